@@ -1,0 +1,56 @@
+"""dxlist reads the initiative lists of Japanese governments into checked records.
+
+The way of the data, a stage a room:
+
+1. ``reading.encoding``      bytes -> text, with the encoding proved by a strict decode
+2. ``reading.delimited``     text -> physical rows
+3. ``tables.pages``          rows -> page tables (titles, header, body, notes)
+4. ``tables.alignment``      each row's cells -> the logical columns
+5. ``tables.wrapping``       line ends of the print that became blanks are mended
+6. ``tables.merged_cells``   merged cells filled down, shared projects carried on
+7. ``values``                cell text -> codes, departments
+8. ``document``              the stages in order: ``parse`` and ``stream``
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dxlist.document import Document, parse, stream
+    from dxlist.errors import DxlistError
+    from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Department",
+    "Document",
+    "DxlistError",
+    "Initiative",
+    "Leftover",
+    "Repair",
+    "Source",
+    "parse",
+    "stream",
+]
+
+_HOMES = {
+    "Department": "dxlist.model.initiative",
+    "Document": "dxlist.document",
+    "DxlistError": "dxlist.errors",
+    "Initiative": "dxlist.model.initiative",
+    "Leftover": "dxlist.model.initiative",
+    "Repair": "dxlist.model.initiative",
+    "Source": "dxlist.model.initiative",
+    "parse": "dxlist.document",
+    "stream": "dxlist.document",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name where it is first used, so that ``dxlist --version`` need not load pydantic."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'dxlist' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,1 @@
+"""The command line: typer in, rich and exit code out; decides nothing about data."""

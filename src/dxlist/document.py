@@ -1,0 +1,229 @@
+"""``parse`` and ``stream``: the stages in order, from bytes to initiatives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
+from dxlist.model.document import (
+    Counts,
+    Document,
+    DocumentInfo,
+    HeaderInfo,
+    NoteInfo,
+    PageInfo,
+    TitleInfo,
+    Trail,
+    UnusedCorrection,
+)
+from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
+from dxlist.reading.delimited import SAMPLE_LINES, find_delimiter, open_lines, text_to_rows
+from dxlist.reading.encoding import detect_encoding
+from dxlist.reading.sources import BLOCK, source_of
+from dxlist.sidecar import Sidecar, read_sidecar
+from dxlist.tables.alignment import table_to_aligned_rows
+from dxlist.tables.headers import own_spellings
+from dxlist.tables.merged_cells import MergedCells
+from dxlist.tables.pages import rows_to_tables
+from dxlist.tables.pieces import page_pieces
+from dxlist.tables.titles import texts_of
+from dxlist.unknown_tables import no_table, unknown_header
+from dxlist.values.fiscal_years import read_fiscal_year
+from dxlist.words.marks import DITTO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from dxlist.model.stages import AlignedRow, Encoding, Note, PageTable, PhysicalRow
+    from dxlist.reading.sources import ByteSource
+
+
+def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str | None = None) -> Document:
+    """Read a list into a document.
+
+    Args:
+        origin: a path, ``"-"`` for standard input, or the bytes of a list.
+        encoding: overrides detection ("cp932"); proved by a strict decode all the same.
+        stem: the document's id, where the name of the file is not it.
+
+    Raises:
+        DxlistError: unreadable bytes, no table, an unknown header, a malformed sidecar.
+    """
+    reading = Reading(source_of(origin, stem=stem), encoding)
+    trails, initiatives = list[Trail](), list[Initiative]()
+    for trail, page in reading.pages():
+        trails.append(trail)
+        initiatives += page
+    document = Document(
+        document=reading.info(trails),
+        initiatives=initiatives,
+        leftovers=reading.leftovers,
+        counts=_counts(trails, initiatives, reading.leftovers),
+    )
+    document.trail.extend(trails)
+    return document
+
+
+def stream(origin: str | Path | bytes, *, encoding: str | None = None, stem: str | None = None) -> Iterator[Initiative]:
+    """Yield the initiatives of a list page by page, in memory that does not grow with the file.
+
+    Arguments and errors are those of :func:`parse`; an error may come after initiatives were yielded.
+    """
+    for _, page in Reading(source_of(origin, stem=stem), encoding).pages():
+        yield from page
+
+
+class Reading:
+    """One pass over a source: the stages, and what they leave beside the initiatives."""
+
+    def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
+        self.source = source
+        self.sidecar: Sidecar = read_sidecar(source.path)
+        self.encoding: Encoding = detect_encoding(source, encoding)
+        self.delimiter = find_delimiter(islice(open_lines(source, self.encoding), SAMPLE_LINES))
+        self.leftovers: list[Leftover] = []
+        self.fiscal_year = self.sidecar.fiscal_year
+        self._corrections = self.sidecar.corrections_by_line()
+        self._corrected_lines: set[int] = set()
+        self._merged = MergedCells()
+
+    def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
+        """Yield for each page its intermediates and its initiatives."""
+        lines = open_lines(self.source, self.encoding)
+        rows = text_to_rows(lines, self.delimiter)
+        found = 0
+        for table in rows_to_tables(rows, own_spellings(self.sidecar.columns)):
+            trail, page = self._page(table)
+            found += len(page)
+            yield trail, page
+        self._leave_waiting()
+        if not found:
+            raise no_table(self.source, table.titles)
+
+    def _page(self, table: PageTable) -> tuple[Trail, list[Initiative]]:
+        if table.rows and not table.header:
+            raise unknown_header(self.source, table.rows)
+        if self.fiscal_year is None:
+            self.fiscal_year = next(filter(None, map(read_fiscal_year, _title_texts(table.titles))), None)
+        aligned = table_to_aligned_rows(table)
+        pieces = page_pieces(aligned, self._corrections)
+        records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
+        self._corrected_lines.update(row.line for row in table.rows)
+        for row, record in zip(aligned, records, strict=True):
+            self._leave(row, {fill.cell for fill in record.fills} if record else set())
+        origin = self._origin()
+        return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
+
+    def _origin(self) -> Origin:
+        sidecar = self.sidecar
+        return Origin(
+            self.source.stem, sidecar.local_government_code, sidecar.local_government_name, self.fiscal_year
+        )
+
+    def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
+        """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
+        taken = {placed.column: row.row.cells[placed.index].strip() for placed in row.placed if placed.column}
+        for placed in row.placed:
+            text, cell = row.row.cells[placed.index], placed.index + 1
+            if placed.column is None or (text.strip() in DITTO and cell not in dittos):
+                repeats = placed.column is None and text.strip() == taken.get("item")
+                reason: LeftoverReason = "repeats_item" if repeats else "no_place"
+                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
+
+    def _leave_waiting(self) -> None:
+        for piece in self._merged.waiting:
+            cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
+            self.leftovers.append(cell)
+
+    def unused_corrections(self) -> list[UnusedCorrection]:
+        """Return the corrections whose line held no row."""
+        return [
+            UnusedCorrection(line=c.line, column=c.column, reason=c.reason)
+            for c in self.sidecar.corrections
+            if c.line not in self._corrected_lines
+        ]
+
+    def info(self, trails: list[Trail]) -> DocumentInfo:
+        """Return what is known of the file, once all pages are read."""
+        tables = [trail.table for trail in trails]
+        titles = [
+            TitleInfo(line=row.line, part=table.part, text=" ".join(texts_of(row)))
+            for table in tables
+            for row in table.titles
+        ]
+        sidecar = self.sidecar
+        return DocumentInfo(
+            document_id=self.source.stem,
+            name=sidecar.title or (titles[0].text if titles else None),
+            sha256=_sha256(self.source),
+            encoding=self.encoding.name,
+            byte_order_mark=self.encoding.byte_order_mark,
+            encoding_rival=self.encoding.rival,
+            delimiter=self.delimiter,
+            line_ends=_line_ends(self.source, self.encoding),
+            fiscal_year=self.fiscal_year,
+            titles=titles,
+            pages=list(_pages(tables)),
+            notes=[NoteInfo(line=n.line, kind=n.kind, text=n.text) for table in tables for n in table.notes],
+            blank_lines=[line for table in tables for line in table.blank_lines],
+            unused_corrections=self.unused_corrections(),
+            **sidecar.model_dump(include=_FROM_SIDECAR),
+        )
+
+
+_FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", "source", "source_url", "licence"}
+
+
+def _title_texts(titles: tuple[PhysicalRow, ...]) -> Iterator[str]:
+    return (" ".join(texts_of(row)) for row in titles)
+
+
+def _sha256(source: ByteSource) -> str:
+    digest = hashlib.sha256()
+    with source.open() as stream_:
+        while block := stream_.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _line_ends(source: ByteSource, encoding: Encoding) -> str:
+    names = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
+    found = Counter[str]()
+    for line in open_lines(source, encoding):
+        found[next((names[end] for end in names if line.endswith(end)), "")] += 1
+    return "+".join(sorted(filter(None, found))) or "none"
+
+
+def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:
+    return [line for row in rows for line in range(row.line, row.last_line + 1)]
+
+
+def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
+    """Yield a page for each table; the blocks of a very long page are one, lines behind the last row belong to it."""
+    groups = [list(group) for _, group in groupby(tables, key=lambda table: table.page)]
+    for group in groups:
+        yield PageInfo(
+            page=group[0].page,
+            part=group[0].part,
+            header=[HeaderInfo(cell=c.position + 1, text=c.text, column=c.column) for c in group[0].header],
+            title_lines=_lines(row for table in group for row in table.titles),
+            header_lines=_lines(row for table in group for row in table.header_rows),
+            body_lines=_lines(row for table in group for row in table.rows),
+            note_lines=_lines(note for table in group for note in table.notes),
+        )
+
+
+def _counts(trails: list[Trail], initiatives: list[Initiative], leftovers: list[Leftover]) -> Counts:
+    repairs = Counter(repair.kind for initiative in initiatives for repair in initiative.repairs)
+    return Counts(
+        pages=max(trail.table.page for trail in trails),
+        parts=max(trail.table.part for trail in trails),
+        initiatives=len(initiatives),
+        leftovers=len(leftovers),
+        doubtful=sum(initiative.confidence < DOUBTFUL for initiative in initiatives),
+        repairs=dict(sorted(repairs.items())),
+    )

@@ -1,0 +1,44 @@
+"""What is raised when dxlist cannot go on: the place, what is wrong, what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dxlist.bilingual import Bilingual, Language
+
+
+class DxlistError(Exception):
+    """The work cannot go on; nothing was written for this input.
+
+    Args:
+        place: the file, with line or byte where there is one ("a.tsv:12").
+        problem: what is wrong.
+        remedy: what the user can do next.
+    """
+
+    def __init__(self, place: str, problem: Bilingual, remedy: Bilingual) -> None:
+        super().__init__(f"{place}: {problem.en} {remedy.en}")
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+
+    def message(self, language: Language) -> str:
+        """Return the whole message, one paragraph, in ``language``."""
+        return f"{self.place}: {self.problem.text(language)} {self.remedy.text(language)}"
+
+
+class UnreadableInputError(DxlistError):
+    """The bytes are no text that a government publishes: binary, cut, empty, of an unknown encoding."""
+
+
+class NoTableError(DxlistError):
+    """The text holds no table, or one whose header is not known."""
+
+
+class SidecarError(DxlistError):
+    """The sidecar ``.toml`` beside a list is malformed or says something that cannot be."""
+
+
+class WriteError(DxlistError):
+    """A file could not be written; what stood there before is whole."""

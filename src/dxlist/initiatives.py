@@ -1,0 +1,140 @@
+"""``record_to_initiative``: a raw record -> the typed record that leaves the program."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dxlist.model.columns import COLUMNS
+from dxlist.model.initiative import Initiative
+from dxlist.model.stages import Cut
+from dxlist.values.departments import read_departments
+from dxlist.values.item_codes import read_field, read_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dxlist.model.stages import Fill, Piece, RawRecord
+
+DOUBTFUL = 0.6
+"""Confidence below which a row is doubtful."""
+_DOUBT_CAP = 0.4
+_EXTRA = "extra."
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What every record of a document says of its origin."""
+
+    document_id: str
+    local_government_code: str | None
+    local_government_name: str | None
+    fiscal_year: int | None
+
+
+def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
+    """Return the initiative of a raw record, with the source and the repairs of every text."""
+    pieces = record.pieces
+    field, item = pieces.get("field"), pieces.get("item")
+    field_code = read_field(field.text) if field else None
+    item_code = read_item(item.text) if item else None
+    heads = {"field": field_code.length if field_code else 0, "item": item_code.length if item_code else 0}
+    departments = pieces.get("departments")
+    row = record.aligned.row
+    return Initiative.model_validate(
+        {
+            "initiative_id": f"{origin.document_id}-{row.line:04d}",
+            "document_id": origin.document_id,
+            "local_government_code": origin.local_government_code,
+            "local_government_name": origin.local_government_name,
+            "fiscal_year": origin.fiscal_year,
+            "part": record.part,
+            "part_title": record.part_title,
+            "page": record.page,
+            "line": row.line,
+            "field_code": field_code.codes[0] if field_code and field_code.codes else None,
+            "field_name": field.text[heads["field"] :] or None if field else None,
+            "item_codes": item_code.codes if item_code else (),
+            "item_name": item.text[heads["item"] :] or None if item else None,
+            "plan_only": item_code is not None and item_code.plan_only,
+            "departments": _departments(departments.text) if departments else (),
+            "project_name": _text(pieces, "project_name"),
+            "overview": _text(pieces, "overview"),
+            "kpi_text": _text(pieces, "kpi_text"),
+            "extra": {c.removeprefix(_EXTRA): p.text for c, p in pieces.items() if c.startswith(_EXTRA)},
+            "sources": _sources(pieces),
+            "repairs": list(_repairs(record, heads)),
+            "confidence": confidence_of(record),
+        }
+    )
+
+
+def confidence_of(record: RawRecord) -> float:
+    """Return how sure the columns of a row are, 0 to 1: tanh of half the margin, which is 2p - 1 of its odds."""
+    confidence = round(math.tanh(record.aligned.margin / 2), 3)
+    return min(confidence, _DOUBT_CAP) if record.doubts else confidence
+
+
+def _text(pieces: Mapping[str, Piece], column: str) -> str | None:
+    piece = pieces.get(column)
+    return piece.text if piece else None
+
+
+def _departments(text: str) -> list[dict[str, str | None]]:
+    units = read_departments(text)
+    return [{"department": u.department, "bureau": u.bureau, "division": u.division} for u in units]
+
+
+def _sources(pieces: Mapping[str, Piece]) -> dict[str, dict[str, Any] | None]:
+    sources: dict[str, dict[str, Any] | None] = dict.fromkeys(COLUMNS)
+    for column, piece in pieces.items():
+        sources[column] = {"line": piece.line, "cells": piece.cells, "raw": piece.raw}
+    return sources
+
+
+def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for placed in record.aligned.placed:
+        if placed.offset and placed.column is not None:
+            yield {"kind": "shifted", "column": placed.column, "cell": placed.index + 1, "by": placed.offset}
+    yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
+    yield from map(_fill_repair, record.fills)
+    for column, piece in record.pieces.items():
+        if piece.unwrapped or piece.trimmed or piece.corrected or heads.get(column):
+            yield from piece_repairs(column, piece, heads.get(column, 0))
+
+
+def _fill_repair(fill: Fill) -> dict[str, Any]:
+    repair: dict[str, Any] = {"kind": "filled", "column": fill.column, "from_line": fill.from_line}
+    return {**repair, "cell": fill.cell, "mark": fill.mark} if fill.mark else repair
+
+
+def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:
+    """Yield what was done to one text: a correction, or the characters taken out and the code split off its head."""
+    if piece.corrected:
+        yield {"kind": "corrected", "column": column, "value": piece.text[head:], "reason": piece.corrected.reason}
+        return
+    split = _head_cut(piece, head) if head else None
+    end = split.end if split else 0
+    for kind, cuts in (("trimmed", piece.trimmed), ("unwrapped", piece.unwrapped), ("split", (split,) if split else ())):
+        kept = [cut for cut in cuts if kind == "split" or cut.start >= end or cut.end <= (split.start if split else 0)]
+        if kept:
+            yield _cuts_repair(kind, column, kept)
+
+
+def _cuts_repair(kind: str, column: str, cuts: Iterable[Cut]) -> dict[str, Any]:
+    ordered = sorted(cuts, key=lambda cut: cut.start)
+    return {"kind": kind, "column": column, "at": [c.start for c in ordered], "taken": [c.taken for c in ordered]}
+
+
+def _head_cut(piece: Piece, head: int) -> Cut:
+    """Return the first ``head`` characters of the mended text as a cut of the raw one."""
+    start, end = _raw_index(piece, 0), _raw_index(piece, head)
+    return Cut(start, piece.raw[start:end])
+
+
+def _raw_index(piece: Piece, index: int) -> int:
+    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
+        if cut.start <= index:
+            index += len(cut.taken)
+    return index

@@ -1,0 +1,1 @@
+"""The types that cross a border between two stages."""

@@ -1,0 +1,16 @@
+"""The names of the six logical columns, and of the places within them where a printed cell may stand."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Column = Literal["field", "item", "departments", "project_name", "overview", "kpi_text"]
+
+COLUMNS: tuple[Column, ...] = ("field", "item", "departments", "project_name", "overview", "kpi_text")
+"""In the order in which a record names them."""
+
+MERGED_COLUMNS: tuple[Column, ...] = ("field", "item")
+"""Printed once for several rows: a blank means "as above"."""
+
+SHARED_COLUMNS: tuple[Column, ...] = ("project_name", "overview", "kpi_text")
+"""Printed once for several items: blank together, they are the project above."""

@@ -1,0 +1,135 @@
+"""A whole list: what is known of the file, its initiatives, what was left over, and counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.initiative import SCHEMA_VERSION, Initiative, Leftover, Record
+from dxlist.model.stages import NoteKind  # noqa: TC001 - pydantic reads it at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.stages import AlignedRow, PageTable, RawRecord
+
+
+class TitleInfo(Record):
+    """A title line."""
+
+    line: int
+    part: int
+    text: str
+
+
+class NoteInfo(Record):
+    """A line beside the table: a remark, a total, a unit, a page number."""
+
+    line: int
+    kind: NoteKind
+    text: str
+
+
+class HeaderInfo(Record):
+    """One column of a page's header; ``column`` null: not among the six, kept in ``extra``."""
+
+    cell: int
+    text: str
+    column: Column | None
+
+
+class PageInfo(Record):
+    """One page of the print: physical lines by kind."""
+
+    page: int
+    part: int
+    header: list[HeaderInfo]
+    title_lines: list[int]
+    header_lines: list[int]
+    body_lines: list[int]
+    note_lines: list[int]
+
+
+class UnusedCorrection(Record):
+    """A correction of the sidecar whose line holds no row any more."""
+
+    line: int
+    column: Column
+    reason: str
+
+
+class DocumentInfo(Record):
+    """What is known of the file."""
+
+    document_id: str
+    name: str | None = Field(description="Title from the sidecar, or the first title of the list.")
+    sha256: str
+    encoding: str
+    byte_order_mark: bool
+    encoding_rival: str | None = Field(description="Another encoding that reads the bytes nearly as well.")
+    delimiter: str
+    line_ends: str = Field(description="LF, CRLF, CR, none, or several joined by +.")
+    local_government_code: str | None
+    local_government_name: str | None
+    fiscal_year: int | None
+    publisher: str | None
+    source: str | None
+    source_url: str | None
+    licence: str | None
+    titles: list[TitleInfo]
+    pages: list[PageInfo]
+    notes: list[NoteInfo]
+    blank_lines: list[int]
+    unused_corrections: list[UnusedCorrection]
+
+
+class Counts(Record):
+    """Figures of one list."""
+
+    pages: int
+    parts: int
+    initiatives: int
+    leftovers: int
+    doubtful: int = Field(description="Initiatives whose confidence is below 0.6.")
+    repairs: dict[str, int] = Field(description="Repairs by kind.")
+
+
+class Document(BaseModel):
+    """A list as records; iterating gives its initiatives."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    schema_version: str = SCHEMA_VERSION
+    document: DocumentInfo
+    initiatives: list[Initiative]
+    leftovers: list[Leftover]
+    counts: Counts
+    _trail: list[Trail] = PrivateAttr(default_factory=list)
+
+    def __iter__(self) -> Iterator[Initiative]:  # type: ignore[override]
+        return iter(self.initiatives)
+
+    def __len__(self) -> int:
+        return len(self.initiatives)
+
+    @property
+    def trail(self) -> list[Trail]:
+        """The stages of each page, so that a wrong record can be followed back; not written to files."""
+        return self._trail
+
+    def to_json(self) -> str:
+        """Return the document as JSON text with a line end, the same for the same bytes and sidecar."""
+        return self.model_dump_json(indent=2) + "\n"
+
+
+class Trail:
+    """The intermediates of one page: its table, its aligned rows, its raw records."""
+
+    __slots__ = ("aligned", "records", "table")
+
+    def __init__(self, table: PageTable, aligned: list[AlignedRow], records: list[RawRecord | None]) -> None:
+        self.table = table
+        self.aligned = aligned
+        self.records = records

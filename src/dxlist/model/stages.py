@@ -1,0 +1,157 @@
+"""Frozen values that the stages hand on, from bytes to raw records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from dxlist.model.columns import Column
+
+NoteKind = Literal["note", "total", "unit", "page_number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the bytes of a list are to be read, as proved by a strict decode of all of them."""
+
+    name: str
+    """The name that a user knows: "utf-8", "cp932", "euc_jis_2004", "iso2022_jp_2004", "utf-16-le" …"""
+    byte_order_mark: bool = False
+    rival: str | None = None
+    """Another encoding that reads the bytes nearly as plausibly: a close call, to be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhysicalRow:
+    """One row of cells as it stands in the file; a quoted cell may hold line breaks."""
+
+    line: int
+    """1-based number of the first physical line."""
+    last_line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """One column of a header: where it stands, what it says, which logical column that is."""
+
+    position: int
+    text: str
+    column: Column | None
+    """None: not one of the six; its cells go into ``extra``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line beside the table: a remark, a total, a unit, a page number."""
+
+    line: int
+    last_line: int
+    kind: NoteKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """One page of a list, or a piece of a very long one (then ``continued``)."""
+
+    page: int
+    part: int
+    part_title: str | None
+    header: tuple[HeaderCell, ...]
+    rows: tuple[PhysicalRow, ...]
+    titles: tuple[PhysicalRow, ...] = ()
+    header_rows: tuple[PhysicalRow, ...] = ()
+    notes: tuple[Note, ...] = ()
+    blank_lines: tuple[int, ...] = ()
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A non-blank cell and the place it was given; ``column`` None is a leftover."""
+
+    index: int
+    """0-based position in the row."""
+    column: str | None
+    """A logical column, ``extra.<header>``, or None."""
+    offset: int = 0
+    """How far right of its usual place on the page the cell stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """A row with a place for each of its non-blank cells."""
+
+    row: PhysicalRow
+    placed: tuple[Placed, ...]
+    margin: float
+    """By how much this assignment fits better than the next one (log-odds)."""
+    runner_up: tuple[Placed, ...] | None = None
+    cut: tuple[str, ...] = ()
+    """Columns whose cells fell off the right edge of a row that slid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Characters taken out of a raw text; positions are code points of that raw text."""
+
+    start: int
+    taken: str
+
+    @property
+    def end(self) -> int:
+        """Position behind the last character taken."""
+        return self.start + len(self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of one column of one row, with the cells it came from and what was mended in it."""
+
+    line: int
+    cells: tuple[int, ...]
+    """1-based."""
+    raw: str
+    """The cells as printed, joined by a tab where there are two."""
+    text: str
+    unwrapped: tuple[Cut, ...] = ()
+    trimmed: tuple[Cut, ...] = ()
+    corrected: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person settled in the sidecar: the text of one column of one row."""
+
+    line: int
+    column: Column
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A column that was blank, or held a ditto mark, and takes its piece from above."""
+
+    column: str
+    from_line: int
+    cell: int | None = None
+    """1-based cell of the ditto mark."""
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One initiative, still only text."""
+
+    aligned: AlignedRow
+    page: int
+    part: int
+    part_title: str | None
+    pieces: dict[str, Piece]
+    """Logical column or ``extra.<header>`` -> its piece; what is not there has no key."""
+    fills: tuple[Fill, ...] = ()
+    doubts: tuple[str, ...] = field(default=())
+    """Codes of what is doubtful beside a narrow margin."""

@@ -1,0 +1,1 @@
+"""Bytes to physical rows; nothing is interpreted here."""

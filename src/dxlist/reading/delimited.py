@@ -1,0 +1,114 @@
+"""``text_to_rows``: lines of text -> physical rows; tab or comma, quoted cells with line breaks in them."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from dxlist.model.stages import PhysicalRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dxlist.model.stages import Encoding
+    from dxlist.reading.sources import ByteSource
+
+DELIMITERS = ("\t", ",", ";", "|")
+"""In the order in which a tie is settled."""
+
+LONGEST_CELL = 200
+"""Lines that a quoted cell may span; a quote that is not closed by then is a plain character."""
+
+SAMPLE_LINES = 400
+_ENOUGH_CELLS = 3
+
+
+def open_lines(source: ByteSource, encoding: Encoding) -> Iterator[str]:
+    """Yield the lines of a source with their ends kept; the byte-order mark is taken off."""
+    with io.TextIOWrapper(source.open(), encoding=encoding.name, errors="strict", newline="") as stream:
+        first = next(stream, "")
+        yield first.removeprefix("\ufeff")
+        yield from stream
+
+
+def find_delimiter(lines: Iterable[str]) -> str:
+    r"""Return the delimiter that parts most of the lines into three cells or more; the file's name is not believed.
+
+    >>> find_delimiter(["分野,項目,担当課", "1,1(1),総務部"])
+    ','
+    """
+    sample = list(lines)
+    counts = {d: sum(line.count(d) >= _ENOUGH_CELLS - 1 for line in sample) for d in DELIMITERS}
+    return max(DELIMITERS, key=lambda d: (counts[d], -DELIMITERS.index(d)))
+
+
+def text_to_rows(lines: Iterable[str], delimiter: str) -> Iterator[PhysicalRow]:
+    """Yield a row for each line, or for each run of lines that a quoted cell holds together."""
+    queue = _Lookahead(lines)
+    cells = _cell_pattern(delimiter)
+    number = 0
+    while (line := queue.take()) is not None:
+        number += 1
+        if '"' not in line:
+            yield PhysicalRow(number, number, tuple(line.rstrip("\r\n").split(delimiter)))
+            continue
+        more = queue.take_while_open(line, cells)
+        text = (line + "".join(more)).rstrip("\r\n")
+        yield PhysicalRow(number, number + len(more), tuple(_unquoted(text, cells)))
+        number += len(more)
+
+
+def _cell_pattern(delimiter: str) -> re.Pattern[str]:
+    """Return the pattern of one cell: quoted to the next delimiter, or left open, or plain.
+
+    A quote that closes in the middle of a cell (「"満足した"と回答」) is text.  A tab never stands within quotes: a
+    quote that seems to hold a tab is a stray one, and must not swallow the rows below.
+    """
+    mark = re.escape(delimiter)
+    inner = r'(?:[^"\t]|"")*' if delimiter == "\t" else r'(?:[^"]|"")*'
+    return re.compile(rf'"(?P<quoted>{inner})"(?={mark}|[\r\n]*\Z)|(?P<open>"{inner}\Z)|(?P<plain>[^{mark}]*)')
+
+
+def _scan(text: str, cells: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    position = 0
+    while position <= len(text) and (match := cells.match(text, position)):
+        yield match
+        position = match.end() + 1
+
+
+def _unquoted(text: str, cells: re.Pattern[str]) -> Iterator[str]:
+    for match in _scan(text, cells):
+        quoted = match["quoted"]
+        yield match[0] if quoted is None else quoted.replace('""', '"').replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_open(text: str, cells: re.Pattern[str]) -> bool:
+    return any(match["open"] is not None for match in _scan(text, cells))
+
+
+class _Lookahead:
+    """Lines that can be looked at and put back."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._ahead: list[str] = []
+
+    def take(self) -> str | None:
+        return self._ahead.pop(0) if self._ahead else next(self._lines, None)
+
+    def take_while_open(self, line: str, cells: re.Pattern[str]) -> list[str]:
+        """Return the further lines that close the quoted cell left open by ``line``; none if nothing closes it."""
+        text, taken = line, list[str]()
+        while _is_open(text, cells) and len(taken) < LONGEST_CELL and (following := self.take()) is not None:
+            taken.append(following)
+            text += following
+        if not taken or _closes(text, cells):
+            return taken
+        self._ahead = taken + self._ahead
+        return []
+
+
+def _closes(text: str, cells: re.Pattern[str]) -> bool:
+    """Say whether a quoted cell of ``text`` holds a line break, as it must if lines were taken for it."""
+    return any("\n" in (match["quoted"] or "") or "\r" in (match["quoted"] or "") for match in _scan(text, cells))

@@ -1,0 +1,107 @@
+"""``read_sidecar``: the ``.toml`` beside a list, with what the list itself does not say."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from dxlist.bilingual import Bilingual
+from dxlist.errors import SidecarError
+from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.stages import Correction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_WEIGHTS = (6, 5, 4, 3, 2)
+_MODULUS = 11
+
+
+def checked_code(code: str) -> str:
+    """Return a 全国地方公共団体コード whose check digit is right; raise ValueError otherwise.
+
+    Source: 総務省 全国地方公共団体コード, 検査数字の算出方法 (modulus 11).
+
+    >>> checked_code("070009")
+    '070009'
+    """
+    if len(code) != len(_WEIGHTS) + 1 or not code.isascii() or not code.isdigit():
+        raise ValueError("a local government code has six digits, as text")
+    total = sum(int(digit) * weight for digit, weight in zip(code, _WEIGHTS, strict=False))
+    check = str(_MODULUS - total % _MODULUS)[-1] if total >= _MODULUS else str(_MODULUS - total)[-1]
+    if code[-1] != check:
+        raise ValueError(f"the check digit of {code} should be {check}")
+    return code
+
+
+class CorrectionEntry(BaseModel):
+    """One ``[[corrections]]`` of a sidecar."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    line: int = Field(ge=1)
+    column: Column
+    value: str
+    reason: str = Field(min_length=1)
+
+
+class Sidecar(BaseModel):
+    """What a person knows of a list; every key is optional."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str | None = None
+    local_government_code: Annotated[str, AfterValidator(checked_code)] | None = None
+    local_government_name: str | None = None
+    fiscal_year: int | None = Field(default=None, ge=1868, le=2200)
+    publisher: str | None = None
+    source: str | None = None
+    source_url: str | None = None
+    licence: str | None = None
+    columns: dict[str, Column] = {}
+    corrections: list[CorrectionEntry] = []
+
+    def corrections_by_line(self) -> Mapping[int, Sequence[Correction]]:
+        """Return the corrections of each line."""
+        found: dict[int, list[Correction]] = {}
+        for entry in self.corrections:
+            found.setdefault(entry.line, []).append(Correction(entry.line, entry.column, entry.value, entry.reason))
+        return found
+
+
+@cache
+def _nothing() -> Sidecar:
+    return Sidecar()
+
+
+def read_sidecar(list_path: Path | None) -> Sidecar:
+    """Return the sidecar beside a list (same name, ``.toml``), or an empty one.
+
+    Raises:
+        SidecarError: it is no TOML, has a key that is not known, or a value that cannot be.
+    """
+    path = list_path.with_suffix(".toml") if list_path else None
+    if path is None or path == list_path or not path.is_file():
+        return _nothing()
+    try:
+        return Sidecar.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except ValidationError as error:
+        raise _invalid(path, error) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
+        raise SidecarError(str(path), problem, _REMEDY) from error
+
+
+_REMEDY = Bilingual("書き方は docs/sidecar.md を見てください。", "See docs/sidecar.md for its keys.")
+
+
+def _invalid(path: Path, error: ValidationError) -> SidecarError:
+    first, *more = error.errors()
+    key = ".".join(str(part) for part in first["loc"])
+    count = f" (+{len(more)})" if more else ""
+    problem = Bilingual(f"「{key}」が正しくありません: {first['msg']}{count}。", f"{key}: {first['msg']}{count}.")
+    return SidecarError(str(path), problem, _REMEDY)

@@ -1,0 +1,1 @@
+"""Physical rows to raw records; everything here is still only text."""

@@ -1,0 +1,117 @@
+"""Where the cells of each column usually stand on a page: slots in the order of the header, and their homes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxlist.folding import fold
+from dxlist.tables.columns import DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.model.stages import HeaderCell
+    from dxlist.tables.columns import Slot
+
+_ACCUSTOMED_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One slot of a header: what it is called, what stands there, where the header has it."""
+
+    slot: Slot
+    """``item``, ``item.code``, ``extra.number`` … the key of LOOKS."""
+    column: str
+    """Where its cells go: a logical column or ``extra.<header>``."""
+    position: int
+    cost: float
+    """What it costs to use it at all: a column parted in two under one header."""
+
+    @property
+    def looks(self) -> Looks:
+        """What cells of this slot look like."""
+        return LOOKS[self.slot]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Positions where the cells of one slot stand on a page."""
+
+    position: int
+    accustomed: tuple[int, ...] = ()
+
+
+Layout = tuple[Home, ...]
+"""A home for each place, in order."""
+
+
+def places_of(header: Sequence[HeaderCell]) -> tuple[Place, ...]:
+    """Return the slots of a header from left to right."""
+    return tuple(_places(header))
+
+
+def _places(header: Sequence[HeaderCell]) -> Iterator[Place]:
+    for i, cell in enumerate(header):
+        if cell.column is None:
+            number = EXTRA_NUMBER.search(fold(cell.text)) is not None
+            yield Place("extra.number" if number else "extra.text", f"extra.{cell.text}", cell.position, 0.0)
+        elif cell.column not in DOUBLE:
+            yield Place(cell.column, cell.column, cell.position, 0.0)
+        else:
+            yield from _double(header, i)
+
+
+def _double(header: Sequence[HeaderCell], i: int) -> Iterator[Place]:
+    """Yield both slots of a column that may be parted; two headers of one column are its two slots."""
+    cell = header[i]
+    assert cell.column is not None  # noqa: S101 - the caller looked
+    first, second = DOUBLE[cell.column]
+    followed = i + 1 < len(header) and header[i + 1].column == cell.column
+    preceded = i > 0 and header[i - 1].column == cell.column
+    if followed:
+        yield Place(first, cell.column, cell.position, 0.0)
+    elif preceded:
+        yield Place(second, cell.column, cell.position, 0.0)
+    else:
+        yield Place(first, cell.column, cell.position, DOUBLE_COST[first])
+        yield Place(second, cell.column, cell.position, 0.0)
+
+
+def header_layout(places: Sequence[Place]) -> Layout:
+    """Return the homes that the header claims; a first guess, for headers stand over the wrong column."""
+    return tuple(Home(place.position) for place in places)
+
+
+def observed_layout(places: Sequence[Place], seen: Iterable[tuple[int, int]]) -> Layout:
+    """Return the homes that the rows of a page show.
+
+    Args:
+        places: the slots.
+        seen: pairs (index of a place, position of a cell) of rows whose assignment is clear.
+    """
+    counts = [Counter[int]() for _ in places]
+    for index, position in seen:
+        counts[index][position] += 1
+    homes = [_home(count) for count in counts]
+    return tuple(home or _beside(places, homes, i) for i, home in enumerate(homes))
+
+
+def _home(count: Counter[int]) -> Home | None:
+    if not count:
+        return None
+    (position, most), *_ = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    total = count.total()
+    often = (p for p, n in count.items() if n > 1 and n >= _ACCUSTOMED_SHARE * total and (p, n) != (position, most))
+    return Home(position, tuple(sorted(often)))
+
+
+def _beside(places: Sequence[Place], homes: Sequence[Home | None], i: int) -> Home:
+    """Return the home of a slot that no row shows: as far from its nearest neighbour as in the header."""
+    known = [(abs(k - i), k, home) for k, home in enumerate(homes) if home is not None]
+    if not known:
+        return Home(places[i].position)
+    _, k, home = min(known, key=lambda entry: entry[:2])
+    return Home(home.position + places[i].position - places[k].position)

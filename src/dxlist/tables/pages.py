@@ -1,0 +1,165 @@
+"""``rows_to_tables``: physical rows -> page tables, each line given one kind: title, header, body, note, blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dxlist.folding import fold
+from dxlist.model.stages import Note, NoteKind, PageTable, PhysicalRow
+from dxlist.tables.headers import Header, Spellings, read_header
+from dxlist.tables.titles import TitleMemory, is_title_like, names_a_list
+from dxlist.words import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_ROWS = 400
+"""Rows of a page that are looked at together; a longer page is cut into blocks of this size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows that stand together without an empty line between them."""
+
+    rows: tuple[PhysicalRow, ...]
+    blank_lines: tuple[int, ...]
+    """Blank lines before it."""
+    broken: bool
+    """An empty line, or the beginning of the file, stands before it."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What the pages so far say about the next."""
+
+    page: int = 0
+    part: int = 1
+    titles: TitleMemory = field(default_factory=TitleMemory)
+    header: Header | None = None
+    broken: bool = True
+    front: list[PhysicalRow] = field(default_factory=list)
+    header_rows: list[PhysicalRow] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    blank_lines: list[int] = field(default_factory=list)
+
+
+def rows_to_tables(rows: Iterable[PhysicalRow], spellings: Spellings = ()) -> Iterator[PageTable]:
+    """Yield the pages of a file in order; lines behind the last row come with a table without rows.
+
+    A page begins at a title, a header, or an empty line.  A page without a header has the columns of the page before.
+    A new part begins where the titles of a page are new: another list of the same file.
+    """
+    state = _State()
+    for segment in segments(rows):
+        state.blank_lines += segment.blank_lines
+        state.broken |= segment.broken
+        yield from _tables_of(list(segment.rows), state, spellings)
+    yield _table(state, ())
+
+
+def segments(rows: Iterable[PhysicalRow]) -> Iterator[Segment]:
+    """Group rows between blank ones."""
+    held, blanks, broken = list[PhysicalRow](), list[int](), True
+    for row in rows:
+        if not any(map(str.strip, row.cells)):
+            if held:
+                yield Segment(tuple(held), tuple(blanks), broken)
+                held, blanks, broken = [], [], False
+            blanks += range(row.line, row.last_line + 1)
+            broken |= len(row.cells) == 1
+            continue
+        held.append(row)
+        if len(held) == MOST_ROWS:
+            yield Segment(tuple(held), tuple(blanks), broken)
+            held, blanks, broken = [], [], False
+    yield Segment(tuple(held), tuple(blanks), broken)
+
+
+def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> Iterator[PageTable]:
+    """Yield the tables of one segment: titles, header and body follow each other in it any number of times."""
+    body = list[PhysicalRow]()
+    at = 0
+    while at < len(rows):
+        header = read_header(rows[at : at + 3], spellings)
+        if header:
+            titles = _titles_before(body, state)
+            if body:
+                yield _table(state, tuple(body))
+            body, state.broken = [], True
+            state.front += titles
+            state.header = header
+            state.header_rows += rows[at : at + header.rows]
+            at += header.rows
+            continue
+        if kind := note_kind(rows[at], within=bool(body)):
+            state.notes.append(_note(rows[at], kind))
+        else:
+            body.append(rows[at])
+        at += 1
+    body = _without_titles(body, state)
+    if body:
+        yield _table(state, tuple(body))
+
+
+def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
+    """Take from the end of ``body`` the rows that are titles of the header that follows."""
+    titles = list[PhysicalRow]()
+    first = state.header is None or (state.broken and len(body) <= MOST_TITLES)
+    while body and (is_title_like(body[-1], state.titles) if first else state.titles.knows(body[-1]) or names_a_list(body[-1])):
+        titles.insert(0, body.pop())
+    return titles
+
+
+MOST_TITLES = 4
+"""Rows above a header that may all be titles."""
+
+
+def _without_titles(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
+    """Set aside the titles at the head of rows that no header follows: a page without header, or a title page."""
+    if not state.broken:
+        return body
+    while body and (state.titles.knows(body[0]) or names_a_list(body[0]) or (state.header is None and is_title_like(body[0], state.titles))):
+        state.front.append(body.pop(0))
+        state.broken = True
+    return body
+
+
+def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
+    """Close a page: count it, see whether its titles begin a new part, and hand over what stood around it."""
+    if rows and (state.broken or state.page == 0):
+        state.page += 1
+        if state.titles.begin_page(state.front):
+            state.part += 1
+    table = PageTable(
+        state.page,
+        state.part,
+        state.titles.part_title,
+        state.header.cells if state.header else (),
+        rows,
+        tuple(state.front),
+        tuple(state.header_rows),
+        tuple(state.notes),
+        tuple(state.blank_lines),
+        continued=not state.broken,
+    )
+    state.front, state.header_rows, state.notes, state.blank_lines, state.broken = [], [], [], [], False
+    return table
+
+
+def note_kind(row: PhysicalRow, *, within: bool) -> NoteKind | None:
+    """Say whether a row is no part of the table: a remark, a total, a unit line, a page number."""
+    texts = [text for cell in row.cells if (text := cell.strip())]
+    first = fold(texts[0])
+    if len(texts) == 1 and marks.PAGE_NUMBER.match(first):
+        return "page_number"
+    if len(texts) == 1 and marks.UNIT.match(first):
+        return "unit"
+    if len(texts) == 1 and marks.NOTE.match(first):
+        return "note"
+    numbers_only = all(any(c.isdigit() for c in text) for text in texts[1:])
+    return "total" if within and numbers_only and marks.TOTAL.match(first) else None
+
+
+def _note(row: PhysicalRow, kind: NoteKind) -> Note:
+    return Note(row.line, row.last_line, kind, "\t".join(row.cells).strip())

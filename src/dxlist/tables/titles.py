@@ -1,0 +1,79 @@
+"""Titles of pages: what looks like one, and when a new title begins another list of the same file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dxlist.folding import fold
+from dxlist.tables.shapes import shape_of
+from dxlist.words.marks import LIST_NAME, TITLE, TITLE_TAIL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxlist.model.stages import PhysicalRow
+
+_MOST_CELLS = 3
+_CODES_OF_ITEMS = ("plan", "plan+", "compound", "compound+")
+
+
+@dataclass(slots=True)
+class TitleMemory:
+    """The titles seen in this part of the file."""
+
+    part_title: str | None = None
+    seen: set[str] = field(default_factory=set)
+
+    def knows(self, row: PhysicalRow) -> bool:
+        """Say whether the row repeats a title of this part."""
+        return title_key(row) in self.seen
+
+    def begin_page(self, titles: Sequence[PhysicalRow]) -> bool:
+        """Take in the titles of a page; return whether they begin another list.
+
+        They do where none of them was seen in this part, or where one that names a list (…一覧) was not.  A page
+        without titles, and one that repeats some, goes on with the part.
+        """
+        keys = {title_key(row) for row in titles}
+        new_list = any(names_a_list(row) and title_key(row) not in self.seen for row in titles)
+        begins = bool(self.seen and keys) and (self.seen.isdisjoint(keys) or new_list)
+        if begins:
+            self.seen = set()
+        if begins or (self.part_title is None and titles):
+            self.part_title = " ".join(text for row in titles[:1] for text in texts_of(row)) or None
+        self.seen |= keys
+        return begins
+
+
+def texts_of(row: PhysicalRow) -> list[str]:
+    """Return the non-blank cells of a row."""
+    return [text for cell in row.cells if (text := cell.strip())]
+
+
+def title_key(row: PhysicalRow) -> str:
+    """Return the folded title without a page count or 「続き」 behind it."""
+    key = "".join(map(fold, texts_of(row)))
+    return TITLE_TAIL.sub("", key) or key
+
+
+def names_a_list(row: PhysicalRow) -> bool:
+    """Say whether a row is a title that names a list: few cells, one of them with 一覧 or the like at its end."""
+    texts = texts_of(row)
+    if len(texts) > _MOST_CELLS or not _is_plain(texts):
+        return False
+    return LIST_NAME.search(TITLE_TAIL.sub("", fold(texts[-1]))[-8:]) is not None
+
+
+def is_title_like(row: PhysicalRow, memory: TitleMemory) -> bool:
+    """Say whether a row above a header may be a title: few cells, no department, no item code, no sentence."""
+    texts = texts_of(row)
+    return memory.knows(row) or (len(texts) <= _MOST_CELLS and _is_plain(texts))
+
+
+def _is_plain(texts: Sequence[str]) -> bool:
+    shapes = [shape_of(text) for text in texts]
+    office = any(shape.office > 1 for shape in shapes) and len(texts) > 1
+    coded = any(shape.code in _CODES_OF_ITEMS for shape in shapes)
+    prose = any("。" in text for text in texts)
+    return not (office or coded or prose) or (len(texts) == 1 and TITLE.search(texts[0]) is not None and not prose)

@@ -1,0 +1,1 @@
+"""One reader for each kind of cell: text to a typed value."""

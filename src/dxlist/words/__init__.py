@@ -1,0 +1,1 @@
+"""Tables of words and patterns that several rooms read; each names its source."""

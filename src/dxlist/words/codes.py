@@ -1,0 +1,63 @@
+"""Forms in which plans number their fields and items.
+
+Source: the lists in data/raw and published plans: 1, 第4, 第4-1, Ⅰ, (1), 1-2, 1-(2), 3(1)ア, 施策1, 計画.
+The patterns read text after :func:`narrow`, which keeps every position.
+"""
+
+from __future__ import annotations
+
+import re
+
+KANA = "アイウエオカキクケコサシスセソタチツテト"
+"""Sub-codes in document order, as official documents count (公用文作成の考え方, 文化審議会 2022)."""
+
+PLAN_MARK = "計画"
+"""In place of a code: the item is of the plan, not of the basic policy."""
+
+LABELS = (
+    "基本目標", "基本方針", "基本施策", "基本政策", "重点施策", "個別施策", "重点取組", "施策", "取組", "戦略", "方針",
+    "目標", "政策", "柱", "項目", "分野", "視点",
+)  # fmt: skip
+"""Words that stand before a number and belong to the code: 基本方針1, 施策2-1."""
+
+COUNTERS = "年月日人件名回割倍万億歳つ台社校団市町村区次期世者部局課個段ヶか％%階種"
+"""Behind a number these count something: 12市町村 is no item 12."""
+
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x0A: 0x20, 0x09: 0x20}
+_DASHES = dict.fromkeys(map(ord, "‐‑–−"), 0x2D)
+_HALF_KANA = dict(zip(map(ord, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄ"), map(ord, KANA), strict=True))
+_NARROW = {**_WIDE, **_DASHES, **_HALF_KANA}
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` with full-width letters, dashes and blanks made half-width, position for position.
+
+    >>> narrow("３（１）ア　職員")
+    '3(1)ア 職員'
+    """
+    return text.translate(_NARROW)
+
+
+_label = f"(?:(?:{'|'.join(LABELS)}) ?)"
+_number = r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-H])"
+_kana = rf"[{KANA}](?![ァ-ヶー])"
+_bracket = r"\( ?(?:\d{1,2}|[ァ-ヶ]|[a-z]|[ivx]+) ?\)"
+_step = rf"(?: ?{_bracket}| ?- ?(?:\d{{1,2}}|{_bracket})|[.・](?:\d{{1,2}}(?=[ .]|$)))"
+_end = rf"(?![0-9{COUNTERS}])"
+
+PLAN = re.compile(rf"(?:{PLAN_MARK}|[(\[【〔<] ?{PLAN_MARK} ?[)\]】〕>])(?= |$)")
+DAI = re.compile(r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?- ?\d{1,2})? ?[章節編]?(?![0-9年回期次])")
+COMPOUND = re.compile(rf"{_label}?{_number}{_step}{{1,3}}(?: ?{_kana})?{_end}|{_number} ?{_kana}{_end}")
+BRACKETED = re.compile(rf"{_bracket}(?: ?{_kana}|-\d{{1,2}})?{_end}")
+LABELLED = re.compile(rf"{_label}{_number}(?![0-9A-Za-z{COUNTERS}])[.:]?")
+SIMPLE = re.compile(rf"{_number}(?:[.:、] ?|(?= |$))")
+CIRCLED = re.compile(r"[①-⑳]")
+GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{COUNTERS}])")
+"""A number and a name without a blank between: 1行政サービスの向上."""
+SUB_KANA = re.compile(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
+SUB_BRACKET = re.compile(rf"[ 、・,]{{1,2}}({_bracket})")
+STARTS = frozenset("0123456789(第[【〔<計ABCDEFGHIVX" + "".join(w[0] for w in LABELS)) | {
+    *map(chr, range(0x2160, 0x216C)),
+    *map(chr, range(0x2460, 0x2474)),
+}
+"""First letters of all forms, so that a cell of prose is told at a glance."""

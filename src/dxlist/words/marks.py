@@ -1,0 +1,25 @@
+"""Marks of the print: ditto marks, remarks, totals, units, page numbers, the names of lists.
+
+Source: 公用文 and published tables of 47 prefectures; the patterns read folded text (blanks removed, NFKC).
+"""
+
+from __future__ import annotations
+
+import re
+
+DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "\u3003", "仝", "(同上)", "''"})
+"""The cell says the same as the one above."""
+
+NOTE = re.compile(r"(?:[※＊*]|\(?注\d*[).:：)]|注[)\d:：]|\(注|\[注|備考[:：)]|凡例|出典[:：]|資料[:：])")
+TOTAL = re.compile(r"(?:合計|総計|小計|総合計|中計|計|全体計|再計|.{1,12}(?:合計|小計))(?:\(?[\d,.]*\s*\w{0,4}\)?)?$")
+UNIT = re.compile(r"[\[(（]?単位[:：・]?\S{1,12}$")
+PAGE_NUMBER = re.compile(
+    r"(?:[-‐–—―~(\[]*\d{1,4}[-‐–—―~)\]]*|\d{1,4}/\d{1,4}|p\.?\d{1,4}|page\d{1,4}|\d{1,4}(?:ページ|頁)|第\d{1,4}(?:ページ|頁))$"
+)
+LIST_NAME = re.compile(r"(?:一覧|一覧表|リスト|調書|事業集|取組集|総括表|別表\d*|別紙\d*|計画表|工程表|進捗表|管理表)")
+"""In a title: the words that name a list, not a section."""
+TITLE = re.compile(r"一覧|リスト|計画|方針|年度|関連事業|別紙|別表|資料|ビジョン|戦略|プラン|について|調書")
+TITLE_TAIL = re.compile(
+    r"(?:\(?(?:続き|つづき|続|再掲)\)?|[\[(]?(?:no\.?)?\d{1,3}/\d{1,3}[\])]?|[\[(]?\d{1,3}(?:ページ|頁)[\])]?|-\d{1,3}-)+$"
+)
+"""Behind a title: a page count or 「続き」, no part of its name."""

@@ -1,0 +1,26 @@
+"""How prose ends, and the words by which targets and projects are known.
+
+Source: grammar of official Japanese (公用文作成の考え方, 文化審議会 2022) and the lists in data/raw.
+"""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE = re.compile(r"。|(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|げる|ます|です|した|った|らう|す|む|ぐ)[。」)]?$")
+"""Prose: a full stop anywhere, or a predicate at the end."""
+
+TARGET = re.compile(
+    r"目標|目指|指標|kpi|\d\s?(?:件|%|人|名|回|団体|社|所|施設|校|市町村|時間|台|箇所|か所|ヶ所|事業|割|ポイント|万|億|円|者|本|世帯|館|区)"
+    r"|(?:以上|以下|以内|未満|程度|累計|増|減|向上|設定なし)\)?$"
+)
+"""Words of an indicator or a target; reads folded text."""
+
+PROJECT = re.compile(r"(?:事業|プロジェクト|運営費|経費|管理費|補助金|交付金|委託費|業務|事業費)(?:\(.*\)|「.*」|\[.*\]|【.*】)*$")
+"""Ends of the name of a project; reads folded text."""
+
+NUMBER = re.compile(r"[△▲\-+]?[\d,.]+(?:千円|百万円|億円|万円|円|%)?$|-+$|—$|―$")
+"""Nothing but a number, as in a column of budgets; reads folded text."""
+
+INSIDE_WORD_NEXT = frozenset("をにがはとのもへでやかしすせそたちつてなれるりっゃゅょぁぃぅぇぉッャュョァィゥェォーんンくけげざぐむめみばべまらろわよえ")
+"""Kana that hardly ever begin a phrase: a blank before one is a line end of the print."""
