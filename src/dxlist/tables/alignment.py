@@ -1,7 +1,7 @@
 """``table_to_aligned_rows``: every non-blank cell of a page to its logical column.
 
 Two passes.  The first believes the header and what the cells look like; its clear rows show where the columns of this
-page really stand; the second weighs the cells against those homes.
+page really stand and how its codes are written; the second weighs the cells against that.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import AlignedRow, Placed
-from dxlist.tables.assignment import Signature, Solution, Solver
+from dxlist.tables.assignment import Cell, Signature, Solution, Solver
 from dxlist.tables.layout import Home, Layout, Place, header_layout, observed_layout, places_of
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import DITTO
@@ -24,37 +24,48 @@ if TYPE_CHECKING:
 CLEAR = 1.0
 """Margin from which a row of the first pass bears witness to the page's layout."""
 
+Chosen = tuple[int | None, ...]
+
 
 def table_to_aligned_rows(table: PageTable) -> list[AlignedRow]:
     """Return the rows of a page with a column for each cell, in order."""
+    if not table.rows:
+        return []
     places = places_of(table.header)
-    signatures = [signature_of(row) for row in table.rows]
+    width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
+    signatures = [signature_of(row, width) for row in table.rows]
     layout = page_layout(places, signatures)
     solver = _solver(places, layout)
-    width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0] if table.rows else 0
     return [
-        _aligned(row, signature, solver.solve(signature), places, layout, width)
+        _aligned(row, signature, solver.solve(signature), places, layout)
         for row, signature in zip(table.rows, signatures, strict=True)
     ]
 
 
-def signature_of(row: PhysicalRow) -> Signature:
-    """Return what the assignment of a row depends on: where its cells stand and what they look like."""
+def signature_of(row: PhysicalRow, width: int) -> Signature:
+    """Return what the assignment of a row depends on.
+
+    Args:
+        row: the row.
+        width: how many cells most rows of the page have.
+    """
     filled = [(i, text) for i, cell in enumerate(row.cells) if (text := cell.strip()) and text not in DITTO]
     texts = [text for _, text in filled]
     beside = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
     repeats = [text in (left, right) for left, text, right in beside]
-    return tuple((i, shape_of(text), again) for (i, text), again in zip(filled, repeats, strict=True))
+    cells = tuple(Cell(i, shape_of(text), again) for (i, text), again in zip(filled, repeats, strict=True))
+    at_edge = filled and filled[-1][0] == len(row.cells) - 1 and len(row.cells) <= width
+    return Signature(cells, len(row.cells) if at_edge else None)
 
 
 def page_layout(places: tuple[Place, ...], signatures: Sequence[Signature]) -> Layout:
-    """Return the homes of the columns on this page, as its clear rows show them."""
+    """Return the homes of the columns on this page and the patterns of its codes, as its clear rows show them."""
     first = _solver(places, header_layout(places))
     seen = [
-        (index, cell[0])
+        (index, cell.position, cell.shape.family)
         for signature in signatures
         if (solution := first.solve(signature)).margin >= CLEAR
-        for index, cell in zip(solution.chosen, signature, strict=True)
+        for index, cell in zip(solution.chosen, signature.cells, strict=True)
         if index is not None
     ]
     return observed_layout(places, seen)
@@ -66,53 +77,48 @@ def _solver(places: tuple[Place, ...], layout: Layout) -> Solver:
 
 
 def _aligned(
-    row: PhysicalRow, signature: Signature, solution: Solution, places: Sequence[Place], layout: Layout, width: int
+    row: PhysicalRow, signature: Signature, solution: Solution, places: Sequence[Place], layout: Layout
 ) -> AlignedRow:
-    placed = _with_dittos(row, _placed(signature, solution.chosen, places, layout), places, layout)
-    other = solution.runner_up and _placed(signature, solution.runner_up, places, layout)
-    cut = _cut_off(row, placed, solution.chosen, places, layout, width)
-    return AlignedRow(row, placed, solution.margin, other, cut)
+    chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
+    placed = _placed(_with_dittos(row, chosen, layout.homes), places, layout.homes)
+    other = None
+    if solution.runner_up is not None:
+        runner_up = dict(zip((cell.position for cell in signature.cells), solution.runner_up, strict=True))
+        other = _placed(runner_up, places, layout.homes)
+    return AlignedRow(row, placed, solution.margin, other, _cut_off(signature, solution.chosen, places, layout.homes))
 
 
-def _placed(
-    signature: Signature, chosen: Sequence[int | None], places: Sequence[Place], layout: Layout
-) -> tuple[Placed, ...]:
+def _placed(chosen: dict[int, int | None], places: Sequence[Place], homes: Sequence[Home]) -> tuple[Placed, ...]:
     return tuple(
-        Placed(position, None)
-        if index is None
-        else Placed(position, places[index].column, _offset(position, layout[index]))
-        for (position, _, _), index in zip(signature, chosen, strict=True)
+        Placed(position, None) if index is None else Placed(position, places[index].column, _offset(position, homes[index]))
+        for position, index in sorted(chosen.items())
     )
 
 
-def _with_dittos(
-    row: PhysicalRow, placed: tuple[Placed, ...], places: Sequence[Place], layout: Layout
-) -> tuple[Placed, ...]:
-    """Give each ditto mark the free column at whose home it stands, slid as far as the cell before it."""
+def _with_dittos(row: PhysicalRow, chosen: dict[int, int | None], homes: Sequence[Home]) -> dict[int, int | None]:
+    """Give each ditto mark the free place at whose home it stands, as far off as the cell before it."""
+    chosen = dict(chosen)
     for position, cell in enumerate(row.cells):
-        if cell.strip() in DITTO:
-            before = [p for p in placed if p.index < position]
-            taken = {p.column for p in placed}
-            offset = before[-1].offset if before else 0
-            free = [(abs(position - home.position - offset), place.column) for place, home in zip(places, layout, strict=True) if place.column not in taken]
-            column = min(free)[1] if free else None
-            placed = tuple(sorted((*placed, Placed(position, column)), key=lambda p: p.index))
-    return placed
+        if cell.strip() not in DITTO:
+            continue
+        before = max((p for p in chosen if p < position and chosen[p] is not None), default=None)
+        place = chosen[before] if before is not None else None
+        offset = before - homes[place].position if before is not None and place is not None else 0
+        free = [i for i in range(len(homes)) if i not in chosen.values()]
+        nearest = min(free, key=lambda i: abs(position - homes[i].position - offset), default=None)
+        chosen[position] = nearest
+    return chosen
 
 
 def _offset(position: int, home: Home) -> int:
     return 0 if position in home.accustomed else position - home.position
 
 
-def _cut_off(
-    row: PhysicalRow, placed: Sequence[Placed], chosen: Sequence[int | None], places: Sequence[Place], layout: Layout, width: int
-) -> tuple[str, ...]:
+def _cut_off(signature: Signature, chosen: Chosen, places: Sequence[Place], homes: Sequence[Home]) -> tuple[str, ...]:
     """Return the columns that fell off the right edge: the row slid, and its last cell stands in the last place."""
-    if not placed or placed[-1].index < len(row.cells) - 1 or placed[-1].offset <= 0:
+    index = chosen[-1] if chosen else None
+    if signature.edge is None or index is None:
         return ()
-    last = next((index for index in reversed(chosen) if index is not None), None)
-    if last is None or len(row.cells) > width:
-        return ()
-    slid = placed[-1].offset
-    lost = (place.column for place, home in zip(places[last + 1 :], layout[last + 1 :], strict=True) if home.position + slid >= width)
-    return tuple(dict.fromkeys(lost))
+    slid = _offset(signature.cells[-1].position, homes[index])
+    lost = [i for i in range(index + 1, len(places)) if slid > 0 and homes[i].position + slid >= signature.edge]
+    return tuple(dict.fromkeys(places[i].column for i in lost))

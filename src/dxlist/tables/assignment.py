@@ -9,7 +9,7 @@ the next best is how sure the assignment is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import SHARED_COLUMNS
 
@@ -24,16 +24,38 @@ SLID_ALONG = 0.4
 ELSEWHERE = 2.5
 PER_CELL = 0.3
 """Costs of a position: seen elsewhere on the page, slid as far as the cell before, anywhere else (and how far)."""
+AHEAD = 4.5
+"""Cost of a cell that stands ahead of its column, before all cells that belong left of it."""
 LEFT_OVER = 4.5
 REPEATED = 0.5
 """Costs of a cell without a slot: in general, and where it repeats the cell beside it."""
+TWICE = 4.0
+"""Cost of a field that says the same as the cell beside it: the item printed over it."""
 ALL_SHARED = 1.2
 """Cost of a row without project, overview and KPI: it shares the project above."""
+CUT = 0.3
+"""Cost of a slot that fell off the right edge."""
+OTHER_FAMILY, SAME_FAMILY = -3.0, 1.0
+"""A code whose pattern is that of another column of the page, or of this one."""
 _BEAM = 40
 _HOPELESS = 12.0
 
-Signature = tuple[tuple[int, "Shape", bool], ...]
-"""Of each non-blank cell: its position, its shape, whether it repeats a neighbour."""
+
+class Cell(NamedTuple):
+    """What the assignment of a cell depends on."""
+
+    position: int
+    shape: Shape
+    repeated: bool
+    """It says the same as the cell beside it."""
+
+
+class Signature(NamedTuple):
+    """What the assignment of a row depends on."""
+
+    cells: tuple[Cell, ...]
+    edge: int | None
+    """Width of the row where its last cell stands at the page's right edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +67,7 @@ class Solution:
     runner_up: tuple[int | None, ...] | None
 
 
-@dataclass(slots=True)
-class _Path:
+class _Path(NamedTuple):
     score: float
     last: int
     offset: int
@@ -60,9 +81,11 @@ class Solver:
 
     def __init__(self, places: Sequence[Place], layout: Layout) -> None:
         self._places = places
-        self._layout = layout
+        self._homes = layout.homes
+        self._families = dict(layout.families)
         self._missing = [place.looks.missing for place in places]
         self._shared = {i for i, place in enumerate(places) if place.column in SHARED_COLUMNS}
+        self._extra = {i for i, place in enumerate(places) if place.slot.startswith("extra")}
         self._known: dict[Signature, Solution] = {}
 
     def solve(self, signature: Signature) -> Solution:
@@ -76,53 +99,69 @@ class Solver:
 
     def _search(self, signature: Signature) -> Solution:
         paths = [_Path(0.0, -1, 0, ())]
-        for cell in signature:
-            paths = _pruned([new for path in paths for new in self._continued(path, *cell)])
-        return self._ranked([self._ended(path) for path in paths])
+        for cell in signature.cells:
+            paths = _pruned([new for path in paths for new in self._continued(path, cell)])
+        return self._ranked([self._ended(path, signature.edge) for path in paths])
 
-    def _continued(self, path: _Path, position: int, shape: Shape, repeated: bool) -> Iterator[_Path]:  # noqa: FBT001
-        cost = REPEATED if repeated else LEFT_OVER
+    def _continued(self, path: _Path, cell: Cell) -> Iterator[_Path]:
+        """Yield what may become of the next cell: no place, one further right, or one that it stands ahead of."""
+        cost = REPEATED if cell.repeated else LEFT_OVER
         yield _Path(path.score - cost, path.last, path.offset, (*path.chosen, None))
+        may_be_ahead = all(index is None or index in self._extra for index in path.chosen)
         skipped = 0.0
         for index in range(path.last + 1, len(self._places)):
-            place = self._places[index]
-            offset = position - self._layout[index].position
-            score = self.weigh(index, shape) - place.cost - self._place_cost(index, position, offset, path.offset)
-            yield _Path(path.score + score - skipped, index, offset, (*path.chosen, index))
+            if index in path.chosen:
+                continue
+            looks = path.score + self.weigh(index, cell) - self._places[index].cost
+            offset = cell.position - self._homes[index].position
+            score = looks - self._place_cost(index, cell.position, offset, path.offset) - skipped
+            yield _Path(score, index, offset, (*path.chosen, index))
+            if may_be_ahead and index > path.last + 1:
+                yield _Path(looks - AHEAD, path.last, path.offset, (*path.chosen, index))
             skipped += self._missing[index]
 
-    def weigh(self, index: int, shape: Shape) -> float:
+    def weigh(self, index: int, cell: Cell) -> float:
         """Return how well a cell looks in a place."""
-        looks = self._places[index].looks
-        return (
+        place, shape = self._places[index], cell.shape
+        looks = place.looks
+        score = (
             looks.code.get(shape.code, 0.0)
             + looks.office[shape.office]
             + looks.form.get(shape.form, 0.0)
             + looks.size[shape.size]
         )
+        if shape.family and (column := self._families.get(shape.family)):
+            score += SAME_FAMILY if column == place.column else OTHER_FAMILY
+        return score - TWICE if cell.repeated and place.column == "field" else score
 
     def _place_cost(self, index: int, position: int, offset: int, before: int) -> float:
         if offset == 0:
             return 0.0
-        if position in self._layout[index].accustomed:
+        if position in self._homes[index].accustomed:
             return ACCUSTOMED
         if offset == before:
             return SLID_ALONG
         return ELSEWHERE + PER_CELL * abs(offset - before)
 
-    def _ended(self, path: _Path) -> _Path:
-        """Charge the slots behind the last cell; a row without any of the shared columns pays for that but once."""
-        score = path.score - sum(self._missing[path.last + 1 :])
-        if not self._shared.intersection(path.chosen):
+    def _ended(self, path: _Path, edge: int | None) -> _Path:
+        """Charge the slots behind the last cell.
+
+        A slot that fell off the edge of a row that slid right costs next to nothing; a row without any of the shared
+        columns pays for them but once.
+        """
+        rest = [i for i in range(path.last + 1, len(self._places)) if i not in path.chosen]
+        cut = {i for i in rest if edge and path.offset > 0 and self._homes[i].position + path.offset >= edge}
+        score = path.score - sum(min(self._missing[i], CUT) if i in cut else self._missing[i] for i in rest)
+        if not self._shared.intersection(path.chosen) and not cut:
             score += sum(self._missing[i] for i in self._shared) - ALL_SHARED
-        return _Path(score, path.last, path.offset, path.chosen)
+        return path._replace(score=score)
 
     def _ranked(self, paths: list[_Path]) -> Solution:
         paths.sort(key=lambda path: -path.score)
         best = paths[0]
         columns = self._columns(best)
         other = next((path for path in paths if self._columns(path) != columns), None)
-        margin = best.score - other.score if other else _HOPELESS
+        margin = min(best.score - other.score, _HOPELESS) if other else _HOPELESS
         return Solution(best.chosen, margin, other.chosen if other else None)
 
     def _columns(self, path: _Path) -> list[str | None]:

@@ -149,7 +149,7 @@ DOUBLE: dict[Column, tuple[Slot, Slot]] = {
 }
 """Columns whose cell may be parted into two beside each other: code | title, department | division."""
 
-DOUBLE_COST: dict[Slot, float] = {"field.code": 1.5, "item.code": 0.3, "departments.office": 1.5}
+DOUBLE_COST: dict[Slot, float] = {"field.code": 3.0, "item.code": 0.3, "departments.office": 1.5}
 """What it costs to part a column under whose header stands one column."""
 
 EXTRA_TEXT = re.compile(

@@ -10,6 +10,7 @@ from dxlist.folding import fold
 from dxlist.model.columns import COLUMNS, Column
 from dxlist.model.stages import HeaderCell
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, SPELLING_SCORE, header_scores
+from dxlist.tables.notes import note_kind
 from dxlist.tables.shapes import office_level
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
     Of readings over one to three rows the one that says most wins; a first row that adds nothing is a title above it.
     """
     best = _best_reading(rows[:MOST_ROWS], spellings)
-    if best is None or best.rows == 1:
-        return best
-    below = _best_reading(rows[1 : best.rows], spellings)
-    return None if below and below.score >= best.score else best
+    if best is None:
+        return None
+    later = (_best_reading(rows[i : i + MOST_ROWS], spellings) for i in range(1, best.rows))
+    return None if any(other and other.score >= best.score for other in later) else best
 
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
@@ -71,14 +72,14 @@ def _may_be_header(cells: Sequence[str]) -> bool:
 
 
 def _reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
-    if not all(_may_be_header(row.cells) or _is_sparse(row.cells) for row in rows):
+    if not all(_may_be_header(row.cells) or _is_sparse(row) for row in rows):
         return None
     return _header_of(_columns_of(rows), spellings, len(rows))
 
 
-def _is_sparse(cells: Sequence[str]) -> bool:
-    texts = [cell for cell in cells if cell.strip()]
-    return len(texts) == 1 and len(texts[0]) <= _LONGEST_WORD
+def _is_sparse(row: PhysicalRow) -> bool:
+    texts = [cell for cell in row.cells if cell.strip()]
+    return len(texts) == 1 and len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None
 
 
 def _columns_of(rows: Sequence[PhysicalRow]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dxlist.tables.columns import Slot
 
 _ACCUSTOMED_SHARE = 0.2
+_CLEARLY_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,17 @@ class Home:
     accustomed: tuple[int, ...] = ()
 
 
-Layout = tuple[Home, ...]
-"""A home for each place, in order."""
+Families = tuple[tuple[str, str], ...]
+"""Pattern of a code -> the column whose cells bear it on this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the rows of a page show of its columns."""
+
+    homes: tuple[Home, ...]
+    """A home for each place, in order."""
+    families: Families = ()
 
 
 def places_of(header: Sequence[HeaderCell]) -> tuple[Place, ...]:
@@ -82,21 +92,34 @@ def _double(header: Sequence[HeaderCell], i: int) -> Iterator[Place]:
 
 def header_layout(places: Sequence[Place]) -> Layout:
     """Return the homes that the header claims; a first guess, for headers stand over the wrong column."""
-    return tuple(Home(place.position) for place in places)
+    return Layout(tuple(Home(place.position) for place in places))
 
 
-def observed_layout(places: Sequence[Place], seen: Iterable[tuple[int, int]]) -> Layout:
-    """Return the homes that the rows of a page show.
+def observed_layout(places: Sequence[Place], seen: Iterable[tuple[int, int, str]]) -> Layout:
+    """Return what the rows of a page show.
 
     Args:
         places: the slots.
-        seen: pairs (index of a place, position of a cell) of rows whose assignment is clear.
+        seen: (index of a place, position of a cell, family of its code) of rows whose assignment is clear.
     """
     counts = [Counter[int]() for _ in places]
-    for index, position in seen:
+    borne: dict[str, Counter[str]] = {}
+    for index, position, family in seen:
         counts[index][position] += 1
+        if family:
+            borne.setdefault(family, Counter())[places[index].column] += 1
     homes = [_home(count) for count in counts]
-    return tuple(home or _beside(places, homes, i) for i, home in enumerate(homes))
+    return Layout(tuple(home or _beside(places, homes, i) for i, home in enumerate(homes)), _families(borne))
+
+
+def _families(borne: dict[str, Counter[str]]) -> Families:
+    """Keep the families that one column bears more than once, and no other nearly as often."""
+    clear = {family: columns.most_common(2) for family, columns in borne.items()}
+    return tuple(
+        (family, ranked[0][0])
+        for family, ranked in sorted(clear.items())
+        if ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > _CLEARLY_MORE * ranked[1][1])
+    )
 
 
 def _home(count: Counter[int]) -> Home | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
-from dxlist.model.stages import Note, NoteKind, PageTable, PhysicalRow
+from dxlist.model.stages import Note, PageTable, PhysicalRow
+from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
+from dxlist.tables.notes import note_kind, note_of
 from dxlist.tables.titles import TitleMemory, is_title_like, names_a_list
-from dxlist.words import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,7 @@ def segments(rows: Iterable[PhysicalRow]) -> Iterator[Segment]:
                 yield Segment(tuple(held), tuple(blanks), broken)
                 held, blanks, broken = [], [], False
             blanks += range(row.line, row.last_line + 1)
-            broken |= len(row.cells) == 1
+            broken = True
             continue
         held.append(row)
         if len(held) == MOST_ROWS:
@@ -81,7 +81,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
-        header = read_header(rows[at : at + 3], spellings)
+        header = read_header(rows[at : at + 2 * MOST_HEADER_ROWS - 1], spellings)
         if header:
             titles = _titles_before(body, state)
             if body:
@@ -92,8 +92,8 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
             state.header_rows += rows[at : at + header.rows]
             at += header.rows
             continue
-        if kind := note_kind(rows[at], within=bool(body)):
-            state.notes.append(_note(rows[at], kind))
+        if kind := note_kind(rows[at]):
+            state.notes.append(note_of(rows[at], kind))
         else:
             body.append(rows[at])
         at += 1
@@ -145,21 +145,3 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
     )
     state.front, state.header_rows, state.notes, state.blank_lines, state.broken = [], [], [], [], False
     return table
-
-
-def note_kind(row: PhysicalRow, *, within: bool) -> NoteKind | None:
-    """Say whether a row is no part of the table: a remark, a total, a unit line, a page number."""
-    texts = [text for cell in row.cells if (text := cell.strip())]
-    first = fold(texts[0])
-    if len(texts) == 1 and marks.PAGE_NUMBER.match(first):
-        return "page_number"
-    if len(texts) == 1 and marks.UNIT.match(first):
-        return "unit"
-    if len(texts) == 1 and marks.NOTE.match(first):
-        return "note"
-    numbers_only = all(any(c.isdigit() for c in text) for text in texts[1:])
-    return "total" if within and numbers_only and marks.TOTAL.match(first) else None
-
-
-def _note(row: PhysicalRow, kind: NoteKind) -> Note:
-    return Note(row.line, row.last_line, kind, "\t".join(row.cells).strip())

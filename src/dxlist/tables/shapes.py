@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from dxlist.words import codes, offices, sentences
 _LONG = 60
 _SIZES = (3, 10, 25, _LONG)
 _OFFICE_LIMIT = 70
+_LONGEST_CODE = 30
 
 
 class Shape(NamedTuple):
@@ -18,6 +20,8 @@ class Shape(NamedTuple):
 
     code: str
     """"", or simple, compound, dai, plan; with + where a title follows in the cell."""
+    family: str
+    """The pattern of the code, 3(1)ア as d(d)ア: fields and items of one list have different ones."""
     office: int
     """0 no office, 1 perhaps, 2 surely."""
     form: str
@@ -30,40 +34,45 @@ def shape_of(cell: str) -> Shape:
     """Return the traits of a non-blank cell.
 
     >>> shape_of("3(1) ア")
-    Shape(code='compound', office=0, form='noun', size=1)
+    Shape(code='compound', family='d(d)ア', office=0, form='number', size=1)
     >>> shape_of("総務部 行政経営課").office
     2
     """
     text = cell.strip()
-    if len(text) > _LONG:
-        return _long_shape(text)
-    return _short_shape(text)
+    return _long_shape(text) if len(text) > _LONG else _short_shape(text)
 
 
 def _long_shape(text: str) -> Shape:
-    code = code_kind(text) if text[0] in codes.STARTS or ord(text[0]) > 0xFF00 else ""  # noqa: PLR2004 - full-width forms
+    head = text[:_LONGEST_CODE]
+    code, family, _ = code_kind(head)
     if "目標" in text or "目指" in text or "指標" in text:
-        return Shape(code, 0, "target", 4)
-    return Shape(code, office_level(text) if len(text) <= _OFFICE_LIMIT else 0, "sentence" if "。" in text else form_of(fold(text)), 4)
+        return Shape(code, family, 0, "target", 4)
+    if "。" in text:
+        return Shape(code, family, 0, "sentence", 4)
+    office = office_level(text) if len(text) <= _OFFICE_LIMIT else 0
+    return Shape(code, family, office, form_of(fold(text)), 4)
 
 
 @lru_cache(maxsize=16384)
 def _short_shape(text: str) -> Shape:
     key = fold(text)
     size = next((i for i, most in enumerate(_SIZES) if len(key) <= most), len(_SIZES))
-    return Shape(code_kind(text), office_level(text), form_of(key), size)
+    code, family, length = code_kind(text)
+    form = form_of(fold(text[length:]) if code.endswith("+") else key)
+    return Shape(code, family, office_level(text), form, size)
 
 
-def code_kind(text: str) -> str:
-    """Name the kind of code at the head of a text; ``+`` says that more follows."""
+def code_kind(text: str) -> tuple[str, str, int]:
+    """Return the kind of the codes at the head of a text (``+``: more follows), their family, and their length."""
     narrow = codes.narrow(text)
     if narrow[:1] not in codes.STARTS:
-        return ""
+        return "", "", 0
     for kind, forms in _KINDS:
         for pattern in forms:
             if match := pattern.match(narrow):
-                return kind + _rest(narrow, match.end())
-    return ""
+                end = _end_of_codes(narrow, match.end())
+                return kind + ("+" if narrow[end:].strip(" .:、") else ""), family_of(match[0]), end
+    return "", "", 0
 
 
 _KINDS = (
@@ -72,12 +81,28 @@ _KINDS = (
     ("compound", (codes.COMPOUND,)),
     ("simple", (codes.LABELLED, codes.BRACKETED, codes.CIRCLED, codes.SIMPLE, codes.GLUED)),
 )
+_MORE = (codes.SUB_KANA, codes.SUB_BRACKET, codes.FURTHER)
 
 
-def _rest(text: str, end: int) -> str:
-    while kana := codes.SUB_KANA.match(text, end):
-        end = kana.end()
-    return "+" if text[end:].strip(" .:、") else ""
+def _end_of_codes(text: str, end: int) -> int:
+    """Return where the codes end that follow each other at the head of a cell: 3(1)ア 3(1)イ、ウ."""
+    while more := next(filter(None, (pattern.match(text, end) for pattern in _MORE)), None):
+        end = more.end()
+    return end
+
+
+def family_of(code: str) -> str:
+    """Return the pattern of a code.
+
+    >>> [family_of(code) for code in ("3(1)ア", "第4-1", "施策2", "Ⅲ")]
+    ['d(d)ア', '第d-d', '施策d', 'R']
+    """
+    bare = code.replace(" ", "").rstrip(".:、")
+    return _ROMAN.sub("R", _KANA.sub("ア", _DIGITS.sub("d", _CIRCLED.sub("①", bare))))
+
+
+_DIGITS, _KANA = re.compile(r"[0-9]+|[一二三四五六七八九十]+"), re.compile(r"[ァ-ヶ]")
+_ROMAN, _CIRCLED = re.compile(r"[Ⅰ-Ⅻ]|^[IVX]+"), re.compile(r"[①-⑳]")
 
 
 def office_level(text: str) -> int:

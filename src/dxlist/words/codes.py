@@ -43,7 +43,8 @@ _number = r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-H])"
 _kana = rf"[{KANA}](?![ァ-ヶー])"
 _bracket = r"\( ?(?:\d{1,2}|[ァ-ヶ]|[a-z]|[ivx]+) ?\)"
 _step = rf"(?: ?{_bracket}| ?- ?(?:\d{{1,2}}|{_bracket})|[.・](?:\d{{1,2}}(?=[ .]|$)))"
-_end = rf"(?![0-9{COUNTERS}])"
+_end = rf"(?![0-9])(?<![0-9](?=[{COUNTERS}]))"
+# A counter behind a digit makes it an amount (1-2名); behind a bracket or a kana it begins the title (2(2)市町村間の…).
 
 PLAN = re.compile(rf"(?:{PLAN_MARK}|[(\[【〔<] ?{PLAN_MARK} ?[)\]】〕>])(?= |$)")
 DAI = re.compile(r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?- ?\d{1,2})? ?[章節編]?(?![0-9年回期次])")
@@ -56,6 +57,7 @@ GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{COUNTERS}]
 """A number and a name without a blank between: 1行政サービスの向上."""
 SUB_KANA = re.compile(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
 SUB_BRACKET = re.compile(rf"[ 、・,]{{1,2}}({_bracket})")
+FURTHER = re.compile(rf"[ 、・,]{{1,2}}(?:{COMPOUND.pattern})")
 STARTS = frozenset("0123456789(第[【〔<計ABCDEFGHIVX" + "".join(w[0] for w in LABELS)) | {
     *map(chr, range(0x2160, 0x216C)),
     *map(chr, range(0x2460, 0x2474)),
