@@ -24,7 +24,7 @@ from dxlist.reading.delimited import SAMPLE_LINES, find_delimiter, open_lines, t
 from dxlist.reading.encoding import detect_encoding
 from dxlist.reading.sources import BLOCK, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
-from dxlist.tables.alignment import table_to_aligned_rows
+from dxlist.tables.alignment import Aligner
 from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import MergedCells
 from dxlist.tables.pages import rows_to_tables
@@ -89,6 +89,7 @@ class Reading:
         self.fiscal_year = self.sidecar.fiscal_year
         self._corrections = self.sidecar.corrections_by_line()
         self._corrected_lines: set[int] = set()
+        self._aligner = Aligner()
         self._merged = MergedCells()
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
@@ -109,7 +110,7 @@ class Reading:
             raise unknown_header(self.source, table.rows)
         if self.fiscal_year is None:
             self.fiscal_year = next(filter(None, map(read_fiscal_year, _title_texts(table.titles))), None)
-        aligned = table_to_aligned_rows(table)
+        aligned = self._aligner.align(table)
         pieces = page_pieces(aligned, self._corrections)
         records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
         self._corrected_lines.update(row.line for row in table.rows)

@@ -71,8 +71,13 @@ def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
 
 
 def confidence_of(record: RawRecord) -> float:
-    """Return how sure the columns of a row are, 0 to 1: tanh of half the margin, which is 2p - 1 of its odds."""
-    confidence = round(math.tanh(record.aligned.margin / 2), 3)
+    """Return how sure a row is, 0 to 1: tanh of half the least margin, which is 2p - 1 of its odds.
+
+    The margins are those of its own assignment of columns, of the rows that its merged cells were filled from, and of
+    the line ends that were taken out or left.
+    """
+    margin = min((piece.margin for piece in record.pieces.values()), default=0.0)
+    confidence = round(math.tanh(min(margin, record.aligned.margin) / 2), 3)
     return min(confidence, _DOUBT_CAP) if record.doubts else confidence
 
 

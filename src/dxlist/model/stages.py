@@ -116,6 +116,8 @@ class Piece:
     raw: str
     """The cells as printed, joined by a tab where there are two."""
     text: str
+    margin: float
+    """How sure its place and its mended line ends are (log-odds)."""
     unwrapped: tuple[Cut, ...] = ()
     trimmed: tuple[Cut, ...] = ()
     corrected: Correction | None = None

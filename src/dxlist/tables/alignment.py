@@ -1,4 +1,4 @@
-"""``table_to_aligned_rows``: every non-blank cell of a page to its logical column.
+"""``Aligner``: every non-blank cell of a page to its logical column.
 
 Two passes.  The first believes the header and what the cells look like; its clear rows show where the columns of this
 page really stand and how its codes are written; the second weighs the cells against that.
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
-from dxlist.tables.layout import Home, Layout, Place, header_layout, observed_layout, places_of
+from dxlist.tables.layout import Home, Layout, Place, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import DITTO
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.stages import PageTable, PhysicalRow
 
@@ -27,19 +27,44 @@ CLEAR = 1.0
 Chosen = tuple[int | None, ...]
 
 
-def table_to_aligned_rows(table: PageTable) -> list[AlignedRow]:
-    """Return the rows of a page with a column for each cell, in order."""
-    if not table.rows:
-        return []
-    places = places_of(table.header)
-    width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
-    signatures = [signature_of(row, width) for row in table.rows]
-    layout = page_layout(places, signatures)
-    solver = _solver(places, layout)
-    return [
-        _aligned(row, signature, solver.solve(signature), places, layout)
-        for row, signature in zip(table.rows, signatures, strict=True)
-    ]
+class Aligner:
+    """Aligns the pages of one list; how its codes are written is learned over the pages."""
+
+    def __init__(self) -> None:
+        self._borne: dict[str, Counter[str]] = {}
+
+    def align(self, table: PageTable) -> list[AlignedRow]:
+        """Return the rows of a page with a column for each cell, in order."""
+        if not table.rows:
+            return []
+        places = places_of(table.header)
+        width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
+        signatures = [signature_of(row, width) for row in table.rows]
+        layout = self._layout(places, signatures)
+        solver = _solver(places, layout)
+        return [
+            _aligned(row, signature, solver.solve(signature), places, layout.homes)
+            for row, signature in zip(table.rows, signatures, strict=True)
+        ]
+
+    def _layout(self, places: tuple[Place, ...], signatures: Sequence[Signature]) -> Layout:
+        """Return the homes of the columns on this page and the patterns of its codes, as the clear rows show them."""
+        seen = list(_clear_cells(places, signatures))
+        for index, cell in seen:
+            if cell.shape.family:
+                self._borne.setdefault(cell.shape.family, Counter())[places[index].column] += 1
+        homes = observed_homes(places, ((index, cell.position) for index, cell in seen))
+        return Layout(homes, clear_families(self._borne))
+
+
+def _clear_cells(places: tuple[Place, ...], signatures: Sequence[Signature]) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells of the rows that the first pass assigns clearly, each with the index of its place."""
+    first = _solver(places, header_layout(places))
+    for signature in signatures:
+        solution = first.solve(signature)
+        if solution.margin >= CLEAR:
+            pairs = zip(solution.chosen, signature.cells, strict=True)
+            yield from ((index, cell) for index, cell in pairs if index is not None)
 
 
 def signature_of(row: PhysicalRow, width: int) -> Signature:
@@ -58,34 +83,21 @@ def signature_of(row: PhysicalRow, width: int) -> Signature:
     return Signature(cells, len(row.cells) if at_edge else None)
 
 
-def page_layout(places: tuple[Place, ...], signatures: Sequence[Signature]) -> Layout:
-    """Return the homes of the columns on this page and the patterns of its codes, as its clear rows show them."""
-    first = _solver(places, header_layout(places))
-    seen = [
-        (index, cell.position, cell.shape.family)
-        for signature in signatures
-        if (solution := first.solve(signature)).margin >= CLEAR
-        for index, cell in zip(solution.chosen, signature.cells, strict=True)
-        if index is not None
-    ]
-    return observed_layout(places, seen)
-
-
 @lru_cache(maxsize=256)
 def _solver(places: tuple[Place, ...], layout: Layout) -> Solver:
     return Solver(places, layout)
 
 
 def _aligned(
-    row: PhysicalRow, signature: Signature, solution: Solution, places: Sequence[Place], layout: Layout
+    row: PhysicalRow, signature: Signature, solution: Solution, places: Sequence[Place], homes: Sequence[Home]
 ) -> AlignedRow:
     chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
-    placed = _placed(_with_dittos(row, chosen, layout.homes), places, layout.homes)
+    placed = _placed(_with_dittos(row, chosen, homes), places, homes)
     other = None
     if solution.runner_up is not None:
         runner_up = dict(zip((cell.position for cell in signature.cells), solution.runner_up, strict=True))
-        other = _placed(runner_up, places, layout.homes)
-    return AlignedRow(row, placed, solution.margin, other, _cut_off(signature, solution.chosen, places, layout.homes))
+        other = _placed(runner_up, places, homes)
+    return AlignedRow(row, placed, solution.margin, other, _cut_off(signature, solution.chosen, places, homes))
 
 
 def _placed(chosen: dict[int, int | None], places: Sequence[Place], homes: Sequence[Home]) -> tuple[Placed, ...]:
@@ -104,7 +116,9 @@ def _with_dittos(row: PhysicalRow, chosen: dict[int, int | None], homes: Sequenc
         before = max((p for p in chosen if p < position and chosen[p] is not None), default=None)
         place = chosen[before] if before is not None else None
         offset = before - homes[place].position if before is not None and place is not None else 0
-        free = [i for i in range(len(homes)) if i not in chosen.values()]
+        left = max((i for p, i in chosen.items() if p < position and i is not None), default=-1)
+        right = min((i for p, i in chosen.items() if p > position and i is not None), default=len(homes))
+        free = [i for i in range(left + 1, right) if i not in chosen.values()]
         nearest = min(free, key=lambda i: abs(position - homes[i].position - offset), default=None)
         chosen[position] = nearest
     return chosen

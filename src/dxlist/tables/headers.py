@@ -60,7 +60,7 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
 
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
-    if not _may_be_header(rows[0].cells):
+    if not (_may_be_header(rows[0].cells) or _is_sparse(rows[0])):
         return None
     readings = (_reading(rows[:count], spellings) for count in range(1, len(rows) + 1))
     return max(filter(None, readings), key=lambda header: header.score, default=None)

@@ -10,7 +10,7 @@ from dxlist.folding import fold
 from dxlist.tables.columns import DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.stages import HeaderCell
     from dxlist.tables.columns import Slot
@@ -95,24 +95,21 @@ def header_layout(places: Sequence[Place]) -> Layout:
     return Layout(tuple(Home(place.position) for place in places))
 
 
-def observed_layout(places: Sequence[Place], seen: Iterable[tuple[int, int, str]]) -> Layout:
-    """Return what the rows of a page show.
+def observed_homes(places: Sequence[Place], seen: Iterable[tuple[int, int]]) -> tuple[Home, ...]:
+    """Return the homes that the rows of a page show.
 
     Args:
         places: the slots.
-        seen: (index of a place, position of a cell, family of its code) of rows whose assignment is clear.
+        seen: (index of a place, position of a cell) of rows whose assignment is clear.
     """
     counts = [Counter[int]() for _ in places]
-    borne: dict[str, Counter[str]] = {}
-    for index, position, family in seen:
+    for index, position in seen:
         counts[index][position] += 1
-        if family:
-            borne.setdefault(family, Counter())[places[index].column] += 1
     homes = [_home(count) for count in counts]
-    return Layout(tuple(home or _beside(places, homes, i) for i, home in enumerate(homes)), _families(borne))
+    return tuple(home or _beside(places, homes, i) for i, home in enumerate(homes))
 
 
-def _families(borne: dict[str, Counter[str]]) -> Families:
+def clear_families(borne: Mapping[str, Counter[str]]) -> Families:
     """Keep the families that one column bears more than once, and no other nearly as often."""
     clear = {family: columns.most_common(2) for family, columns in borne.items()}
     return tuple(

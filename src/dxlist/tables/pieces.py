@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
@@ -52,20 +53,23 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     cells = tuple(i + 1 for i in indexes)
     if len(indexes) == 1:
         raw = row.row.cells[indexes[0]]
-        if not (raw[0].isspace() or raw[-1].isspace() or (wrapping.widths and any(s in raw for s in SEPARATORS))):
-            return Piece(row.row.line, cells, raw, raw)
+        if not (raw[0].isspace() or raw[-1].isspace() or any(s in raw for s in SEPARATORS)):
+            return Piece(row.row.line, cells, raw, raw, row.margin)
     parts = [row.row.cells[i] for i in indexes]
     raw = JOINT.join(parts)
-    unwrapped = tuple(_ends(parts, column, wrapping))
+    ends = [line_ends(part.strip(), column, wrapping) for part in parts]
+    unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     trimmed = tuple(_edges(parts))
-    return Piece(row.row.line, cells, raw, without(raw, (*unwrapped, *trimmed)), unwrapped, trimmed)
+    margin = min(row.margin, *(sure for _, sure in ends))
+    return Piece(row.row.line, cells, raw, without(raw, (*unwrapped, *trimmed)), margin, unwrapped, trimmed)
 
 
-def _ends(parts: Iterable[str], column: str, wrapping: Wrapping) -> Iterator[Cut]:
+def _moved(parts: Sequence[str], ends: Sequence[Sequence[Cut]]) -> Iterator[Cut]:
+    """Yield the cuts of each part at their places in the joined text."""
     start = 0
-    for part in parts:
+    for part, cuts in zip(parts, ends, strict=True):
         inner = start + len(part) - len(part.lstrip())
-        yield from (Cut(inner + cut.start, cut.taken) for cut in line_ends(part.strip(), column, wrapping))
+        yield from (Cut(inner + cut.start, cut.taken) for cut in cuts)
         start += len(part) + len(JOINT)
 
 
@@ -99,5 +103,5 @@ def _corrected(row: AlignedRow, own: dict[str, Piece], corrections: Iterable[Cor
     for correction in corrections:
         old = own.get(correction.column)
         cells, raw = (old.cells, old.raw) if old else ((), "")
-        own = {**own, correction.column: Piece(row.row.line, cells, raw, correction.value, corrected=correction)}
+        own = {**own, correction.column: Piece(row.row.line, cells, raw, correction.value, math.inf, corrected=correction)}
     return own

@@ -16,9 +16,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut
-from dxlist.words.codes import narrow
+from dxlist.words.codes import LABELS, narrow
 from dxlist.words.offices import ends_like_unit
-from dxlist.words.sentences import INSIDE_WORD_NEXT
+from dxlist.words.word_breaks import inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,30 +28,30 @@ SEPARATORS = ("\n", "\u3000", " ")
 
 SLACK = 2.5
 """Room, in full-width characters, that a full line may leave (no 。 may begin a line, Latin words are not broken)."""
-INSIDE_WORD, BETWEEN_WORDS = 2.5, -0.5
-"""Log-odds of a blank before a particle or within a Latin word, and of any other."""
 FULL_IF_WRAPPED, FULL_AT_MOST = 0.95, 0.9
-WRAPPED = 1.5
-"""Evidence (log-odds) from which a page counts as wrapped."""
+PAGE_PRIOR = -1.0
+"""Log-odds that a blank is a line end before any evidence."""
+PAGE_FOR, PAGE_AGAINST = 3.0, 1.0
+"""The rest of the page counts for a break at most so much; a wrapped page may have blanks of the author too."""
+AGAINST_AT_MOST = -0.7
+"""A single break counts at most so much against the wrapping of its page."""
+PER_ROOM, ROOM_AT_MOST = 0.3, -7.0
+"""What each further full-width character of room says against a line end, and all of them at most."""
+WIDER = 1.2
+TOO_WIDE = -4.0
+"""Log-odds against line ends in a column much wider than the widest one that is surely wrapped."""
+SURE = 3.0
 
 _RUNS = {" ": re.compile(" +"), "\u3000": re.compile(" *\u3000[ \u3000]*"), "\n": re.compile("[ \u3000]*\n[ \u3000]*")}
 _STOP = re.compile(r"[。．！？!?]$")
 _MARK = re.compile(r"[・･①-⑳※●○■□◆◇▼▲★☆➢]")
-_LATIN_END, _LATIN_START = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]$"), re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_TOKEN = re.compile(r"[0-9A-Za-z.,%]+|.", re.DOTALL)
-_CODE_HEAD = re.compile(r"(?:[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画)$")
+_TOKEN = re.compile(r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL)
+_CODE_HEAD = re.compile(r"(?:[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:" + "|".join(LABELS) + r") ?[0-9Ⅰ-Ⅻ]+)$")
 _BY_UNITS = "departments"
 _WITH_CODES = ("field", "item")
 
 Texts = Mapping[str, Sequence[str]]
 """Column -> the texts of its cells on one page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapping:
-    """How a page is wrapped: separator -> column -> width of its lines in full-width characters."""
-
-    widths: Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,44 @@ class Break:
     """Printed width of the line before it."""
     following: float
     """Printed width of the token behind it, which cannot be broken."""
-    inside_word: bool
+    words: float
+    """What the letters around it say, in log-odds."""
 
     def is_full(self, width: float) -> bool:
         """Say whether the line has no room for the token behind the break."""
         return width - self.line - self.following <= SLACK
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWrapping:
+    """How one column of a page is wrapped by one separator."""
+
+    width: float
+    """Of its lines, in full-width characters."""
+    cells: int
+    own: float
+    """What its own breaks say, in log-odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """What a page says of its line ends: separator -> column -> evidence."""
+
+    columns: Mapping[str, Mapping[str, ColumnWrapping]]
+
+    def odds(self, found: Break, separator: str, column: str) -> float:
+        """Return the log-odds that a break is a line end: the page, the column, its width, the letters around it."""
+        columns = self.columns[separator]
+        here = columns[column]
+        own = _log_odds(found, here)
+        others = sum(c.own for c in columns.values()) - own
+        sure = max((c.width for c in columns.values() if c.own > SURE), default=0.0)
+        wide = TOO_WIDE if sure and here.own <= SURE and here.width > WIDER * sure else 0.0
+        return PAGE_PRIOR + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide + own
+
+    def is_wrapped(self, separator: str) -> bool:
+        """Say whether the page as a whole is wrapped by this separator."""
+        return sum(c.own for c in self.columns.get(separator, {}).values()) > -PAGE_PRIOR
 
 
 def width_of(text: str) -> float:
@@ -82,37 +115,43 @@ def width_of(text: str) -> float:
 
 def page_wrapping(texts: Texts) -> Wrapping:
     """Judge from the widths of a page which separators are line ends, and how wide each column is."""
-    widths: dict[str, dict[str, float]] = {}
-    for separator in SEPARATORS:
-        present = {c: cells for c, cells in texts.items() if any(separator in cell for cell in cells)}
-        if not present:
-            continue
-        of_columns = {column: _column_width(cells, separator) for column, cells in texts.items() if cells}
-        judged = (_evidence(present[c], separator, of_columns[c], c) for c in present if c != _BY_UNITS)
-        if sum(judged) > WRAPPED:
-            widths[separator] = of_columns
-    return Wrapping(widths)
+    return Wrapping(
+        {
+            separator: {c: _column(cells, separator, c) for c, cells in texts.items() if _has(cells, separator)}
+            for separator in SEPARATORS
+            if any(_has(cells, separator) for cells in texts.values())
+        }
+    )
 
 
-def _column_width(cells: Iterable[str], separator: str) -> float:
-    return max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
+def _has(cells: Sequence[str], separator: str) -> bool:
+    return any(separator in cell for cell in cells)
 
 
-def _evidence(cells: Iterable[str], separator: str, width: float, column: str) -> float:
-    """Sum what the breaks of a column say, in log-odds; the widest line is full by definition and says nothing."""
-    found = [b for cell in cells if separator in cell for b in breaks(cell, separator, width, column)]
-    widest = max((b.line for b in found), default=0.0)
-    witnesses = [b for b in found if b.line < widest or b.inside_word or sum(o.line == widest for o in found) > 1]
-    return sum(_log_odds(b, width) for b in witnesses)
+def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping:
+    width = max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
+    empty = ColumnWrapping(width, len(cells), 0.0)
+    if column == _BY_UNITS:
+        return empty
+    found = (b for cell in cells if separator in cell for b in breaks(cell, separator, width, column))
+    return ColumnWrapping(width, len(cells), sum(max(_log_odds(b, empty), AGAINST_AT_MOST) for b in found))
 
 
-def _log_odds(found: Break, width: float) -> float:
-    by_chance = min((SLACK + found.following) / max(width, 1.0), FULL_AT_MOST)
-    if found.is_full(width):
-        fits = math.log(FULL_IF_WRAPPED / by_chance)
-    else:
-        fits = math.log((1 - FULL_IF_WRAPPED) / (1 - by_chance))
-    return fits + (INSIDE_WORD if found.inside_word else BETWEEN_WORDS)
+def _log_odds(found: Break, column: ColumnWrapping) -> float:
+    """Weigh one break: is its line as full as a printer leaves it, and do the letters around it part a word?
+
+    The widest line of a column is full by definition; that it is this one of all cells says a little.
+    """
+    if found.line >= column.width:
+        return _BEST_OF * math.log(column.cells) + found.words
+    by_chance = min((SLACK + found.following) / max(column.width, 1.0), FULL_AT_MOST)
+    if found.is_full(column.width):
+        return math.log(FULL_IF_WRAPPED / by_chance) + found.words
+    too_much_room = column.width - found.line - found.following - SLACK
+    return max(math.log((1 - FULL_IF_WRAPPED) / (1 - by_chance)) - PER_ROOM * too_much_room, ROOM_AT_MOST) + found.words
+
+
+_BEST_OF = 0.5
 
 
 def breaks(text: str, separator: str, width: float, column: str) -> Iterator[Break]:
@@ -132,7 +171,7 @@ def breaks(text: str, separator: str, width: float, column: str) -> Iterator[Bre
         if is_wanted(text, match):
             line = 0.0
             continue
-        found = Break(*match.span(), line, _first_token(text, start), _is_inside_word(text, match))
+        found = Break(*match.span(), line, _first_token(text, start), inside_word(text, match.start(), match.end()))
         yield found
         line = 0.0 if found.is_full(width) else line + 0.5
 
@@ -147,36 +186,30 @@ def _first_token(text: str, start: int) -> float:
     return width_of(token[0]) if token else 0.0
 
 
-def _is_inside_word(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()], text[match.end()]
-    latin = _LATIN_END.search(before) is not None and _LATIN_START.match(after) is not None
-    return latin or after in INSIDE_WORD_NEXT
-
-
-def line_ends(text: str, column: str, wrapping: Wrapping) -> tuple[Cut, ...]:
-    """Return the separators of a cell that are line ends of the print, to be taken out.
+def line_ends(text: str, column: str, wrapping: Wrapping) -> tuple[tuple[Cut, ...], float]:
+    """Return the separators of a cell that are line ends of the print, and how sure the least sure decision is.
 
     >>> page = {"kpi_text": ["電子申請システムの利用件数に ついて、11,000件を目標とす る。", "派遣市町村数について、19団 体を目標とする。"]}
-    >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))]
+    >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
     [14, 29]
     """
     if column == _BY_UNITS:
-        return tuple(_within_units(text, wrapping))
-    cuts = (
-        Cut(found.start, text[found.start : found.end])
-        for separator, widths in wrapping.widths.items()
+        return tuple(_within_units(text, wrapping)), SURE
+    judged = [
+        (found, wrapping.odds(found, separator, column))
+        for separator, columns in wrapping.columns.items()
         if separator in text
-        for found in breaks(text, separator, widths.get(column, 0.0), column)
-        if found.inside_word or found.is_full(widths.get(column, 0.0))
-    )
-    return tuple(sorted(cuts, key=lambda cut: cut.start))
+        for found in breaks(text, separator, columns[column].width, column)
+    ]
+    cuts = sorted((Cut(b.start, text[b.start : b.end]) for b, odds in judged if odds > 0), key=lambda cut: cut.start)
+    return tuple(cuts), min((abs(odds) for _, odds in judged), default=math.inf)
 
 
 def _within_units(text: str, wrapping: Wrapping) -> Iterator[Cut]:
     """Yield the breaks within the name of a unit; those between two units part them and stay."""
     start = 0
     for match in re.finditer(r"[ \u3000\n]+", text):
-        may_be_line_end = "\n" in match[0] or any(s in wrapping.widths for s in match[0])
+        may_be_line_end = "\n" in match[0] or any(map(wrapping.is_wrapped, match[0]))
         name = _SPACES.sub("", text[start : match.start()])
         if not may_be_line_end or ends_like_unit(_UNIT_SEPARATOR.split(name)[-1]):
             start = match.end()

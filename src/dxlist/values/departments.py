@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SURE_SEPARATORS = re.compile(r"[\s、，,／/;；]+")
-_GLUED = re.compile(
-    r"(.+?(?:委員会事務局|委員会|事務局|本部|部|局|庁))(?!事務局$)(?=(?:.{2,}(?:課|室|班|係|部|局|所|チーム|センター|グループ|担当|署))$)"
-)
+_TOP_ENDS = "委員会事務局|委員会|事務局|本部|部|局|庁|区役所|市役所|支所"
+_LOW_ENDS = "課|室|班|係|所|センター|チーム|グループ|担当|署|館|場|園|校"
+_HEAD = re.compile(rf"(.*?(?:保健所|事務所|研究所|センター)|.+?(?:{_TOP_ENDS}|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$")
 _TOP = re.compile(r"(?:部|局|庁|本部|委員会|院|議会|企業団|支所|区役所|市役所)$")
-_BELOW_DIVISION = re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$")
+_RANKS = (re.compile(r"(?:所|署|センター|館|場|園|校|病院|学院)$"), re.compile(r"(?:課|室)$"), re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$"))
+"""Ends of units below a department, the higher first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ class Unit:
 def read_departments(text: str) -> tuple[Unit, ...]:
     """Read the units of a department cell; the first unit of a name is the department whatever its suffix.
 
-    >>> read_departments("教育庁 教育総務課 高校教育課")
-    (Unit(department='教育庁', bureau=None, division='教育総務課'), Unit(department='教育庁', bureau=None, division='高校教育課'))
+    >>> [unit.division for unit in read_departments("教育庁 教育総務課 高校教育課")]
+    ['教育総務課', '高校教育課']
+    >>> read_departments("企画調整部デジタル変革課")
+    (Unit(department='企画調整部', bureau=None, division='デジタル変革課'),)
     """
     units = list[Unit]()
     for name in unit_names(text):
@@ -59,10 +62,10 @@ def _at_middle_dots(token: str) -> Iterator[str]:
 
 
 def _unglued(token: str) -> Iterator[str]:
-    """Part 企画調整部デジタル変革課 behind the department; a name that is one unit stays whole."""
-    while token not in WHOLE_OFFICE and (match := _GLUED.match(token)):
+    """Part 企画調整部デジタル変革課 behind each unit; a name that is one unit stays whole."""
+    while token not in WHOLE_OFFICE and (match := _HEAD.match(token)) and len(match[1]) > 1:
         yield match[1]
-        token = token[match.end() :]
+        token = match[2]
     yield token
 
 
@@ -70,20 +73,29 @@ def _with_unit(units: list[Unit], name: str) -> list[Unit]:
     """Add a unit: below the one before where its level is lower, beside it where it is the same."""
     if not units:
         return [Unit(name)]
-    last = units[-1]
+    *before, last = units
     if _TOP.search(name):
-        return _with_top(units, last, name)
-    if last.division is None and _TOP.search(last.bureau or last.department):
-        return [*units[:-1], Unit(last.department, last.bureau, name)]
-    if last.division is None and _BELOW_DIVISION.search(name) and not _BELOW_DIVISION.search(last.department):
-        return [*units[:-1], Unit(last.department, last.bureau, name)]
-    if last.division is not None:
-        return [*units, Unit(last.department, last.bureau, name)]
-    return [*units, Unit(name)]
+        return _with_top(units, name)
+    if last.division is None:
+        alone = last.bureau is None and not _TOP.search(last.department)
+        beside = alone and _rank(name) <= _rank(last.department)
+        return [*units, Unit(name)] if beside else [*before, replace(last, division=name)]
+    if last.bureau is None and _rank(last.division) == 0 < _rank(name):
+        return [*before, Unit(last.department, last.division, name)]
+    if _rank(last.division) == 1 < _rank(name):
+        return [*before, replace(last, division=f"{last.division} {name}")]
+    return [*units, replace(last, division=name)]
 
 
-def _with_top(units: list[Unit], last: Unit, name: str) -> list[Unit]:
-    """A bureau below a department, or a further department where the one before is complete or of the same kind."""
+def _rank(name: str) -> int:
+    """Return 0 for an office or centre, 1 for a division, 2 for a section; 室 alone counts above 課."""
+    rank = next((i for i, pattern in enumerate(_RANKS) if pattern.search(name)), 1)
+    return 0 if name.endswith("室") and rank == 1 else rank
+
+
+def _with_top(units: list[Unit], name: str) -> list[Unit]:
+    """Add a bureau below a department, or a further department where the one before is complete or of the same kind."""
+    last = units[-1]
     may_hold = last.division is None and last.bureau is None and _TOP.search(last.department)
     if may_hold and last.department[-1] != name[-1]:
         return [*units[:-1], Unit(last.department, name)]

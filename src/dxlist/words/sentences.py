@@ -21,6 +21,3 @@ PROJECT = re.compile(r"(?:事業|プロジェクト|運営費|経費|管理費|�
 
 NUMBER = re.compile(r"[△▲\-+]?[\d,.]+(?:千円|百万円|億円|万円|円|%)?$|-+$|—$|―$")
 """Nothing but a number, as in a column of budgets; reads folded text."""
-
-INSIDE_WORD_NEXT = frozenset("をにがはとのもへでやかしすせそたちつてなれるりっゃゅょぁぃぅぇぉッャュョァィゥェォーんンくけげざぐむめみばべまらろわよえ")
-"""Kana that hardly ever begin a phrase: a blank before one is a line end of the print."""
