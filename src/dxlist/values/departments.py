@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SURE_SEPARATORS = re.compile(r"[\s、，,／/;；]+")
 _TOP_ENDS = "委員会事務局|委員会|事務局|本部|部|局|庁|区役所|市役所|支所"
 _LOW_ENDS = "課|室|班|係|所|センター|チーム|グループ|担当|署|館|場|園|校"
-_HEAD = re.compile(rf"(.*?(?:保健所|事務所|研究所|センター)|.+?(?:{_TOP_ENDS}|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$")
+_HEAD = re.compile(rf"(保健所|事務所|.+?(?:{_TOP_ENDS}|保健所|事務所|研究所|センター|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$")
 _TOP = re.compile(r"(?:部|局|庁|本部|委員会|院|議会|企業団|支所|区役所|市役所)$")
 _RANKS = (re.compile(r"(?:所|署|センター|館|場|園|校|病院|学院)$"), re.compile(r"(?:課|室)$"), re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$"))
 """Ends of units below a department, the higher first."""
@@ -74,6 +74,8 @@ def _with_unit(units: list[Unit], name: str) -> list[Unit]:
     if not units:
         return [Unit(name)]
     *before, last = units
+    if name == "事務局" and last.department.endswith(("委員会", "議会")) and last.division is None:
+        return [*before, Unit(last.department + name)]
     if _TOP.search(name):
         return _with_top(units, name)
     if last.division is None:

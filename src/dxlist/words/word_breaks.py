@@ -22,7 +22,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー]")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _PROSE = re.compile(r"。|(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|ます|した)$")
-_BULLETS = frozenset("・･※●○■□◆◇①②③④⑤⑥⑦⑧⑨⑩")
+_SENTENCE_ENDS = re.compile(r"。|\n(?=[・･※●○■□◆◇①-⑳])")
 _BLANK = re.compile(r"[ \u3000\n]")
 
 
@@ -47,10 +47,10 @@ def inside_word(text: str, start: int, end: int) -> float:
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:
     """Say whether the blank stands in a sentence of prose, and not in a list of words (・春季　食品製造業)."""
-    first = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
-    ends = [at for mark in "。\n" if (at := text.find(mark, end)) >= 0]
-    sentence = text[first : min(ends) + 1 if ends else len(text)].strip()
-    return sentence[:1] not in _BULLETS and _PROSE.search(sentence) is not None
+    first = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
+    last = _SENTENCE_ENDS.search(text, end)
+    sentence = text[first : last.start() + 1 if last else len(text)].strip()
+    return _PROSE.search(sentence) is not None
 
 
 def _by_script(before: str, after: str) -> float:
