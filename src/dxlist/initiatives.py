@@ -110,8 +110,13 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[dict[str, 
 
 
 def _fill_repair(fill: Fill) -> dict[str, Any]:
-    repair: dict[str, Any] = {"kind": "filled", "column": fill.column, "from_line": fill.from_line}
-    return {**repair, "cell": fill.cell, "mark": fill.mark} if fill.mark else repair
+    if fill.mark:
+        return {**_fill_key("ditto", fill), "cell": fill.cell, "mark": fill.mark}
+    return _fill_key("filled", fill)
+
+
+def _fill_key(kind: str, fill: Fill) -> dict[str, Any]:
+    return {"kind": kind, "column": fill.column, "from_line": fill.from_line}
 
 
 def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 SCHEMA_VERSION = "1.0"
 
-RepairKind = Literal["filled", "shifted", "unwrapped", "trimmed", "split", "truncated", "corrected"]
 LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
 
 
@@ -34,28 +33,60 @@ class Source(Record):
     raw: str = Field(description="The cells as printed, joined by a tab where there are two.")
 
 
-class Repair(Record):
-    """What was done to a column: what was taken out or moved, and where; never the result.
+class Filled(Record):
+    """A blank of a merged cell took the text above."""
 
-    Which keys are set depends on the kind:
-
-    - filled: ``from_line``; ``cell`` and ``mark`` where a ditto mark stood
-    - shifted: ``cell`` and ``by`` (cells to the right; negative: to the left)
-    - unwrapped, trimmed, split: ``at`` (0-based code points of the raw text) and ``taken``
-    - truncated: the row was cut before this column
-    - corrected: ``value`` and ``reason`` of a person, from the sidecar
-    """
-
-    kind: RepairKind
+    kind: Literal["filled"]
     column: str
-    from_line: int | None = None
-    cell: int | None = None
-    mark: str | None = None
-    by: int | None = None
-    at: list[int] | None = None
-    taken: list[str] | None = None
-    value: str | None = None
-    reason: str | None = None
+    from_line: int
+
+
+class Ditto(Record):
+    """A ditto mark (〃, 同上) stood for the text above."""
+
+    kind: Literal["ditto"]
+    column: str
+    from_line: int
+    cell: int = Field(description="1-based cell of the mark.")
+    mark: str
+
+
+class Shifted(Record):
+    """A cell stood beside its column."""
+
+    kind: Literal["shifted"]
+    column: str
+    cell: int = Field(description="1-based.")
+    by: int = Field(description="Cells to the right; negative: to the left.")
+
+
+class TakenOut(Record):
+    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head."""
+
+    kind: Literal["unwrapped", "trimmed", "split"]
+    column: str
+    at: list[int] = Field(description="0-based code points of the raw text.")
+    taken: list[str] = Field(description="What stood there.")
+
+
+class Truncated(Record):
+    """The row was cut before this column; its text is lost."""
+
+    kind: Literal["truncated"]
+    column: str
+
+
+class Corrected(Record):
+    """A person settled the text, in the sidecar."""
+
+    kind: Literal["corrected"]
+    column: str
+    value: str
+    reason: str
+
+
+Repair = Annotated[Filled | Ditto | Shifted | TakenOut | Truncated | Corrected, Field(discriminator="kind")]
+"""What was done to a column: what was taken out or moved, and where; never the result, but for a person's correction."""
 
 
 class Initiative(Record):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
-from dxlist.tables.layout import Home, Layout, Place, clear_families, header_layout, observed_homes, places_of
+from dxlist.tables.layout import Layout, Place, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import DITTO
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CLEAR = 1.0
 """Margin from which a row of the first pass bears witness to the page's layout."""
 
-Chosen = tuple[int | None, ...]
+_LONGEST_DITTO = 6
 
 
 class Aligner:
@@ -42,10 +42,7 @@ class Aligner:
         signatures = [signature_of(row, width) for row in table.rows]
         layout = self._layout(places, signatures)
         solver = _solver(places, layout)
-        return [
-            _aligned(row, signature, solver.solve(signature), places, layout.homes)
-            for row, signature in zip(table.rows, signatures, strict=True)
-        ]
+        return [_aligned(row, signature, solver) for row, signature in zip(table.rows, signatures, strict=True)]
 
     def _layout(self, places: tuple[Place, ...], signatures: Sequence[Signature]) -> Layout:
         """Return the homes of the columns on this page and the patterns of its codes, as the clear rows show them."""
@@ -88,51 +85,24 @@ def _solver(places: tuple[Place, ...], layout: Layout) -> Solver:
     return Solver(places, layout)
 
 
-def _aligned(
-    row: PhysicalRow, signature: Signature, solution: Solution, places: Sequence[Place], homes: Sequence[Home]
-) -> AlignedRow:
+def _aligned(row: PhysicalRow, signature: Signature, solver: Solver) -> AlignedRow:
+    solution = solver.solve(signature)
+    placed = solution.placed
+    if any(len(cell) <= _LONGEST_DITTO and cell.strip() in DITTO for cell in row.cells):
+        placed = _with_dittos(row, signature, solution, solver)
+    return AlignedRow(row, placed, solution.margin, solution.runner_up, solution.cut)
+
+
+def _with_dittos(row: PhysicalRow, signature: Signature, solution: Solution, solver: Solver) -> tuple[Placed, ...]:
+    """Give each ditto mark the nearest free place between those of its neighbours, as far off as the cell before it."""
     chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
-    placed = _placed(_with_dittos(row, chosen, homes), places, homes)
-    other = None
-    if solution.runner_up is not None:
-        runner_up = dict(zip((cell.position for cell in signature.cells), solution.runner_up, strict=True))
-        other = _placed(runner_up, places, homes)
-    return AlignedRow(row, placed, solution.margin, other, _cut_off(signature, solution.chosen, places, homes))
-
-
-def _placed(chosen: dict[int, int | None], places: Sequence[Place], homes: Sequence[Home]) -> tuple[Placed, ...]:
-    return tuple(
-        Placed(position, None) if index is None else Placed(position, places[index].column, _offset(position, homes[index]))
-        for position, index in sorted(chosen.items())
-    )
-
-
-def _with_dittos(row: PhysicalRow, chosen: dict[int, int | None], homes: Sequence[Home]) -> dict[int, int | None]:
-    """Give each ditto mark the free place at whose home it stands, as far off as the cell before it."""
-    chosen = dict(chosen)
     for position, cell in enumerate(row.cells):
         if cell.strip() not in DITTO:
             continue
-        before = max((p for p in chosen if p < position and chosen[p] is not None), default=None)
-        place = chosen[before] if before is not None else None
-        offset = before - homes[place].position if before is not None and place is not None else 0
-        left = max((i for p, i in chosen.items() if p < position and i is not None), default=-1)
-        right = min((i for p, i in chosen.items() if p > position and i is not None), default=len(homes))
+        before = {p: i for p, i in chosen.items() if p < position and i is not None}
+        left = max(before.values(), default=-1)
+        right = min((i for p, i in chosen.items() if p > position and i is not None), default=len(solver))
+        offset = solver.offset(max(before), before[max(before)]) if before else 0
         free = [i for i in range(left + 1, right) if i not in chosen.values()]
-        nearest = min(free, key=lambda i: abs(position - homes[i].position - offset), default=None)
-        chosen[position] = nearest
-    return chosen
-
-
-def _offset(position: int, home: Home) -> int:
-    return 0 if position in home.accustomed else position - home.position
-
-
-def _cut_off(signature: Signature, chosen: Chosen, places: Sequence[Place], homes: Sequence[Home]) -> tuple[str, ...]:
-    """Return the columns that fell off the right edge: the row slid, and its last cell stands in the last place."""
-    index = chosen[-1] if chosen else None
-    if signature.edge is None or index is None:
-        return ()
-    slid = _offset(signature.cells[-1].position, homes[index])
-    lost = [i for i in range(index + 1, len(places)) if slid > 0 and homes[i].position + slid >= signature.edge]
-    return tuple(dict.fromkeys(places[i].column for i in lost))
+        chosen[position] = solver.nearest(position, offset, free)
+    return tuple(solver.placed(position, index) for position, index in sorted(chosen.items()))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import SHARED_COLUMNS
+from dxlist.model.stages import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,20 +59,27 @@ class Signature(NamedTuple):
     """Width of the row where its last cell stands at the page's right edge."""
 
 
+Chosen = tuple[int | None, ...]
+"""For each cell the index of its place, or None."""
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """For each cell the index of its place, or None."""
+    """The best assignment of a row's cells and the next best one."""
 
-    chosen: tuple[int | None, ...]
+    chosen: Chosen
+    placed: tuple[Placed, ...]
     margin: float
-    runner_up: tuple[int | None, ...] | None
+    runner_up: tuple[Placed, ...] | None
+    cut: tuple[str, ...]
+    """Columns that fell off the right edge: the row slid, and its last cell stands in the last place."""
 
 
 class _Path(NamedTuple):
     score: float
     last: int
     offset: int
-    chosen: tuple[int | None, ...]
+    chosen: Chosen
 
 
 class Solver:
@@ -101,7 +109,7 @@ class Solver:
         paths = [_Path(0.0, -1, 0, ())]
         for cell in signature.cells:
             paths = _pruned([new for path in paths for new in self._continued(path, cell)])
-        return self._ranked([self._ended(path, signature.edge) for path in paths])
+        return self._ranked([self._ended(path, signature.edge) for path in paths], signature)
 
     def _continued(self, path: _Path, cell: Cell) -> Iterator[_Path]:
         """Yield what may become of the next cell: no place, one further right, or one that it stands ahead of."""
@@ -150,22 +158,57 @@ class Solver:
         columns pays for them but once.
         """
         rest = [i for i in range(path.last + 1, len(self._places)) if i not in path.chosen]
-        cut = {i for i in rest if edge and path.offset > 0 and self._homes[i].position + path.offset >= edge}
+        cut = self._fallen(path.last, path.offset, edge)
         score = path.score - sum(min(self._missing[i], CUT) if i in cut else self._missing[i] for i in rest)
         if not self._shared.intersection(path.chosen) and not cut:
             score += sum(self._missing[i] for i in self._shared) - ALL_SHARED
         return path._replace(score=score)
 
-    def _ranked(self, paths: list[_Path]) -> Solution:
+    def _fallen(self, last: int, offset: int, edge: int | None) -> list[int]:
+        if edge is None or offset <= 0:
+            return []
+        return [i for i in range(last + 1, len(self._places)) if self._homes[i].position + offset >= edge]
+
+    def _ranked(self, paths: list[_Path], signature: Signature) -> Solution:
         paths.sort(key=lambda path: -path.score)
         best = paths[0]
         columns = self._columns(best)
         other = next((path for path in paths if self._columns(path) != columns), None)
         margin = min(best.score - other.score, _HOPELESS) if other else _HOPELESS
-        return Solution(best.chosen, margin, other.chosen if other else None)
+        runner_up = self.place(signature, other.chosen) if other else None
+        return Solution(best.chosen, self.place(signature, best.chosen), margin, runner_up, self._cut(best, signature))
 
     def _columns(self, path: _Path) -> list[str | None]:
         return [None if index is None else self._places[index].column for index in path.chosen]
+
+    def _cut(self, path: _Path, signature: Signature) -> tuple[str, ...]:
+        if not path.chosen or (index := path.chosen[-1]) is None:
+            return ()
+        offset = self.offset(signature.cells[-1].position, index)
+        return tuple(dict.fromkeys(self._places[i].column for i in self._fallen(index, offset, signature.edge)))
+
+    def place(self, signature: Signature, chosen: Chosen) -> tuple[Placed, ...]:
+        """Return the cells with the columns of the places chosen for them."""
+        pairs = zip((cell.position for cell in signature.cells), chosen, strict=True)
+        return tuple(self.placed(position, index) for position, index in pairs)
+
+    def placed(self, position: int, index: int | None) -> Placed:
+        """Return a cell with the column of a place, or with none."""
+        if index is None:
+            return Placed(position, None)
+        return Placed(position, self._places[index].column, self.offset(position, index))
+
+    def offset(self, position: int, index: int) -> int:
+        """Return how far right of its accustomed places a cell stands."""
+        home = self._homes[index]
+        return 0 if position in home.accustomed else position - home.position
+
+    def nearest(self, position: int, offset: int, free: Sequence[int]) -> int | None:
+        """Return the place whose home, moved by ``offset``, is nearest to a position."""
+        return min(free, key=lambda i: abs(position - self._homes[i].position - offset), default=None)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def _pruned(paths: list[_Path]) -> list[_Path]:

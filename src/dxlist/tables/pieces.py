@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
-from dxlist.tables.wrapping import SEPARATORS, line_ends, page_wrapping
+from dxlist.tables.wrapping import line_ends, page_wrapping
 from dxlist.words.marks import DITTO
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dxlist.model.stages import AlignedRow, Correction
     from dxlist.tables.wrapping import Wrapping
 
+_BLANK = re.compile(r"\s")
 JOINT = "\t"
 """Between two cells of one column in a raw text."""
 
@@ -51,12 +53,10 @@ def _row_pieces(row: AlignedRow, columns: Mapping[str, Sequence[int]], wrapping:
 
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     cells = tuple(i + 1 for i in indexes)
-    if len(indexes) == 1:
-        raw = row.row.cells[indexes[0]]
-        if not (raw[0].isspace() or raw[-1].isspace() or any(s in raw for s in SEPARATORS)):
-            return Piece(row.row.line, cells, raw, raw, row.margin)
     parts = [row.row.cells[i] for i in indexes]
     raw = JOINT.join(parts)
+    if not any(map(_BLANK.search, parts)):
+        return Piece(row.row.line, cells, raw, raw, row.margin)
     ends = [line_ends(part.strip(), column, wrapping) for part in parts]
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     trimmed = tuple(_edges(parts))

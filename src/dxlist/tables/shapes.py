@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from dxlist.folding import fold
+from dxlist.folding import fold_once
 from dxlist.words import codes, offices, sentences
 
 _LONG = 60
@@ -50,23 +51,22 @@ def _long_shape(text: str) -> Shape:
     if "。" in text:
         return Shape(code, family, 0, "sentence", 4)
     office = office_level(text) if len(text) <= _OFFICE_LIMIT else 0
-    return Shape(code, family, office, form_of(fold(text)), 4)
+    return Shape(code, family, office, form_of(fold_once(text)), 4)
 
 
 @lru_cache(maxsize=16384)
 def _short_shape(text: str) -> Shape:
-    key = fold(text)
-    size = next((i for i, most in enumerate(_SIZES) if len(key) <= most), len(_SIZES))
+    size = bisect_left(_SIZES, len(text))
     code, family, length = code_kind(text)
-    form = form_of(fold(text[length:]) if code.endswith("+") else key)
+    form = form_of(fold_once(text[length:] if code.endswith("+") else text))
     return Shape(code, family, office_level(text), form, size)
 
 
 def code_kind(text: str) -> tuple[str, str, int]:
     """Return the kind of the codes at the head of a text (``+``: more follows), their family, and their length."""
-    narrow = codes.narrow(text)
-    if narrow[:1] not in codes.STARTS:
+    if text[0] not in codes.STARTS:
         return "", "", 0
+    narrow = codes.narrow(text)
     for kind, forms in _KINDS:
         for pattern in forms:
             if match := pattern.match(narrow):
@@ -107,9 +107,9 @@ _ROMAN, _CIRCLED = re.compile(r"[Ⅰ-Ⅻ]|^[IVX]+"), re.compile(r"[①-⑳]")
 
 def office_level(text: str) -> int:
     """Say how surely a cell names offices: every unit in it must end as one does."""
-    if "。" in text or len(text) > _OFFICE_LIMIT:
+    if text[-1] not in offices.LAST_LETTERS or "。" in text or len(text) > _OFFICE_LIMIT:
         return 0
-    if fold(text) in offices.WHOLE_OFFICE:
+    if text in offices.WHOLE_OFFICE:
         return 2
     tokens = [token for token in offices.TOKENS.split(text) if token]
     if not tokens or not offices.UNIT_END.search(tokens[-1]) or offices.PARTICLES.search(text):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -47,6 +46,7 @@ _STOP = re.compile(r"[。．！？!?]$")
 _MARK = re.compile(r"[・･①-⑳※●○■□◆◇▼▲★☆➢]")
 _TOKEN = re.compile(r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL)
 _CODE_HEAD = re.compile(r"(?:[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:" + "|".join(LABELS) + r") ?[0-9Ⅰ-Ⅻ]+)$")
+_HALF_KANA = re.compile("[\uff61-\uff9f]")
 _BY_UNITS = "departments"
 _WITH_CODES = ("field", "item")
 
@@ -88,6 +88,8 @@ class Wrapping:
     """What a page says of its line ends: separator -> column -> evidence."""
 
     columns: Mapping[str, Mapping[str, ColumnWrapping]]
+    wrapped: frozenset[str]
+    """The separators by which the page as a whole is wrapped."""
 
     def odds(self, found: Break, separator: str, column: str) -> float:
         """Return the log-odds that a break is a line end: the page, the column, its width, the letters around it."""
@@ -101,7 +103,7 @@ class Wrapping:
 
     def is_wrapped(self, separator: str) -> bool:
         """Say whether the page as a whole is wrapped by this separator."""
-        return sum(c.own for c in self.columns.get(separator, {}).values()) > -PAGE_PRIOR
+        return separator in self.wrapped
 
 
 def width_of(text: str) -> float:
@@ -110,18 +112,18 @@ def width_of(text: str) -> float:
     >>> width_of("41団体")
     3.0
     """
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+    half = len(text.encode("ascii", "ignore")) + len(_HALF_KANA.findall(text))
+    return len(text) - half / 2
 
 
 def page_wrapping(texts: Texts) -> Wrapping:
     """Judge from the widths of a page which separators are line ends, and how wide each column is."""
-    return Wrapping(
-        {
-            separator: {c: _column(cells, separator, c) for c, cells in texts.items() if _has(cells, separator)}
-            for separator in SEPARATORS
-            if any(_has(cells, separator) for cells in texts.values())
-        }
-    )
+    columns = {
+        separator: {c: _column(cells, separator, c) for c, cells in texts.items() if _has(cells, separator)}
+        for separator in SEPARATORS
+    }
+    wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR)
+    return Wrapping(columns, frozenset(wrapped))
 
 
 def _has(cells: Sequence[str], separator: str) -> bool:
@@ -129,10 +131,11 @@ def _has(cells: Sequence[str], separator: str) -> bool:
 
 
 def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping:
-    width = max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
-    empty = ColumnWrapping(width, len(cells), 0.0)
     if column == _BY_UNITS:
-        return empty
+        return ColumnWrapping(0.0, len(cells), 0.0)
+    pieces = (_RUNS[separator].split(cell) if separator in cell else (cell,) for cell in cells)
+    width = max(width_of(piece) for parts in pieces for piece in parts)
+    empty = ColumnWrapping(width, len(cells), 0.0)
     found = (b for cell in cells if separator in cell for b in breaks(cell, separator, width, column))
     return ColumnWrapping(width, len(cells), sum(max(_log_odds(b, empty), AGAINST_AT_MOST) for b in found))
 
@@ -208,6 +211,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping) -> tuple[tuple[Cut, ..
 def _within_units(text: str, wrapping: Wrapping) -> Iterator[Cut]:
     """Yield the breaks within the name of a unit; those between two units part them and stay."""
     start = 0
+    if "\n" not in text and not any(map(wrapping.is_wrapped, SEPARATORS)):
+        return
     for match in re.finditer(r"[ \u3000\n]+", text):
         may_be_line_end = "\n" in match[0] or any(map(wrapping.is_wrapped, match[0]))
         name = _SPACES.sub("", text[start : match.start()])

@@ -45,6 +45,10 @@ UNIT_END = re.compile(rf"(?:{_ends})(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS
 STRONG_UNIT_END = re.compile(rf"(?:{'|'.join(STRONG_ENDS)})(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS)})?$")
 
 
+LAST_LETTERS = frozenset(word[-1] for word in (*STRONG_ENDS, *WEAK_ENDS, *OTHERS, *WHOLE_OFFICE)) | frozenset("）)")
+"""No cell that ends on another letter names offices."""
+
+
 def ends_like_unit(token: str) -> bool:
     """Say whether ``token`` is more than a bare suffix and ends as the name of a unit does.
 
