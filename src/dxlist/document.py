@@ -32,7 +32,7 @@ from dxlist.tables.pieces import page_pieces
 from dxlist.tables.titles import texts_of
 from dxlist.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
-from dxlist.words.marks import DITTO
+from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,9 +113,11 @@ class Reading:
         aligned = self._aligner.align(table)
         pieces = page_pieces(aligned, self._corrections)
         records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
-        self._corrected_lines.update(row.line for row in table.rows)
-        for row, record in zip(aligned, records, strict=True):
-            self._leave(row, {fill.cell for fill in record.fills} if record else set())
+        if self._corrections:
+            self._corrected_lines.update(row.line for row in table.rows)
+        for row, record, own in zip(aligned, records, pieces, strict=True):
+            if len(own) < len(row.placed):
+                self._leave(row, {fill.cell for fill in record.fills} if record else set())
         origin = self._origin()
         return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
 
@@ -130,7 +132,7 @@ class Reading:
         taken = {placed.column: row.row.cells[placed.index].strip() for placed in row.placed if placed.column}
         for placed in row.placed:
             text, cell = row.row.cells[placed.index], placed.index + 1
-            if placed.column is None or (text.strip() in DITTO and cell not in dittos):
+            if placed.column is None or (is_ditto(text) and cell not in dittos):
                 repeats = placed.column is None and text.strip() == taken.get("item")
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))

@@ -18,11 +18,6 @@ def fold(text: str) -> str:
     >>> fold("事 業 名（ＤＸ）") == fold("事業名(dx)")
     True
     """
-    return fold_once(text)
-
-
-def fold_once(text: str) -> str:
-    """Return what :func:`fold` does, without keeping it: for texts that hardly ever come twice."""
     if _HAS_CIRCLED.search(text):
         text = text.translate(_CIRCLED)
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())

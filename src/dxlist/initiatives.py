@@ -125,6 +125,9 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
         yield {"kind": "corrected", "column": column, "value": piece.text[head:], "reason": piece.corrected.reason}
         return
     split = _head_cut(piece, head) if head else None
+    if split and not piece.unwrapped and not piece.trimmed:
+        yield {"kind": "split", "column": column, "at": [0], "taken": [split.taken]}
+        return
     end = split.end if split else 0
     for kind, cuts in (("trimmed", piece.trimmed), ("unwrapped", piece.unwrapped), ("split", (split,) if split else ())):
         kept = [cut for cut in cuts if kind == "split" or cut.start >= end or cut.end <= (split.start if split else 0)]
@@ -144,6 +147,8 @@ def _head_cut(piece: Piece, head: int) -> Cut:
 
 
 def _raw_index(piece: Piece, index: int) -> int:
+    if not piece.unwrapped and not piece.trimmed:
+        return index
     for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
         if cut.start <= index:
             index += len(cut.taken)

@@ -1,1 +1,16 @@
 """The command line: typer in, rich and exit code out; decides nothing about data."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run ``dxlist`` on the arguments of the process and end it with the exit code of docs/exit-codes.md."""
+    import os  # noqa: PLC0415 - nothing is loaded before it is used: `dxlist --version` is a matter of milliseconds
+    import sys  # noqa: PLC0415
+
+    from dxlist.cli.app import build_app  # noqa: PLC0415
+    from dxlist.cli.language import choose_language  # noqa: PLC0415
+    from dxlist.cli.screen import prepare_streams  # noqa: PLC0415
+
+    prepare_streams()
+    build_app(choose_language(sys.argv[1:], os.environ))()

@@ -14,7 +14,7 @@ from dxlist.model.stages import AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
 from dxlist.tables.layout import Layout, Place, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.shapes import shape_of
-from dxlist.words.marks import DITTO
+from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 CLEAR = 1.0
 """Margin from which a row of the first pass bears witness to the page's layout."""
 
-_LONGEST_DITTO = 6
 
 
 class Aligner:
@@ -71,13 +70,19 @@ def signature_of(row: PhysicalRow, width: int) -> Signature:
         row: the row.
         width: how many cells most rows of the page have.
     """
-    filled = [(i, text) for i, cell in enumerate(row.cells) if (text := cell.strip()) and text not in DITTO]
-    texts = [text for _, text in filled]
-    beside = zip(["", *texts], texts, [*texts[1:], ""], strict=False)
-    repeats = [text in (left, right) for left, text, right in beside]
-    cells = tuple(Cell(i, shape_of(text), again) for (i, text), again in zip(filled, repeats, strict=True))
-    at_edge = filled and filled[-1][0] == len(row.cells) - 1 and len(row.cells) <= width
-    return Signature(cells, len(row.cells) if at_edge else None)
+    cells = list[Cell]()
+    before = ""
+    for position, cell in enumerate(row.cells):
+        text = cell.strip()
+        if not text or is_ditto(text):
+            continue
+        again = text == before
+        if again:
+            cells[-1] = cells[-1]._replace(repeated=True)
+        cells.append(Cell(position, shape_of(text), again))
+        before = text
+    at_edge = cells and cells[-1].position == len(row.cells) - 1 and len(row.cells) <= width
+    return Signature(tuple(cells), len(row.cells) if at_edge else None)
 
 
 @lru_cache(maxsize=256)
@@ -88,7 +93,7 @@ def _solver(places: tuple[Place, ...], layout: Layout) -> Solver:
 def _aligned(row: PhysicalRow, signature: Signature, solver: Solver) -> AlignedRow:
     solution = solver.solve(signature)
     placed = solution.placed
-    if any(len(cell) <= _LONGEST_DITTO and cell.strip() in DITTO for cell in row.cells):
+    if any(map(is_ditto, row.cells)):
         placed = _with_dittos(row, signature, solution, solver)
     return AlignedRow(row, placed, solution.margin, solution.runner_up, solution.cut)
 
@@ -97,7 +102,7 @@ def _with_dittos(row: PhysicalRow, signature: Signature, solution: Solution, sol
     """Give each ditto mark the nearest free place between those of its neighbours, as far off as the cell before it."""
     chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
     for position, cell in enumerate(row.cells):
-        if cell.strip() not in DITTO:
+        if not is_ditto(cell):
             continue
         before = {p: i for p, i in chosen.items() if p < position and i is not None}
         left = max(before.values(), default=-1)

@@ -67,6 +67,8 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header |
 
 
 def _may_be_header(cells: Sequence[str]) -> bool:
+    if max(map(len, cells)) > 2 * _LONGEST_CELL:
+        return False
     texts = [text for cell in cells if (text := cell.strip())]
     return len(texts) > 1 and all(len(text) <= _LONGEST_CELL for text in texts)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dxlist.folding import fold
 from dxlist.model.columns import SHARED_COLUMNS
 from dxlist.model.stages import Fill, Piece, RawRecord
-from dxlist.words.marks import DITTO
+from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,12 +49,13 @@ class MergedCells:
 
     def _with_dittos(self, aligned: AlignedRow, own: Pieces, fills: list[Fill]) -> Pieces:
         pieces = dict(own)
-        for placed in aligned.placed:
-            mark = aligned.row.cells[placed.index].strip()
-            above = self.above.get(placed.column or "")
-            if mark in DITTO and placed.column and above:
-                pieces[placed.column] = above
-                fills.append(Fill(placed.column, above.line, placed.index + 1, mark))
+        if len(aligned.placed) == len(own):
+            return pieces
+        for index, column, _ in aligned.placed:
+            cell = aligned.row.cells[index]
+            if column and is_ditto(cell) and (above := self.above.get(column)):
+                pieces[column] = above
+                fills.append(Fill(column, above.line, index + 1, cell.strip()))
         return pieces
 
     def _filled(self, aligned: AlignedRow, pieces: Pieces, fills: list[Fill]) -> tuple[Pieces, tuple[str, ...]]:

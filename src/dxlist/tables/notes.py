@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+_MOST_CELLS = 4
 _ALONE: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
     ("page_number", marks.PAGE_NUMBER),
     ("unit", marks.UNIT),
@@ -24,6 +25,8 @@ def note_kind(row: PhysicalRow) -> NoteKind | None:
 
     A remark, a unit, a page number stands alone in its row; a total may have numbers beside it.
     """
+    if sum(map(bool, row.cells)) > _MOST_CELLS:
+        return None
     texts = [text for cell in row.cells if (text := cell.strip())]
     first = fold(texts[0])
     if len(texts) == 1:

@@ -81,6 +81,10 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
+        if is_prose(rows[at]):
+            body.append(rows[at])
+            at += 1
+            continue
         header = read_header(rows[at : at + 2 * MOST_HEADER_ROWS - 1], spellings)
         if header:
             titles = _titles_before(body, state)
@@ -100,6 +104,15 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = _without_titles(body, state)
     if body:
         yield _table(state, tuple(body))
+
+
+def is_prose(row: PhysicalRow) -> bool:
+    """Say whether a cell is longer than any header, title or remark within a table: a body row at a glance."""
+    return max(map(len, row.cells)) > LONGEST_HEADING and sum(map(bool, row.cells)) > MOST_TITLES - 1
+
+
+LONGEST_HEADING = 60
+"""Characters of the longest header cell, with room."""
 
 
 def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:

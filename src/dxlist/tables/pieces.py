@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
 from dxlist.tables.wrapping import line_ends, page_wrapping
-from dxlist.words.marks import DITTO
+from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,52 +15,56 @@ if TYPE_CHECKING:
     from dxlist.model.stages import AlignedRow, Correction
     from dxlist.tables.wrapping import Wrapping
 
-_BLANK = re.compile(r"\s")
 JOINT = "\t"
 """Between two cells of one column in a raw text."""
 
 
 def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[Correction]]) -> list[dict[str, Piece]]:
     """Return for each row its own pieces by column, before anything is filled in."""
-    cells = [_cells_by_column(row) for row in rows]
-    wrapping = page_wrapping(_texts(rows, cells))
-    return [
-        _corrected(row, _row_pieces(row, columns, wrapping), corrections.get(row.row.line, ()))
-        for row, columns in zip(rows, cells, strict=True)
-    ]
+    columns = [_columns(row) for row in rows]
+    wrapping = page_wrapping(_texts(rows, columns))
+    own = [{c: _piece(row, c, at, wrapping) for c, at in cells.items()} for row, cells in zip(rows, columns, strict=True)]
+    if not corrections:
+        return own
+    return [_corrected(row, ps, corrections.get(row.row.line, ())) for row, ps in zip(rows, own, strict=True)]
 
 
-def _cells_by_column(row: AlignedRow) -> dict[str, list[int]]:
+def _columns(row: AlignedRow) -> dict[str, list[int]]:
+    """Return the positions of the cells of each column; ditto marks are not its text."""
     columns: dict[str, list[int]] = {}
-    for placed in row.placed:
-        if placed.column is not None and row.row.cells[placed.index].strip() not in DITTO:
-            columns.setdefault(placed.column, []).append(placed.index)
+    for index, column, _ in row.placed:
+        if column is None or is_ditto(row.row.cells[index]):
+            continue
+        if column in columns:
+            columns[column].append(index)
+        else:
+            columns[column] = [index]
     return columns
 
 
-def _texts(rows: Sequence[AlignedRow], cells: Sequence[Mapping[str, Sequence[int]]]) -> dict[str, list[str]]:
+def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[int]]]) -> dict[str, list[str]]:
     texts: dict[str, list[str]] = {}
-    for row, columns in zip(rows, cells, strict=True):
-        for column, indexes in columns.items():
-            texts.setdefault(column, []).extend(row.row.cells[i].strip() for i in indexes)
+    for row, cells in zip(rows, columns, strict=True):
+        for column, indexes in cells.items():
+            texts.setdefault(column, []).extend([row.row.cells[i] for i in indexes])
     return texts
 
 
-def _row_pieces(row: AlignedRow, columns: Mapping[str, Sequence[int]], wrapping: Wrapping) -> dict[str, Piece]:
-    return {column: _piece(row, column, indexes, wrapping) for column, indexes in columns.items()}
-
-
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
+    if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
+        return Piece(row.row.line, (indexes[0] + 1,), raw, raw, row.margin)
     cells = tuple(i + 1 for i in indexes)
     parts = [row.row.cells[i] for i in indexes]
     raw = JOINT.join(parts)
-    if not any(map(_BLANK.search, parts)):
-        return Piece(row.row.line, cells, raw, raw, row.margin)
     ends = [line_ends(part.strip(), column, wrapping) for part in parts]
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     trimmed = tuple(_edges(parts))
     margin = min(row.margin, *(sure for _, sure in ends))
     return Piece(row.row.line, cells, raw, without(raw, (*unwrapped, *trimmed)), margin, unwrapped, trimmed)
+
+
+def _has_blanks(text: str) -> bool:
+    return " " in text or "\u3000" in text or "\n" in text or len(text.strip()) < len(text)
 
 
 def _moved(parts: Sequence[str], ends: Sequence[Sequence[Cut]]) -> Iterator[Cut]:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from dxlist.folding import fold_once
 from dxlist.words import codes, offices, sentences
 
 _LONG = 60
@@ -51,14 +50,14 @@ def _long_shape(text: str) -> Shape:
     if "。" in text:
         return Shape(code, family, 0, "sentence", 4)
     office = office_level(text) if len(text) <= _OFFICE_LIMIT else 0
-    return Shape(code, family, office, form_of(fold_once(text)), 4)
+    return Shape(code, family, office, form_of(text), 4)
 
 
 @lru_cache(maxsize=16384)
 def _short_shape(text: str) -> Shape:
     size = bisect_left(_SIZES, len(text))
     code, family, length = code_kind(text)
-    form = form_of(fold_once(text[length:] if code.endswith("+") else text))
+    form = form_of(text[length:] if code.endswith("+") else text)
     return Shape(code, family, office_level(text), form, size)
 
 
@@ -118,12 +117,15 @@ def office_level(text: str) -> int:
     return 2 if strong and len("".join(tokens)) > 1 else 1
 
 
-def form_of(key: str) -> str:
-    """Name the form of a folded text."""
+def form_of(text: str) -> str:
+    """Name the form of a text; blanks in it are line ends of the print for all that matters here."""
+    key = text if text.isalnum() else "".join(text.split())
     if sentences.NUMBER.match(key):
         return "number"
     if sentences.TARGET.search(key):
         return "target"
-    if sentences.PROJECT.search(key):
+    last = key[-1:]
+    if last in sentences.PROJECT_LAST and sentences.PROJECT.search(key):
         return "project"
-    return "sentence" if sentences.SENTENCE.search(key) else "noun"
+    prose = "。" in key or (last in sentences.SENTENCE_LAST and sentences.SENTENCE.search(key) is not None)
+    return "sentence" if prose else "noun"

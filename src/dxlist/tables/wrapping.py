@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Cut
 from dxlist.words.codes import LABELS, narrow
@@ -54,8 +55,7 @@ Texts = Mapping[str, Sequence[str]]
 """Column -> the texts of its cells on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """One separator of a cell that may be a line end."""
 
     start: int
@@ -101,10 +101,6 @@ class Wrapping:
         wide = TOO_WIDE if sure and here.own <= SURE and here.width > WIDER * sure else 0.0
         return PAGE_PRIOR + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide + own
 
-    def is_wrapped(self, separator: str) -> bool:
-        """Say whether the page as a whole is wrapped by this separator."""
-        return separator in self.wrapped
-
 
 def width_of(text: str) -> float:
     """Return the printed width in full-width characters: half-width letters count a half.
@@ -119,24 +115,24 @@ def width_of(text: str) -> float:
 def page_wrapping(texts: Texts) -> Wrapping:
     """Judge from the widths of a page which separators are line ends, and how wide each column is."""
     columns = {
-        separator: {c: _column(cells, separator, c) for c, cells in texts.items() if _has(cells, separator)}
+        separator: {c: found for c, cells in texts.items() if (found := _column(cells, separator, c))}
         for separator in SEPARATORS
     }
     wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR)
     return Wrapping(columns, frozenset(wrapped))
 
 
-def _has(cells: Sequence[str], separator: str) -> bool:
-    return any(separator in cell for cell in cells)
-
-
-def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping:
-    if column == _BY_UNITS:
-        return ColumnWrapping(0.0, len(cells), 0.0)
-    pieces = (_RUNS[separator].split(cell) if separator in cell else (cell,) for cell in cells)
-    width = max(width_of(piece) for parts in pieces for piece in parts)
+def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping | None:
+    """Return what a column says of a separator; None where it has none that may be a line end."""
+    parted = [cell for cell in cells if separator in cell]
+    if not parted or column == _BY_UNITS:
+        return None
+    parted = [cell for cell in parted if any(True for _ in breaks(cell, separator, 0.0, column))]
+    if not parted:
+        return None
+    width = max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
     empty = ColumnWrapping(width, len(cells), 0.0)
-    found = (b for cell in cells if separator in cell for b in breaks(cell, separator, width, column))
+    found = (b for cell in parted for b in breaks(cell, separator, width, column))
     return ColumnWrapping(width, len(cells), sum(max(_log_odds(b, empty), AGAINST_AT_MOST) for b in found))
 
 
@@ -197,29 +193,29 @@ def line_ends(text: str, column: str, wrapping: Wrapping) -> tuple[tuple[Cut, ..
     [14, 29]
     """
     if column == _BY_UNITS:
-        return tuple(_within_units(text, wrapping)), SURE
+        return _within_units(text, wrapping.wrapped), SURE
     judged = [
         (found, wrapping.odds(found, separator, column))
         for separator, columns in wrapping.columns.items()
-        if separator in text
+        if separator in text and column in columns
         for found in breaks(text, separator, columns[column].width, column)
     ]
     cuts = sorted((Cut(b.start, text[b.start : b.end]) for b, odds in judged if odds > 0), key=lambda cut: cut.start)
     return tuple(cuts), min((abs(odds) for _, odds in judged), default=math.inf)
 
 
-def _within_units(text: str, wrapping: Wrapping) -> Iterator[Cut]:
-    """Yield the breaks within the name of a unit; those between two units part them and stay."""
-    start = 0
-    if "\n" not in text and not any(map(wrapping.is_wrapped, SEPARATORS)):
-        return
+@lru_cache(maxsize=4096)
+def _within_units(text: str, wrapped: frozenset[str]) -> tuple[Cut, ...]:
+    """Return the breaks within the name of a unit; those between two units part them and stay."""
+    cuts, start = list[Cut](), 0
     for match in re.finditer(r"[ \u3000\n]+", text):
-        may_be_line_end = "\n" in match[0] or any(map(wrapping.is_wrapped, match[0]))
+        may_be_line_end = "\n" in match[0] or not wrapped.isdisjoint(match[0])
         name = _SPACES.sub("", text[start : match.start()])
         if not may_be_line_end or ends_like_unit(_UNIT_SEPARATOR.split(name)[-1]):
             start = match.end()
         elif match.end() < len(text):
-            yield Cut(match.start(), match[0])
+            cuts.append(Cut(match.start(), match[0]))
+    return tuple(cuts)
 
 
 _SPACES = re.compile(r"\s+")

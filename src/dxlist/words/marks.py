@@ -10,6 +10,18 @@ import re
 DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "\u3003", "仝", "(同上)", "''"})
 """The cell says the same as the one above."""
 
+def is_ditto(cell: str) -> bool:
+    """Say whether a cell holds nothing but a ditto mark.
+
+    >>> [is_ditto(cell) for cell in ("〃", " 同上 ", "同上の事業")]
+    [True, True, False]
+    """
+    return len(cell) < _LONGEST_CELL and cell.strip() in DITTO
+
+
+_LONGEST_CELL = 12
+"""A ditto mark and blanks around it."""
+
 NOTE = re.compile(r"(?:[※＊*]|\(?注\d*[).:：)]|注[)\d:：]|\(注|\[注|備考[:：)]|凡例|出典[:：]|資料[:：])")
 TOTAL = re.compile(r"(?:合計|総計|小計|総合計|中計|計|全体計|再計|.{1,12}(?:合計|小計))(?:\(?[\d,.]*\s*\w{0,4}\)?)?$")
 UNIT = re.compile(r"[\[(（]?単位[:：・]?\S{1,12}$")
