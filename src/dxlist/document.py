@@ -129,11 +129,11 @@ class Reading:
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
-        taken = {placed.column: row.row.cells[placed.index].strip() for placed in row.placed if placed.column}
+        item = "".join("".join(row.row.cells[p.index].split()) for p in row.placed if p.column == "item")
         for placed in row.placed:
             text, cell = row.row.cells[placed.index], placed.index + 1
             if placed.column is None or (is_ditto(text) and cell not in dittos):
-                repeats = placed.column is None and text.strip() == taken.get("item")
+                repeats = placed.column is None and "".join(text.split()) == item
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
 

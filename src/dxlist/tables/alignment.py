@@ -70,19 +70,32 @@ def signature_of(row: PhysicalRow, width: int) -> Signature:
         row: the row.
         width: how many cells most rows of the page have.
     """
-    cells = list[Cell]()
-    before = ""
-    for position, cell in enumerate(row.cells):
-        text = cell.strip()
-        if not text or is_ditto(text):
-            continue
-        again = text == before
-        if again:
-            cells[-1] = cells[-1]._replace(repeated=True)
-        cells.append(Cell(position, shape_of(text), again))
-        before = text
+    filled = [(i, text) for i, cell in enumerate(row.cells) if (text := cell.strip()) and not is_ditto(text)]
+    repeated = repeated_cells([text for _, text in filled])
+    cells = tuple([Cell(i, shape_of(text), k in repeated) for k, (i, text) in enumerate(filled)])
     at_edge = cells and cells[-1].position == len(row.cells) - 1 and len(row.cells) <= width
-    return Signature(tuple(cells), len(row.cells) if at_edge else None)
+    return Signature(cells, len(row.cells) if at_edge else None)
+
+
+def repeated_cells(texts: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of cells that say the same as the cell beside them, or as the two cells behind them joined.
+
+    >>> sorted(repeated_cells(["(2) 人材", "(2)", "人材", "総務課"]))
+    [0]
+    """
+    if len(texts) > 1 and texts[0] == texts[1]:
+        return frozenset((0, 1))
+    if len(texts) > _WITH_JOINED and _joined(texts[0]) == _joined(texts[1] + texts[2]):
+        return frozenset((0,))
+    again = [i for i in range(1, len(texts)) if texts[i] == texts[i - 1]]
+    return frozenset(k for i in again for k in (i - 1, i))
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
+
+
+_WITH_JOINED = 2
 
 
 @lru_cache(maxsize=256)

@@ -63,10 +63,18 @@ HEADER_SPELLINGS: dict[Column, tuple[str, ...]] = {
 }  # fmt: skip
 
 HEADER_PATTERNS: tuple[tuple[re.Pattern[str], Column, float], ...] = (
-    (re.compile(r"^(?:主?担当|所管|主管|実施).*(?:課|部|局|室|所属|署|主体|機関)|^(?:部局|所属|課室?|部署)(?:名|等)?$"), "departments", 2.0),
-    (re.compile(r"指標|kpi|目標|アウトカム"), "kpi_text", 1.6),
+    (
+        re.compile(
+            r"^(?=.*(?:課|局|所属|署|担当|所管|主管|主体|機関|組織))"
+            r"(?:部局|部署|部|局|課|室|所属|所|係|班|担当|所管|主管|実施|主体|主|機関|者|組織|窓口|責任|関係|推進|取組み?|事業|部門|又は|及び"
+            r"|名|等|の|・|、|/|[()])+$"
+        ),
+        "departments",
+        2.0,
+    ),
+    (re.compile(r"指標|kpi|目標|アウトカム"), "kpi_text", 1.8),
     (re.compile(r"概要|内容|説明"), "overview", 1.8),
-    (re.compile(r"(?:事業|取組み?|プロジェクト).*(?:名称?|件名)"), "project_name", 1.9),
+    (re.compile(r"(?:事業|取組み?|プロジェクト).*(?:名称?|件名)"), "project_name", 2.0),
     (re.compile(r"^(?:主な|具体的な?|関連|個別|主要)?(?:事業|取組み?)等?$"), "project_name", 1.4),
     (re.compile(r"項目|施策|方策"), "item", 1.3),
     (re.compile(r"分野|柱|大項目|基本方針|基本目標|政策|戦略|区分"), "field", 1.3),

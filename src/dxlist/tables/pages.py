@@ -9,7 +9,7 @@ from dxlist.model.stages import Note, PageTable, PhysicalRow
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
 from dxlist.tables.notes import note_kind, note_of
-from dxlist.tables.titles import TitleMemory, is_title_like, names_a_list
+from dxlist.tables.titles import TitleMemory, is_title_like, names_a_list, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,6 +132,9 @@ def _without_titles(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]
     """Set aside the titles at the head of rows that no header follows: a page without header, or a title page."""
     if not state.broken:
         return body
+    if len(body) < MOST_TITLES and all(stands_alone(row) for row in body):
+        state.front += body
+        return []
     while body and (state.titles.knows(body[0]) or names_a_list(body[0]) or (state.header is None and is_title_like(body[0], state.titles))):
         state.front.append(body.pop(0))
         state.broken = True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dxlist.model.stages import PhysicalRow
 
 _MOST_CELLS = 3
+_LIST_NAME_END = 8
 _CODES_OF_ITEMS = ("plan", "plan+", "compound", "compound+")
 
 
@@ -62,8 +63,14 @@ def names_a_list(row: PhysicalRow) -> bool:
     texts = texts_of(row)
     if len(texts) > _MOST_CELLS or not _is_plain(texts):
         return False
-    return LIST_NAME.search(TITLE_TAIL.sub("", fold(texts[-1]))[-8:]) is not None
+    key = TITLE_TAIL.sub("", fold(texts[-1]))
+    return LIST_NAME.search(key if len(texts) == 1 else key[-_LIST_NAME_END:]) is not None
 
+
+def stands_alone(row: PhysicalRow) -> bool:
+    """Say whether a row between empty lines is a title: a single cell that neither is an item nor ends a sentence."""
+    texts = texts_of(row)
+    return len(texts) == 1 and _is_plain(texts) and not shape_of(texts[0]).code
 
 def is_title_like(row: PhysicalRow, memory: TitleMemory) -> bool:
     """Say whether a row above a header may be a title: few cells, no department, no item code, no sentence."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.stages import Cut
 from dxlist.words.codes import LABELS, narrow
 from dxlist.words.offices import ends_like_unit
-from dxlist.words.word_breaks import inside_word
+from dxlist.words.word_breaks import BEFORE_NUMBER, inside_word, style_of_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,6 +66,7 @@ class Break(NamedTuple):
     """Printed width of the token behind it, which cannot be broken."""
     words: float
     """What the letters around it say, in log-odds."""
+    before_figure: bool
 
     def is_full(self, width: float) -> bool:
         """Say whether the line has no room for the token behind the break."""
@@ -81,6 +82,8 @@ class ColumnWrapping:
     cells: int
     own: float
     """What its own breaks say, in log-odds."""
+    figures: float = 0.0
+    """How it writes figures elsewhere: the log-odds that there is no blank before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,9 @@ def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping
     if not parted:
         return None
     width = max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
-    empty = ColumnWrapping(width, len(cells), 0.0)
+    empty = ColumnWrapping(width, len(cells), 0.0, style_of_figures(cells))
     found = (b for cell in parted for b in breaks(cell, separator, width, column))
-    return ColumnWrapping(width, len(cells), sum(max(_log_odds(b, empty), AGAINST_AT_MOST) for b in found))
+    return replace(empty, own=sum(max(_log_odds(b, empty), AGAINST_AT_MOST) for b in found))
 
 
 def _log_odds(found: Break, column: ColumnWrapping) -> float:
@@ -141,13 +144,14 @@ def _log_odds(found: Break, column: ColumnWrapping) -> float:
 
     The widest line of a column is full by definition; that it is this one of all cells says a little.
     """
+    words = found.words + (column.figures if found.before_figure else 0.0)
     if found.line >= column.width:
-        return _BEST_OF * math.log(column.cells) + found.words
+        return _BEST_OF * math.log(column.cells) + words
     by_chance = min((SLACK + found.following) / max(column.width, 1.0), FULL_AT_MOST)
     if found.is_full(column.width):
-        return math.log(FULL_IF_WRAPPED / by_chance) + found.words
+        return math.log(FULL_IF_WRAPPED / by_chance) + words
     too_much_room = column.width - found.line - found.following - SLACK
-    return max(math.log((1 - FULL_IF_WRAPPED) / (1 - by_chance)) - PER_ROOM * too_much_room, ROOM_AT_MOST) + found.words
+    return max(math.log((1 - FULL_IF_WRAPPED) / (1 - by_chance)) - PER_ROOM * too_much_room, ROOM_AT_MOST) + words
 
 
 _BEST_OF = 0.5
@@ -170,7 +174,8 @@ def breaks(text: str, separator: str, width: float, column: str) -> Iterator[Bre
         if is_wanted(text, match):
             line = 0.0
             continue
-        found = Break(*match.span(), line, _first_token(text, start), inside_word(text, match.start(), match.end()))
+        words = inside_word(text, match.start(), match.end())
+        found = Break(*match.span(), line, _first_token(text, start), words, words <= BEFORE_NUMBER)
         yield found
         line = 0.0 if found.is_full(width) else line + 0.5
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SURE_SEPARATORS = re.compile(r"[\s、，,／/;；]+")
-_TOP_ENDS = "委員会事務局|委員会|事務局|本部|部|局|庁|区役所|市役所|支所"
+_TOP_ENDS = "委員会事務局|委員会|事務局|本部|(?<![東西南北中])部|局|庁|公室|区役所|市役所|支所"
 _LOW_ENDS = "課|室|班|係|所|センター|チーム|グループ|担当|署|館|場|園|校"
 _HEAD = re.compile(rf"(保健所|事務所|.+?(?:{_TOP_ENDS}|保健所|事務所|研究所|センター|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$")
-_TOP = re.compile(r"(?:部|局|庁|本部|委員会|院|議会|企業団|支所|区役所|市役所)$")
+_TOP = re.compile(r"(?:部|局|庁|公室|本部|委員会|院|議会|企業団|支所|区役所|市役所)$")
 _RANKS = (re.compile(r"(?:所|署|センター|館|場|園|校|病院|学院)$"), re.compile(r"(?:課|室)$"), re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$"))
 """Ends of units below a department, the higher first."""
 
@@ -84,6 +84,8 @@ def _with_unit(units: list[Unit], name: str) -> list[Unit]:
         return [*units, Unit(name)] if beside else [*before, replace(last, division=name)]
     if last.bureau is None and _rank(last.division) == 0 < _rank(name):
         return [*before, Unit(last.department, last.division, name)]
+    if _rank(last.division) > 1 and _rank(name) <= 1:
+        return [*units, Unit(name)]
     if _rank(last.division) == 1 < _rank(name):
         return [*before, replace(last, division=f"{last.division} {name}")]
     return [*units, replace(last, division=name)]

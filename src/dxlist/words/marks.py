@@ -13,10 +13,10 @@ DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "\u3003", "仝", "
 def is_ditto(cell: str) -> bool:
     """Say whether a cell holds nothing but a ditto mark.
 
-    >>> [is_ditto(cell) for cell in ("〃", " 同上 ", "同上の事業")]
+    >>> [is_ditto(cell) for cell in ("〃", " 同　上 ", "同上の事業")]
     [True, True, False]
     """
-    return len(cell) < _LONGEST_CELL and cell.strip() in DITTO
+    return len(cell) < _LONGEST_CELL and (cell.strip() in DITTO or "".join(cell.split()) in DITTO)
 
 
 _LONGEST_CELL = 12

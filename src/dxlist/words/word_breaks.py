@@ -7,7 +7,12 @@ governments wrapped at known widths.
 
 from __future__ import annotations
 
+import math
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PARTICLES = frozenset("をにがはとのもへでやかてたしすせそなれるりくけげざぐむめべばろわよえんゃゅょっぁぃぅぇぉーァィゥェォッャュョン々、。，．）」』】%％")
 """Letters that hardly ever begin a phrase."""
@@ -39,10 +44,33 @@ def inside_word(text: str, start: int, end: int) -> float:
     if after in PARTICLES:
         return BEFORE_PARTICLE
     if _DIGIT.match(after):
-        return IN_NUMBER if _DIGIT.match(before) and prose else (IN_PROSE if prose else BEFORE_NUMBER)
+        return _before_digit(text, start, before, prose=prose)
     if end == len(text) - 1 or _BLANK.match(text, end + 1):
         return ORPHAN
     return _by_script(before, after) + (IN_PROSE if prose else 0.0)
+
+
+def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
+    """Weigh a blank before a figure: within a number (4, 421), behind an era (R 3), behind a mark, or behind a noun."""
+    if _NUMBER_END.search(text, 0, start):
+        return IN_NUMBER
+    if before in _MARKS:
+        return BEFORE_HIRAGANA
+    return IN_PROSE if prose else BEFORE_NUMBER
+
+
+def style_of_figures(cells: Sequence[str]) -> float:
+    """Return the log-odds, from how a column writes figures elsewhere, that it has no blank before them."""
+    glued = sum(_GLUED_FIGURE.search(cell) is not None for cell in cells)
+    parted = sum(_PARTED_FIGURE.search(cell) is not None for cell in cells)
+    return max(-_STYLE, min(_STYLE, math.log((glued + 0.5) / (parted + 0.5))))
+
+
+_STYLE = 3.0
+_NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
+_MARKS = frozenset("：:→～~（(約")
+_GLUED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
+_PARTED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-９]")
 
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,60 @@
+"""Run whole processes and measure them: seconds on the wall, peak memory, best of several.
+
+Peak memory is what the kernel says of a process that ended (`os.wait4`); where there is no such call (Windows) the
+seconds are measured all the same and the memory is not known.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+Command = Sequence[str]
+# Linux counts ru_maxrss in blocks of 1,024 bytes, macOS in bytes.
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+class Run(NamedTuple):
+    """One process that ended: how long it took, the most memory it held (in bytes), how it ended."""
+
+    seconds: float
+    memory: int | None
+    status: int
+    message: str
+
+
+def wait(process: subprocess.Popen[bytes]) -> int | None:
+    """Wait for the end of a process and return the most memory it held."""
+    if sys.platform == "win32":
+        process.wait()
+        return None
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_maxrss * RSS_UNIT
+
+
+def run_once(command: Command, output: Path) -> Run:
+    """Run a command with its standard output in a file; keep the last line of what it complains of."""
+    complaints = output.with_suffix(".stderr")
+    with output.open("wb") as stream, complaints.open("wb") as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=errors)
+        memory = wait(process)
+        seconds = time.perf_counter() - start
+    lines = complaints.read_text(encoding="utf-8", errors="backslashreplace").splitlines()
+    return Run(seconds, memory, process.returncode, lines[-1] if lines else "")
+
+
+def pick_best(runs: Sequence[Run]) -> Run:
+    """Return the fastest of the runs; a run that failed stands for all of them."""
+    failed = [run for run in runs if run.status]
+    return failed[0] if failed else min(runs, key=lambda run: run.seconds)
+
+
+def run_both(ours: Command, theirs: Command, outputs: tuple[Path, Path], repeats: int) -> tuple[Run, Run]:
+    """Run two commands in turns, so that both meet the same machine, and return the best run of each."""
+    pairs = [(run_once(ours, outputs[0]), run_once(theirs, outputs[1])) for _ in range(repeats)]
+    return pick_best([pair[0] for pair in pairs]), pick_best([pair[1] for pair in pairs])

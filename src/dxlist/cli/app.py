@@ -1,0 +1,68 @@
+"""``build_app``: the commands of dxlist in one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import dxlist
+from dxlist.bilingual import Bilingual
+from dxlist.cli.explain_command import EXPLAIN, explain
+from dxlist.cli.guard import Guarded
+from dxlist.cli.options import speaking
+from dxlist.cli.parse_command import PARSE, parse
+from dxlist.cli.schema_command import SCHEMA, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dxlist.bilingual import Language
+
+DXLIST = Bilingual(
+    "自治体の事業・取組一覧を、正しく、検証でき、元の行までたどれるレコードにします。",
+    "Read the initiative lists of Japanese governments into records that are right, checked and traceable.",
+)
+
+COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
+    ("parse", PARSE, parse),
+    ("explain", EXPLAIN, explain),
+    ("schema", SCHEMA, schema),
+)
+"""A command: its name, its help, its function."""
+
+
+def build_app(language: Language) -> typer.Typer:
+    """Return the app with all help texts and messages in ``language``."""
+    app = typer.Typer(
+        name="dxlist",
+        cls=Guarded,
+        help=DXLIST.text(language),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"obj": language, "help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(speaking(_dxlist, language))
+    for name, text, command in COMMANDS:
+        app.command(name, help=text.text(language))(speaking(command, language))
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dxlist {dxlist.__version__}")
+        raise typer.Exit
+
+
+def _dxlist(
+    language: Language,
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True),
+        Bilingual("版を表示して終わります。", "Show the version and exit."),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""

@@ -1,0 +1,67 @@
+"""``Tally``: what there is to say about a list, gathered while its pages go by, in memory that does not grow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dxlist.model.document import UnusedCorrection
+    from dxlist.model.initiative import Initiative, Leftover
+
+MOST_NAMED = 200
+"""Places of one kind that are kept; the others are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row whose columns are not sure."""
+
+    line: int
+    confidence: float
+
+
+@dataclass(slots=True)
+class Tally:
+    """Figures of one list, and the places that a person should look at."""
+
+    encoding: str = ""
+    byte_order_mark: bool = False
+    encoding_rival: str | None = None
+    pages: int = 0
+    parts: int = 0
+    rows: int = 0
+    repairs: Counter[str] = field(default_factory=Counter)
+    leftover_count: int = 0
+    leftovers: Sequence[Leftover] = ()
+    doubt_count: int = 0
+    doubts: list[Doubt] = field(default_factory=list)
+    unused_corrections: Sequence[UnusedCorrection] = ()
+
+    def count(self, initiatives: Iterable[Initiative], threshold: float) -> None:
+        """Add the initiatives of a page; those below ``threshold`` are doubtful."""
+        for initiative in initiatives:
+            self.rows += 1
+            self.pages = max(self.pages, initiative.page)
+            self.parts = max(self.parts, initiative.part)
+            self.repairs.update(repair.kind for repair in initiative.repairs)
+            if initiative.confidence < threshold:
+                self._doubt(initiative)
+
+    def _doubt(self, initiative: Initiative) -> None:
+        self.doubt_count += 1
+        if len(self.doubts) < MOST_NAMED:
+            self.doubts.append(Doubt(initiative.line, initiative.confidence))
+
+    def leave(self, leftovers: Sequence[Leftover]) -> None:
+        """Keep the leftovers of the list."""
+        self.leftover_count = len(leftovers)
+        self.leftovers = tuple(leftovers[:MOST_NAMED])
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether nothing is left over, doubtful or unused."""
+        return not (self.leftover_count or self.doubt_count or self.unused_corrections)

@@ -1,0 +1,144 @@
+"""``find_inputs``: the PATHS of a command -> the lists to read, each with a stem of its own."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.errors import DxlistError, UnreadableInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+DEFAULT = "data/raw"
+STANDARD_INPUT = "-"
+SUFFIXES = (".tsv", ".txt", ".csv")
+"""What a folder is searched for; a file that is named is read whatever its suffix."""
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The lists to read, and the workbooks of the folders, which cannot be read yet."""
+
+    lists: tuple[str, ...]
+    """Paths as given, or ``-``."""
+    workbooks: tuple[str, ...] = ()
+
+
+class UsageError(DxlistError):
+    """What was asked for cannot be done at all; nothing was read."""
+
+
+def find_inputs(paths: Sequence[str]) -> Inputs:
+    """Return the lists that ``paths`` name: files, the files of folders, standard input; each once.
+
+    Raises:
+        DxlistError: nothing to read, a folder without lists, two lists of one stem.
+    """
+    files, workbooks = list[str](), list[str]()
+    for path in paths or [_default()]:
+        found, books = _files_of(path)
+        files += found
+        workbooks += books
+    lists = tuple(_without_repeats(files))
+    _check_stems(lists)
+    return Inputs(lists, tuple(workbooks))
+
+
+def _default() -> str:
+    if Path(DEFAULT).is_dir():
+        return DEFAULT
+    raise UsageError(
+        DEFAULT,
+        Bilingual("読むフォルダーがありません。", "there is no such folder, and no list was named."),
+        Bilingual(
+            "一覧のファイルかフォルダーを指定してください（例: dxlist parse 一覧.tsv）。",
+            "Name the lists to read, or a folder with them (for example: dxlist parse list.tsv).",
+        ),
+    )
+
+
+def _files_of(path: str) -> tuple[list[str], list[str]]:
+    """Return the lists and the workbooks that one path stands for."""
+    if path == STANDARD_INPUT or not Path(path).is_dir():
+        return [path], []
+    try:
+        entries = sorted(entry for entry in Path(path).iterdir() if not entry.name.startswith((".", "~$")))
+        files = [entry for entry in entries if entry.is_file()]
+    except OSError as error:
+        raise _unreadable_folder(path, error) from error
+    lists = [str(file) for file in files if file.suffix.lower() in SUFFIXES]
+    workbooks = [str(file) for file in files if file.suffix.lower() in WORKBOOKS]
+    if not lists:
+        raise _no_lists(path, workbooks)
+    return lists, workbooks
+
+
+def _unreadable_folder(path: str, error: OSError) -> UnreadableInputError:
+    problem = Bilingual(
+        f"フォルダーを開けません（{error.strerror}）。", f"the folder cannot be opened ({error.strerror})."
+    )
+    return UnreadableInputError(path, problem, Bilingual("権限を確かめてください。", "Check its permissions."))
+
+
+def _no_lists(path: str, workbooks: Sequence[str]) -> UsageError:
+    kinds = " ".join(SUFFIXES)
+    problem = Bilingual(
+        f"このフォルダーに一覧（{kinds}）がありません。下のフォルダーは探しません。",
+        f"no list ({kinds}) in this folder; the folders below it are not searched.",
+    )
+    if workbooks:
+        return UsageError(path, problem, WORKBOOK_REMEDY)
+    remedy = Bilingual("一覧のあるフォルダーかファイルを指定してください。", "Name a folder with lists, or the files.")
+    return UsageError(path, problem, remedy)
+
+
+WORKBOOK_REMEDY = Bilingual(
+    "Excelブックはまだ読めません。Excelで「CSV UTF-8」として保存し直してください。",
+    'Workbooks cannot be read yet: save them in Excel as "CSV UTF-8".',
+)
+
+
+def _without_repeats(files: Iterable[str]) -> Iterator[str]:
+    """Yield each file once, however often and by whatever path it is named."""
+    seen = set[str]()
+    for file in files:
+        key = file if file == STANDARD_INPUT else str(Path(file).resolve())
+        if key not in seen:
+            seen.add(key)
+            yield file
+
+
+def stem_of(path: str) -> str:
+    """Return the stem of the files that a list becomes, which is its ``document_id``."""
+    return "stdin" if path == STANDARD_INPUT else Path(path).stem
+
+
+def _check_stems(lists: Iterable[str]) -> None:
+    """Two lists must not become one file, also where the file system takes A for a."""
+    first = dict[str, str]()
+    for path in lists:
+        stem = stem_of(path)
+        key = unicodedata.normalize("NFC", stem).casefold()
+        if key in first:
+            raise UsageError(
+                f"{first[key]}, {path}",
+                Bilingual(f"どちらも「{stem}」という名前で書き出すことになります。", f'both would be written as "{stem}".'),
+                Bilingual("片方の名前を変えるか、別々に読んでください。", "Rename one of them, or read them one by one."),
+            )
+        first[key] = path
+
+
+def check_name(path: str) -> None:
+    """Raise where the name of a list is no text: its stem is part of every ``initiative_id``."""
+    try:
+        stem_of(path).encode()
+    except UnicodeEncodeError:
+        problem = Bilingual("ファイル名が文字として読めません。", "the name of the file is no readable text.")
+        remedy = Bilingual("ファイル名を付け直してください。", "Rename the file.")
+        raise UnreadableInputError(path, problem, remedy) from None

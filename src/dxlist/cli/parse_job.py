@@ -1,0 +1,160 @@
+"""``run_job``: one list -> its files, its bytes or its differences, and what there is to say about it.
+
+A job and its outcome are plain values, so that several lists can be read side by side in other processes.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.cli.figures import Tally
+from dxlist.cli.guard import describe
+from dxlist.cli.inputs import check_name, stem_of
+from dxlist.exports.formats import FORMATS, Style
+from dxlist.exports.writing import whole_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dxlist.cli.differences import Difference
+    from dxlist.model.document import Document
+
+STREAMED = "jsonl"
+"""The format that is written while the pages go by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with one list."""
+
+    path: str
+    formats: tuple[str, ...]
+    folder: str
+    style: Style = Style()
+    encoding: str | None = None
+    check: bool = False
+
+    def target(self, format_: str) -> Path:
+        """Return the file that the list becomes in a format."""
+        return Path(self.folder) / f"{stem_of(self.path)}.{format_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one list: files or differences and a tally, or the error that ended it."""
+
+    path: str
+    tally: Tally = field(default_factory=Tally)
+    written: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    error: Bilingual | None = None
+
+
+def run_job(job: Job, watch: Callable[[int], object] | None = None) -> Outcome:
+    """Read a list and write or check its files; an error ends this list only.
+
+    Args:
+        job: what to do.
+        watch: is told how many bytes more were read, where the pages go by.
+    """
+    try:
+        check_name(job.path)
+        if job.formats == (STREAMED,) and not job.check:
+            return _stream_to_file(job, watch)
+        return _check(job) if job.check else _write(job)
+    except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
+        return Outcome(job.path, error=describe(error))
+
+
+def _write(job: Job) -> Outcome:
+    document = read_document(job)
+    for name in job.formats:
+        with whole_file(job.target(name)) as stream:
+            stream.write(FORMATS[name].to_bytes(document, job.style))
+    return Outcome(job.path, tally_of(document), tuple(str(job.target(name)) for name in job.formats))
+
+
+def _check(job: Job) -> Outcome:
+    from dxlist.cli.differences import find_difference  # noqa: PLC0415 - only --check needs it
+
+    document = read_document(job)
+    found = (find_difference(job.target(n), FORMATS[n].to_bytes(document, job.style), n) for n in job.formats)
+    return Outcome(job.path, tally_of(document), differences=tuple(filter(None, found)))
+
+
+def _stream_to_file(job: Job, watch: Callable[[int], object] | None) -> Outcome:
+    target = job.target(STREAMED)
+    with whole_file(target) as stream:
+        tally = stream_list(job, stream, watch)
+    return Outcome(job.path, tally, (str(target),))
+
+
+def read_document(job: Job) -> Document:
+    """Return the whole list."""
+    from dxlist.document import parse  # noqa: PLC0415 - pydantic is not needed for --version
+
+    return parse(job.path, encoding=job.encoding)
+
+
+def stream_list(job: Job, stream: IO[bytes], watch: Callable[[int], object] | None = None) -> Tally:
+    """Write a list as JSON Lines while its pages go by, in memory that does not grow with it."""
+    from dxlist.document import Reading  # noqa: PLC0415
+    from dxlist.exports.json_lines import initiatives_to_json_lines  # noqa: PLC0415
+    from dxlist.initiatives import DOUBTFUL  # noqa: PLC0415
+    from dxlist.reading.sources import source_of  # noqa: PLC0415
+
+    reading = Reading(source_of(job.path), job.encoding)
+    if watch:  # only now: finding the encoding reads the list too
+        source = reading.source
+        reading.source = replace(source, open=lambda: Watched(source.open(), watch))
+    tally = Tally()
+    for _, page in reading.pages():
+        stream.write(initiatives_to_json_lines(page).encode())
+        tally.count(page, DOUBTFUL)
+    encoding = reading.encoding
+    tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
+    tally.encoding_rival = encoding.rival
+    tally.leave(reading.leftovers)
+    tally.unused_corrections = tuple(reading.unused_corrections())
+    return tally
+
+
+class Watched(io.RawIOBase):
+    """A stream that tells how many bytes are read from it."""
+
+    def __init__(self, stream: IO[bytes], watch: Callable[[int], object]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._watch = watch
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        """Fill ``buffer`` and tell how much that was."""
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        self._watch(len(data))
+        return len(data)
+
+    def close(self) -> None:
+        """Close the stream below too."""
+        self._stream.close()
+        super().close()
+
+
+def tally_of(document: Document) -> Tally:
+    """Return the figures of a whole list."""
+    from dxlist.initiatives import DOUBTFUL  # noqa: PLC0415
+
+    info = document.document
+    tally = Tally(info.encoding, info.byte_order_mark, info.encoding_rival)
+    tally.count(document.initiatives, DOUBTFUL)
+    tally.leave(document.leftovers)
+    tally.unused_corrections = tuple(info.unused_corrections)
+    return tally

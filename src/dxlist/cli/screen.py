@@ -1,0 +1,118 @@
+"""Where words go: standard error for talk, standard output for data; what a list says is shown, never obeyed."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from dxlist.bilingual import Language
+
+_ERROR = Bilingual("エラー", "error")
+# C0 and C1 controls, and the marks that turn the direction of writing: a terminal would obey them.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str, *, keep: str = "") -> str:
+    r"""Return ``text`` with control characters written out, so that a terminal shows and does not obey them.
+
+    >>> visible("事業\x1b[31m名")
+    '事業\\x1b[31m名'
+    """
+    return _CONTROLS.sub(lambda m: m[0] if m[0] in keep else m[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def prepare_streams() -> None:
+    """Let no character that the terminal's encoding lacks end a command: it is written out as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def is_terminal(stream: object) -> bool:
+    """Say whether a person looks at this stream."""
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty())
+
+
+def console(stream: object) -> Console:
+    """Return a rich console that takes texts as they are; without any colour where NO_COLOR is set."""
+    from rich.console import Console  # noqa: PLC0415 - 0.05 s that a pipe need not pay
+
+    system = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(file=stream, color_system=system, markup=False, highlight=False, emoji=False)  # type: ignore[arg-type]
+
+
+def say(line: str) -> None:
+    """Write one line of talk to standard error; where nobody listens any more the work goes on without."""
+    try:
+        print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the one place for it
+    except (OSError, ValueError):
+        redirect_to_nowhere(sys.stderr)
+
+
+def redirect_to_nowhere(stream: object) -> None:
+    """Give a stream whose other end is closed a new one, so that the interpreter does not stumble over it at its end."""
+    with suppress(AttributeError, OSError, ValueError):
+        descriptor = stream.fileno()  # type: ignore[attr-defined]
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)
+
+
+def say_error(message: str, language: Language) -> None:
+    """Write an error to standard error; line breaks in it are ours, other control characters are made visible."""
+    say(f"{_ERROR.text(language)}: {visible(message, keep=chr(10))}")
+
+
+class StandardOutput:
+    """Standard output as a stream of data: bytes as they are, UTF-8 whatever the terminal's encoding."""
+
+    def write(self, data: bytes) -> None:
+        """Write bytes.
+
+        Raises:
+            BrokenPipeError: nobody reads any more.
+            WriteError: the disk is full, or there is no standard output.
+        """
+        with _data_errors():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+
+
+def flush_data() -> None:
+    """Write out what is still held for standard output, while an error can still be said; errors as of ``write``."""
+    if sys.stdout is not None:
+        with _data_errors():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _data_errors() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, AttributeError) as error:
+        # Windows reports a pipe that nobody reads as an invalid argument.
+        if sys.platform == "win32" and getattr(error, "errno", None) == errno.EINVAL:
+            raise BrokenPipeError from error
+        redirect_to_nowhere(sys.stdout)
+        reason = getattr(error, "strerror", None) or "closed"
+        problem = Bilingual(f"書き込めません（{reason}）。", f"cannot be written ({reason}).")
+        raise WriteError("<stdout>", problem, _CHECK_OUTPUT) from error
+
+
+_CHECK_OUTPUT = Bilingual("空き容量と出力先を確かめてください。", "Check the free space and the output.")

@@ -1,0 +1,1 @@
+"""Documents to files: a format is one function, entered in ``formats``."""
