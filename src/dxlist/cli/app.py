@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dxlist
-from dxlist.bilingual import Bilingual
+from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.explain_command import EXPLAIN, explain
-from dxlist.cli.guard import Guarded
+from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
 from dxlist.cli.schema_command import SCHEMA, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from dxlist.bilingual import Language
 
 DXLIST = Bilingual(
     "自治体の事業・取組一覧を、正しく、検証でき、元の行までたどれるレコードにします。",
@@ -41,12 +39,12 @@ def build_app(language: Language) -> typer.Typer:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
         context_settings={"obj": language, "help_option_names": ["-h", "--help"]},
     )
     app.callback()(speaking(_dxlist, language))
     for name, text, command in COMMANDS:
-        app.command(name, help=text.text(language))(speaking(command, language))
+        app.command(name, cls=Command, help=text.text(language))(speaking(command, language))
     return app
 
 

@@ -13,9 +13,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from dxlist.bilingual import Bilingual
+from dxlist.cli.help_text import write_help
 from dxlist.cli.screen import flush_data, redirect_to_nowhere, say, say_error, visible
 from dxlist.errors import DxlistError
 
@@ -53,12 +54,24 @@ class Guarded(TyperGroup):
         with guarded(self.context_settings["obj"]):
             return super().make_context(*args, **kwargs)
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help in the app's language."""
+        write_help(ctx, formatter, ctx.obj)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command, guarded, up to the last byte of its output."""
         with guarded(self.context_settings["obj"]):
             result = super().invoke(ctx)
             flush_data()
             return result
+
+
+class Command(TyperCommand):
+    """A command whose help is in the app's language."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        write_help(ctx, formatter, ctx.obj)
 
 
 @contextmanager

@@ -128,8 +128,12 @@ def _check_stems(lists: Iterable[str]) -> None:
         if key in first:
             raise UsageError(
                 f"{first[key]}, {path}",
-                Bilingual(f"どちらも「{stem}」という名前で書き出すことになります。", f'both would be written as "{stem}".'),
-                Bilingual("片方の名前を変えるか、別々に読んでください。", "Rename one of them, or read them one by one."),
+                Bilingual(
+                    f"どちらも「{stem}」という名前で書き出すことになります。", f'both would be written as "{stem}".'
+                ),
+                Bilingual(
+                    "片方の名前を変えるか、別々に読んでください。", "Rename one of them, or read them one by one."
+                ),
             )
         first[key] = path
 

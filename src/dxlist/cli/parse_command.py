@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language  # noqa: TC001 - typer reads the annotations at run time
+from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.options import HeaderLabels
 from dxlist.exports.formats import FORMATS, Style
 
@@ -19,7 +19,7 @@ def parse(
     language: Language,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATHS]...", show_default=False),
+        typer.Argument(metavar="PATHS", show_default=False),
         Bilingual(
             "一覧のファイル（.tsv .txt .csv など）、フォルダー、または -（標準入力）。省くと data/raw。",
             "Lists (.tsv, .txt, .csv ...), folders, or - for standard input; without any, data/raw.",
@@ -42,7 +42,10 @@ def parse(
     encoding: Annotated[
         str | None,
         typer.Option("--encoding", "-e", metavar="NAME", show_default=False),
-        Bilingual("文字コード（cp932 など）。省くと自動で判定します。", "Encoding of the lists (cp932 ...); without it, it is detected."),
+        Bilingual(
+            "文字コード（cp932 など）。省くと自動で判定します。",
+            "Encoding of the lists (cp932 ...); without it, it is detected.",
+        ),
     ] = None,
     check: Annotated[
         bool,
@@ -81,7 +84,10 @@ def parse(
     quiet: Annotated[
         bool,
         typer.Option("--quiet", "-q"),
-        Bilingual("エラーと、--check・--strict で見つかったもののほかは黙ります。", "Say nothing but errors and what --check or --strict found."),
+        Bilingual(
+            "エラーと、--check・--strict で見つかったもののほかは黙ります。",
+            "Say nothing but errors and what --check or --strict found.",
+        ),
     ] = False,
 ) -> None:
     """Read lists and write their records."""
@@ -90,7 +96,9 @@ def parse(
 
     formats = _formats(format_, output, language)
     style = Style(header.value, bom)
-    request = Request(paths or [], _output(output, language, check=check), formats, style, encoding, check, strict, jobs)
+    request = Request(
+        paths or [], _output(output, language, check=check), formats, style, encoding, check, strict, jobs
+    )
     raise typer.Exit(run_parse(request, Voice(language, quiet=quiet)))
 
 
@@ -100,7 +108,9 @@ def _formats(wanted: str | None, output: str, language: Language) -> tuple[str, 
         return ("json",) if output == "-" else tuple(name for name, f in FORMATS.items() if f.by_default)
     if wanted not in FORMATS:
         names = ", ".join(FORMATS)
-        text = Bilingual(f"形式「{wanted}」はありません。{names} のどれかを指定してください。", f'"{wanted}" is none of {names}.')
+        text = Bilingual(
+            f"形式「{wanted}」はありません。{names} のどれかを指定してください。", f'"{wanted}" is none of {names}.'
+        )
         raise typer.BadParameter(text.text(language), param_hint="--format")
     return (wanted,)
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.figures import Tally
 from dxlist.cli.guard import describe
 from dxlist.cli.inputs import check_name, stem_of
@@ -20,6 +19,7 @@ from dxlist.exports.writing import whole_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dxlist.bilingual import Bilingual
     from dxlist.cli.differences import Difference
     from dxlist.model.document import Document
 
@@ -34,7 +34,7 @@ class Job:
     path: str
     formats: tuple[str, ...]
     folder: str
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
     encoding: str | None = None
     check: bool = False
 
@@ -79,6 +79,7 @@ def _write(job: Job) -> Outcome:
 
 
 def _check(job: Job) -> Outcome:
+    from dxlist.bilingual import Bilingual
     from dxlist.cli.differences import find_difference  # noqa: PLC0415 - only --check needs it
 
     document = read_document(job)
@@ -100,7 +101,7 @@ def read_document(job: Job) -> Document:
     return parse(job.path, encoding=job.encoding)
 
 
-def stream_list(job: Job, stream: IO[bytes], watch: Callable[[int], object] | None = None) -> Tally:
+def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:
     """Write a list as JSON Lines while its pages go by, in memory that does not grow with it."""
     from dxlist.document import Reading  # noqa: PLC0415
     from dxlist.exports.json_lines import initiatives_to_json_lines  # noqa: PLC0415
@@ -110,7 +111,7 @@ def stream_list(job: Job, stream: IO[bytes], watch: Callable[[int], object] | No
     reading = Reading(source_of(job.path), job.encoding)
     if watch:  # only now: finding the encoding reads the list too
         source = reading.source
-        reading.source = replace(source, open=lambda: Watched(source.open(), watch))
+        reading.source = replace(source, open=lambda: cast("IO[bytes]", Watched(source.open(), watch)))
     tally = Tally()
     for _, page in reading.pages():
         stream.write(initiatives_to_json_lines(page).encode())
@@ -121,6 +122,13 @@ def stream_list(job: Job, stream: IO[bytes], watch: Callable[[int], object] | No
     tally.leave(reading.leftovers)
     tally.unused_corrections = tuple(reading.unused_corrections())
     return tally
+
+
+class Sink(Protocol):
+    """Where bytes go."""
+
+    def write(self, data: bytes, /) -> object:
+        """Write bytes."""
 
 
 class Watched(io.RawIOBase):

@@ -74,7 +74,9 @@ def _check_targets(jobs: Iterable[Job], request: Request) -> None:
         for target in map(job.target, job.formats):
             if target.exists() and Path(job.path).exists() and target.samefile(job.path):
                 problem = Bilingual("書き出すと元の一覧を上書きします。", "writing would replace the list itself.")
-                remedy = Bilingual("--output で別のフォルダーを指定してください。", "Give another folder with --output.")
+                remedy = Bilingual(
+                    "--output で別のフォルダーを指定してください。", "Give another folder with --output."
+                )
                 raise UsageError(str(target), problem, remedy)
 
 
@@ -166,7 +168,9 @@ def _checked(outcomes: Iterable[Outcome], request: Request) -> Bilingual:
     count = len(read) * len(request.formats)
     different = sum(len(outcome.differences) for outcome in read)
     if not different:
-        return Bilingual(f"{count}個のファイルを確かめました。違いはありません。", f"{count} files checked: no difference.")
+        return Bilingual(
+            f"{count}個のファイルを確かめました。違いはありません。", f"{count} files checked: no difference."
+        )
     return Bilingual(
         f"{count}個のファイルのうち{different}個が、元の一覧から今できるものと違います。",
         f"{different} of {count} files are not what their lists give now.",

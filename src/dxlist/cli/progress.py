@@ -40,7 +40,13 @@ def shown(paths: Sequence[str], screen: Console, language: Language) -> Iterator
     """Show a bar over the bytes of these lists; yield the function that moves it."""
     from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=screen, transient=True) as progress:
         task = progress.add_task(_READING.text(language), total=sum(map(size_of, paths)) or None)
         yield lambda count: progress.advance(task, count)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual
+from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import StandardOutput
-
-if TYPE_CHECKING:
-    from dxlist.bilingual import Language
 
 SCHEMA = Bilingual(
     "parse が書くファイルの JSON Schema を標準出力に書きます。", "Print the JSON Schema of the files that parse writes."
@@ -33,7 +30,10 @@ def schema(
     what: Annotated[
         What,
         typer.Option("--what"),
-        Bilingual("一覧全体（.json）か、1件の事業（.jsonl の1行）か。", "A whole list (.json) or one initiative (a line of .jsonl)."),
+        Bilingual(
+            "一覧全体（.json）か、1件の事業（.jsonl の1行）か。",
+            "A whole list (.json) or one initiative (a line of .jsonl).",
+        ),
     ] = What.document,
 ) -> None:
     """Print the JSON Schema of a document or of an initiative."""

@@ -126,7 +126,9 @@ def _why(document: Document, table: PageTable, aligned: AlignedRow, placed: Plac
     if placed.column is None:
         left = (x for x in document.leftovers if (x.line, x.cell) == (aligned.row.line, placed.index + 1))
         reason = word(LEFTOVER_WORDS, next((x.reason for x in left), "no_place"))
-        return Bilingual(f"→ 残り: {reason.ja}。{looks.ja}、{stands.ja}", f"→ left over: {reason.en}; {looks.en}, {stands.en}")
+        return Bilingual(
+            f"→ 残り: {reason.ja}。{looks.ja}、{stands.ja}", f"→ left over: {reason.en}; {looks.en}, {stands.en}"
+        )
     column, moved = word(COLUMN_WORDS, placed.column), offset_words(placed.offset)
     return Bilingual(
         f"→ {column.ja}（{looks.ja}、{stands.ja}、{moved.ja}）", f"→ {column.en} ({looks.en}, {stands.en}, {moved.en})"
@@ -154,5 +156,7 @@ def _runner_up(aligned: AlignedRow) -> Bilingual:
     other = [(p.index, p.column) for p in aligned.runner_up or () if chosen.get(p.index) != p.column]
     if not other:
         return Bilingual("近い候補はありません。", "none comes near.")
-    words = [(cell_label(index + 1), word(COLUMN_WORDS, column) if column else COLUMN["none"]) for index, column in other]
+    words = [
+        (cell_label(index + 1), word(COLUMN_WORDS, column) if column else COLUMN["none"]) for index, column in other
+    ]
     return Bilingual("、".join(f"{c.ja} → {w.ja}" for c, w in words), ", ".join(f"{c.en} → {w.en}" for c, w in words))

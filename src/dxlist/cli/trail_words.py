@@ -66,5 +66,6 @@ def offset_words(offset: int) -> Bilingual:
         return Bilingual("いつもの位置", "in its usual place")
     count = abs(offset)
     return Bilingual(
-        f"{'右' if offset > 0 else '左'}に{count}つずれている", f"{count} to the {'right' if offset > 0 else 'left'} of its place"
+        f"{'右' if offset > 0 else '左'}に{count}つずれている",
+        f"{count} to the {'right' if offset > 0 else 'left'} of its place",
     )

@@ -65,7 +65,10 @@ _REASONS: tuple[tuple[tuple[type[OSError], ...], tuple[Bilingual, Bilingual]], .
     (
         (PermissionError,),
         (
-            Bilingual("書き込めません（権限がないか、Excelなどで開かれています）。", "cannot be written (no permission, or it is open in Excel)."),
+            Bilingual(
+                "書き込めません（権限がないか、Excelなどで開かれています）。",
+                "cannot be written (no permission, or it is open in Excel).",
+            ),
             Bilingual(
                 "開いているプログラムを閉じるか、--output で別のフォルダーを指定してください。",
                 "Close the program that has it open, or give another folder with --output.",
@@ -76,7 +79,10 @@ _REASONS: tuple[tuple[tuple[type[OSError], ...], tuple[Bilingual, Bilingual]], .
         (IsADirectoryError,),
         (
             Bilingual("同じ名前のフォルダーがあるため書けません。", "cannot be written: a folder has this name."),
-            Bilingual("フォルダーの名前を変えるか、--output で別のフォルダーを指定してください。", "Rename the folder, or give another place with --output."),
+            Bilingual(
+                "フォルダーの名前を変えるか、--output で別のフォルダーを指定してください。",
+                "Rename the folder, or give another place with --output.",
+            ),
         ),
     ),
     (
@@ -88,6 +94,9 @@ _REASONS: tuple[tuple[tuple[type[OSError], ...], tuple[Bilingual, Bilingual]], .
     ),
 )
 _OTHER = (
-    Bilingual("書き込めません（{}）。以前のファイルはそのまま残っています。", "cannot be written ({}); what stood there before is whole."),
+    Bilingual(
+        "書き込めません（{}）。以前のファイルはそのまま残っています。",
+        "cannot be written ({}); what stood there before is whole.",
+    ),
     Bilingual("ディスクの空き容量と出力先を確かめてください。", "Check the free space and the place."),
 )

@@ -30,7 +30,7 @@ AHEAD = 4.5
 LEFT_OVER = 4.5
 REPEATED = 0.5
 """Costs of a cell without a slot: in general, and where it repeats the cell beside it."""
-TWICE = 4.0
+TWICE = 6.0
 """Cost of a field that says the same as the cell beside it: the item printed over it."""
 ALL_SHARED = 1.2
 """Cost of a row without project, overview and KPI: it shares the project above."""
@@ -205,7 +205,11 @@ class Solver:
 
     def nearest(self, position: int, offset: int, free: Sequence[int]) -> int | None:
         """Return the place whose home, moved by ``offset``, is nearest to a position."""
-        return min(free, key=lambda i: abs(position - self._homes[i].position - offset), default=None)
+        return min(free, key=lambda i: (self._distance(i, position, offset), -i), default=None)
+
+    def _distance(self, index: int, position: int, offset: int) -> int:
+        home = self._homes[index]
+        return min(abs(position - at - offset) for at in (home.position, *home.accustomed))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -27,6 +27,7 @@ _FEWEST_COLUMNS = 3
 _FEWEST_SPELLED = 2
 _SUM_WITHOUT_SPELLINGS = 6.0
 _IN_ORDER = 0.05
+_MOST_LOST = 2.5
 
 Spellings = tuple[tuple[str, Column], ...]
 """Folded header -> column, from the sidecar's ``[columns]``."""
@@ -62,8 +63,18 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
     if not (_may_be_header(rows[0].cells) or _is_sparse(rows[0])):
         return None
-    readings = (_reading(rows[:count], spellings) for count in range(1, len(rows) + 1))
-    return max(filter(None, readings), key=lambda header: header.score, default=None)
+    readings = filter(None, (_reading(rows[:count], spellings) for count in range(1, len(rows) + 1)))
+    best: Header | None = None
+    for reading in readings:
+        if best is None or reading.score > best.score or _goes_on(best, reading):
+            best = reading
+    return best
+
+
+def _goes_on(header: Header, longer: Header) -> bool:
+    """Say whether a further row only goes on with the header: it makes no column unknown and costs next to nothing."""
+    unknown = sum(cell.column is None for cell in header.cells)
+    return longer.score > header.score - _MOST_LOST and sum(cell.column is None for cell in longer.cells) <= unknown
 
 
 def _may_be_header(cells: Sequence[str]) -> bool:

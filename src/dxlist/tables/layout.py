@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxlist.tables.columns import Slot
 
 _ACCUSTOMED_SHARE = 0.2
-_CLEARLY_MORE = 3
+_CLEARLY_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,12 @@ def names_a_list(row: PhysicalRow) -> bool:
 
 
 def stands_alone(row: PhysicalRow) -> bool:
-    """Say whether a row between empty lines is a title: a single cell that neither is an item nor ends a sentence."""
+    """Say whether a row between empty lines is a title: one cell, or few that name a list; no code, no sentence."""
     texts = texts_of(row)
-    return len(texts) == 1 and _is_plain(texts) and not shape_of(texts[0]).code
+    coded = any(shape_of(text).code for text in texts)
+    few = len(texts) == 1 or (len(texts) <= _MOST_CELLS and LIST_NAME.search("".join(map(fold, texts))) is not None)
+    return few and not coded and _is_plain(texts)
+
 
 def is_title_like(row: PhysicalRow, memory: TitleMemory) -> bool:
     """Say whether a row above a header may be a title: few cells, no department, no item code, no sentence."""
