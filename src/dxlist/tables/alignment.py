@@ -83,19 +83,13 @@ def repeated_cells(texts: Sequence[str]) -> frozenset[int]:
     >>> sorted(repeated_cells(["(2) 人材", "(2)", "人材", "総務課"]))
     [0]
     """
-    if len(texts) > 1 and texts[0] == texts[1]:
-        return frozenset((0, 1))
-    if len(texts) > _WITH_JOINED and _joined(texts[0]) == _joined(texts[1] + texts[2]):
-        return frozenset((0,))
-    again = [i for i in range(1, len(texts)) if texts[i] == texts[i - 1]]
-    return frozenset(k for i in again for k in (i - 1, i))
+    again = {k for i in range(1, len(texts)) if texts[i] == texts[i - 1] for k in (i - 1, i)}
+    joined = {i for i in range(len(texts) - 2) if _joined(texts[i]) == _joined(texts[i + 1] + texts[i + 2])}
+    return frozenset(again | joined)
 
 
 def _joined(text: str) -> str:
     return "".join(text.split())
-
-
-_WITH_JOINED = 2
 
 
 @lru_cache(maxsize=256)
@@ -114,6 +108,7 @@ def _aligned(row: PhysicalRow, signature: Signature, solver: Solver) -> AlignedR
 def _with_dittos(row: PhysicalRow, signature: Signature, solution: Solution, solver: Solver) -> tuple[Placed, ...]:
     """Give each ditto mark the nearest free place between those of its neighbours, as far off as the cell before it."""
     chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
+    taken = {placed.column for placed in solution.placed}
     for position, cell in enumerate(row.cells):
         if not is_ditto(cell):
             continue
@@ -121,6 +116,6 @@ def _with_dittos(row: PhysicalRow, signature: Signature, solution: Solution, sol
         left = max(before.values(), default=-1)
         right = min((i for p, i in chosen.items() if p > position and i is not None), default=len(solver))
         offset = solver.offset(max(before), before[max(before)]) if before else 0
-        free = [i for i in range(left + 1, right) if i not in chosen.values()]
+        free = [i for i in range(left + 1, right) if i not in chosen.values() and solver.column(i) not in taken]
         chosen[position] = solver.nearest(position, offset, free)
     return tuple(solver.placed(position, index) for position, index in sorted(chosen.items()))

@@ -203,6 +203,10 @@ class Solver:
         home = self._homes[index]
         return 0 if position in home.accustomed else position - home.position
 
+    def column(self, index: int) -> str:
+        """Return the column of a place."""
+        return self._places[index].column
+
     def nearest(self, position: int, offset: int, free: Sequence[int]) -> int | None:
         """Return the place whose home, moved by ``offset``, is nearest to a position."""
         return min(free, key=lambda i: (self._distance(i, position, offset), -i), default=None)

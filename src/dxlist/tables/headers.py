@@ -28,6 +28,7 @@ _FEWEST_SPELLED = 2
 _SUM_WITHOUT_SPELLINGS = 6.0
 _IN_ORDER = 0.05
 _MOST_LOST = 2.5
+_LONGEST_REST = 8
 
 Spellings = tuple[tuple[str, Column], ...]
 """Folded header -> column, from the sidecar's ``[columns]``."""
@@ -66,13 +67,16 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header |
     readings = filter(None, (_reading(rows[:count], spellings) for count in range(1, len(rows) + 1)))
     best: Header | None = None
     for reading in readings:
-        if best is None or reading.score > best.score or _goes_on(best, reading):
+        if best is None or reading.score > best.score or _goes_on(best, reading, rows[reading.rows - 1]):
             best = reading
     return best
 
 
-def _goes_on(header: Header, longer: Header) -> bool:
-    """Say whether a further row only goes on with the header: it makes no column unknown and costs next to nothing."""
+def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
+    """Say whether a further row only goes on with the header: short words that make no column unknown."""
+    words = [text for cell in row.cells if (text := cell.strip())]
+    if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
+        return False
     unknown = sum(cell.column is None for cell in header.cells)
     return longer.score > header.score - _MOST_LOST and sum(cell.column is None for cell in longer.cells) <= unknown
 

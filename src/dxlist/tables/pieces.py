@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
+from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import line_ends, page_wrapping
 from dxlist.words.marks import is_ditto
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.stages import AlignedRow, Correction
-    from dxlist.tables.wrapping import Wrapping
+    from dxlist.tables.shapes import has_several_codes
+from dxlist.tables.wrapping import Wrapping
 
 JOINT = "\t"
 """Between two cells of one column in a raw text."""
@@ -56,7 +58,8 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     cells = tuple(i + 1 for i in indexes)
     parts = [row.row.cells[i] for i in indexes]
     raw = JOINT.join(parts)
-    ends = [line_ends(part.strip(), column, wrapping) for part in parts]
+    several = column == "item" and any(map(has_several_codes, parts))
+    ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     trimmed = tuple(_edges(parts))
     margin = min(row.margin, *(sure for _, sure in ends))

@@ -45,7 +45,7 @@ def shape_of(cell: str) -> Shape:
 def _long_shape(text: str) -> Shape:
     head = text[:_LONGEST_CODE]
     code, family, _ = code_kind(head)
-    if "目標" in text or "目指" in text or "指標" in text:
+    if "目標" in text or "指標" in text:
         return Shape(code, family, 0, "target", 4)
     if "。" in text:
         return Shape(code, family, 0, "sentence", 4)
@@ -88,6 +88,17 @@ def _end_of_codes(text: str, end: int) -> int:
     while more := next(filter(None, (pattern.match(text, end) for pattern in _MORE)), None):
         end = more.end()
     return end
+
+
+def has_several_codes(text: str) -> bool:
+    """Say whether a cell begins with more than one code: its titles are parted by blanks too.
+
+    >>> [has_several_codes(text) for text in ("2(1) 2(2)", "3(1)ア、イ", "3(1) ア 小学校")]
+    [True, True, False]
+    """
+    narrow = codes.narrow(text)
+    first = next((m for _, forms in _KINDS for pattern in forms if (m := pattern.match(narrow))), None)
+    return first is not None and any(pattern.match(narrow, first.end()) for pattern in _MORE)
 
 
 def family_of(code: str) -> str:

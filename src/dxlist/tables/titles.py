@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dxlist.model.stages import PhysicalRow
 
 _MOST_CELLS = 3
-_LIST_NAME_END = 8
 _CODES_OF_ITEMS = ("plan", "plan+", "compound", "compound+")
 
 
@@ -63,15 +62,14 @@ def names_a_list(row: PhysicalRow) -> bool:
     texts = texts_of(row)
     if len(texts) > _MOST_CELLS or not _is_plain(texts):
         return False
-    key = TITLE_TAIL.sub("", fold(texts[-1]))
-    return LIST_NAME.search(key if len(texts) == 1 else key[-_LIST_NAME_END:]) is not None
+    return any(LIST_NAME.search(fold(text)) for text in texts)
 
 
 def stands_alone(row: PhysicalRow) -> bool:
     """Say whether a row between empty lines is a title: one cell, or few that name a list; no code, no sentence."""
     texts = texts_of(row)
     coded = any(shape_of(text).code for text in texts)
-    few = len(texts) == 1 or (len(texts) <= _MOST_CELLS and LIST_NAME.search("".join(map(fold, texts))) is not None)
+    few = (len(texts) == 1 and row.cells[0].strip() != "") or (len(texts) <= _MOST_CELLS and names_a_list(row))
     return few and not coded and _is_plain(texts)
 
 

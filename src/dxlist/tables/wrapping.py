@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.stages import Cut
 from dxlist.words.codes import LABELS, narrow
 from dxlist.words.offices import ends_like_unit
-from dxlist.words.word_breaks import BEFORE_NUMBER, inside_word, style_of_figures
+from dxlist.words.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,8 @@ PER_ROOM, ROOM_AT_MOST = 0.3, -7.0
 WIDER = 1.2
 TOO_WIDE = -4.0
 """Log-odds against line ends in a column much wider than the widest one that is surely wrapped."""
+TITLES = 2.0
+"""Log-odds against a line end between nouns where a cell holds several titles."""
 SURE = 3.0
 
 _RUNS = {" ": re.compile(" +"), "\u3000": re.compile(" *\u3000[ \u3000]*"), "\n": re.compile("[ \u3000]*\n[ \u3000]*")}
@@ -190,8 +192,10 @@ def _first_token(text: str, start: int) -> float:
     return width_of(token[0]) if token else 0.0
 
 
-def line_ends(text: str, column: str, wrapping: Wrapping) -> tuple[tuple[Cut, ...], float]:
+def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = False) -> tuple[tuple[Cut, ...], float]:
     """Return the separators of a cell that are line ends of the print, and how sure the least sure decision is.
+
+    ``several``: the cell holds several titles, parted by blanks (line 93 of fukushima_r04).
 
     >>> page = {"kpi_text": ["電子申請システムの利用件数に ついて、11,000件を目標とす る。", "派遣市町村数について、19団 体を目標とする。"]}
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
@@ -200,7 +204,7 @@ def line_ends(text: str, column: str, wrapping: Wrapping) -> tuple[tuple[Cut, ..
     if column == _BY_UNITS:
         return _within_units(text, wrapping.wrapped), SURE
     judged = [
-        (found, wrapping.odds(found, separator, column))
+        (found, wrapping.odds(found, separator, column) - (TITLES if several and found.words < BEFORE_PARTICLE else 0.0))
         for separator, columns in wrapping.columns.items()
         if separator in text and column in columns
         for found in breaks(text, separator, columns[column].width, column)

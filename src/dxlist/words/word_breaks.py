@@ -14,13 +14,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARTICLES = frozenset("をにがはとのもへでやかてたしすせそなれるりくけげざぐむめべばろわよえんゃゅょっぁぃぅぇぉーァィゥェォッャュョン々、。，．）」』】%％")
-"""Letters that hardly ever begin a phrase."""
+FUNCTION_WORDS = re.compile(
+    r"[をんっゃゅょぁぃぅぇぉーァィゥェォッャュョン々、。，．）」』】%％)]"
+    r"|に(?:よ|お|関|向|つ|係|対|基|伴|取|応|資|必)|と(?:し|の|連|協|な|す)|する|した|して|され|いる|ため|など|から|まで|より|ます|です"
+    r"|こと|れ|られ|せる|ある|る|く。|く、|め、|き、|り、"
+)
+"""What never begins a phrase: a blank before it is within a word or before a particle."""
+PARTICLES = frozenset("にがはのとへでやてたしせなれけげざぐめべばろわよえ")
+"""Kana that hardly ever begin a phrase."""
+TRAILING = frozenset("のをにはがとへや、・び")
+"""Letters on which a phrase hardly ever ends: the sentence goes on behind the blank."""
 
-IN_LATIN, BEFORE_PARTICLE, IN_KATAKANA, ORPHAN = 2.5, 2.5, 1.5, 2.0
-IN_NUMBER, IN_PROSE, BEFORE_HIRAGANA = 2.5, 2.3, 0.7
+IN_LATIN, BEFORE_FUNCTION, BEFORE_PARTICLE, IN_KATAKANA, ORPHAN = 2.5, 5.0, 2.5, 1.5, 2.0
+IN_NUMBER, IN_PROSE, BEHIND_PARTICLE, BEFORE_HIRAGANA = 2.5, 2.3, 2.5, 0.7
 BEFORE_NUMBER, ELSEWHERE = -3.5, -0.7
-"""Within a word; a last line of one letter; between a number and its unit; in a sentence; a figure behind a noun."""
+"""Within a word; a last line of one letter; within a number; in a sentence; a figure behind a noun; between nouns."""
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
@@ -41,12 +49,16 @@ def inside_word(text: str, start: int, end: int) -> float:
     prose = _is_within_sentence(text, start, end)
     if _LATIN.match(before) and _LATIN.match(after):
         return IN_LATIN
+    if FUNCTION_WORDS.match(text, end):
+        return BEFORE_FUNCTION
     if after in PARTICLES:
         return BEFORE_PARTICLE
     if _DIGIT.match(after):
         return _before_digit(text, start, before, prose=prose)
     if end == len(text) - 1 or _BLANK.match(text, end + 1):
         return ORPHAN
+    if before in TRAILING:
+        return BEHIND_PARTICLE
     return _by_script(before, after) + (IN_PROSE if prose else 0.0)
 
 
