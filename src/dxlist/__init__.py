@@ -18,8 +18,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dxlist.document import Document, parse, stream
+    from dxlist.document import parse, stream
     from dxlist.errors import DxlistError
+    from dxlist.model.document import Document
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
 
 __version__ = "0.1.0"
@@ -38,7 +39,7 @@ __all__ = [
 
 _HOMES = {
     "Department": "dxlist.model.initiative",
-    "Document": "dxlist.document",
+    "Document": "dxlist.model.document",
     "DxlistError": "dxlist.errors",
     "Initiative": "dxlist.model.initiative",
     "Leftover": "dxlist.model.initiative",

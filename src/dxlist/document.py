@@ -123,9 +123,7 @@ class Reading:
 
     def _origin(self) -> Origin:
         sidecar = self.sidecar
-        return Origin(
-            self.source.stem, sidecar.local_government_code, sidecar.local_government_name, self.fiscal_year
-        )
+        return Origin(self.source.stem, sidecar.local_government_code, sidecar.local_government_name, self.fiscal_year)
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""

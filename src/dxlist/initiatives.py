@@ -129,7 +129,11 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
         yield {"kind": "split", "column": column, "at": [0], "taken": [split.taken]}
         return
     end = split.end if split else 0
-    for kind, cuts in (("trimmed", piece.trimmed), ("unwrapped", piece.unwrapped), ("split", (split,) if split else ())):
+    for kind, cuts in (
+        ("trimmed", piece.trimmed),
+        ("unwrapped", piece.unwrapped),
+        ("split", (split,) if split else ()),
+    ):
         kept = [cut for cut in cuts if kind == "split" or cut.start >= end or cut.end <= (split.start if split else 0)]
         if kept:
             yield _cuts_repair(kind, column, kept)

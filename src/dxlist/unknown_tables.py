@@ -33,7 +33,7 @@ def unknown_header(source: ByteSource, rows: Sequence[PhysicalRow]) -> NoTableEr
         f"the header is not known. The cells of this row: {' | '.join(cells)}.",
     )
     remedy = Bilingual(
-        f"これが見出し行であれば、{side} に次のように書き、右側に {names} のいずれかを入れてください（不要な行は消す）。\n{lines}",
+        f"見出し行であれば {side} に次を書き、右側に {names} のいずれかを入れてください（不要な行は消す）。\n{lines}",
         f"If this is the header, write into {side} (on the right one of {names}; delete the other lines):\n{lines}",
     )
     return NoTableError(f"{source.name}:{row.line}", problem, remedy)

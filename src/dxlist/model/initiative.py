@@ -86,7 +86,7 @@ class Corrected(Record):
 
 
 Repair = Annotated[Filled | Ditto | Shifted | TakenOut | Truncated | Corrected, Field(discriminator="kind")]
-"""What was done to a column: what was taken out or moved, and where; never the result, but for a person's correction."""
+"""What was done to a column: what was taken out or moved, and where; the result only of a person's correction."""
 
 
 class Initiative(Record):

@@ -68,7 +68,8 @@ class PageTable:
     continued: bool = False
 
 
-class Placed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Placed:
     """A non-blank cell and the place it was given; ``column`` None is a leftover."""
 
     index: int

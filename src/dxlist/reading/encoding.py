@@ -70,6 +70,7 @@ _TRY_ENCODING = Bilingual(
 _ESCAPE = re.compile(rb"\x1b(?:\$[@B(]|\([JI])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffe\uffff]")
 _HEAD = 65536
+_LETTERS_PER_FAILURE = 20
 _CHARDET_BYTES = 1 << 20
 
 
@@ -82,7 +83,7 @@ def detect_encoding(source: ByteSource, wanted: str | None = None) -> Encoding:
     head = _head(source)
     mark = next((name for mark, name in MARKS if head.startswith(mark)), None)
     if wanted or mark:
-        return _proved(_trial(source, wanted and _codec(source, wanted) or mark or ""), marked=mark is not None)
+        return _proved(_trial(source, _codec(source, wanted) if wanted else mark or ""), marked=mark is not None)
     if any(_ESCAPE.search(block) for block in _blocks(source)):
         return _proved(min((_trial(source, codec) for codec in ISO_2022_JP), key=_Trial.rank))
     if b"\x00" in head:
@@ -138,7 +139,9 @@ def _codec(source: ByteSource, wanted: str) -> str:
         "".encode(name)
     except LookupError:
         problem = Bilingual(f"文字コード「{wanted}」は知られていません。", f'the encoding "{wanted}" is not known.')
-        remedy = Bilingual("例: utf-8, cp932, euc-jp, iso-2022-jp, utf-16", "Try utf-8, cp932, euc-jp, iso-2022-jp, utf-16.")
+        remedy = Bilingual(
+            "例: utf-8, cp932, euc-jp, iso-2022-jp, utf-16", "Try utf-8, cp932, euc-jp, iso-2022-jp, utf-16."
+        )
         raise UnreadableInputError(source.name, problem, remedy) from None
     return SUPERSETS.get(name, name)
 
@@ -160,7 +163,7 @@ def _trial(source: ByteSource, codec: str) -> _Trial:
         done, lines = done + len(block), lines + text.count("\n")
         if codec != "utf-8" and len(sample) < SAMPLE and not text.isascii():
             sample += text[:SAMPLE]
-    return _Trial(source, codec, None, 0, False, control, plausibility(sample))  # noqa: FBT003
+    return _Trial(source, codec, None, 0, False, control, plausibility(sample))
 
 
 def _with_end(blocks: Iterator[bytes]) -> Iterator[bytes]:
@@ -198,7 +201,7 @@ def _is_broken_utf_8(utf_8: _Trial, best: _Trial) -> bool:
         data = stream.read(BLOCK)
     text = data.decode("utf-8", errors="replace")
     wide = sum(map(str.isalpha, text)) - sum(c.isascii() and c.isalpha() for c in text)
-    return wide > 20 * text.count("\ufffd") and plausibility(text) > best.plausible  # noqa: PLR2004
+    return wide > _LETTERS_PER_FAILURE * text.count("\ufffd") and plausibility(text) > best.plausible
 
 
 def _proved(trial: _Trial, *, marked: bool = False, rival: str | None = None) -> Encoding:
@@ -207,7 +210,10 @@ def _proved(trial: _Trial, *, marked: bool = False, rival: str | None = None) ->
         raise _undecodable(trial)
     if trial.control is not None:
         place = f"{trial.source.name}:{trial.control}"
-        problem = Bilingual("テキストではなくバイナリーファイルのようです（制御文字があります）。", "this looks binary (it holds control characters).")
+        problem = Bilingual(
+            "テキストではなくバイナリーファイルのようです（制御文字があります）。",
+            "this looks binary (it holds control characters).",
+        )
         raise UnreadableInputError(place, problem, _TRY_ENCODING)
     return Encoding(trial.codec, marked, rival)
 

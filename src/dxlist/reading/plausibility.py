@@ -9,7 +9,9 @@ SAMPLE = 1 << 20
 
 # Kana, the punctuation and full-width forms of print, and the kanji of JIS level 1 and 2 alike; what a wrong codec
 # makes of Japanese is half-width kana, private use, and letters of other scripts between them.
-_COMMON = re.compile(r"[\u3000-\u303f\u3041-\u30ff\uff01-\uff5e\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff×÷±°]")
+_COMMON = re.compile(
+    r"[\u3000-\u303f\u3041-\u30ff\uff01-\uff5e\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff×÷±°]"
+)
 _KANJI = re.compile(r"[\u4e00-\u9fff]")
 _HALF_WIDTH_KANA = re.compile(r"[\uff61-\uff9f]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from dxlist.bilingual import Bilingual
 from dxlist.errors import UnreadableInputError
@@ -74,7 +74,7 @@ def _standard_input(stem: str) -> ByteSource:
 
     def reopen() -> IO[bytes]:
         spool.seek(0)
-        return _Unclosing(spool)
+        return cast("IO[bytes]", _Unclosing(spool))
 
     return ByteSource("<stdin>", stem, reopen)
 

@@ -25,7 +25,6 @@ CLEAR = 1.0
 """Margin from which a row of the first pass bears witness to the page's layout."""
 
 
-
 class Aligner:
     """Aligns the pages of one list; how its codes are written is learned over the pages."""
 

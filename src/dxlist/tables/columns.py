@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from dxlist.folding import fold
-from dxlist.model.columns import Column
+
+if TYPE_CHECKING:
+    from dxlist.model.columns import Column
 
 Slot = str
 """A place within a column: ``item.code`` and ``item`` (its title, or code and title), ``departments.office`` …"""
@@ -108,7 +110,16 @@ class Looks:
     """What it costs that a row has no cell for the slot."""
 
 
-_NO_CODE = {"plan": -4.0, "plan+": -3.5, "compound": -4.5, "compound+": -3.0, "dai": -3.0, "dai+": -1.5, "simple": -1.5, "simple+": -1.0}
+_NO_CODE = {
+    "plan": -4.0,
+    "plan+": -3.5,
+    "compound": -4.5,
+    "compound+": -3.0,
+    "dai": -3.0,
+    "dai+": -1.5,
+    "simple": -1.5,
+    "simple+": -1.0,
+}
 
 LOOKS: dict[Slot, Looks] = {
     "field.code": Looks(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dxlist.folding import fold
@@ -131,7 +132,7 @@ def _best_choice(scores: Sequence[Mapping[Column, float]]) -> tuple[list[Column 
         chosen = [column for column in choice if column]
         total = sum(s[c] for s, c in zip(scores, choice, strict=True) if c)
         ranks = [COLUMNS.index(c) for c in chosen]
-        total += _IN_ORDER * sum(a < b for a, b in zip(ranks, ranks[1:], strict=False))
+        total += _IN_ORDER * sum(a < b for a, b in pairwise(ranks))
         if total > best[1]:
             best = (list(choice), total)
     return best

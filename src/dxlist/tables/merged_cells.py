@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dxlist.folding import fold
-from dxlist.model.columns import SHARED_COLUMNS
+from dxlist.model.columns import MERGED_COLUMNS, SHARED_COLUMNS
 from dxlist.model.stages import Fill, Piece, RawRecord
 from dxlist.words.marks import is_ditto
 
@@ -48,15 +48,22 @@ class MergedCells:
         return RawRecord(aligned, table.page, table.part, table.part_title, pieces, tuple(fills), doubts)
 
     def _with_dittos(self, aligned: AlignedRow, own: Pieces, fills: list[Fill]) -> Pieces:
-        pieces = dict(own)
+        pieces = {column: self._confirmed(column, piece) for column, piece in own.items()}
         if len(aligned.placed) == len(own):
             return pieces
-        for index, column, _ in aligned.placed:
-            cell = aligned.row.cells[index]
+        for placed in aligned.placed:
+            cell, column = aligned.row.cells[placed.index], placed.column
             if column and is_ditto(cell) and (above := self.above.get(column)):
                 pieces[column] = above
-                fills.append(Fill(column, above.line, index + 1, cell.strip()))
+                fills.append(Fill(column, above.line, placed.index + 1, cell.strip()))
         return pieces
+
+    def _confirmed(self, column: str, piece: Piece) -> Piece:
+        """Trust a mended text as far as the one above where both say the same: it is reprinted on another page."""
+        above = self.above.get(column)
+        if above is None or not piece.unwrapped or above.text != piece.text or above.margin <= piece.margin:
+            return piece
+        return piece._replace(margin=above.margin)
 
     def _filled(self, aligned: AlignedRow, pieces: Pieces, fills: list[Fill]) -> tuple[Pieces, tuple[str, ...]]:
         doubts = list[str]()
@@ -85,7 +92,7 @@ class MergedCells:
 
     def _remember(self, pieces: Mapping[str, Piece]) -> None:
         """Keep field and item until others come; of the project, only what this row has."""
-        merged = {c: self.above[c] for c in ("field", "item") if c in self.above}
+        merged: Pieces = {c: self.above[c] for c in MERGED_COLUMNS if c in self.above}
         if "field" in pieces and not self._is_same("field", pieces):
             merged = {}
         self.above = {**merged, **pieces}

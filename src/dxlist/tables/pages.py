@@ -119,7 +119,9 @@ def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
     """Take from the end of ``body`` the rows that are titles of the header that follows."""
     titles = list[PhysicalRow]()
     first = state.header is None or (state.broken and len(body) <= MOST_TITLES)
-    while body and (is_title_like(body[-1], state.titles) if first else state.titles.knows(body[-1]) or names_a_list(body[-1])):
+    while body and (
+        is_title_like(body[-1], state.titles) if first else state.titles.knows(body[-1]) or names_a_list(body[-1])
+    ):
         titles.insert(0, body.pop())
     return titles
 
@@ -135,7 +137,11 @@ def _without_titles(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]
     if len(body) < MOST_TITLES and all(stands_alone(row) for row in body):
         state.front += body
         return []
-    while body and (state.titles.knows(body[0]) or names_a_list(body[0]) or (state.header is None and is_title_like(body[0], state.titles))):
+    while body and (
+        state.titles.knows(body[0])
+        or names_a_list(body[0])
+        or (state.header is None and is_title_like(body[0], state.titles))
+    ):
         state.front.append(body.pop(0))
         state.broken = True
     return body

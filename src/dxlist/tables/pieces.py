@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.stages import AlignedRow, Correction
-    from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import Wrapping
 
 JOINT = "\t"
@@ -25,7 +24,9 @@ def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[C
     """Return for each row its own pieces by column, before anything is filled in."""
     columns = [_columns(row) for row in rows]
     wrapping = page_wrapping(_texts(rows, columns))
-    own = [{c: _piece(row, c, at, wrapping) for c, at in cells.items()} for row, cells in zip(rows, columns, strict=True)]
+    own = [
+        {c: _piece(row, c, at, wrapping) for c, at in cells.items()} for row, cells in zip(rows, columns, strict=True)
+    ]
     if not corrections:
         return own
     return [_corrected(row, ps, corrections.get(row.row.line, ())) for row, ps in zip(rows, own, strict=True)]
@@ -34,7 +35,8 @@ def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[C
 def _columns(row: AlignedRow) -> dict[str, list[int]]:
     """Return the positions of the cells of each column; ditto marks are not its text."""
     columns: dict[str, list[int]] = {}
-    for index, column, _ in row.placed:
+    for placed in row.placed:
+        index, column = placed.index, placed.column
         if column is None or is_ditto(row.row.cells[index]):
             continue
         if column in columns:
@@ -109,5 +111,8 @@ def _corrected(row: AlignedRow, own: dict[str, Piece], corrections: Iterable[Cor
     for correction in corrections:
         old = own.get(correction.column)
         cells, raw = (old.cells, old.raw) if old else ((), "")
-        own = {**own, correction.column: Piece(row.row.line, cells, raw, correction.value, math.inf, corrected=correction)}
+        own = {
+            **own,
+            correction.column: Piece(row.row.line, cells, raw, correction.value, math.inf, corrected=correction),
+        }
     return own

@@ -34,7 +34,7 @@ def shape_of(cell: str) -> Shape:
     """Return the traits of a non-blank cell.
 
     >>> shape_of("3(1) ア")
-    Shape(code='compound', family='d(d)ア', office=0, form='number', size=1)
+    Shape(code='compound', family='d(d)ア', office=0, form='noun', size=1)
     >>> shape_of("総務部 行政経営課").office
     2
     """

@@ -3,16 +3,16 @@
 A printer breaks a line where the next character no longer fits, so the pieces of a wrapped cell are nearly as wide as
 the column.  The widths of a page are the evidence: for each kind of separator, a page's columns are laid out line by
 line, and each separator speaks for wrapping where its line is full and against it where there was room.  A blank before
-a particle, or inside a word of Latin letters, speaks for it too.  A break after 。 or before ・ ① ※ is wanted and stays.
+a particle, or inside a word of Latin letters, speaks for it too.  A break after 。 or before ・ ① ※ is wanted.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Cut
@@ -21,7 +21,7 @@ from dxlist.words.offices import ends_like_unit
 from dxlist.words.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 SEPARATORS = ("\n", "\u3000", " ")
 """Kinds of line ends, each judged for itself: a quoted line break, an ideographic blank, a plain one."""
@@ -47,7 +47,9 @@ SURE = 3.0
 _RUNS = {" ": re.compile(" +"), "\u3000": re.compile(" *\u3000[ \u3000]*"), "\n": re.compile("[ \u3000]*\n[ \u3000]*")}
 _STOP = re.compile(r"[。．！？!?]$")
 _MARK = re.compile(r"[・･①-⑳※●○■□◆◇▼▲★☆➢]")
-_TOKEN = re.compile(r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL)
+_TOKEN = re.compile(
+    r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL
+)
 _CODE_HEAD = re.compile(r"(?:[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:" + "|".join(LABELS) + r") ?[0-9Ⅰ-Ⅻ]+)$")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _BY_UNITS = "departments"
@@ -197,14 +199,19 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
 
     ``several``: the cell holds several titles, parted by blanks (line 93 of fukushima_r04).
 
-    >>> page = {"kpi_text": ["電子申請システムの利用件数に ついて、11,000件を目標とす る。", "派遣市町村数について、19団 体を目標とする。"]}
+    >>> cells = ["電子申請システムの利用件数に ついて、11,000件を目標とす る。", "派遣市町村数について、19団 体とする。"]
+    >>> page = {"kpi_text": cells}
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
-    [14, 29]
+    [14, 31]
     """
     if column == _BY_UNITS:
-        return _within_units(text, wrapping.wrapped), SURE
+        cuts = _within_units(text, wrapping.wrapped)
+        return cuts, SURE if cuts else math.inf
     judged = [
-        (found, wrapping.odds(found, separator, column) - (TITLES if several and found.words < BEFORE_PARTICLE else 0.0))
+        (
+            found,
+            wrapping.odds(found, separator, column) - (TITLES if several and found.words < BEFORE_PARTICLE else 0.0),
+        )
         for separator, columns in wrapping.columns.items()
         if separator in text and column in columns
         for found in breaks(text, separator, columns[column].width, column)

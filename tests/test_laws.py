@@ -1,0 +1,121 @@
+"""The three laws, over every list in data/raw and over generated lists: conservation, provenance, round trip."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dxlist
+from dxlist.document import Reading
+from dxlist.model.document import Document
+from dxlist.model.initiative import Corrected, Ditto, Initiative, Repair, TakenOut
+from dxlist.reading.delimited import open_lines, text_to_rows
+from dxlist.reading.sources import source_of
+from tests.damage import generate
+from tests.lists import LISTS
+
+TEXTS = {"field": "field_name", "item": "item_name", "project_name": "project_name", "overview": "overview", "kpi_text": "kpi_text"}
+GENERATED = range(0, 2000, 40)
+
+
+def replay(raw: str, repairs: list[Repair]) -> str:
+    """Take out of a raw text what its repairs say was taken out; a repair that lies about it fails here."""
+    corrected = [repair.value for repair in repairs if isinstance(repair, Corrected)]
+    if corrected:
+        return corrected[-1]
+    cuts = sorted((at, taken) for r in repairs if isinstance(r, TakenOut) for at, taken in zip(r.at, r.taken, strict=True))
+    kept, position = [], 0
+    for at, taken in cuts:
+        assert at >= position, "cuts overlap"
+        assert raw[at : at + len(taken)] == taken, "the raw text does not hold what was taken"
+        kept.append(raw[position:at])
+        position = at + len(taken)
+    return "".join([*kept, raw[position:]])
+
+
+def assert_provenance(initiative: Initiative) -> None:
+    repairs = {column: [r for r in initiative.repairs if r.column == column] for column in initiative.sources}
+    for column, attribute in TEXTS.items():
+        source, text = initiative.sources[column], getattr(initiative, attribute)
+        replayed = replay(source.raw, repairs[column]) if source else None
+        assert (replayed or None) == text, (initiative.initiative_id, column)
+    for header, text in initiative.extra.items():
+        source = initiative.sources[f"extra.{header}"]
+        assert source is not None
+        assert replay(source.raw, repairs[f"extra.{header}"]) == text
+    source = initiative.sources["departments"]
+    assert bool(source) == bool(initiative.departments)
+    if source:
+        units = {u for d in initiative.departments for u in (d.department, d.bureau, d.division) if u}
+        printed = "".join(replay(source.raw, repairs["departments"]).split())
+        assert all("".join(unit.split()) in printed for unit in units)
+
+
+def assert_sources_in_file(document: Document, cells: dict[int, tuple[str, ...]]) -> None:
+    for initiative in document:
+        for source in filter(None, initiative.sources.values()):
+            printed = "\t".join(cells[source.line][cell - 1] for cell in source.cells)
+            assert source.raw == printed, (initiative.initiative_id, source)
+
+
+def assert_conservation(document: Document, cells: dict[int, tuple[str, ...]], lines: int) -> None:
+    info = document.document
+    kinds = Counter(info.blank_lines)
+    for page in info.pages:
+        kinds.update([*page.title_lines, *page.header_lines, *page.body_lines, *page.note_lines])
+    assert sorted(kinds) == list(range(1, lines + 1))
+    assert set(kinds.values()) == {1}
+    body = {line for page in info.pages for line in page.body_lines}
+    expected = {(line, i) for line in body & cells.keys() for i, cell in enumerate(cells[line], 1) if cell.strip()}
+    assert Counter(places_of(document)) == Counter(expected)
+
+
+def places_of(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield where each body cell ended: as the source of a column, as a ditto mark, as a leftover; each place once."""
+    sources = {(s.line, cell) for i in document for s in i.sources.values() if s for cell in s.cells}
+    yield from sources
+    yield from ((i.line, r.cell) for i in document for r in i.repairs if isinstance(r, Ditto))
+    yield from ((leftover.line, leftover.cell) for leftover in document.leftovers)
+
+
+def rows_of(origin: Path | bytes) -> tuple[dict[int, tuple[str, ...]], int]:
+    reading = Reading(source_of(origin))
+    rows = list(text_to_rows(open_lines(reading.source, reading.encoding), reading.delimiter))
+    return {row.line: row.cells for row in rows}, rows[-1].last_line
+
+
+ORIGINS: list[Path | bytes] = [*LISTS, *(generate(seed).data for seed in GENERATED)]
+NAMES = [*(path.name for path in LISTS), *(f"seed {seed}" for seed in GENERATED)]
+
+
+@pytest.fixture(scope="module", params=ORIGINS, ids=NAMES)
+def origin(request: pytest.FixtureRequest) -> Path | bytes:
+    found: Path | bytes = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def document(origin: Path | bytes) -> Document:
+    return dxlist.parse(origin)
+
+
+def test_conservation(origin: Path | bytes, document: Document) -> None:
+    cells, lines = rows_of(origin)
+    assert_conservation(document, cells, lines)
+
+
+def test_provenance(origin: Path | bytes, document: Document) -> None:
+    cells, _ = rows_of(origin)
+    assert_sources_in_file(document, cells)
+    for initiative in document:
+        assert_provenance(initiative)
+
+
+def test_round_trip(origin: Path | bytes, document: Document) -> None:
+    assert Document.model_validate_json(document.to_json()) == document
+    assert dxlist.parse(origin).to_json() == document.to_json()
+
+
+def test_stream_yields_what_parse_holds(origin: Path | bytes, document: Document) -> None:
+    assert list(dxlist.stream(origin)) == document.initiatives
