@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dxlist.model.columns import COLUMNS
-from dxlist.model.initiative import Initiative
+from dxlist.model.initiative import Department, Filled, Initiative, Source
 from dxlist.model.stages import Cut
 from dxlist.values.departments import read_departments
 from dxlist.values.item_codes import read_field, read_item
@@ -63,7 +64,7 @@ def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
             "overview": _text(pieces, "overview"),
             "kpi_text": _text(pieces, "kpi_text"),
             "extra": {c.removeprefix(_EXTRA): p.text for c, p in pieces.items() if c.startswith(_EXTRA)},
-            "sources": _sources(pieces),
+            "sources": _sources(pieces, row.line),
             "repairs": list(_repairs(record, heads)),
             "confidence": confidence_of(record),
         }
@@ -86,19 +87,30 @@ def _text(pieces: Mapping[str, Piece], column: str) -> str | None:
     return piece.text if piece else None
 
 
-def _departments(text: str) -> list[dict[str, str | None]]:
+@lru_cache(maxsize=4096)
+def _departments(text: str) -> tuple[Department, ...]:
+    """Return the departments of a text as records; a list names the same ones again and again."""
     units = read_departments(text)
-    return [{"department": u.department, "bureau": u.bureau, "division": u.division} for u in units]
+    return tuple(Department(department=u.department, bureau=u.bureau, division=u.division) for u in units)
 
 
-def _sources(pieces: Mapping[str, Piece]) -> dict[str, dict[str, Any] | None]:
-    sources: dict[str, dict[str, Any] | None] = dict.fromkeys(COLUMNS)
+def _sources(pieces: Mapping[str, Piece], line: int) -> dict[str, dict[str, Any] | Source | None]:
+    sources: dict[str, dict[str, Any] | Source | None] = dict.fromkeys(COLUMNS)
     for column, piece in pieces.items():
-        sources[column] = {"line": piece.line, "cells": piece.cells, "raw": piece.raw}
+        if piece.line == line:
+            sources[column] = {"line": line, "cells": piece.cells, "raw": piece.raw}
+        else:
+            sources[column] = _source_above(piece.line, piece.cells, piece.raw)
     return sources
 
 
-def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+@lru_cache(maxsize=64)
+def _source_above(line: int, cells: tuple[int, ...], raw: str) -> Source:
+    """Return the source of a merged cell, which one row after the other is filled from."""
+    return Source(line=line, cells=list(cells), raw=raw)
+
+
+def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | dict[str, Any]]:
     for placed in record.aligned.placed:
         if placed.offset and placed.column is not None:
             yield {"kind": "shifted", "column": placed.column, "cell": placed.index + 1, "by": placed.offset}
@@ -109,14 +121,16 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[dict[str, 
             yield from piece_repairs(column, piece, heads.get(column, 0))
 
 
-def _fill_repair(fill: Fill) -> dict[str, Any]:
-    if fill.mark:
-        return {**_fill_key("ditto", fill), "cell": fill.cell, "mark": fill.mark}
-    return _fill_key("filled", fill)
+def _fill_repair(fill: Fill) -> Filled | dict[str, Any]:
+    if fill.mark is None:
+        return _filled(fill.column, fill.from_line)
+    place = {"column": fill.column, "from_line": fill.from_line}
+    return {"kind": "ditto", **place, "cell": fill.cell, "mark": fill.mark}
 
 
-def _fill_key(kind: str, fill: Fill) -> dict[str, Any]:
-    return {"kind": kind, "column": fill.column, "from_line": fill.from_line}
+@lru_cache(maxsize=64)
+def _filled(column: str, from_line: int) -> Filled:
+    return Filled(kind="filled", column=column, from_line=from_line)
 
 
 def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:

@@ -38,6 +38,7 @@ class HeaderInfo(Record):
     cell: int
     text: str
     column: Column | None
+    guessed: bool = Field(description="Named by what its cells look like; the sidecar's [columns] settles it.")
 
 
 class PageInfo(Record):

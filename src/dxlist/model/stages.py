@@ -41,6 +41,8 @@ class HeaderCell(NamedTuple):
     text: str
     column: Column | None
     """None: not one of the six; its cells go into ``extra``."""
+    guessed: bool = False
+    """Named by what its cells look like: no table of spellings knows the header."""
 
 
 class Note(NamedTuple):

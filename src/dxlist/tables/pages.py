@@ -10,6 +10,7 @@ from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
 from dxlist.tables.notes import note_kind, note_of
 from dxlist.tables.titles import TitleMemory, is_title_like, names_a_list, stands_alone
+from dxlist.tables.unknown_columns import Guesses, named_by_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,6 +39,7 @@ class _State:
     titles: TitleMemory = field(default_factory=TitleMemory)
     header: Header | None = None
     broken: bool = True
+    guesses: Guesses = field(default_factory=dict)
     front: list[PhysicalRow] = field(default_factory=list)
     header_rows: list[PhysicalRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -157,7 +159,7 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
         state.page,
         state.part,
         state.titles.part_title,
-        state.header.cells if state.header else (),
+        named_by_content(state.header.cells, rows, state.guesses) if state.header else (),
         rows,
         tuple(state.front),
         tuple(state.header_rows),

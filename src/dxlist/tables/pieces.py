@@ -62,9 +62,11 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
     ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
-    unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
+    margin = min(row.margin, *[sure for _, sure in ends])
     trimmed = tuple(_edges(parts))
-    margin = min(row.margin, *(sure for _, sure in ends))
+    if not trimmed and not any(cuts for cuts, _ in ends):
+        return Piece(row.row.line, cells, raw, raw, margin)
+    unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     return Piece(row.row.line, cells, raw, without(raw, (*unwrapped, *trimmed)), margin, unwrapped, trimmed)
 
 

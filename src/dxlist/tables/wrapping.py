@@ -134,7 +134,7 @@ def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping
     parted = [cell for cell in cells if separator in cell]
     if not parted or column == _BY_UNITS:
         return None
-    parted = [cell for cell in parted if any(True for _ in breaks(cell, separator, 0.0, column))]
+    parted = [cell for cell in parted if next(_breaks(cell, separator, 0.0, column), None)]
     if not parted:
         return None
     width = max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
@@ -161,11 +161,16 @@ def _log_odds(found: Break, column: ColumnWrapping) -> float:
 _BEST_OF = 0.5
 
 
-def breaks(text: str, separator: str, width: float, column: str) -> Iterator[Break]:
-    """Yield the separators of a cell that may be line ends, with the width of the printed line before each.
+@lru_cache(maxsize=4096)
+def breaks(text: str, separator: str, width: float, column: str) -> tuple[Break, ...]:
+    """Return the separators of a cell that may be line ends, with the width of the printed line before each.
 
     A separator with room left before it stands within its line, which goes on; one that is wanted begins a new line.
     """
+    return tuple(_breaks(text, separator, width, column))
+
+
+def _breaks(text: str, separator: str, width: float, column: str) -> Iterator[Break]:
     line, start = 0.0, 0
     for match in _RUNS[separator].finditer(text):
         if match.start() == 0 or match.end() == len(text):
@@ -199,7 +204,7 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
 
     ``several``: the cell holds several titles, parted by blanks (line 93 of fukushima_r04).
 
-    >>> cells = ["電子申請システムの利用件数に ついて、11,000件を目標とす る。", "派遣市町村数について、19団 体とする。"]
+    >>> cells = ["電子申請システムの利用件数に ついて、11,000件を目標とす る。", "派遣市町村数は、19団 体とする。"]
     >>> page = {"kpi_text": cells}
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
     [14, 31]
@@ -216,8 +221,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
         if separator in text and column in columns
         for found in breaks(text, separator, columns[column].width, column)
     ]
-    cuts = sorted((Cut(b.start, text[b.start : b.end]) for b, odds in judged if odds > 0), key=lambda cut: cut.start)
-    return tuple(cuts), min((abs(odds) for _, odds in judged), default=math.inf)
+    ends = sorted((Cut(b.start, text[b.start : b.end]) for b, odds in judged if odds > 0), key=lambda cut: cut.start)
+    return tuple(ends), min((abs(odds) for _, odds in judged), default=math.inf)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,80 @@
+"""``named_by_content``: a header that no table of spellings knows, named by what the cells below it look like.
+
+Only where a logical column is missing, the cells are clear, and no other missing column fits nearly as well; the page
+says which columns were named so (``guessed``), for a person to confirm in the sidecar's ``[columns]``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxlist.folding import fold
+from dxlist.model.columns import COLUMNS
+from dxlist.tables.columns import EXTRA_NUMBER, EXTRA_TEXT, LOOKS
+from dxlist.tables.shapes import shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxlist.model.columns import Column
+    from dxlist.model.stages import HeaderCell, PhysicalRow
+    from dxlist.tables.shapes import Shape
+
+FEWEST_CELLS = 3
+CLEAR, CLEARER = 1.0, 0.8
+"""Mean log-odds that the cells must reach for a column, and by how much more than for the next best."""
+CLEAR_BESIDE = 3.0
+"""The same for cells one to the right of the header, which may stand over the wrong column."""
+
+Guesses = dict[str, "Column"]
+"""Folded header -> the column that its cells showed it to be, on this page or one before."""
+
+
+def named_by_content(
+    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], guesses: Guesses
+) -> tuple[HeaderCell, ...]:
+    """Return the header with columns given to unknown headers whose cells are clear; remember them in ``guesses``."""
+    named = list(header)
+    for i, cell in enumerate(header):
+        if cell.column is not None or _is_known_extra(cell.text):
+            continue
+        missing = [column for column in COLUMNS if column not in {c.column for c in named}]
+        known = guesses.get(fold(cell.text))
+        column = known if known in missing else _best_guess(cell.position, rows, missing)
+        if column:
+            guesses[fold(cell.text)] = column
+            named[i] = cell._replace(column=column, guessed=True)
+    return tuple(named)
+
+
+def _best_guess(position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column]) -> Column | None:
+    here = _column_of([shape_of(text) for text in _texts(rows, position)], missing, CLEAR)
+    return here or _column_of([shape_of(text) for text in _texts(rows, position + 1)], missing, CLEAR_BESIDE)
+
+
+def _is_known_extra(text: str) -> bool:
+    key = fold(text)
+    return EXTRA_NUMBER.search(key) is not None or EXTRA_TEXT.search(key) is not None
+
+
+def _texts(rows: Sequence[PhysicalRow], position: int) -> list[str]:
+    return [text for row in rows if position < len(row.cells) and (text := row.cells[position].strip())]
+
+
+def _column_of(shapes: Sequence[Shape], missing: Sequence[Column], clear: float) -> Column | None:
+    if len(shapes) < FEWEST_CELLS:
+        return None
+    beside = _fit(shapes, "extra.text")
+    fits = sorted(((_fit(shapes, column) - beside, column) for column in missing), reverse=True)
+    if not fits or fits[0][0] < clear:
+        return None
+    return fits[0][1] if len(fits) == 1 or fits[0][0] - fits[1][0] >= CLEARER else None
+
+
+def _fit(shapes: Sequence[Shape], slot: str) -> float:
+    looks = LOOKS[slot]
+    scores = (
+        looks.code.get(s.code, 0.0) + looks.office[s.office] + looks.form.get(s.form, 0.0) + looks.size[s.size]
+        for s in shapes
+    )
+    return sum(scores) / len(shapes)

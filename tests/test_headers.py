@@ -1,0 +1,66 @@
+"""Headers of other lists: spellings, orders, two rows, unknown words named by what stands below them."""
+
+import pytest
+
+import dxlist
+from dxlist.model.stages import PhysicalRow
+from dxlist.tables.headers import read_header
+from tests.lists import SHIPPED
+
+HEADERS = [
+    # cells, column by column
+    (["分野", "項目", "担当課", "事業名又は取組名", "事業概要又は取組内容", "指標（KPI）又は目標"], "field item departments project_name overview kpi_text"),
+    (["事 業 名", "担 当 課", "概　要", "指　標"], "project_name departments overview kpi_text"),
+    (["基本方針", "施策", "所管部署", "取組名称", "取組内容", "成果指標"], "field item departments project_name overview kpi_text"),
+    (["柱", "施策名", "担当課", "事業名", "事業内容", "目標値"], "field item departments project_name overview kpi_text"),
+    (["No.", "施策", "項目", "事業名", "部局・課名", "内容", "数値目標", "備考"], "- field item project_name departments overview kpi_text -"),
+    (["番号", "目標", "取組の方向性", "取組", "取組内容", "指標・目標値", "所管"], "- field item project_name overview kpi_text departments"),
+    (["大項目", "具体的施策", "担当局", "担当課", "事務事業名", "事業の概要", "KPI（重要業績評価指標）", "予算額（千円）"],
+     "field item departments departments project_name overview kpi_text -"),
+    (["項目番号", "項目名", "分野", "担当部局", "取組事項", "具体的な取組内容", "令和6年度の目標"],
+     "item item field departments project_name overview kpi_text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "columns"), HEADERS, ids=[" ".join(cells) for cells, _ in HEADERS])
+def test_columns_of_a_header(cells: list[str], columns: str) -> None:
+    header = read_header([PhysicalRow(1, 1, tuple(cells))])
+    assert header is not None
+    assert [cell.column or "-" for cell in header.cells] == columns.split()
+
+
+TWO_ROWS = [
+    [["", "", "", "事業名又は取組名", "事業概要又は取組内容", "指標（KPI）又は目標"], ["分野", "項目", "担当課", "", "", ""]],
+    [["政策", "施策", "部局", "事業", "概要", "数値"], ["分野", "", "・課名", "(取組)名", "", "目標"]],
+]
+
+
+@pytest.mark.parametrize("rows", TWO_ROWS)
+def test_header_over_two_rows(rows: list[list[str]]) -> None:
+    header = read_header([PhysicalRow(i, i, tuple(cells)) for i, cells in enumerate(rows, 1)])
+    assert header is not None
+    assert header.rows == 2
+    assert [cell.column for cell in header.cells] == ["field", "item", "departments", "project_name", "overview", "kpi_text"]
+
+
+NO_HEADERS = [
+    ["1 防災", "1(1) 備え", "総務部 危機管理課", "防災事業", "資料を整える。", "10件"],
+    ["⼩計", "3事業"],
+    ["", "", "事業の概要を説明する。", "", "", ""],
+    ["令和4年度関連事業・取組一覧"],
+]
+
+
+@pytest.mark.parametrize("cells", NO_HEADERS, ids=[cells[0] or "prose" for cells in NO_HEADERS])
+def test_rows_that_are_no_header(cells: list[str]) -> None:
+    assert read_header([PhysicalRow(1, 1, tuple(cells))]) is None
+
+
+def test_unknown_headers_are_named_by_their_cells_and_said_to_be() -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    changed = text.replace("担当課", "汗をかく人").replace("指標（KPI）又は目標", "めざす数").replace("指標(KPI)又は目標", "めざす数")
+    document, usual = dxlist.parse(changed.encode()), dxlist.parse(text.encode())
+    assert [i.departments for i in document] == [i.departments for i in usual]
+    assert sum(a.kpi_text == b.kpi_text for a, b in zip(document, usual, strict=True)) >= 129
+    guessed = {cell.text for page in document.document.pages for cell in page.header if cell.guessed}
+    assert guessed == {"汗をかく人", "めざす数"}
