@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 _SURE_SEPARATORS = re.compile(r"[\s、，,／/;；]+")
 _TOP_ENDS = "委員会事務局|委員会|事務局|本部|(?<![東西南北中])部|局|庁|公室|区役所|市役所|支所"
 _LOW_ENDS = "課|室|班|係|所|センター|チーム|グループ|担当|署|館|場|園|校"
-_HEAD = re.compile(rf"(保健所|事務所|.+?(?:{_TOP_ENDS}|保健所|事務所|研究所|センター|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$")
+_HEAD = re.compile(
+    rf"(保健所|事務所|.+?(?:{_TOP_ENDS}|保健所|事務所|研究所|センター|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$"
+)
 _TOP = re.compile(r"(?:部|局|庁|公室|本部|委員会|院|議会|企業団|支所|区役所|市役所)$")
-_RANKS = (re.compile(r"(?:所|署|センター|館|場|園|校|病院|学院)$"), re.compile(r"(?:課|室)$"), re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$"))
+_RANKS = (
+    re.compile(r"(?:所|署|センター|館|場|園|校|病院|学院)$"),
+    re.compile(r"(?:課|室)$"),
+    re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$"),
+)
 """Ends of units below a department, the higher first."""
 
 
@@ -78,17 +84,35 @@ def _with_unit(units: list[Unit], name: str) -> list[Unit]:
         return [*before, Unit(last.department + name)]
     if _TOP.search(name):
         return _with_top(units, name)
-    if last.division is None:
-        alone = last.bureau is None and not _TOP.search(last.department)
-        beside = alone and _rank(name) <= _rank(last.department)
-        return [*units, Unit(name)] if beside else [*before, replace(last, division=name)]
-    if last.bureau is None and _rank(last.division) == 0 < _rank(name):
-        return [*before, Unit(last.department, last.division, name)]
-    if _rank(last.division) > 1 and _rank(name) <= 1:
-        return [*units, Unit(name)]
-    if _rank(last.division) == 1 < _rank(name):
-        return [*before, replace(last, division=f"{last.division} {name}")]
-    return [*units, replace(last, division=name)]
+    below = _first_division(last, name) if last.division is None else _further_division(last, last.division, name)
+    return [*(before if below.replaces else units), below.unit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    unit: Unit
+    replaces: bool
+    """It is the unit before with one more level; else it stands beside it."""
+
+
+def _first_division(last: Unit, name: str) -> _Step:
+    """A division of the department before; a lone 課 behind a lone 課 is a department of its own."""
+    alone = last.bureau is None and not _TOP.search(last.department)
+    if alone and _rank(name) <= _rank(last.department):
+        return _Step(Unit(name), replaces=False)
+    return _Step(replace(last, division=name), replaces=True)
+
+
+def _further_division(last: Unit, division: str, name: str) -> _Step:
+    """A unit behind a division: within an office (保健所 感染症対策課), a section (人事課 給与係), or beside it."""
+    higher, rank = _rank(division), _rank(name)
+    if last.bureau is None and higher == 0 < rank:
+        return _Step(Unit(last.department, division, name), replaces=True)
+    if higher == 1 < rank:
+        return _Step(replace(last, division=f"{division} {name}"), replaces=True)
+    if higher > 1 >= rank:
+        return _Step(Unit(name), replaces=False)
+    return _Step(replace(last, division=name), replaces=False)
 
 
 def _rank(name: str) -> int:

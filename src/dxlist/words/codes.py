@@ -58,7 +58,9 @@ GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{COUNTERS}]
 SUB_KANA = re.compile(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
 SUB_BRACKET = re.compile(rf"[ 、・,]{{1,2}}({_bracket})")
 FURTHER = re.compile(rf"[ 、・,]{{1,2}}(?:{COMPOUND.pattern})")
-STARTS = frozenset("0123456789(第[【〔<計ABCDEFGHIVX０１２３４５６７８９（［＜ＡＢＣＤＥＦＧＨＩＶＸ" + "".join(w[0] for w in LABELS)) | {
+STARTS = frozenset(
+    "0123456789(第[【〔<計ABCDEFGHIVX０１２３４５６７８９（［＜ＡＢＣＤＥＦＧＨＩＶＸ" + "".join(w[0] for w in LABELS)
+) | {
     *map(chr, range(0x2160, 0x216C)),
     *map(chr, range(0x2460, 0x2474)),
 }

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "\u3003", "仝", "(同上)", "''"})
+DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "仝", "(同上)", "''"})
 """The cell says the same as the one above."""
+
 
 def is_ditto(cell: str) -> bool:
     """Say whether a cell holds nothing but a ditto mark.

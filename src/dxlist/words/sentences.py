@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-SENTENCE = re.compile(r"(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|げる|ます|です|した|った|らう|す|む|ぐ)[。」)）]?$")
+SENTENCE = re.compile(
+    r"(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|げる|ます|です|した|った|らう|す|む|ぐ)[。」)）]?$"
+)
 """A predicate at the end."""
 SENTENCE_LAST = frozenset("るうすたむぐ。」)）")
 """Last letters of what SENTENCE finds."""

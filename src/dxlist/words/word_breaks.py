@@ -47,18 +47,17 @@ def inside_word(text: str, start: int, end: int) -> float:
     """
     before, after = text[start - 1], text[end]
     prose = _is_within_sentence(text, start, end)
-    if _LATIN.match(before) and _LATIN.match(after):
-        return IN_LATIN
-    if FUNCTION_WORDS.match(text, end):
-        return BEFORE_FUNCTION
-    if after in PARTICLES:
-        return BEFORE_PARTICLE
     if _DIGIT.match(after):
         return _before_digit(text, start, before, prose=prose)
-    if end == len(text) - 1 or _BLANK.match(text, end + 1):
-        return ORPHAN
-    if before in TRAILING:
-        return BEHIND_PARTICLE
+    for holds, weight in (
+        (_LATIN.match(before) and _LATIN.match(after), IN_LATIN),
+        (FUNCTION_WORDS.match(text, end), BEFORE_FUNCTION),
+        (after in PARTICLES, BEFORE_PARTICLE),
+        (end == len(text) - 1 or _BLANK.match(text, end + 1), ORPHAN),
+        (before in TRAILING, BEHIND_PARTICLE),
+    ):
+        if holds:
+            return weight
     return _by_script(before, after) + (IN_PROSE if prose else 0.0)
 
 
