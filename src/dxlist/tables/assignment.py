@@ -38,8 +38,8 @@ CUT = 0.3
 """Cost of a slot that fell off the right edge."""
 OTHER_FAMILY, SAME_FAMILY = -3.0, 1.0
 """A code whose pattern is that of another column of the page, or of this one."""
-_BEAM = 40
-_HOPELESS = 12.0
+_BEAM = 30
+_HOPELESS = 9.0
 
 
 class Cell(NamedTuple):
@@ -82,6 +82,14 @@ class _Path(NamedTuple):
     chosen: Chosen
 
 
+class _Option(NamedTuple):
+    index: int
+    looks: float
+    offset: int
+    cost: float | None
+    """Of its position, where that does not depend on the cell before."""
+
+
 class Solver:
     """Solves the rows of one layout; rows of one signature are solved once."""
 
@@ -108,48 +116,40 @@ class Solver:
     def _search(self, signature: Signature) -> Solution:
         paths = [_Path(0.0, -1, 0, ())]
         for cell in signature.cells:
-            paths = _pruned([new for path in paths for new in self._continued(path, cell)])
+            options = [self._option(index, cell) for index in range(len(self._places))]
+            paths = _pruned([new for path in paths for new in self._continued(path, cell, options)])
         return self._ranked([self._ended(path, signature.edge) for path in paths], signature)
 
-    def _continued(self, path: _Path, cell: Cell) -> Iterator[_Path]:
+    def _option(self, index: int, cell: Cell) -> _Option:
+        """Return what a cell scores in a place, as far as the cells before it do not matter."""
+        offset = cell.position - self._homes[index].position
+        cost = 0.0 if offset == 0 else ACCUSTOMED if cell.position in self._homes[index].accustomed else None
+        return _Option(index, self.weigh(index, cell) - self._places[index].cost, offset, cost)
+
+    def _continued(self, path: _Path, cell: Cell, options: Sequence[_Option]) -> Iterator[_Path]:
         """Yield what may become of the next cell: no place, one further right, or one that it stands ahead of."""
-        cost = REPEATED if cell.repeated else LEFT_OVER
-        yield _Path(path.score - cost, path.last, path.offset, (*path.chosen, None))
-        may_be_ahead = all(index is None or index in self._extra for index in path.chosen)
+        before, last, slid, chosen = path
+        yield _Path(before - (REPEATED if cell.repeated else LEFT_OVER), last, slid, (*chosen, None))
+        may_be_ahead = all(index is None or index in self._extra for index in chosen)
         skipped = 0.0
-        for index in range(path.last + 1, len(self._places)):
-            if index in path.chosen:
+        for index, looks, offset, cost in options[last + 1 :]:
+            if index in chosen:
                 continue
-            looks = path.score + self.weigh(index, cell) - self._places[index].cost
-            offset = cell.position - self._homes[index].position
-            score = looks - self._place_cost(index, cell.position, offset, path.offset) - skipped
-            yield _Path(score, index, offset, (*path.chosen, index))
-            if may_be_ahead and index > path.last + 1:
-                yield _Path(looks - AHEAD, path.last, path.offset, (*path.chosen, index))
+            if cost is None:
+                cost = SLID_ALONG if offset == slid else ELSEWHERE + PER_CELL * abs(offset - slid)  # noqa: PLW2901
+            score = before + looks
+            yield _Path(score - cost - skipped, index, offset, (*chosen, index))
+            if may_be_ahead and index > last + 1:
+                yield _Path(score - AHEAD, last, slid, (*chosen, index))
             skipped += self._missing[index]
 
     def weigh(self, index: int, cell: Cell) -> float:
         """Return how well a cell looks in a place."""
         place, shape = self._places[index], cell.shape
-        looks = place.looks
-        score = (
-            looks.code.get(shape.code, 0.0)
-            + looks.office[shape.office]
-            + looks.form.get(shape.form, 0.0)
-            + looks.size[shape.size]
-        )
+        score = place.looks.weigh(shape)
         if shape.family and (column := self._families.get(shape.family)):
             score += SAME_FAMILY if column == place.column else OTHER_FAMILY
         return score - TWICE if cell.repeated and place.column == "field" else score
-
-    def _place_cost(self, index: int, position: int, offset: int, before: int) -> float:
-        if offset == 0:
-            return 0.0
-        if position in self._homes[index].accustomed:
-            return ACCUSTOMED
-        if offset == before:
-            return SLID_ALONG
-        return ELSEWHERE + PER_CELL * abs(offset - before)
 
     def _ended(self, path: _Path, edge: int | None) -> _Path:
         """Charge the slots behind the last cell.

@@ -16,6 +16,7 @@ from dxlist.folding import fold
 
 if TYPE_CHECKING:
     from dxlist.model.columns import Column
+    from dxlist.tables.shapes import Shape
 
 Slot = str
 """A place within a column: ``item.code`` and ``item`` (its title, or code and title), ``departments.office`` …"""
@@ -108,6 +109,11 @@ class Looks:
     """Up to 3, 10, 25, 60 characters, longer."""
     missing: float
     """What it costs that a row has no cell for the slot."""
+
+    def weigh(self, shape: Shape) -> float:
+        """Return how much a cell of this shape speaks for the slot."""
+        code, form = self.code.get(shape.code, 0.0), self.form.get(shape.form, 0.0)
+        return code + form + self.office[shape.office] + self.size[shape.size]
 
 
 _NO_CODE = {

@@ -72,9 +72,4 @@ def _column_of(shapes: Sequence[Shape], missing: Sequence[Column], clear: float)
 
 
 def _fit(shapes: Sequence[Shape], slot: str) -> float:
-    looks = LOOKS[slot]
-    scores = (
-        looks.code.get(s.code, 0.0) + looks.office[s.office] + looks.form.get(s.form, 0.0) + looks.size[s.size]
-        for s in shapes
-    )
-    return sum(scores) / len(shapes)
+    return sum(map(LOOKS[slot].weigh, shapes)) / len(shapes)
