@@ -5,7 +5,8 @@ from tests.damage.measure import measure
 SEEDS = range(0, 2000, 8)
 RIGHT = 0.985
 SLID_RIGHT = 0.97
-DOUBTED = 0.7
+DOUBTED = 0.85
+"""Nine in ten over all 2,000 lists; the sample of a test is smaller and may fall somewhat below."""
 
 
 def test_rows_come_back_right_and_wrong_ones_are_doubted() -> None:
@@ -15,4 +16,5 @@ def test_rows_come_back_right_and_wrong_ones_are_doubted() -> None:
     assert result.errors == []
     assert result.missing == 0
     assert right / rows >= RIGHT
+    assert result.slid_right / result.slid >= SLID_RIGHT
     assert result.wrong_doubted / max(result.wrong, 1) >= DOUBTED

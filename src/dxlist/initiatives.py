@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from dxlist.model.stages import Fill, Piece, RawRecord
 
-DOUBTFUL = 0.6
+DOUBTFUL = 0.7
 """Confidence below which a row is doubtful."""
 _DOUBT_CAP = 0.4
+_ONE_MISSING = 0.85
+"""Of overview and target one is there: which of the two it is, only its words and its place say."""
 _EXTRA = "extra."
 
 
@@ -78,8 +80,10 @@ def confidence_of(record: RawRecord) -> float:
     the line ends that were taken out or left.
     """
     margin = min((piece.margin for piece in record.pieces.values()), default=0.0)
-    confidence = round(math.tanh(min(margin, record.aligned.margin) / 2), 3)
-    return min(confidence, _DOUBT_CAP) if record.doubts else confidence
+    confidence = math.tanh(min(margin, record.aligned.margin) / 2)
+    one_missing = ("overview" in record.pieces) != ("kpi_text" in record.pieces) and not record.aligned.cut
+    confidence *= _ONE_MISSING if one_missing else 1.0
+    return round(min(confidence, _DOUBT_CAP) if record.doubts else confidence, 3)
 
 
 def _text(pieces: Mapping[str, Piece], column: str) -> str | None:

@@ -1,6 +1,6 @@
 """How well `dxlist.parse` reads the damaged lists.
 
-python -m tests.damage.measure [--lists 2000] [--show N] [--jobs 2] [--threshold 0.6] [--kind KIND]
+python -m tests.damage.measure [--lists 2000] [--show N] [--jobs 2] [--threshold 0.7] [--kind KIND]
 """
 
 import argparse
@@ -97,7 +97,7 @@ def _scores(seeds: Iterable[int], jobs: int) -> Iterator[ListScore]:
         yield from pool.map(measure_list, seeds, chunksize=10)
 
 
-def measure(seeds: Iterable[int], *, threshold: float = 0.6, jobs: int = 1) -> Result:
+def measure(seeds: Iterable[int], *, threshold: float = 0.7, jobs: int = 1) -> Result:
     """Measure the parser on the lists of these seeds."""
     result = Result()
     for score in _scores(seeds, jobs):
@@ -151,7 +151,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the first N wrong rows")
     parser.add_argument("--print", action="store_true", dest="text", help="print the lists instead of measuring")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.6)
+    parser.add_argument("--threshold", type=float, default=0.7)
     return parser.parse_args(arguments)
 
 

@@ -93,7 +93,7 @@ class Counts(Record):
     parts: int
     initiatives: int
     leftovers: int
-    doubtful: int = Field(description="Initiatives whose confidence is below 0.6.")
+    doubtful: int = Field(description="Initiatives whose confidence is below 0.7.")
     repairs: dict[str, int] = Field(description="Repairs by kind.")
 
 

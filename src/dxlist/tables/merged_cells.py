@@ -74,6 +74,8 @@ class MergedCells:
             doubts.append("item_of_new_field")
         else:
             self._fill("item", pieces, fills)
+        if "project_name" not in pieces and not shares and "project_name" not in aligned.cut:
+            doubts.append("no_project")
         if shares and new_field:
             doubts.append("shared_over_field")
         elif shares:
