@@ -25,7 +25,8 @@ class DxlistError(Exception):
 
     def message(self, language: Language) -> str:
         """Return the whole message, one paragraph, in ``language``."""
-        return f"{self.place}: {self.problem.text(language)} {self.remedy.text(language)}"
+        blank = "" if language == "ja" else " "
+        return f"{self.place}: {self.problem.text(language)}{blank}{self.remedy.text(language)}"
 
 
 class UnreadableInputError(DxlistError):

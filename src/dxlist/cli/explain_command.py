@@ -9,12 +9,11 @@ import typer
 
 from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import console, is_terminal, visible
+from dxlist.cli.table import Row, two_columns
 from dxlist.errors import DxlistError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
 
     from dxlist.cli.trail_entries import Section
 
@@ -51,7 +50,8 @@ def explain(
     sections = explain_line(document, line)
     if not sections:
         raise _beyond(file, line, last_line_of(document))
-    show(sections, language)
+    place = Bilingual(f"{file}:{line}", f"{file}:{line}")
+    show([sections[0]._replace(title=place), *sections[1:]], language)
 
 
 def _beyond(file: str, line: int, last: int) -> DxlistError:
@@ -64,8 +64,11 @@ def show(sections: Sequence[Section], language: Language) -> None:
     """Write the sections to standard output: set in columns on a terminal, else one plain line for each entry."""
     if is_terminal(sys.stdout):
         screen = console(sys.stdout)
-        for section in sections:
-            screen.print(_table(section, language))
+        for title, entries in sections:
+            rows = [
+                Row(label.text(language), text.text(language), "" if label.ja else "dim") for label, text in entries
+            ]
+            screen.print(two_columns(title.text(language), rows, screen.width))
         return
     for text in _plain(sections, language):
         typer.echo(text)
@@ -73,21 +76,7 @@ def show(sections: Sequence[Section], language: Language) -> None:
 
 def _plain(sections: Sequence[Section], language: Language) -> Iterator[str]:
     for section in sections:
-        yield section.title.text(language)
+        yield visible(section.title.text(language))
         for label, text in section.entries:
             head = f"{label.text(language)}: " if label.ja else "  "
             yield visible(f"  {head}{text.text(language)}")
-
-
-def _table(section: Section, language: Language) -> RenderableType:
-    from rich.table import Table  # noqa: PLC0415 - only a terminal needs rich
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False, title_justify="left")
-    table.title = Text(section.title.text(language), style="bold")
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
-    for label, text in section.entries:
-        said = Text(visible(text.text(language)), style="" if label.ja else "dim")
-        table.add_row(Text(f"  {visible(label.text(language))}"), said)
-    return table

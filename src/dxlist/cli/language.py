@@ -36,7 +36,7 @@ def _option(arguments: Sequence[str]) -> str:
     """Return the last ``--lang VALUE`` or ``--lang=VALUE`` before ``--``; typer says so when the value is wrong."""
     found = ""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    for argument, following in zip(options, [*options[1:], ""], strict=True):
+    for argument, following in zip(options, [*options, ""][1:], strict=True):
         if argument == OPTION:
             found = following
         elif argument.startswith(f"{OPTION}="):

@@ -13,8 +13,12 @@ from typing import IO, TYPE_CHECKING, Protocol, cast
 from dxlist.cli.figures import Tally
 from dxlist.cli.guard import describe
 from dxlist.cli.inputs import check_name, stem_of
+from dxlist.document import Reading, parse
 from dxlist.exports.formats import FORMATS, Style
+from dxlist.exports.json_lines import initiatives_to_json_lines
 from dxlist.exports.writing import whole_file
+from dxlist.initiatives import DOUBTFUL
+from dxlist.reading.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +83,6 @@ def _write(job: Job) -> Outcome:
 
 
 def _check(job: Job) -> Outcome:
-    from dxlist.bilingual import Bilingual
     from dxlist.cli.differences import find_difference  # noqa: PLC0415 - only --check needs it
 
     document = read_document(job)
@@ -96,18 +99,11 @@ def _stream_to_file(job: Job, watch: Callable[[int], object] | None) -> Outcome:
 
 def read_document(job: Job) -> Document:
     """Return the whole list."""
-    from dxlist.document import parse  # noqa: PLC0415 - pydantic is not needed for --version
-
     return parse(job.path, encoding=job.encoding)
 
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:
     """Write a list as JSON Lines while its pages go by, in memory that does not grow with it."""
-    from dxlist.document import Reading  # noqa: PLC0415
-    from dxlist.exports.json_lines import initiatives_to_json_lines  # noqa: PLC0415
-    from dxlist.initiatives import DOUBTFUL  # noqa: PLC0415
-    from dxlist.reading.sources import source_of  # noqa: PLC0415
-
     reading = Reading(source_of(job.path), job.encoding)
     if watch:  # only now: finding the encoding reads the list too
         source = reading.source
@@ -158,8 +154,6 @@ class Watched(io.RawIOBase):
 
 def tally_of(document: Document) -> Tally:
     """Return the figures of a whole list."""
-    from dxlist.initiatives import DOUBTFUL  # noqa: PLC0415
-
     info = document.document
     tally = Tally(info.encoding, info.byte_order_mark, info.encoding_rival)
     tally.count(document.initiatives, DOUBTFUL)

@@ -81,7 +81,7 @@ def _check_targets(jobs: Iterable[Job], request: Request) -> None:
 
 
 def _printed(jobs: Sequence[Job], request: Request) -> Iterator[Outcome]:
-    """Write the lists to standard output one after the other; read side by side, they wait in a folder for their turn."""
+    """Write the lists to standard output in order; read side by side, they wait in a folder for their turn."""
     if request.jobs == 1 or len(jobs) == 1:
         for number, job in enumerate(jobs):
             yield _print(job if number == 0 else _without_mark(job))
@@ -138,8 +138,8 @@ def _differs(difference: Difference, path: str) -> Bilingual:
         return Bilingual(f"{file}: 読めません（{why}）。", f"{file}: cannot be read ({why}).")
     if not difference.line:
         return Bilingual(
-            f"{file}: ありません。dxlist parse {path} で作れます。",
-            f"{file}: is missing; dxlist parse {path} makes it.",
+            f"{file}: ありません。同じコマンドを --check なしで実行すると作られます。",
+            f"{file}: is missing. The same command without --check writes it.",
         )
     place = f"{file}:{difference.line}"
     where = f" {difference.where}" if difference.where else ""

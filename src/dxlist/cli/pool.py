@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import os
 import signal
 import sys
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from dxlist.bilingual import Bilingual
 from dxlist.cli.inputs import STANDARD_INPUT
 from dxlist.cli.parse_job import Outcome, run_job
 from dxlist.cli.progress import size_of
+from dxlist.cli.screen import redirect_to_nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
 
     from dxlist.cli.parse_job import Job
+
+PATIENCE = 5
+AGAIN = 0.2
+"""Seconds that workers have to leave, and after which they are told again."""
 
 DIED = Bilingual(
     "読み取りのプロセスが途中で終わりました（メモリー不足など）。--jobs を小さくしてください。",
@@ -59,10 +66,14 @@ class Seen:
 
 def _in_processes(jobs: Sequence[Job], workers: int, watch: Callable[[int], object] | None) -> Iterator[Outcome]:
     """Read in other processes; standard input stays with this one, which holds it."""
+    import multiprocessing  # noqa: PLC0415 - 0.02 s that a single list need not pay
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_end_quietly) as executor:
+    with ProcessPoolExecutor(workers, context, initializer=_prepare_worker) as executor:
         try:
-            waiting = [None if job.path == STANDARD_INPUT else executor.submit(run_job, job) for job in jobs]
+            with _interrupts_ignored():
+                waiting = [None if job.path == STANDARD_INPUT else executor.submit(_work, job) for job in jobs]
             for job, future in zip(jobs, waiting, strict=True):
                 try:
                     yield future.result() if future else run_job(job)
@@ -71,16 +82,57 @@ def _in_processes(jobs: Sequence[Job], workers: int, watch: Callable[[int], obje
                 Seen(watch).finish(size_of(job.path))
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                process.terminate()
+            _end(multiprocessing.active_children())
             raise
 
 
-def _end_quietly() -> None:
-    """Let a worker that is told to stop leave its blocks, so that no half-written file stays, and say nothing."""
-    signal.signal(signal.SIGINT, _leave)
-    signal.signal(signal.SIGTERM, _leave)
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Ignore Ctrl-C while workers start: they inherit that, and only this process is interrupted and tells them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
-def _leave(*_: Any) -> None:
-    sys.exit(1)
+def _prepare_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _Leave())
+
+
+def _work(job: Job) -> Outcome:
+    """Run a job in a worker; one that is told to leave takes no further job from the queue."""
+    with suppress(SystemExit):
+        return run_job(job)
+    os._exit(1)  # only here is the traceback gone, and with it the last block that still had to be left
+
+
+class _Leave:
+    """Leaves the blocks of a worker, so that no half-written file stays.
+
+    A signal that comes while it leaves must not disturb that; a later one tries again, for Python ignores an
+    exception that is raised in some of its own corners.
+    """
+
+    def __init__(self) -> None:
+        self._last = -AGAIN
+
+    def __call__(self, *_: Any) -> None:
+        now = time.monotonic()
+        if now - self._last >= AGAIN:
+            self._last = now
+            redirect_to_nowhere(sys.stderr)
+            sys.exit(1)
+
+
+def _end(workers: Sequence[BaseProcess]) -> None:
+    """Tell the workers to leave until they have; end by force what does not."""
+    deadline = time.monotonic() + PATIENCE
+    while any(worker.is_alive() for worker in workers) and time.monotonic() < deadline:
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join(2 * AGAIN)
+    for worker in workers:
+        worker.kill()

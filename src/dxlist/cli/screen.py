@@ -64,7 +64,7 @@ def say(line: str) -> None:
 
 
 def redirect_to_nowhere(stream: object) -> None:
-    """Give a stream whose other end is closed a new one, so that the interpreter does not stumble over it at its end."""
+    """Give a stream whose other end is closed a new one; else the interpreter stumbles over it when it ends."""
     with suppress(AttributeError, OSError, ValueError):
         descriptor = stream.fileno()  # type: ignore[attr-defined]
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -78,7 +78,10 @@ def say_error(message: str, language: Language) -> None:
 
 
 class StandardOutput:
-    """Standard output as a stream of data: bytes as they are, UTF-8 whatever the terminal's encoding."""
+    """Standard output as a stream of data: bytes as they are, UTF-8 whatever the locale.
+
+    Only on a terminal control characters are written out, so that no list can steer it.
+    """
 
     def write(self, data: bytes) -> None:
         """Write bytes.
@@ -87,9 +90,10 @@ class StandardOutput:
             BrokenPipeError: nobody reads any more.
             WriteError: the disk is full, or there is no standard output.
         """
+        shown = visible(data.decode(), keep="\n").encode() if is_terminal(sys.stdout) else data
         with _data_errors():
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(shown)
 
 
 def flush_data() -> None:

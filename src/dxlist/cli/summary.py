@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.cli.screen import visible
+from dxlist.cli.table import Row, two_columns
 from dxlist.cli.words import COLUMN_WORDS, LEFTOVER_WORDS, REPAIR_WORDS, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from rich.table import Table
+    from rich.console import Group
 
     from dxlist.bilingual import Language
     from dxlist.cli.figures import Tally
@@ -34,18 +36,10 @@ def summary_line(outcome: Outcome, language: Language) -> str:
     return visible(f"{outcome.path}: {said}{goal}")
 
 
-def summary_table(outcome: Outcome, language: Language) -> Table:
-    """Return the outcome of one list as a rich table; all that the list says is shown as it is, never as markup."""
-    from rich.table import Table  # noqa: PLC0415 - only a terminal needs rich
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False, title_justify="left")
-    table.title = Text(visible(_heading(outcome)), style="bold", overflow="fold")
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for label, style, text in _lines(outcome.tally):
-        table.add_row(f"  {label.text(language)}", Text(visible(text.text(language), keep="\n"), style=style))
-    return table
+def summary_table(outcome: Outcome, language: Language, width: int) -> Group:
+    """Return the outcome of one list as a rich table of at most ``width`` cells."""
+    rows = [Row(label.text(language), text.text(language), style) for label, style, text in _lines(outcome)]
+    return two_columns(_heading(outcome), rows, width)
 
 
 def _heading(outcome: Outcome) -> str:
@@ -66,9 +60,13 @@ def _short(tally: Tally) -> Iterator[Line]:
     yield from _warnings(tally, one_line=True)
 
 
-def _lines(tally: Tally) -> Iterator[Line]:
+def _lines(outcome: Outcome) -> Iterator[Line]:
+    tally = outcome.tally
     yield from _figures(tally)
     yield from _warnings(tally, one_line=False)
+    if places := sorted([*leftover_places(tally), *doubt_places(tally)], key=lambda place: place[0]):
+        command = f"dxlist explain {shlex.quote(outcome.path)} {places[0][0]}"
+        yield _DETAILS, "", Bilingual(command, command)
 
 
 _ENCODING = Bilingual("文字コード", "encoding")
@@ -78,13 +76,14 @@ _REPAIRS = Bilingual("修復", "repairs")
 _RIVAL = Bilingual("文字コード", "encoding")
 _LEFTOVERS = Bilingual("残ったセル", "leftovers")
 _DOUBTS = Bilingual("疑わしい行", "doubtful rows")
+_DETAILS = Bilingual("詳しく見る", "see")
 _UNUSED = Bilingual("使われない訂正", "unused corrections")
 
 
 def _figures(tally: Tally) -> Iterator[Line]:
     mark = Bilingual("（BOM付き）", " with byte-order mark") if tally.byte_order_mark else Bilingual("", "")
     yield _ENCODING, "", Bilingual(tally.encoding + mark.ja, tally.encoding + mark.en)
-    parts = Bilingual(f"（一覧 {tally.parts}）", f" ({tally.parts} lists)") if tally.parts > 1 else Bilingual("", "")
+    parts = Bilingual(f"（一覧{tally.parts}つ）", f" ({tally.parts} lists)") if tally.parts > 1 else Bilingual("", "")
     yield _PAGES, "", Bilingual(f"{tally.pages}頁{parts.ja}", f"{_count(tally.pages, 'page')}{parts.en}")
     yield _ROWS, "", Bilingual(f"{tally.rows}行", _count(tally.rows, "row"))
     yield _REPAIRS, "", _repairs(tally)
@@ -105,8 +104,8 @@ def _warnings(tally: Tally, *, one_line: bool) -> Iterator[Line]:
     """Yield a line for each kind of thing that a person should look at."""
     if tally.encoding_rival:
         yield _RIVAL, "yellow", _close_call(tally)
-    join = Bilingual("、", ", ") if one_line else Bilingual("\n", "\n")
     for label, count, places in _kinds(tally, _brief if one_line else _full):
+        join = Bilingual("、", ", ") if one_line or label is _DOUBTS else Bilingual("\n", "\n")
         named = Bilingual(join.ja.join(p.ja for p in places), join.en.join(p.en for p in places))
         more = count - len(places)
         rest = Bilingual(f"{join.ja}ほか{more}", f"{join.en}{more} more") if more else Bilingual("", "")
@@ -143,27 +142,27 @@ def _brief(place: tuple[int, Bilingual]) -> Bilingual:
 
 
 def _full(place: tuple[int, Bilingual]) -> Bilingual:
-    return Bilingual(f"{place[0]}行目 {place[1].ja}", f"line {place[0]} {place[1].en}")
+    return Bilingual(f"{place[0]}行目{place[1].ja}", f"line {place[0]} {place[1].en}")
 
 
 def leftover_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
     """Yield line and description of each leftover."""
     for left in tally.leftovers:
         why, text = word(LEFTOVER_WORDS, left.reason), _cut(left.text)
-        yield left.line, Bilingual(f"セル{left.cell}「{text}」{why.ja}", f'cell {left.cell} "{text}" {why.en}')
+        yield left.line, Bilingual(f"、セル{left.cell}「{text}」{why.ja}", f'cell {left.cell} "{text}" {why.en}')
 
 
 def doubt_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
     """Yield line and confidence of each doubtful row."""
     for doubt in tally.doubts:
-        yield doubt.line, Bilingual(f"確度 {doubt.confidence:.2f}", f"confidence {doubt.confidence:.2f}")
+        yield doubt.line, Bilingual(f"（確度{doubt.confidence:.2f}）", f"(confidence {doubt.confidence:.2f})")
 
 
 def unused_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
     """Yield line and column of each correction whose row is gone."""
     for unused in tally.unused_corrections:
         column, why = word(COLUMN_WORDS, unused.column), _cut(unused.reason)
-        yield unused.line, Bilingual(f"{column.ja}（{why}）", f"{column.en} ({why})")
+        yield unused.line, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
 
 
 def findings(outcome: Outcome) -> Iterable[Bilingual]:
@@ -173,7 +172,9 @@ def findings(outcome: Outcome) -> Iterable[Bilingual]:
     for label, places in kinds:
         for line, text in places(tally):
             place = f"{outcome.path}:{line}"
-            yield Bilingual(f"{place}: {label.ja}: {text.ja}", f"{place}: {_SINGULAR[label.en]}: {text.en}")
+            yield Bilingual(
+                f"{place}: {label.ja}: {text.ja.lstrip('、')}", f"{place}: {_SINGULAR[label.en]}: {text.en}"
+            )
 
 
 _SINGULAR = {"leftovers": "leftover", "doubtful rows": "doubtful row", "unused corrections": "unused correction"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
+if TYPE_CHECKING:
+    from dxlist.bilingual import Bilingual
 
 
 class Entry(NamedTuple):

@@ -88,7 +88,7 @@ def record_entries(initiative: Initiative) -> Iterator[Entry]:
     """Yield the keys of the record with their values."""
     for name, value in initiative:
         if name not in _BESIDE_THE_RECORD:
-            text = _value(name, value)
+            text = _value(name, value) or "–"
             yield Entry(Bilingual(name, name), Bilingual(text, text))
 
 

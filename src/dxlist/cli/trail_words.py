@@ -7,14 +7,17 @@ from dxlist.tables.shapes import shape_of
 
 SECTIONS: dict[str, Bilingual] = {
     "line": Bilingual("行", "line"),
+    "texts": Bilingual("セル", "cells"),
     "kind": Bilingual("種類", "kind"),
-    "page_and_part": Bilingual("頁・一覧番号", "page · part"),
+    "place": Bilingual("場所", "place"),
     "row": Bilingual("範囲", "range"),
     "text": Bilingual("文字", "text"),
     "cells": Bilingual("セルと、あてた列", "cells, and the columns given to them"),
     "columns": Bilingual("見出しから分かった列", "columns that the header names"),
     "fit": Bilingual("確からしさ", "how sure"),
-    "margin": Bilingual("差", "margin"),
+    "confidence": Bilingual("確度", "confidence"),
+    "margin": Bilingual("列の差", "margin"),
+    "weakest": Bilingual("最も弱い値", "weakest text"),
     "runner_up": Bilingual("次の候補", "runner-up"),
     "cut": Bilingual("切れて失われた列", "lost at the edge"),
     "doubt": Bilingual("疑い", "doubt"),
@@ -23,7 +26,14 @@ SECTIONS: dict[str, Bilingual] = {
     "record": Bilingual("レコード", "record"),
 }
 
-COLUMN = {"none": Bilingual("どの列でもない", "no column")}
+CONTINUED = Bilingual("", "")
+"""The label of a text that goes on from the one above."""
+NO_COLUMN = Bilingual("どの列でもない", "no column")
+FURTHER = Bilingual("その他の列（extra）", "a further column (extra)")
+NO_RECORD = Bilingual(
+    "この行だけのレコードはありません。分野は下の行に引き継がれます。",
+    "no record of its own; its field goes to the rows below.",
+)
 
 _CODES: dict[str, Bilingual] = {
     "": Bilingual("", ""),

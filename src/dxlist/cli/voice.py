@@ -6,7 +6,6 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli import progress
 from dxlist.cli.screen import console, is_terminal, say, say_error, visible
 from dxlist.cli.summary import summary_line, summary_table
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.bilingual import Language
+    from dxlist.bilingual import Bilingual, Language
     from dxlist.cli.parse_job import Outcome
 
 
@@ -45,7 +44,7 @@ class Voice:
     def summarise(self, outcome: Outcome) -> None:
         """Say what there is to know of one list: a table on a terminal, else one line."""
         if self._console:
-            self._console.print(summary_table(outcome, self.language))
+            self._console.print(summary_table(outcome, self.language, self._console.width))
         elif not self._quiet:
             say(summary_line(outcome, self.language))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -28,7 +27,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         WriteError: the folder or the file cannot be written, or the disk is full.
     """
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_PART}")
+    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_PART}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with part.open("xb") as stream:

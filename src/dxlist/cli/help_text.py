@@ -1,0 +1,56 @@
+"""``write_help``: a command -> its help, wrapped by terminal cells, for Japanese has no blanks to break at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dxlist.bilingual import Bilingual
+from dxlist.cli.wrapping import cells, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dxlist.bilingual import Language
+
+USAGE = Bilingual("使い方", "Usage")
+ARGUMENTS = Bilingual("引数", "Arguments")
+OPTIONS = Bilingual("オプション", "Options")
+COMMANDS = Bilingual("コマンド", "Commands")
+
+_INDENT = 2
+_LABELS = 26
+"""Cells of the left column; a longer label has a line of its own."""
+
+
+def write_help(context: Any, formatter: Any, language: Language) -> None:
+    """Write the help of the context's command into typer's formatter."""
+    command, width = context.command, formatter.width
+    pieces = " ".join(command.collect_usage_pieces(context))
+    formatter.write(f"{USAGE.text(language)}: {context.command_path} {pieces}\n\n")
+    formatter.write("".join(f"  {line}\n" for line in wrap(command.help or "", width - _INDENT)))
+    for title, rows in _blocks(context):
+        if rows:
+            formatter.write(f"\n{title.text(language)}:\n")
+            formatter.write("".join(f"{line}\n" for line in _columns(rows, width)))
+
+
+def _blocks(context: Any) -> Iterator[tuple[Bilingual, list[tuple[str, str]]]]:
+    parameters = context.command.get_params(context)
+    for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
+        records = (p.get_help_record(context) for p in parameters if p.param_type_name == kind)
+        yield title, [record for record in records if record]
+    commands = getattr(context.command, "commands", {})
+    yield COMMANDS, [(name, command.help or "") for name, command in commands.items()]
+
+
+def _columns(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield the lines of labels and texts beside each other."""
+    left = _INDENT + _LABELS
+    for label, text in rows:
+        lines = wrap(text, width - left) or [""]
+        if cells(label) > _LABELS - _INDENT:
+            yield f"{' ' * _INDENT}{label}"
+            label = ""  # noqa: PLW2901 - it has its own line
+        for line in lines:
+            yield f"{' ' * _INDENT}{label}{' ' * (_LABELS - cells(label))}{line}".rstrip()
+            label = ""  # noqa: PLW2901 - only the first line has it

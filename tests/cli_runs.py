@@ -1,0 +1,75 @@
+"""Run ``dxlist`` as a user does: as a process with pipes, on a terminal, or within this process where that is enough."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from typer.testing import CliRunner
+
+from dxlist.cli.app import build_app
+
+SHIPPED = Path(__file__).parent.parent / "data" / "raw" / "fukushima_r04.tsv"
+SOURCES = str(Path(__file__).parent.parent / "src")
+DXLIST = (sys.executable, "-m", "dxlist")
+
+HEADER = "分野\t項目\t担当課\t事業名\t事業概要\t指標（KPI）\n"
+FIRST = (
+    "1 行政の効率化\t1(1) 手続のオンライン化\t総務部 情報政策課\t電子申請推進事業\t"
+    "電子申請システムを運用し、手続のオンライン化を進める。\tオンライン化した手続を100件とすることを目標とする。\n"
+)
+SECOND = (
+    "\t\t企画部 統計課\t統計データ公開事業\t統計データを公開し、県民が使えるようにする。\t"
+    "公開したデータを50件とすることを目標とする。\n"
+)
+SMALL = HEADER + FIRST + SECOND
+
+
+class Done(NamedTuple):
+    """What a process left behind."""
+
+    code: int
+    out: bytes
+    err: str
+
+
+def environment(**wanted: str) -> dict[str, str]:
+    """Return a clean environment: English, no colour settings, the sources on the path."""
+    base = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if key in os.environ}
+    return {**base, "PYTHONPATH": SOURCES, "DXLIST_LANG": "en", "PYTHONWARNINGS": "error", **wanted}
+
+
+def run(*arguments: str, cwd: Path | None = None, stdin: bytes = b"", **wanted: str) -> Done:
+    """Run ``dxlist`` as a process, its three streams being pipes."""
+    done = subprocess.run(
+        [*DXLIST, *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(**wanted),
+        timeout=60,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr.decode())
+
+
+def call(*arguments: str, language: str = "en", stdin: bytes = b"") -> Done:
+    """Run ``dxlist`` within this process: the same app, with streams that are no terminal."""
+    app = build_app("ja" if language == "ja" else "en")
+    result = CliRunner().invoke(app, arguments, input=stdin, env={"DXLIST_LANG": language})
+    return Done(result.exit_code, result.stdout_bytes, result.stderr)
+
+
+def write(path: Path, text: str = SMALL, encoding: str = "utf-8") -> str:
+    """Write a list and return its path as an argument."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode(encoding))
+    return str(path)
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of all files of a folder, hidden ones too."""
+    return sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []

@@ -1,0 +1,80 @@
+"""The language in which dxlist speaks: option, variable, locale."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dxlist.cli.app import COMMANDS
+from dxlist.cli.language import choose_language
+from tests.cli_runs import call, run
+
+OPTION = re.compile(r"^  (?:-\w, )?(--\w+)", re.MULTILINE)
+KANA = re.compile(r"[\u3041-\u30ff]")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "language"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "ja_JP.UTF-8"}, "ja"),
+        ([], {"LANG": "C"}, "en"),
+        ([], {"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "en"),
+        ([], {"LANG": "en_US.UTF-8", "LC_MESSAGES": "en_US.UTF-8", "LC_ALL": "ja_JP"}, "ja"),
+        ([], {"LC_ALL": "", "LANG": "ja_JP.UTF-8"}, "ja"),
+        ([], {"DXLIST_LANG": "ja", "LANG": "en_US.UTF-8"}, "ja"),
+        ([], {"DXLIST_LANG": "JA"}, "ja"),
+        ([], {"DXLIST_LANG": "en", "LANG": "ja_JP.UTF-8"}, "en"),
+        ([], {"DXLIST_LANG": "fr", "LANG": "ja_JP.UTF-8"}, "ja"),
+        (["--lang", "ja", "parse"], {"DXLIST_LANG": "en"}, "ja"),
+        (["parse", "--lang=ja"], {}, "ja"),
+        (["parse", "--lang", "en"], {"LANG": "ja_JP.UTF-8"}, "en"),
+        (["--lang", "ja", "parse", "--lang", "en"], {}, "en"),
+        (["parse", "--", "--lang", "ja"], {}, "en"),
+        (["parse", "--lang"], {}, "en"),
+    ],
+)
+def test_option_before_variable_before_locale(arguments: list[str], variables: dict[str, str], language: str) -> None:
+    assert choose_language(arguments, variables) == language
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "ja", "parse", "nowhere.tsv"), ("parse", "nowhere.tsv", "--lang", "ja")]
+)
+def test_the_option_stands_before_or_behind_the_command(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, b"")
+    assert "ファイルがありません" in done.err
+
+
+def test_the_locale_is_heard() -> None:
+    assert "ファイルがありません" in run("parse", "nowhere.tsv", DXLIST_LANG="", LANG="ja_JP.UTF-8").err
+    assert "there is no such file" in run("parse", "nowhere.tsv", DXLIST_LANG="", LANG="de_DE.UTF-8").err
+
+
+def test_an_unknown_language_is_a_usage_error() -> None:
+    done = call("--lang", "fr", "schema")
+    assert done.code == 2
+    assert "--lang" in done.err
+
+
+@pytest.mark.parametrize("command", ["", *(name for name, _, _ in COMMANDS)])
+def test_the_help_is_in_the_language_and_nothing_of_it_is_cut(command: str) -> None:
+    arguments = [*filter(None, [command]), "--help"]
+    japanese, english = (call(*arguments, language=language).out.decode() for language in ("ja", "en"))
+    assert "使い方" in japanese
+    assert "Usage" in english
+    assert KANA.search(japanese)
+    assert not KANA.search(english)
+    assert "…" not in japanese
+    assert OPTION.findall(japanese) == OPTION.findall(english) != []
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    done = call()
+    assert "parse" in done.out.decode() + done.err
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert call("--version").out == b"dxlist 0.1.0\n"
