@@ -41,7 +41,7 @@ def _json(document: Document, _: Style) -> bytes:
 def _json_lines(document: Document, _: Style) -> bytes:
     from dxlist.exports.json_lines import initiatives_to_json_lines  # noqa: PLC0415 - a format is loaded where it is used
 
-    return initiatives_to_json_lines(document.initiatives).encode()
+    return initiatives_to_json_lines(document.initiatives)
 
 
 def _csv(document: Document, style: Style) -> bytes:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
+from dxlist.model.initiative import Initiative
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dxlist.model.initiative import Initiative
+_INITIATIVE = TypeAdapter(Initiative)
 
 
-def initiatives_to_json_lines(initiatives: Iterable[Initiative]) -> str:
-    """Return one JSON object a line, the keys in the order of the model."""
-    return "".join([f"{initiative.model_dump_json()}\n" for initiative in initiatives])
+def initiatives_to_json_lines(initiatives: Iterable[Initiative]) -> bytes:
+    """Return one JSON object a line in UTF-8, the keys in the order of the model."""
+    return b"".join([_INITIATIVE.dump_json(initiative) + b"\n" for initiative in initiatives])
