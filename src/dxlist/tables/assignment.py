@@ -9,6 +9,7 @@ the next best is how sure the assignment is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import SHARED_COLUMNS
@@ -28,6 +29,8 @@ PER_CELL = 0.3
 AHEAD = 4.5
 """Cost of a cell that stands ahead of its column, before all cells that belong left of it."""
 LEFT_OVER = 4.5
+WORSE = -6.5
+"""A cell that looks worse than this in a place is better left over, even if the place then has no cell."""
 REPEATED = 0.5
 """Costs of a cell without a slot: in general, and where it repeats the cell beside it."""
 TWICE = 6.0
@@ -38,8 +41,8 @@ CUT = 0.3
 """Cost of a slot that fell off the right edge."""
 OTHER_FAMILY, SAME_FAMILY = -3.0, 1.0
 """A code whose pattern is that of another column of the page, or of this one."""
-_BEAM = 30
-_HOPELESS = 9.0
+_BEAM = 16
+_HOPELESS = 6.5
 
 
 class Cell(NamedTuple):
@@ -99,7 +102,9 @@ class Solver:
         self._places = places
         self._homes = layout.homes
         self._families = dict(layout.families)
+        self._indexes = range(len(places))
         self._missing = [place.looks.missing for place in places]
+        self._before = list(accumulate(self._missing, initial=0.0))
         self._shared = {i for i, place in enumerate(places) if place.column in SHARED_COLUMNS}
         self._extra = {i for i, place in enumerate(places) if place.slot.startswith("extra")}
         self._known: dict[Signature, Solution] = {}
@@ -116,7 +121,7 @@ class Solver:
     def _search(self, signature: Signature) -> Solution:
         paths = [_Path(0.0, -1, 0, ())]
         for cell in signature.cells:
-            options = [self._option(index, cell) for index in range(len(self._places))]
+            options = [option for option in map(self._option, self._indexes, repeat(cell)) if option.looks > WORSE]
             paths = _pruned([new for path in paths for new in self._continued(path, cell, options)])
         return self._ranked([self._ended(path, signature.edge) for path in paths], signature)
 
@@ -131,17 +136,17 @@ class Solver:
         before, last, slid, chosen = path
         yield _Path(before - (REPEATED if cell.repeated else LEFT_OVER), last, slid, (*chosen, None))
         may_be_ahead = all(index is None or index in self._extra for index in chosen)
-        skipped = 0.0
-        for index, looks, offset, cost in options[last + 1 :]:
-            if index in chosen:
+        ahead = [index for index in chosen if index is not None and index > last]
+        for index, looks, offset, cost in options:
+            if index <= last or index in chosen:
                 continue
             if cost is None:
                 cost = SLID_ALONG if offset == slid else ELSEWHERE + PER_CELL * abs(offset - slid)  # noqa: PLW2901
-            score = before + looks
-            yield _Path(score - cost - skipped, index, offset, (*chosen, index))
+            skipped = self._before[index] - self._before[last + 1]
+            skipped -= sum(self._missing[i] for i in ahead if i < index) if ahead else 0.0
+            yield _Path(before + looks - cost - skipped, index, offset, (*chosen, index))
             if may_be_ahead and index > last + 1:
-                yield _Path(score - AHEAD, last, slid, (*chosen, index))
-            skipped += self._missing[index]
+                yield _Path(before + looks - AHEAD, last, slid, (*chosen, index))
 
     def weigh(self, index: int, cell: Cell) -> float:
         """Return how well a cell looks in a place."""
