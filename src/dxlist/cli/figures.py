@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from dxlist.model.document import UnusedCorrection
     from dxlist.model.initiative import Initiative, Leftover
+    from dxlist.model.stages import PageTable
 
 MOST_NAMED = 200
 """Places of one kind that are kept; the others are only counted."""
@@ -40,6 +41,15 @@ class Tally:
     doubt_count: int = 0
     doubts: list[Doubt] = field(default_factory=list)
     unused_corrections: Sequence[UnusedCorrection] = ()
+    guesses: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Header that no spelling fits -> its line, and the column that its cells showed it to be."""
+
+    def guess(self, table: PageTable) -> None:
+        """Keep the columns of a page that were named by what their cells look like."""
+        line = table.header_rows[0].line if table.header_rows else table.rows[0].line if table.rows else 0
+        for cell in table.header:
+            if cell.guessed and cell.column:
+                self.guesses.setdefault(cell.text, (line, cell.column))
 
     def count(self, initiatives: Iterable[Initiative], threshold: float) -> None:
         """Add the initiatives of a page; those below ``threshold`` are doubtful."""
@@ -64,4 +74,4 @@ class Tally:
     @property
     def is_clean(self) -> bool:
         """Say whether nothing is left over, doubtful or unused."""
-        return not (self.leftover_count or self.doubt_count or self.unused_corrections)
+        return not (self.leftover_count or self.doubt_count or self.unused_corrections or self.guesses)

@@ -114,7 +114,8 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
         reading.source = replace(source, open=lambda: cast("IO[bytes]", Watched(source.open(), watch)))
     tally = Tally()
     gc.set_threshold(RARELY)
-    for _, page in reading.pages():
+    for trail, page in reading.pages():
+        tally.guess(trail.table)
         stream.write(initiatives_to_json_lines(page))
         tally.count(page, DOUBTFUL)
     encoding = reading.encoding
@@ -163,5 +164,7 @@ def tally_of(document: Document) -> Tally:
     tally = Tally(info.encoding, info.byte_order_mark, info.encoding_rival)
     tally.count(document.initiatives, DOUBTFUL)
     tally.leave(document.leftovers)
+    for trail in document.trail:
+        tally.guess(trail.table)
     tally.unused_corrections = tuple(info.unused_corrections)
     return tally

@@ -78,6 +78,7 @@ _LEFTOVERS = Bilingual("残ったセル", "leftovers")
 _DOUBTS = Bilingual("疑わしい行", "doubtful rows")
 _DETAILS = Bilingual("詳しく見る", "see")
 _UNUSED = Bilingual("使われない訂正", "unused corrections")
+_GUESSED = Bilingual("推定した列", "guessed columns")
 
 
 def _figures(tally: Tally) -> Iterator[Line]:
@@ -131,6 +132,7 @@ def _kinds(
         (_LEFTOVERS, tally.leftover_count, leftover_places(tally)),
         (_DOUBTS, tally.doubt_count, doubt_places(tally)),
         (_UNUSED, len(tally.unused_corrections), unused_places(tally)),
+        (_GUESSED, len(tally.guesses), guessed_places(tally)),
     )
     for label, count, places in kinds:
         if count:
@@ -165,10 +167,22 @@ def unused_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
         yield unused.line, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
 
 
+def guessed_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
+    """Yield line and reading of each header that was named by what its cells look like."""
+    for header, (line, column) in tally.guesses.items():
+        text, name = _cut(header), word(COLUMN_WORDS, column)
+        yield line, Bilingual(f"、見出し「{text}」を{name.ja}とみなした", f'header "{text}" taken for {name.en}')
+
+
 def findings(outcome: Outcome) -> Iterable[Bilingual]:
     """Yield one line for each place that ``--strict`` does not let pass."""
     tally = outcome.tally
-    kinds = ((_LEFTOVERS, leftover_places), (_DOUBTS, doubt_places), (_UNUSED, unused_places))
+    kinds = (
+        (_LEFTOVERS, leftover_places),
+        (_DOUBTS, doubt_places),
+        (_UNUSED, unused_places),
+        (_GUESSED, guessed_places),
+    )
     for label, places in kinds:
         for line, text in places(tally):
             place = f"{outcome.path}:{line}"
@@ -177,7 +191,12 @@ def findings(outcome: Outcome) -> Iterable[Bilingual]:
             )
 
 
-_SINGULAR = {"leftovers": "leftover", "doubtful rows": "doubtful row", "unused corrections": "unused correction"}
+_SINGULAR = {
+    "leftovers": "leftover",
+    "doubtful rows": "doubtful row",
+    "unused corrections": "unused correction",
+    "guessed columns": "guessed column",
+}
 
 
 def _cut(text: str) -> str:

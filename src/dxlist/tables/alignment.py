@@ -83,7 +83,8 @@ def repeated_cells(texts: Sequence[str]) -> frozenset[int]:
     [0]
     """
     again = {k for i in range(1, len(texts)) if texts[i] == texts[i - 1] for k in (i - 1, i)}
-    joined = {i for i in range(len(texts) - 2) if _joined(texts[i]) == _joined(texts[i + 1] + texts[i + 2])}
+    alike = (i for i in range(len(texts) - 2) if texts[i][0] == texts[i + 1][0])
+    joined = {i for i in alike if _joined(texts[i]) == _joined(texts[i + 1] + texts[i + 2])}
     return frozenset(again | joined)
 
 

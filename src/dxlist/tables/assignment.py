@@ -86,7 +86,7 @@ class _Path(NamedTuple):
 
 
 class _Option(NamedTuple):
-    index: int
+    place: int
     looks: float
     offset: int
     cost: float | None

@@ -9,7 +9,7 @@ from dxlist.model.stages import Note, PageTable, PhysicalRow
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
 from dxlist.tables.notes import note_kind, note_of
-from dxlist.tables.titles import TitleMemory, is_title_like, names_a_list, stands_alone
+from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone
 from dxlist.tables.unknown_columns import Guesses, named_by_content
 
 if TYPE_CHECKING:
@@ -106,15 +106,6 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = _without_titles(body, state)
     if body:
         yield _table(state, tuple(body))
-
-
-def is_prose(row: PhysicalRow) -> bool:
-    """Say whether a cell is longer than any header, title or remark within a table: a body row at a glance."""
-    return max(map(len, row.cells)) > LONGEST_HEADING and sum(map(bool, row.cells)) > MOST_TITLES - 1
-
-
-LONGEST_HEADING = 60
-"""Characters of the longest header cell, with room."""
 
 
 def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:

@@ -90,6 +90,7 @@ def _end_of_codes(text: str, end: int) -> int:
     return end
 
 
+@lru_cache(maxsize=4096)
 def has_several_codes(text: str) -> bool:
     """Say whether a cell begins with more than one code: its titles are parted by blanks too.
 

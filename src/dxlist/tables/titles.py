@@ -27,7 +27,7 @@ class TitleMemory:
 
     def knows(self, row: PhysicalRow) -> bool:
         """Say whether the row repeats a title of this part."""
-        return title_key(row) in self.seen
+        return not is_prose(row) and title_key(row) in self.seen
 
     def begin_page(self, titles: Sequence[PhysicalRow]) -> bool:
         """Take in the titles of a page; return whether they begin another list.
@@ -46,6 +46,15 @@ class TitleMemory:
         return begins
 
 
+def is_prose(row: PhysicalRow) -> bool:
+    """Say whether a cell is longer than any header, title or remark within a table: a body row at a glance."""
+    return max(map(len, row.cells)) > LONGEST_HEADING and sum(map(bool, row.cells)) >= _MOST_CELLS
+
+
+LONGEST_HEADING = 60
+"""Characters of the longest header cell or title beside others, with room."""
+
+
 def texts_of(row: PhysicalRow) -> list[str]:
     """Return the non-blank cells of a row."""
     return [text for cell in row.cells if (text := cell.strip())]
@@ -59,6 +68,8 @@ def title_key(row: PhysicalRow) -> str:
 
 def names_a_list(row: PhysicalRow) -> bool:
     """Say whether a row is a title that names a list: few cells, one of them with 一覧 or the like at its end."""
+    if is_prose(row):
+        return False
     texts = texts_of(row)
     if len(texts) > _MOST_CELLS or not _is_plain(texts):
         return False
