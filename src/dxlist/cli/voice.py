@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from dxlist.cli import progress
+from dxlist.cli.progress import is_worth_while, shown
 from dxlist.cli.screen import console, is_terminal, say, say_error, visible
 from dxlist.cli.summary import summary_line, summary_table
 
@@ -50,6 +50,6 @@ class Voice:
 
     def progress(self, paths: Sequence[str]) -> AbstractContextManager[Callable[[int], object] | None]:
         """Return a progress bar over these lists where one is worth while and somebody sees it."""
-        if self._console and progress.is_worth_while(paths):
-            return progress.shown(paths, self._console, self.language)
+        if self._console and is_worth_while(paths):
+            return shown(paths, self._console, self.language)
         return nullcontext()
