@@ -210,7 +210,10 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
         yield PageInfo(
             page=group[0].page,
             part=group[0].part,
-            header=[HeaderInfo(cell=c.position + 1, text=c.text, column=c.column, guessed=c.guessed) for c in group[0].header],
+            header=[
+                HeaderInfo(cell=c.position + 1, text=c.text, column=c.column, guessed=c.guessed)
+                for c in group[0].header
+            ],
             title_lines=_lines(row for table in group for row in table.titles),
             header_lines=_lines(row for table in group for row in table.header_rows),
             body_lines=_lines(row for table in group for row in table.rows),

@@ -1,30 +1,25 @@
-"""``read_departments``: the text of a department cell -> its units, level by level."""
+"""``read_departments``: the text of a department cell -> its units, level by level.
+
+``office_names`` parts the text into names, each with what joins it to the one before; then each name finds its level.
+The first unit of a name is its department, whatever it ends on.  No letter is lost: a word that names no unit (ほか,
+全庁, 未定) is a department of its own, a remark in brackets stays in the name before it, and a section stays with its
+division in one level (人事課 給与係).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from dxlist.words.offices import UNIT_END, WHOLE_OFFICE, ends_like_unit
+from dxlist.words import offices as word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SURE_SEPARATORS = re.compile(r"[\s、，,／/;；]+")
-_TOP_ENDS = "委員会事務局|委員会|事務局|本部|(?<![東西南北中])部|局|庁|公室|区役所|市役所|支所"
-_LOW_ENDS = "課|室|班|係|所|センター|チーム|グループ|担当|署|館|場|園|校"
-_HEAD = re.compile(
-    rf"(保健所|事務所|.+?(?:{_TOP_ENDS}|保健所|事務所|研究所|センター|課(?!税課|[題程外])|[理事]室))(?!事務局$)(?=.*?(?:{_TOP_ENDS}|{_LOW_ENDS})$)(.{{2,}})$"
-)
-_TOP = re.compile(r"(?:部|局|庁|公室|本部|委員会|院|議会|企業団|支所|区役所|市役所)$")
-_RANKS = (
-    re.compile(r"(?:所|署|センター|館|場|園|校|病院|学院)$"),
-    re.compile(r"(?:課|室)$"),
-    re.compile(r"(?:係|班|チーム|グループ|担当|ユニット)$"),
-)
-"""Ends of units below a department, the higher first."""
+Joint = Literal["list", "step", "glued", "inside"]
+"""What stands before a name: 、 or ・; a blank or ／; nothing; a bracket that opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,95 +31,251 @@ class Unit:
     division: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of one unit in a text: ``text[start:end]``."""
+
+    text: str
+    joint: Joint
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=4096)
 def read_departments(text: str) -> tuple[Unit, ...]:
-    """Read the units of a department cell; the first unit of a name is the department whatever its suffix.
+    """Read the units of a department cell.
 
     >>> [unit.division for unit in read_departments("教育庁 教育総務課 高校教育課")]
     ['教育総務課', '高校教育課']
     >>> read_departments("企画調整部デジタル変革課")
     (Unit(department='企画調整部', bureau=None, division='デジタル変革課'),)
+    >>> [unit.department for unit in read_departments("企画部・総務部、会計課ほか")]
+    ['企画部', '総務部', '会計課', 'ほか']
     """
-    units = list[Unit]()
-    for name in unit_names(text):
-        units = _with_unit(units, name)
+    units, end = list[Unit](), 0
+    for name in office_names(text):
+        units = _placed(units, name, text[end : name.start])
+        end = name.end
     return tuple(units)
 
 
-def unit_names(text: str) -> list[str]:
-    """Part a text into the names of its units, in order."""
-    tokens = (token for token in _SURE_SEPARATORS.split(text.strip()) if token)
-    return [name for token in tokens for part in _at_middle_dots(token) for name in _unglued(part)]
+_REMARK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
+_BOUNDARY = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}{_OPEN}{_CLOSE}]+")
+_PIECES = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}]+")
+_HAS_LISTING = re.compile(rf"[{word.LISTING}]")
 
 
-def _at_middle_dots(token: str) -> Iterator[str]:
-    """Part at ・ only where a whole unit stands before it: 総務課・企画課, but 人権・男女共同参画課."""
+def office_names(text: str) -> list[Name]:
+    """Part a text into the names of its units, in order.
+
+    >>> [(name.text, name.joint) for name in office_names("総務部（人事課、私学・法人課）企画部政策課")]
+    [('総務部', 'step'), ('人事課', 'inside'), ('私学・法人課', 'list'), ('企画部', 'step'), ('政策課', 'glued')]
+    """
+    masked, found = _masked(text), list[Name]()
+    for start, end, joint in _chunks(masked):
+        chunk = masked[start:end]
+        if found and not chunk.strip(_REMARK):
+            found[-1] = replace(found[-1], text=text[found[-1].start : end], end=end)
+        else:
+            found += (Name(text[a:b], j, a, b) for a, b, j in _parts(chunk, start, joint))
+    return [name for name in found if any(map(str.isalnum, name.text))]
+
+
+def _masked(text: str) -> str:
+    """Return ``text`` with brackets of units made boundaries and remarks in brackets made one word, place for place."""
+    for _ in range(_DEEPEST):
+        before, text = text, word.BRACKETS.sub(_mask, text)
+        if before == text:
+            break
+    return text
+
+
+_DEEPEST = 8
+
+
+def _mask(match: re.Match[str]) -> str:
+    pieces = [piece for piece in _PIECES.split(match[1]) if piece]
+    units = bool(pieces) and all(map(_is_unit, pieces)) and not word.ROLES.match(match[1])
+    only_sections = all(map(word.SECTION_END.search, pieces))
+    if units and not (only_sections and match.start()):
+        return _OPEN + match[1] + _CLOSE
+    return _REMARK * len(match[0])
+
+
+def _is_unit(text: str) -> bool:
+    bare = text.rstrip(_REMARK + _CLOSE)
+    return word.ends_like_unit(bare) or word.ALL.match(bare) is not None
+
+
+def _chunks(masked: str) -> Iterator[tuple[int, int, Joint]]:
+    start, joint = 0, _joint("")
+    for boundary in _BOUNDARY.finditer(masked):
+        if boundary.start() > start:
+            yield start, boundary.start(), joint
+        start, joint = boundary.end(), _joint(boundary[0])
+    if start < len(masked):
+        yield start, len(masked), joint
+
+
+def _joint(boundary: str) -> Joint:
+    if _OPEN in boundary:
+        return "inside"
+    return "list" if _HAS_LISTING.search(boundary) else "step"
+
+
+def _parts(chunk: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
+    """Part a chunk at ・ and the like, behind the units in it, and before ほか."""
     start = 0
-    for match in re.finditer("・", token):
-        if ends_like_unit(token[start : match.start()]) and UNIT_END.search(token):
-            yield token[start : match.start()]
-            start = match.end()
-    yield token[start:]
+    for mark in word.WITHIN.finditer(chunk):
+        if _parts_at(chunk[start : mark.start()], chunk[mark.end() :]):
+            yield from _unglued(chunk[start : mark.start()], offset + start, joint)
+            start, joint = mark.end(), "list" if mark["beside"] else "step"
+    yield from _unglued(chunk[start:], offset + start, joint)
 
 
-def _unglued(token: str) -> Iterator[str]:
+def _parts_at(before: str, after: str) -> bool:
+    """Say whether a whole unit stands before a ・: 総務課・企画課, 公民館・図書館, but not 公園・緑地課."""
+    if len(before) < len("総務") or not _is_unit(before) or not _is_unit(after):
+        return False
+    bare = before.rstrip(_REMARK)
+    sure = any(cut.end() == len(bare) for cut in word.CUT.finditer(bare)) or word.SECTION_END.search(bare)
+    return bool(sure) or bare[-1] == after.rstrip(_REMARK)[-1]
+
+
+def _unglued(token: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
     """Part 企画調整部デジタル変革課 behind each unit; a name that is one unit stays whole."""
-    while token not in WHOLE_OFFICE and (match := _HEAD.match(token)) and len(match[1]) > 1:
-        yield match[1]
-        token = match[2]
-    yield token
+    others = word.AND_OTHERS.search(token)
+    whole = others.start() if others and _is_unit(token[: others.start()]) else len(token)
+    start = 0
+    for end in _cuts(token[:whole]):
+        yield offset + start, offset + end, joint
+        start, joint = end, "glued"
+    yield offset + start, offset + whole, joint
+    if whole < len(token):
+        yield offset + whole, offset + len(token), "list"
 
 
-def _with_unit(units: list[Unit], name: str) -> list[Unit]:
-    """Add a unit: below the one before where its level is lower, beside it where it is the same."""
+def _cuts(token: str) -> Iterator[int]:
+    if word.ALL.match(token):
+        return
+    start = 0
+    for match in word.CUT.finditer(token):
+        rest = token[match.end() :]
+        if match.end() - start > 1 and _is_rest(rest):
+            yield match.end()
+            start = match.end()
+
+
+_PARTICLES = frozenset("のをにはがとへで・･" + _REMARK)
+
+
+def _is_rest(rest: str) -> bool:
+    return rest[:1] not in _PARTICLES and len(rest.rstrip(_REMARK)) > 1 and rest != "事務局" and _is_unit(rest)
+
+
+_DEPTHS = {"all": 0, "body": 0, "department": 1, "bureau": 1, "office": 2, "room": 3, "division": 3, "section": 4}
+_TOP_DEPTH = 1
+_TAIL = re.compile(r"(?:\s*[（(［\[【〔][^（(［\[【〔）)］\]】〕]*[）)］\]】〕])+$")
+
+
+@lru_cache(maxsize=4096)
+def rank_of(name: str) -> str:
+    """Return body, department, bureau, office, room, division or section; all for 全庁 and ほか."""
+    if word.ALL.match(name) or word.AND_OTHERS.match(name):
+        return "all"
+    bare = _TAIL.sub("", name) or name
+    return next((rank for rank, form in word.RANKS if form.search(bare)), "division")
+
+
+def _placed(units: list[Unit], name: Name, gap: str) -> list[Unit]:
+    """Add a unit: below the one before where its rank is lower, beside it where it is the same."""
     if not units:
-        return [Unit(name)]
+        return _alone(name.text)
     *before, last = units
-    if name == "事務局" and last.department.endswith(("委員会", "議会")) and last.division is None:
-        return [*before, Unit(last.department + name)]
-    if _TOP.search(name):
-        return _with_top(units, name)
-    below = _first_division(last, name) if last.division is None else _further_division(last, last.division, name)
-    return [*(before if below.replaces else units), below.unit]
+    if name.text == "事務局" and last == Unit(last.department) and last.department.endswith(("委員会", "議会")):
+        return [*before, Unit(last.department + name.text)]
+    rank = rank_of(name.text)
+    if last.division is not None and _DEPTHS[rank] > _TOP_DEPTH:
+        return _behind_division(units, name, gap)
+    below = _bureau_below(last, name) if _DEPTHS[rank] == _TOP_DEPTH else _division_below(last, name)
+    if below is None:
+        return [*units, *_alone(name.text)]
+    is_complete = last.division is not None or last.bureau not in {None, below.bureau}
+    return [*(units if is_complete else before), below]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    unit: Unit
-    replaces: bool
-    """It is the unit before with one more level; else it stands beside it."""
+def _alone(text: str) -> list[Unit]:
+    """Return a name as a department; its sections in brackets are below it: 人事課（給与担当）."""
+    match = re.fullmatch(r"(.+?)[（(]([^（(）)]+)[）)]", text)
+    sections = _PIECES.split(match[2]) if match else []
+    if match and all(word.SECTION_END.search(piece) for piece in sections) and not word.ROLES.match(match[2]):
+        return [Unit(match[1].rstrip(), None, section) for section in sections]
+    return [Unit(text)]
 
 
-def _first_division(last: Unit, name: str) -> _Step:
-    """A division of the department before; a lone 課 behind a lone 課 is a department of its own."""
-    alone = last.bureau is None and not _TOP.search(last.department)
-    if alone and _rank(name) <= _rank(last.department):
-        return _Step(Unit(name), replaces=False)
-    return _Step(replace(last, division=name), replaces=True)
+def _bureau_below(last: Unit, name: Name) -> Unit | None:
+    """Return a 部 or 局 as the bureau of the unit before: 企画調整部 避難地域復興局, 警察本部 警務部."""
+    rank, head = rank_of(name.text), rank_of(last.department)
+    if last.bureau or last.division:
+        beside = rank == "department" == rank_of(last.bureau or "") and last.department.endswith(("局", "本部"))
+        return Unit(last.department, name.text) if beside else None
+    if name.joint == "list" or head == rank or head not in _HOLDERS or word.ALL.match(last.department):
+        return None
+    return Unit(last.department, name.text)
 
 
-def _further_division(last: Unit, division: str, name: str) -> _Step:
-    """A unit behind a division: within an office (保健所 感染症対策課), a section (人事課 給与係), or beside it."""
-    higher, rank = _rank(division), _rank(name)
-    if last.bureau is None and higher == 0 < rank:
-        return _Step(Unit(last.department, division, name), replaces=True)
-    if higher == 1 < rank:
-        return _Step(replace(last, division=f"{division} {name}"), replaces=True)
-    if higher > 1 >= rank:
-        return _Step(Unit(name), replaces=False)
-    return _Step(replace(last, division=name), replaces=False)
+_HOLDERS = ("body", "department", "bureau", "office")
 
 
-def _rank(name: str) -> int:
-    """Return 0 for an office or centre, 1 for a division, 2 for a section; 室 alone counts above 課."""
-    rank = next((i for i, pattern in enumerate(_RANKS) if pattern.search(name)), 1)
-    return 0 if name.endswith("室") and rank == 1 else rank
+def _division_below(last: Unit, name: Name) -> Unit | None:
+    """Return a division of the unit before; 課 behind a lone 課, or behind 、, is a department of its own."""
+    head, rank = rank_of(last.department), rank_of(name.text)
+    if name.joint == "list" or head == "all" or last.division is not None:
+        return None
+    if rank == "body" or (rank == "all" and _DEPTHS[head] > _TOP_DEPTH):
+        return None
+    alone = _DEPTHS[head] > _TOP_DEPTH and last.bureau is None
+    if alone and not _is_lower(last.department, name.text):
+        return None
+    return replace(last, division=name.text)
 
 
-def _with_top(units: list[Unit], name: str) -> list[Unit]:
-    """Add a bureau below a department, or a further department where the one before is complete or of the same kind."""
-    last = units[-1]
-    may_hold = last.division is None and last.bureau is None and _TOP.search(last.department)
-    if may_hold and last.department[-1] != name[-1]:
-        return [*units[:-1], Unit(last.department, name)]
-    return [*units, Unit(name)]
+def _is_lower(high: str, low: str) -> bool:
+    """Say whether one division may stand below another: 係 below 課, 室 below 課, 課 below 室."""
+    if {high, low} & word.STANDS_ALONE:
+        return rank_of(low) == "section"
+    ranks = rank_of(high), rank_of(low)
+    return _DEPTHS[ranks[0]] < _DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
+
+
+def _behind_division(units: list[Unit], name: Name, gap: str) -> list[Unit]:
+    """Add a unit behind a division: within it (人事課 給与係, 保健所 感染症対策課), beside it, or apart from it."""
+    *before, last = units
+    division, rank = last.division or "", rank_of(name.text)
+    if _is_apart(last, name, rank):
+        return [*units, *_alone(name.text)]
+    within = name.joint != "list" and _DEPTHS[rank_of(division)] < _DEPTHS[rank]
+    if within and rank_of(division) == "office" and last.bureau is None:
+        return [*before, Unit(last.department, division, name.text)]
+    if within or (name.joint in {"glued", "inside"} and _is_room_and_division(division, name.text)):
+        return [*before, replace(last, division=division + gap + name.text + _closing(gap))]
+    return [*units, replace(last, division=name.text)]
+
+
+def _is_apart(last: Unit, name: Name, rank: str) -> bool:
+    """Say whether a division belongs to another department than the one before it."""
+    head, division = rank_of(last.department), last.division or ""
+    if name.joint == "list" and name.text in word.STANDS_ALONE and head == "department":
+        return True
+    if rank_of(division) == "section" and not word.CUT.search(division) and rank in {"division", "room"}:
+        return True
+    return _TOP_DEPTH < _DEPTHS[rank] <= _DEPTHS[head]
+
+
+def _is_room_and_division(first: str, second: str) -> bool:
+    return {rank_of(first), rank_of(second)} == {"room", "division"}
+
+
+def _closing(gap: str) -> str:
+    """Return the bracket that closes what the gap before a name opened."""
+    return next((word.CLOSING[letter] for letter in reversed(gap) if letter in word.CLOSING), "")

@@ -1,24 +1,217 @@
-"""``read_fiscal_year``: 令和4年度, R4年度, 2025年度 -> the western year in which the fiscal year begins."""
+"""``find_years``: the years and dates that a text names, each with its kind and its place.
+
+A fiscal year is the western year in which it begins (April), a date is ISO 8601 text as exact as it is written.  A year
+outside its era (平成35年, 令和元年4月) is counted on from the first year of the era that is written and says so in
+``outside_era``.  What cannot be (令和0年, 13月, 2月30日) is not read at all, not even its sound part.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
-from dxlist.folding import to_half_width
-from dxlist.words.eras import FIRST_YEARS
+from dxlist.words.codes import narrow
+from dxlist.words.eras import BARE_ENDS, EDGES, FIRST_DAYS, FIRST_YEARS, LAST_DAYS, NO_YEARS, NUMERALS
 
-_ERA_YEAR = re.compile(rf"({'|'.join(FIRST_YEARS)})\s?(\d{{1,2}}|元)\s?年?度")
-_WESTERN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?度")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["fiscal_year", "calendar_year", "year", "month", "day"]
+"""``year``: the text says neither 年度 nor 年 (R4, 2025); a list of initiatives means the fiscal year by it."""
+
+_MONTHS = 12
+_ERA = "|".join(FIRST_YEARS)
+_NUMBER = r"(?:[0-9]{1,2}(?![0-9])|元|[①-⑳]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_WESTERN = r"(?:(?:19|20)[0-9]{2}(?![0-9])|[一二]〇?[〇一二三四五六七八九]{2,3})"
+_EDGE = rf"(?P<edge>{'|'.join(EDGES)})?"
+_MONTH, _DAY = (
+    r"(?P<month>[0-9]{1,2}|[一二三四五六七八九]?十?[一二三四五六七八九])",
+    r"(?P<day>[0-9]{1,2}|[一二三]?十?[一二三四五六七八九]?)",
+)
+_YEAR = (
+    rf"(?:(?<![A-Za-z])(?P<era>{_ERA})\s?(?P<number>{_NUMBER})"
+    rf"|(?<![0-9A-Za-z.,\-/〇一-九])(?P<western>{_WESTERN}))"
+)
+_OTHER_WAY = r"(?:\s?[(][^()]{2,6}[)](?=\s?年))?"
+"""令和6（2024）年度: the same year twice."""
+_TAIL = (
+    rf"(?:\s?(?P<fiscal>年?\s?度){_EDGE}"
+    rf"|\s?年\s?{_MONTH}\s?月(?:\s?{_DAY}\s?日|{_EDGE.replace('edge', 'month_edge')})"
+    rf"|\s?(?P<calendar>年)(?![{NO_YEARS}]){_EDGE.replace('edge', 'year_edge')}"
+    rf"|(?P<mark>[./-])(?P<month2>[0-9]{{1,2}})(?:(?P=mark)(?P<day2>[0-9]{{1,2}}))?(?![0-9]|[./][0-9])"
+    rf"|(?P<bare>(?={BARE_ENDS}|[\s)）\]］】〕、，,:：・~～〜→/-]|$)){_EDGE.replace('edge', 'bare_edge')})"
+)
+_FORM = re.compile(_YEAR + _OTHER_WAY + _TAIL)
+_FURTHER = re.compile(
+    rf"\s?(?:年度?)?\s?(?:[~～〜・、,-]|及び|から)\s?(?P<number>{_NUMBER})\s?(?:(?P<fiscal>年?度)|(?P<calendar>年)(?![{NO_YEARS}]))"
+)
+_FIRST_OF_RANGE = re.compile(
+    rf"{_YEAR}(?=\s?[~～〜・、,-]\s?(?:{_WESTERN}|(?:{_ERA})?\s?{_NUMBER})\s?(?:(?P<fiscal>年度)|(?P<calendar>年)(?![{NO_YEARS}])))"
+)
+_BARE_WESTERN = re.compile(rf"末|[~～〜→-]\s?(?:19|20)[0-9]{{2}}|(?:{BARE_ENDS})|年")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year or a date as a text names it."""
+
+    raw: str
+    start: int
+    """0-based code point; ``text[start:end] == raw``."""
+    end: int
+    kind: Kind
+    value: int | str
+    """The western year of a fiscal year, a calendar year or a year; ISO 8601 text of a month (2023-01) or a day."""
+    edge: str | None = None
+    """``end`` for 令和4年度末, ``start`` for 令和4年度当初."""
+    outside_era: bool = False
+    """The era had ended or not begun: 平成35年 is 2023."""
+
+
+@lru_cache(maxsize=4096)
+def find_years(text: str) -> tuple[Year, ...]:
+    """Find every fiscal year, calendar year and date of a text, in order.
+
+    >>> [(year.raw, year.kind, year.value) for year in find_years("R4: 20件、令和5年1月31日、令和７年度末までに")]
+    [('R4', 'year', 2022), ('令和5年1月31日', 'day', '2023-01-31'), ('令和７年度末', 'fiscal_year', 2025)]
+    >>> find_years("令和5年13月、平成35年")[0].outside_era
+    True
+    """
+    return tuple(_years(text, narrow(text)))
 
 
 def read_fiscal_year(text: str) -> int | None:
-    """Return the first fiscal year that a text names, or None.
+    """Return the first fiscal year that a text names, else the first era year without 年 (R4), or None.
 
-    >>> read_fiscal_year("令和４年度関連事業・取組一覧")
-    2022
+    >>> read_fiscal_year("令和４年度関連事業・取組一覧"), read_fiscal_year("R4"), read_fiscal_year("平成31年")
+    (2022, 2022, None)
     """
-    narrow = to_half_width(text)
-    if match := _ERA_YEAR.search(narrow):
-        return FIRST_YEARS[match[1]] + (1 if match[2] == "元" else int(match[2])) - 1
-    match = _WESTERN_YEAR.search(narrow)
-    return int(match[1]) if match else None
+    found = sorted((year for year in find_years(text) if year.kind in _FISCAL), key=lambda year: year.kind)
+    return int(found[0].value) if found else None
+
+
+_FISCAL = ("fiscal_year", "year")
+
+
+def read_date(text: str) -> str | None:
+    """Return the first date of a text as ISO 8601, as exact as it is written, or None.
+
+    >>> [read_date(text) for text in ("令和5年1月運用", "Ｒ５．１．３１", "平成31年", "令和4年度末", "令和5年2月30日")]
+    ['2023-01', '2023-01-31', '2019', None, None]
+    """
+    dates = (year for year in find_years(text) if year.kind not in _FISCAL)
+    return next((str(year.value) for year in dates), None)
+
+
+def _years(text: str, plain: str) -> Iterator[Year]:
+    at = 0
+    while match := _next(plain, at):
+        at = match.end()
+        if not _is_written_year(plain, match):
+            continue
+        first = _first_year(match)
+        if year := _year_of(text, match, first):
+            yield year
+        while first and (more := _FURTHER.match(plain, at)) and _goes_on(match, more):
+            at, match = more.end(), more
+            if year := _year_of(text, more, first, more.start("number")):
+                yield year
+
+
+def _next(plain: str, at: int) -> re.Match[str] | None:
+    """Return the next year; of 令和4～6年度 the 4 is one, and takes its kind from the 6."""
+    match, first = _FORM.search(plain, at), _FIRST_OF_RANGE.search(plain, at)
+    return first if first and (match is None or first.start() <= match.start()) else match
+
+
+def _first_year(match: re.Match[str]) -> int:
+    era = match["era"]
+    return FIRST_YEARS[era] if era else 0
+
+
+def _is_written_year(plain: str, match: re.Match[str]) -> bool:
+    """A number of four digits without 年 is a year only alone, in brackets, or before a word that follows years."""
+    groups = match.groupdict()
+    if groups.get("bare") is None:
+        return groups.get("mark") != "." or bool(groups["era"] or groups["day2"])
+    if groups["era"]:
+        return groups["era"] not in _RARE_LETTERS and groups["number"] != "〇"
+    before, after = plain[: match.start()].rstrip(" (["), plain[match.end() :].lstrip(" )]")
+    alone = not before and not after
+    bracketed = plain[match.start() - 1 : match.start()] == "(" and plain[match.end() : match.end() + 1] == ")"
+    return alone or bracketed or bool(groups["bare_edge"]) or _BARE_WESTERN.match(plain, match.end()) is not None
+
+
+_RARE_LETTERS = ("S", "T", "M")
+"""S3, T4, M365 without 年 are no years."""
+
+
+def _goes_on(before: re.Match[str], more: re.Match[str]) -> bool:
+    """令和4年度～6年度 goes on; 令和5年度から3年 does not go back."""
+    number, further = _number(before["number"]), _number(more["number"])
+    return number is not None and further is not None and further > number
+
+
+def _year_of(text: str, match: re.Match[str], first: int, start: int | None = None) -> Year | None:
+    start = match.start() if start is None else start
+    groups = match.groupdict()
+    number = _number(groups.get("western") or groups["number"])
+    if not number:
+        return None
+    year = first + number - 1 if first else number
+    iso = _iso(year, groups.get("month") or groups.get("month2"), groups.get("day") or groups.get("day2"))
+    if iso is None:
+        return None
+    kind = _kind(groups, iso)
+    edge = next((EDGES[groups[name]] for name in _EDGE_GROUPS if groups.get(name)), None)
+    value = iso if kind in {"month", "day"} else year
+    return Year(text[start : match.end()], start, match.end(), kind, value, edge, _is_outside(first, kind, iso))
+
+
+_EDGE_GROUPS = ("edge", "month_edge", "year_edge", "bare_edge")
+
+
+def _kind(groups: dict[str, str | None], iso: str) -> Kind:
+    parts = iso.count("-")
+    if parts:
+        return "day" if parts > 1 else "month"
+    if groups.get("fiscal"):
+        return "fiscal_year"
+    return "calendar_year" if groups.get("calendar") else "year"
+
+
+def _iso(year: int, month: str | None, day: str | None) -> str | None:
+    """Return 2023, 2023-01 or 2023-01-31; None for what no calendar has."""
+    if month is None:
+        return f"{year:04}"
+    number = _number(month) or 0
+    if not 1 <= number <= _MONTHS:
+        return None
+    if day is None:
+        return f"{year:04}-{number:02}"
+    last = _number(day) or 0
+    return f"{year:04}-{number:02}-{last:02}" if 1 <= last <= monthrange(year, number)[1] else None
+
+
+def _is_outside(first: int, kind: Kind, iso: str) -> bool:
+    """Say whether an era year lies outside its era; 平成31年度 and 令和元年度 are both written of 2019."""
+    if not first:
+        return False
+    length = 4 if kind not in {"month", "day"} else len(iso)
+    return not FIRST_DAYS[first][:length] <= iso <= LAST_DAYS[first][:length]
+
+
+def _number(text: str) -> int | None:
+    """Return the number of 4, 元, ③, 十二, 二〇二五; None where there is none."""
+    if text == "元":
+        return 1
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0)
+    digits = [NUMERALS[letter] for letter in text if letter in NUMERALS]
+    return int("".join(map(str, digits))) if digits else None

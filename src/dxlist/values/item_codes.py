@@ -6,6 +6,8 @@ gives 第4-1.  A code is written canonically: half-width, without blanks.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,11 +15,13 @@ from typing import TYPE_CHECKING
 from dxlist.words import codes as form
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Callable
 
 _BLANKS = " "
-_FIELD_FORMS = (form.DAI, form.COMPOUND, form.LABELLED, form.BRACKETED, form.CIRCLED, form.SIMPLE, form.GLUED)
-_ITEM_FORMS = (form.COMPOUND, form.DAI, form.LABELLED, form.BRACKETED, form.CIRCLED, form.SIMPLE)
+_STARTS = form.STARTS | form.RARE_STARTS
+_LONE_FORMS = (form.LABELLED, form.BRACKETED, form.CIRCLED, form.SIMPLE)
+_FIELD_FORMS = (*form.RARE, form.DAI, form.COMPOUND, *_LONE_FORMS, form.GLUED)
+_ITEM_FORMS = (*form.RARE, form.COMPOUND, form.DAI, *_LONE_FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def _next_code(text: str, start: int, before: list[str]) -> tuple[str, int] | No
         return before[-1].rstrip(form.KANA) + kana[1], kana.end()
     if before and (bracket := form.SUB_BRACKET.match(text, start)):
         return before[-1].partition("(")[0] + _canonical(bracket[1]), bracket.end()
+    if before and before[-1][-1] in form.KANA and (kana := form.JOINED.match(text, start)):
+        return before[-1].rstrip(form.KANA) + kana[1], kana.end()
     at = _skip_blanks(text, start, " 、,・" if before else _BLANKS)
     forms = (form.COMPOUND,) if before else _ITEM_FORMS
     match = _first_match(forms, text, at)
@@ -78,16 +84,83 @@ def _next_code(text: str, start: int, before: list[str]) -> tuple[str, int] | No
 
 
 def _first_match(forms: tuple[re.Pattern[str], ...], text: str, at: int) -> re.Match[str] | None:
-    if text[at : at + 1] not in form.STARTS:
+    if text[at : at + 1] not in _STARTS:
         return None
     return next(filter(None, (pattern.match(text, at) for pattern in forms)), None)
 
 
 def _canonical(code: str) -> str:
-    return code.replace(" ", "").rstrip(".:、")
+    bare = code.replace(" ", "").rstrip(".．:、")
+    return bare if "(" in bare else bare.rstrip(")")
 
 
 def _skip_blanks(text: str, at: int, blanks: str = _BLANKS) -> int:
     while at < len(text) and text[at] in blanks:
         at += 1
     return at
+
+
+Key = tuple[int, tuple[tuple[int, int], ...], str]
+"""0 for a code and 1 for what is none, then script and number of each step, then the code itself."""
+
+
+@lru_cache(maxsize=4096)
+def sort_key(code: str) -> Key:
+    """Return a key that puts codes in the order of a document; what is no code comes last.
+
+    The steps of a code count as numbers, whatever stands between them; another script (Ⅰ, 1, 第1, 施策1, (1), ①, ア) is
+    another run of numbers.  3 stands before 3(1), and 計画 behind all codes.
+
+    >>> sorted(["3(2)", "(10)", "3(1)イ", "第4-1", "(9)", "Ⅹ", "3(1)ア", "計画", "第3", "Ⅸ"], key=sort_key)
+    ['Ⅸ', 'Ⅹ', '3(1)ア', '3(1)イ', '3(2)', '第3', '第4-1', '(9)', '(10)', '計画']
+    """
+    plain = form.narrow(code).replace(" ", "")
+    steps, end = list[tuple[int, int]](), 0
+    while match := _STEP.match(plain, end):
+        steps.append(_step(match))
+        end = match.end()
+    known = bool(steps) and not plain[end:].strip("章節編.．:、)]】")
+    return (0, tuple(steps), code) if known else (1, (), code)
+
+
+_SCRIPTS = ("roman", "capital", "number", "ordinal", "label", "lead", "sign", "kana", "small_roman", "small")
+"""In the order of a document where two stand side by side; a lead is a bracket at the head: (1)."""
+_STEP = re.compile(
+    rf"(?P<label>{'|'.join(form.LABELS)}|DX|No\.?|№)(?=[0-9Ⅰ-ⅫIVXA-H①-⑳-])"
+    r"|[-.・,、の]?(?:第(?P<ordinal>[0-9]{1,4}|[一二三四五六七八九十]{1,3})|[(\[【]?"
+    r"(?:(?P<number>[0-9]{1,4})|(?P<roman>[Ⅰ-Ⅻ]|[IVX]{1,5}(?![A-Z]))|(?P<small_roman>[ⅰ-ⅻ]|[ivx]{1,5}(?![a-z]))"
+    r"|(?P<capital>[A-Z](?![A-Za-z]))|(?P<small>[a-z](?![a-z]))|(?P<sign>[①-⒇㉑-㉟❶-❿])|(?P<kana>[ァ-ン]))[)\]】章節編]?)"
+)
+
+
+def _step(match: re.Match[str]) -> tuple[int, int]:
+    script = match.lastgroup or "number"
+    number = _VALUES[script](match[script])
+    lead = match.start() == 0 and match[0][0] in "([【"
+    return _SCRIPTS.index("lead" if lead and script == "number" else script), number
+
+
+def _roman(text: str) -> int:
+    """Return the number of Ⅸ, ⅸ, IX or ix."""
+    values = ["IVX".index(letter) for letter in unicodedata.normalize("NFKC", text).upper()]
+    worth = [(1, 5, 10)[value] for value in values]
+    return sum(-now if now < then else now for now, then in zip(worth, [*worth[1:], 0], strict=True))
+
+
+def _ordinal(text: str) -> int:
+    """Return the number of 3, 三 or 十二."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.find(tens[:1] or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+
+
+def _label_rank(label: str) -> int:
+    return form.LABELS.index(label) if label in form.LABELS else len(form.LABELS)
+
+
+_DIGITS = "〇一二三四五六七八九"
+_VALUES: dict[str, Callable[[str], int]] = {
+    "roman": _roman, "small_roman": _roman, "number": int, "ordinal": _ordinal, "capital": ord, "small": ord,
+    "sign": lambda sign: int(unicodedata.numeric(sign)), "kana": form.GOJUON.find, "label": _label_rank,
+}  # fmt: skip

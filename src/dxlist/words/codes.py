@@ -58,6 +58,26 @@ GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{COUNTERS}]
 SUB_KANA = re.compile(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
 SUB_BRACKET = re.compile(rf"[ 、・,]{{1,2}}({_bracket})")
 FURTHER = re.compile(rf"[ 、・,]{{1,2}}(?:{COMPOUND.pattern})")
+_circled = "[①-⑳㉑-㉟❶-❿]"
+_sign = rf"(?:{_number}|{_circled}|{_kana})"
+RARE = (
+    re.compile(
+        rf"(?:{_label}?{_number}|{_bracket})(?:{_step}|{_circled}|-{_sign}){{0,3}}(?:{_circled}|-{_circled}|-{_kana}){_end}"
+    ),
+    re.compile(rf"(?:DX-|No\.? ?|№ ?){_number}(?:-\d{{1,2}})?{_end}(?=[ .:、]|$)"),
+    re.compile(r"第 ?\d{1,2}(?: ?- ?\d{1,2}){2,3}(?![0-9])"),
+    re.compile(rf"[⑴-⒇](?:{_kana})?|[㉑-㉟❶-❿]|[ⅰ-ⅻ](?=[ .:、)])[.:、)]?"),
+    re.compile(r"[\[【](?:\d{1,2}(?:-\d{1,2})?|[Ⅰ-Ⅻ])[\]】]"),
+    re.compile(rf"{_label}{_circled}"),
+    re.compile(rf"{_kana}[.．:、](?=.)|\d{{1,2}}\)(?=.)"),
+)
+"""Forms that only whole codes at the head of a cell are read by; they do not tell columns apart: 1-①, 1-(1)-ア, No.1, 第2-1-3, ⑴, ㉑, [1], 施策①, ア．, 1)."""
+RARE_STARTS = frozenset("DN№⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ【" + KANA) | {*map(chr, range(0x3251, 0x3260))}
+"""First letters of RARE beside STARTS."""
+JOINED = re.compile(rf" ?及び ?({_kana})")
+"""Behind a code: 3(1)ア及びイ."""
+GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+"""The order in which kana count."""
 STARTS = frozenset(
     "0123456789(第[【〔<計ABCDEFGHIVX０１２３４５６７８９（［＜ＡＢＣＤＥＦＧＨＩＶＸ" + "".join(w[0] for w in LABELS)
 ) | {
