@@ -16,7 +16,7 @@ OUT = Path("data/normalized")
 def _a_list_with_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(Path("data/raw/a.tsv"))
-    for name in ("json", "csv", "jsonl"):
+    for name in ("json", "csv", "targets.csv", "jsonl"):
         assert call("parse", "--format", name).code == 0
 
 
@@ -28,7 +28,7 @@ def change(name: str, old: str, new: str) -> None:
 
 def test_files_that_are_what_the_list_gives_pass() -> None:
     done = call("parse", "--check")
-    assert (done.code, done.err) == (0, "2 files checked: no difference.\n")
+    assert (done.code, done.err) == (0, "3 files checked: no difference.\n")
 
 
 def test_a_missing_file_is_found_and_not_written() -> None:
@@ -36,7 +36,7 @@ def test_a_missing_file_is_found_and_not_written() -> None:
     done = call("parse", "--check")
     assert done.code == 1
     assert "data/normalized/a.csv: is missing" in done.err
-    assert names(OUT) == ["a.json", "a.jsonl"]
+    assert names(OUT) == ["a.json", "a.jsonl", "a.targets.csv"]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

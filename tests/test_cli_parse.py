@@ -34,7 +34,7 @@ def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_list_becomes_json_and_csv_under_its_stem() -> None:
     done = call("parse", write(Path("lists/a.tsv")))
     assert (done.code, done.out) == (0, b"")
-    assert names(Path("data/normalized")) == ["a.csv", "a.json"]
+    assert names(Path("data/normalized")) == ["a.csv", "a.json", "a.targets.csv"]
     document = Document.model_validate_json(Path("data/normalized/a.json").read_bytes())
     assert document.initiatives == parse("lists/a.tsv").initiatives
 
@@ -42,7 +42,7 @@ def test_a_list_becomes_json_and_csv_under_its_stem() -> None:
 def test_without_paths_data_raw_is_read() -> None:
     write(Path("data/raw/b.tsv"))
     assert call("parse").code == 0
-    assert names(Path("data/normalized")) == ["b.csv", "b.json"]
+    assert names(Path("data/normalized")) == ["b.csv", "b.json", "b.targets.csv"]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Name the lists"), ("ja", "一覧のファイルかフォルダー")])
@@ -149,7 +149,7 @@ def test_one_unreadable_list_of_ten_leaves_the_nine_others() -> None:
     write(Path("lists/broken.tsv"), "")
     done = call("parse", "lists")
     assert done.code == 2
-    assert len(names(Path("data/normalized"))) == 18
+    assert len(names(Path("data/normalized"))) == 27
     assert "9 of 10 lists were read." in done.err
     assert "not read: lists/broken.tsv" in done.err
 
@@ -191,7 +191,7 @@ def test_strict_names_leftovers_and_doubtful_rows_and_writes_all_the_same() -> N
     done = call("parse", write(Path("a.tsv"), LEFT_OVER), "--strict", "--quiet")
     assert done.code == 1
     assert "a.tsv:4: " in done.err
-    assert names(Path("data/normalized")) == ["a.csv", "a.json"]
+    assert names(Path("data/normalized")) == ["a.csv", "a.json", "a.targets.csv"]
 
 
 def test_strict_lets_a_clean_list_pass() -> None:

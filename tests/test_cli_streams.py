@@ -66,7 +66,7 @@ def test_work_goes_on_when_nobody_listens_to_the_talk(tmp_path: Path) -> None:
     process = start("parse", *lists, "--output", str(tmp_path / "out"), stdout=subprocess.DEVNULL, stderr=writing)
     os.close(writing)
     assert process.wait(30) == 0
-    assert len(names(tmp_path / "out")) == 6
+    assert len(names(tmp_path / "out")) == 9
 
 
 @pytest.mark.parametrize("arguments", [("parse", str(SHIPPED), "--output", "-"), ("schema",)], ids=lambda a: a[0])

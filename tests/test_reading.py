@@ -1,8 +1,8 @@
 """Text to physical rows: delimiters found, quoted line breaks kept together, stray quotes kept apart."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from dxlist.reading.delimited import find_delimiter, text_to_rows
 

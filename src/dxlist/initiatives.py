@@ -12,6 +12,8 @@ from dxlist.model.initiative import Department, Filled, Initiative, Source
 from dxlist.model.stages import Cut
 from dxlist.values.departments import read_departments
 from dxlist.values.item_codes import read_field, read_item
+from dxlist.values.kpi_targets import read_kpi
+from dxlist.values.project_names import read_project_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,6 +46,8 @@ def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
     item_code = read_item(item.text) if item else None
     heads = {"field": field_code.length if field_code else 0, "item": item_code.length if item_code else 0}
     departments = pieces.get("departments")
+    project_name, kpi_text = _text(pieces, "project_name"), _text(pieces, "kpi_text")
+    kpi = read_kpi(kpi_text, shared=any(fill.column == "project_name" and not fill.mark for fill in record.fills))
     row = record.aligned.row
     return Initiative.model_validate(
         {
@@ -62,9 +66,12 @@ def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
             "item_name": item.text[heads["item"] :] or None if item else None,
             "plan_only": item_code is not None and item_code.plan_only,
             "departments": _departments(departments.text) if departments else (),
-            "project_name": _text(pieces, "project_name"),
+            "project_name": project_name,
+            "project_levels": read_project_levels(project_name) if project_name else (),
             "overview": _text(pieces, "overview"),
-            "kpi_text": _text(pieces, "kpi_text"),
+            "kpi_text": kpi_text,
+            "kpi_status": kpi.status,
+            "kpi_targets": kpi.targets,
             "extra": {c.removeprefix(_EXTRA): p.text for c, p in pieces.items() if c.startswith(_EXTRA)},
             "sources": _sources(pieces, row.line),
             "repairs": list(_repairs(record, heads)),

@@ -95,7 +95,7 @@ def _csv_row(data: bytes, line: int) -> Any:
     return dict(zip(rows[0], rows[line - 1], strict=False))
 
 
-_READERS = {"json": _json, "jsonl": _json_line, "csv": _csv_row}
+_READERS = {"json": _json, "jsonl": _json_line, "csv": _csv_row, "targets.csv": _csv_row}
 
 
 def _path(old: Any, new: Any) -> Iterator[str | int]:

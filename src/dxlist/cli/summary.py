@@ -49,7 +49,8 @@ def _heading(outcome: Outcome) -> str:
 def _files(outcome: Outcome) -> str:
     """Name the files written: the first with its folder, of the others the ending."""
     first, *others = outcome.written
-    return ", ".join([first, *(Path(other).suffix for other in others)])
+    stem = Path(first).stem
+    return ", ".join([first, *(Path(other).name.removeprefix(stem) for other in others)])
 
 
 def _short(tally: Tally) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dxlist.bilingual import Bilingual
 from dxlist.cli.trail_cells import fit, placed_cells, plain_cells
 from dxlist.cli.trail_entries import Entry, Section
-from dxlist.cli.trail_record import record_entries, repair_entries, source_entries
+from dxlist.cli.trail_record import record_entries, repair_entries, source_entries, target_entries
 from dxlist.cli.trail_words import CONTINUED, FURTHER, NO_RECORD, SECTIONS
 from dxlist.cli.words import COLUMN_WORDS, KIND_WORDS, word
 from dxlist.model.stages import Note, PhysicalRow
@@ -91,6 +91,8 @@ def _body(document: Document, trail: Trail, line: int) -> Iterator[Section]:
     yield Section(SECTIONS["sources"], tuple(source_entries(initiative)))
     if initiative.repairs:
         yield Section(SECTIONS["repairs"], tuple(repair_entries(initiative)))
+    if initiative.kpi_targets:
+        yield Section(SECTIONS["targets"], tuple(target_entries(initiative)))
     yield Section(SECTIONS["record"], tuple(record_entries(initiative)))
 
 

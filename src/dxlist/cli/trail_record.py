@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dxlist.model.initiative import Department, Initiative
 
-_BESIDE_THE_RECORD = {"sources", "repairs"}
+_BESIDE_THE_RECORD = {"sources", "repairs", "kpi_targets"}
 _BLANK = "␣"
 
 
@@ -82,6 +82,20 @@ _DETAILS = {
     "split": _taken,
     "corrected": _corrected,
 }
+
+
+def target_entries(initiative: Initiative) -> Iterator[Entry]:
+    """Yield for each number of the indicator's text where it stands there and what it was read as."""
+    for target in initiative.kpi_targets:
+        label = Bilingual(
+            f"{target.start}～{target.end}文字目「{target.raw}」", f'"{target.raw}" at {target.start}-{target.end}'
+        )
+        said = [(name, value) for name, value in target if name not in _OF_THE_PLACE and value not in (None, False)]
+        text = ", ".join(f"{name} {value}" for name, value in said)
+        yield Entry(label, Bilingual(text, text))
+
+
+_OF_THE_PLACE = {"raw", "start", "end"}
 
 
 def record_entries(initiative: Initiative) -> Iterator[Entry]:

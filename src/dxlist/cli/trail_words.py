@@ -18,6 +18,7 @@ SECTIONS: dict[str, Bilingual] = {
     "confidence": Bilingual("確度", "confidence"),
     "margin": Bilingual("列の差", "margin"),
     "weakest": Bilingual("最も弱い値", "weakest text"),
+    "targets": Bilingual("目標の読み取り", "targets read"),
     "runner_up": Bilingual("次の候補", "runner-up"),
     "cut": Bilingual("切れて失われた列", "lost at the edge"),
     "doubt": Bilingual("疑い", "doubt"),

@@ -21,6 +21,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.model.initiative import Initiative
+from dxlist.model.kpi import KpiTarget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,12 +33,16 @@ Header = Literal["en", "ja"]
 COLUMNS = (
     "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
     "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
-    "project_name", "overview", "kpi_text",
+    "project_name", "project_levels", "overview", "kpi_text", "kpi_status",
 )  # fmt: skip
-"""In order; the further columns of the list follow, and last the confidence."""
+"""In order; then the first target, the further columns of the list, and last the confidence."""
+
+FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_fiscal_year", "target_date")
+"""What the table says of the first target of a row, as ``target_metric`` …; the table of targets says all of each."""
 
 LAST = "confidence"
 _EXTRA = "extra."
+_TARGET = "target_"
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FORMULA = re.compile(r"'*(?:\t|\s*[=+\-@＝＋－＠])")
 _HARMLESS = re.compile(r"[+\-＋－]*[\s\d.,０-９．，]*[%％]?")
@@ -55,7 +60,7 @@ def initiatives_to_csv(initiatives: Sequence[Initiative], header: Header = "en")
 
 def header_row(further: Iterable[str], header: Header = "en") -> list[str]:
     """Return the names of the columns; a further column that is called like one before it gets ``extra.`` in front."""
-    names = [_label(name, header) for name in COLUMNS]
+    names = [*(_label(name, header) for name in COLUMNS), *(target_label(name, header) for name in FIRST_TARGET)]
     last = _label(LAST, header)
     taken = {*names, last}
     for name in further:
@@ -63,6 +68,13 @@ def header_row(further: Iterable[str], header: Header = "en") -> list[str]:
         taken.add(free)
         names.append(free)
     return [*names, last]
+
+
+def target_label(name: str, header: Header) -> str:
+    """Return the name of a column that says something of a target."""
+    if header == "ja":
+        return KpiTarget.model_fields[name].title or name
+    return f"{_TARGET}{name.removeprefix(_TARGET)}"
 
 
 def _label(name: str, header: Header) -> str:
@@ -79,6 +91,8 @@ def _row(initiative: Initiative, further: Iterable[str]) -> Iterator[object]:
     for name in COLUMNS:
         value = getattr(initiative, name)
         yield _joined(name, value) if isinstance(value, list) else value
+    first = initiative.kpi_targets[0] if initiative.kpi_targets else None
+    yield from (getattr(first, name, None) for name in FIRST_TARGET)
     yield from (initiative.extra.get(name) for name in further)
     yield initiative.confidence
 

@@ -51,12 +51,20 @@ def _csv(document: Document, style: Style) -> bytes:
     return mark + initiatives_to_csv(document.initiatives, style.header).encode()
 
 
+def _targets_csv(document: Document, style: Style) -> bytes:
+    from dxlist.exports.target_table import targets_to_csv  # noqa: PLC0415
+
+    mark = BYTE_ORDER_MARK if style.byte_order_mark else b""
+    return mark + targets_to_csv(document.initiatives, style.header).encode()
+
+
 FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
         Format("json", Bilingual("一覧全体", "the whole list"), _json, by_default=True),
         Format("jsonl", Bilingual("1行に1件", "one initiative a line"), _json_lines),
         Format("csv", Bilingual("表", "a table"), _csv, by_default=True),
+        Format("targets.csv", Bilingual("目標の表", "the table of targets"), _targets_csv, by_default=True),
     )
 }
 """By name, in the order in which they are written."""

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dxlist.model.kpi import KpiStatus, KpiTarget  # noqa: TC001 - pydantic reads them at run time
+
 SCHEMA_VERSION = "1.0"
 
 LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
@@ -108,8 +110,13 @@ class Initiative(Record):
     plan_only: bool = Field(title="計画のみ", description="The item is marked 計画 in place of a code.")
     departments: list[Department] = Field(title="担当課", description="Responsible departments.")
     project_name: str | None = Field(title="事業名", description="Name of the project.")
+    project_levels: list[str] = Field(
+        title="事業の階層", description="Programme, sub-programme, project, as nested brackets spell them."
+    )
     overview: str | None = Field(title="事業概要", description="What is done.")
     kpi_text: str | None = Field(title="指標・目標", description="Indicator or target, as printed.")
+    kpi_status: KpiStatus = Field(title="指標の種類", description="What the cell of the indicator is.")
+    kpi_targets: list[KpiTarget] = Field(title="目標", description="The targets that the cell sets.")
     extra: dict[str, str] = Field(title="その他の列", description="Columns that are not among the six, by header.")
     sources: dict[str, Source | None] = Field(
         title="出典", description="The six text columns (null where there is no text), then ``extra.<header>``."

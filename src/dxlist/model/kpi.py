@@ -35,7 +35,7 @@ class KpiTarget(BaseModel):
     metric: str | None = Field(
         default=None,
         title="指標",
-        description="What is counted or measured, verbatim: the text before について, or the noun that the number counts.",
+        description="What is counted or measured, verbatim: before について, or the noun that the number counts.",
     )
     value: str = Field(
         title="目標値",
@@ -43,27 +43,37 @@ class KpiTarget(BaseModel):
         pattern=_DECIMAL,
     )
     value_to: str | None = Field(
-        default=None, title="目標値（上限）", description="Upper end of a range (10～15件), else null.", pattern=_DECIMAL
+        default=None,
+        title="目標値（上限）",
+        description="Upper end of a range (10～15件), else null.",
+        pattern=_DECIMAL,
     )
     unit: str | None = Field(
         default=None,
         title="単位",
-        description="As written (full-width letters and ％ made half-width); from the metric's bracket where none follows.",
+        description="As written, letters and ％ half-width; from the bracket of the metric where none follows.",
     )
     comparator: Comparator = Field(
         default="eq",
         title="比較",
-        description="eq, ge 以上, gt 超, le 以下・以内, lt 未満, approx 程度・約; increase 増 and decrease 減: a change by the value.",
+        description="eq, ge 以上, gt 超, le 以下, lt 未満, approx 程度; increase 増, decrease 減: a change by the value.",
     )
-    cumulative: bool = Field(default=False, title="累計", description="The value adds up over years (累計, 累積, 通算).")
+    cumulative: bool = Field(
+        default=False, title="累計", description="The value adds up over years (累計, 累積, 通算)."
+    )
     cumulative_since: int | None = Field(
         default=None, title="累計開始年度", description="Fiscal year from which it adds up: 2018 for H30年度からの累計."
     )
     period: Period | None = Field(
-        default=None, title="期間", description="annual (年間, 毎年, 人/年) or monthly (毎月, 部/月); null where not said."
+        default=None,
+        title="期間",
+        description="annual (年間, 毎年, 人/年) or monthly (毎月, 部/月); null where not said.",
     )
     baseline_value: str | None = Field(
-        default=None, title="基準値", description="The state to start from: 現状, 実績, left of an arrow.", pattern=_DECIMAL
+        default=None,
+        title="基準値",
+        description="The state to start from: 現状, 実績, left of an arrow.",
+        pattern=_DECIMAL,
     )
     baseline_fiscal_year: int | None = Field(
         default=None, title="基準年度", description="Fiscal year of the baseline; of a month, the one it lies in."

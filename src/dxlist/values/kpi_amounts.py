@@ -1,0 +1,249 @@
+"""``find_amounts``: the numbers of a KPI cell with unit, comparison and the words around them that belong to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dxlist.values.kpi_numbers import Number, decimal_text, read_number
+from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX
+from dxlist.words.units import ALTERNATIVE, COUNTED_AFTER_NO, PER_MONTH, PER_YEAR, UNIT, written_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.kpi import Comparator, Period
+    from dxlist.values.kpi_statements import Cell
+
+_FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
+_LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
+_NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
+_OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8})(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
+_NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|前後|弱|強|達成|実施|開催")
+_BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
+_CUMULATIVE_BRACKET = re.compile(
+    r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
+)
+_COMPARATORS: dict[str | None, Comparator] = {
+    "ge": "ge", "gt": "gt", "le": "le", "lt": "lt", "approx": "approx", "increase": "increase", "decrease": "decrease",
+}  # fmt: skip
+_LONE_ONE = frozenset({"一"})
+_QUALIFIER_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with the words that belong to it."""
+
+    start: int
+    end: int
+    """The span of all words that were read."""
+    unit_end: int
+    """Behind the unit, before 以上, 増 and brackets."""
+    value: str
+    value_to: str | None
+    unit: str | None
+    comparator: Comparator
+    cumulative: bool
+    period: Period | None
+    is_total: bool
+    """合計 or 計 stands before it."""
+    has_own_unit: bool
+    """The unit is in the table of units (or the number is a share); else it counts only where a target is stated."""
+    each: bool
+    """ずつ stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    start: int
+    words: frozenset[str]
+    text: str
+
+
+def find_amounts(cell: Cell) -> tuple[Amount, ...]:
+    """Find the amounts of a cell, in order and apart from each other.
+
+    >>> from dxlist.values.kpi_statements import to_cell
+    >>> [(amount.value, amount.unit) for amount in find_amounts(to_cell("ふくしま12市町村で約11万件"))]
+    [('110000', '件')]
+    """
+    return tuple(_amounts(cell))
+
+
+def _amounts(cell: Cell) -> Iterator[Amount]:
+    at = 0
+    while match := _FIRST.search(cell.narrow, at):
+        amount = _read_at(cell, match.start(), at)
+        if amount is not None:
+            yield amount
+        at = match.end() if amount is None else max(amount.end, match.end())
+
+
+def _read_at(cell: Cell, at: int, floor: int) -> Amount | None:
+    plain = cell.narrow
+    number = read_number(plain, at)
+    if number is None or cell.is_taken(at, number.end) or _LATIN_BEFORE.search(plain, max(0, at - 3), at):
+        return None
+    if number.in_kanji and _NUMBER_BEFORE.search(plain, max(0, at - 1), at):
+        return None
+    unit, unit_end, own = _unit(cell, number)
+    if number.in_kanji and (unit is None or not own or not _counts_in_kanji(plain, at, number)):
+        return None
+    prefix = _prefix(cell, at, floor)
+    return _finished(cell, prefix, number, unit, unit_end, own)
+
+
+def _counts_in_kanji(plain: str, at: int, number: Number) -> bool:
+    """A lone 一 is mostly a part of a word; 年一回 is not."""
+    if plain[at : number.end] not in _LONE_ONE:
+        return True
+    return plain[max(0, at - 1) : at] in {"年", "月", "週", "毎", "に"} or "以上" in plain[number.end : number.end + 5]
+
+
+def _unit(cell: Cell, number: Number) -> tuple[str | None, int, bool]:
+    """Return the unit behind a number, where it ends, and whether the table of units has it."""
+    if number.in_tenths:
+        return "%", number.end, True
+    written_out = cell.narrow[number.end - 1] == "ロ"
+    plain = cell.narrow
+    for pattern in (COUNTED_AFTER_NO, UNIT):
+        at = number.end + (pattern is UNIT and plain[number.end : number.end + 1] == " ")
+        if match := pattern.match(plain, at):
+            start, end = match.span(1 if pattern is COUNTED_AFTER_NO else 0)
+            return written_unit(cell.text[start:end]), end, True
+    if match := ALTERNATIVE.match(plain, number.end):
+        return written_unit(cell.text[slice(*match.span(1))]), match.end(), True
+    if (match := _OWN_UNIT.match(plain, number.end)) and not _NO_UNIT.match(plain, number.end):
+        return written_unit(cell.text[match.start() : match.end()]), match.end(), False
+    return None, number.end, written_out
+
+
+def _prefix(cell: Cell, at: int, floor: int) -> _Prefix:
+    """Take the words before a number that belong to it: 年間約, 合計, +."""
+    words, start = set[str](), at
+    while match := _qualifier_before(cell, start, floor):
+        words.add(match.lastgroup or "")
+        start = match.start()
+    return _Prefix(start, frozenset(words), cell.narrow[start:at])
+
+
+def _qualifier_before(cell: Cell, end: int, floor: int) -> re.Match[str] | None:
+    """Return the longest qualifier that ends at a position, or before one に or blank there."""
+    plain = cell.narrow
+    for skipped in (0, 1):
+        if skipped and (end <= floor or plain[end - 1] not in "に 、で"):
+            break
+        for start in range(max(floor, end - skipped - _QUALIFIER_REACH), end - skipped):
+            match = QUALIFIER.match(plain, start)
+            if match and match.end() == end - skipped and not cell.is_taken(start, match.end()):
+                if skipped and match.lastgroup not in {"annual", "monthly", "compared", "cumulative"}:
+                    continue
+                return match
+    return None
+
+
+def _finished(cell: Cell, prefix: _Prefix, number: Number, unit: str | None, unit_end: int, own: bool) -> Amount:
+    amount = Amount(
+        start=prefix.start,
+        end=unit_end,
+        unit_end=unit_end,
+        value=decimal_text(number.value),
+        value_to=None,
+        unit=unit,
+        comparator=_comparator_before(prefix, unit),
+        cumulative="cumulative" in prefix.words,
+        period=_period(prefix, unit),
+        is_total=bool(re.search("合計|総計|計", prefix.text)),
+        has_own_unit=own,
+        each=False,
+    )
+    if "minus" in prefix.words and amount.comparator != "decrease":
+        amount = replace(amount, value=f"-{amount.value}")
+    return _with_closed_bracket(cell, _with_suffixes(cell, _with_upper_end(cell, amount)))
+
+
+def _with_closed_bracket(cell: Cell, amount: Amount) -> Amount:
+    """Read 以上 behind the bracket that the amount ends: 前年度実績（1,200人）以上."""
+    match = SUFFIX.match(cell.narrow, amount.end + 1) if cell.narrow.startswith(")", amount.end) else None
+    if match is None or amount.comparator != "eq":
+        return amount
+    return replace(amount, comparator=_COMPARATORS.get(match.lastgroup, "eq"))
+
+
+def _comparator_before(prefix: _Prefix, unit: str | None) -> Comparator:
+    """Read the words before a number; ▲5% is a fall by 5 %, ▲100人 a negative level."""
+    if "minus" in prefix.words and ("compared" in prefix.words or unit in {"%", "ポイント", "‰"}):
+        return "decrease"
+    order = ("increase", "decrease", "ge", "le", "approx")
+    return next((_COMPARATORS[word] for word in order if word in prefix.words), "eq")
+
+
+def _period(prefix: _Prefix, unit: str | None) -> Period | None:
+    if "annual" in prefix.words or (unit and PER_YEAR.search(unit)):
+        return "annual"
+    return "monthly" if "monthly" in prefix.words or (unit and PER_MONTH.search(unit)) else None
+
+
+def _with_upper_end(cell: Cell, amount: Amount) -> Amount:
+    """Read 10～15件, 10件～15件 as one range; 22人から149人 with 増 behind is a rise, left to the roles."""
+    plain = cell.narrow
+    dash = RANGE.match(plain, amount.unit_end)
+    number = read_number(plain, dash.end()) if dash else None
+    if dash is None or number is None or cell.is_taken(dash.end(), number.end):
+        return amount
+    unit, unit_end, own = _unit(cell, number)
+    bare = not amount.has_own_unit and amount.unit is None
+    rises = "から" in dash[0] and not bare and RAISED_TO.match(plain, unit_end)
+    if not own or not (bare or unit == amount.unit) or rises:
+        return amount
+    return replace(
+        amount, value_to=decimal_text(number.value), unit=unit, has_own_unit=True, end=unit_end, unit_end=unit_end
+    )
+
+
+def _with_suffixes(cell: Cell, amount: Amount) -> Amount:
+    """Read 以上, 程度, （累計）, 増 behind the unit."""
+    while step := _suffix(cell, amount):
+        amount = step
+    return amount
+
+
+def _suffix(cell: Cell, amount: Amount) -> Amount | None:
+    plain, end = cell.narrow, amount.end
+    if match := SUFFIX.match(plain, end):
+        return _with_word(amount, match)
+    if (bracket := _BRACKET.match(plain, end)) and _is_own_bracket(cell, bracket):
+        return _with_bracket(amount, bracket)
+    if amount.comparator not in {"increase", "decrease"} and (match := CHANGE.match(plain, end)):
+        return replace(amount, comparator=_COMPARATORS[match.lastgroup], end=match.end())
+    return None
+
+
+def _is_own_bracket(cell: Cell, bracket: re.Match[str]) -> bool:
+    """（累計）, （R4からの累計）, （延べ）; a bracket with a number of its own is another amount: （累計150人）."""
+    if not _CUMULATIVE_BRACKET.fullmatch(bracket[1]):
+        return False
+    digits = (at for at in range(*bracket.span(1)) if cell.narrow[at].isdigit())
+    return all(any(when.start <= at < when.end for when in cell.dates) for at in digits)
+
+
+def _with_word(amount: Amount, match: re.Match[str]) -> Amount:
+    name = match.lastgroup
+    if name == "other":
+        return replace(amount, each=True, end=match.end())
+    keep = amount.comparator in {"increase", "decrease"} or (name == "approx" and amount.comparator != "eq")
+    return replace(amount, end=match.end(), comparator=amount.comparator if keep else _COMPARATORS[name])
+
+
+def _with_bracket(amount: Amount, bracket: re.Match[str]) -> Amount:
+    words = SUFFIX.match(bracket[1])
+    amount = replace(amount, end=bracket.end())
+    if words and amount.comparator == "eq":
+        amount = replace(amount, comparator=_COMPARATORS.get(words.lastgroup, "eq"))
+    return replace(
+        amount,
+        cumulative=amount.cumulative or CUMULATIVE_WORD.search(bracket[1]) is not None,
+        period="annual" if bracket[1] == "年間" else amount.period,
+    )

@@ -1,0 +1,107 @@
+"""``deadline_of``: the year or date that a cell names for a target, and ``year_of`` for a baseline."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dxlist.words.deadlines import ONLY_LABEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.kpi import DeadlineKind
+    from dxlist.values.kpi_amounts import Amount
+    from dxlist.values.kpi_dates import When
+    from dxlist.values.kpi_statements import Cell
+
+_BRACKET_OPENS = re.compile(r" ?\(")
+_SINCE = re.compile(r"(?:から|以降|以来|より|~|～|〜|-)")
+_NOTE = re.compile(r" ?\([^()]*\)")
+
+
+def note_after(cell: Cell, amount: Amount, until: int) -> tuple[int, int] | None:
+    """Return the span of the bracket directly behind an amount, where no further amount (at ``until``) stands in it."""
+    match = _NOTE.match(cell.narrow, amount.end, until)
+    return match.span() if match else None
+
+
+def deadline_of(cell: Cell, amount: Amount, floor: int, first: int, until: int) -> When | None:
+    """Return the date that governs an amount.
+
+    In this order: in the bracket behind it; as its own label before it; the last deadline before it in the
+    statement (``first`` to the amount) that is no label of another amount; the first one behind it.
+    """
+    return (
+        _in_note(cell, amount, until)
+        or _own_label(cell, amount, floor)
+        or _last(_governing(cell, floor, amount.start))
+        or _last(_governing(cell, first, floor))
+        or next(_governing(cell, amount.end, until), None)
+        or _end_of_span(cell, first, amount.start)
+    )
+
+
+def year_of(cell: Cell, amount: Amount, floor: int, until: int) -> int | None:
+    """Return the fiscal year of an actual: in the bracket behind it, or before it."""
+    when = _in_note(cell, amount, until) or _last(_within(cell, floor, amount.start))
+    return when.fiscal_year if when else None
+
+
+def kind_of(when: When | None) -> DeadlineKind | None:
+    """Return by where the date is an end (までに), else in."""
+    if when is None:
+        return None
+    return "by" if when.bearing == "by" else "in"
+
+
+def since_of(cell: Cell, spans: Iterator[tuple[int, int]]) -> int | None:
+    """Return the fiscal year from which an amount adds up: H30年度からの累計, R4～R8累計."""
+    for start, end in spans:
+        for when in _within(cell, start, end):
+            if when.bearing == "start" or _SINCE.match(cell.narrow, when.end):
+                return when.fiscal_year
+    return None
+
+
+def _end_of_span(cell: Cell, start: int, end: int) -> When | None:
+    """The last year of a count over years: （R4～R8累計）."""
+    pairs = pairwise(_within(cell, start, end))
+    return next((last for begin, last in pairs if begin.bearing == "start" and last.start - begin.end <= _GAP), None)
+
+
+_GAP = 4
+
+
+def _in_note(cell: Cell, amount: Amount, until: int) -> When | None:
+    """The last date of the bracket behind an amount, or of one that the amount's own words hold."""
+    note = note_after(cell, amount, until)
+    spans = [(amount.unit_end, amount.end), *([note] if note else [])]
+    found = [when for start, end in spans for when in _within(cell, start, end) if when.bearing != "start"]
+    return found[-1] if found else None
+
+
+def _own_label(cell: Cell, amount: Amount, floor: int) -> When | None:
+    """R7：20件, 令和7年度 20件: the date stands directly before the amount."""
+    dates = [when for when in _within(cell, floor, amount.start) if when.bearing not in {"start", "background"}]
+    if dates and ONLY_LABEL.fullmatch(cell.narrow, dates[-1].end, amount.start):
+        return dates[-1]
+    return None
+
+
+def _governing(cell: Cell, start: int, end: int) -> Iterator[When]:
+    return (when for when in _within(cell, start, end) if when.bearing in {"by", "in"} and not _noted(cell, when))
+
+
+def _noted(cell: Cell, when: When) -> bool:
+    """A date in a bracket of its own says something of what stands before the bracket."""
+    return when.bearing == "in" and cell.depth[when.start] > 0
+
+
+def _within(cell: Cell, start: int, end: int) -> Iterator[When]:
+    return (when for when in cell.dates if start <= when.start and when.end <= end)
+
+
+def _last(dates: Iterator[When]) -> When | None:
+    return max(dates, key=lambda when: when.start, default=None)

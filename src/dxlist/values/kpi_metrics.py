@@ -1,0 +1,204 @@
+"""``metric_of``: the words that name what an amount counts or measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxlist.words.deadlines import DATE_PARTICLES
+from dxlist.words.targets import (
+    BULLET,
+    CONNECTIVE,
+    GENERIC_LABEL,
+    INDICATOR_END,
+    LEADING_LABEL,
+    NOT_A_NOUN,
+    NOUN_AFTER,
+    PARTICLES,
+    PLACE_ONLY,
+    SCOPE_PARTICLE,
+    STATED_AFTER,
+    TOPIC,
+    TRAILING_LABEL,
+)
+from dxlist.words.units import UNIT_LABEL
+
+if TYPE_CHECKING:
+    from dxlist.values.kpi_amounts import Amount
+    from dxlist.values.kpi_statements import Cell, Statement
+
+_GENERIC = re.compile(rf"[\[【〔]?(?:{GENERIC_LABEL})(?:・{GENERIC_LABEL})*(?:\([^()]*\))?[\]】〕]? ?[0-9①-⑳]{{0,2}}")
+_EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔"
+_CLAUSE_END = re.compile(
+    r"[ぁ-ん](?<!など)(?<!ほか)(?<!まち)(?<!ひと)(?<!ども)(?<!わな)(?<!や)[、,]|(?:推進|促進|強化|充実|実施|開催|構築)[、,]"
+)
+_PREDICATE_END = re.compile(r"(?:こと(?:により|で|とし).*|[。」].*|する予定.*)$")
+_TO_OTHERS = re.compile(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|に比べて?|と比較して?))[、 ]?$")
+"""Between the thing counted and its number: 推進員を各課に1名, 消費額から+20%."""
+_PER_ONE = re.compile(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
+_OUT_OF = re.compile(r"[ 、]?[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
+_UNIT_LABEL_END = re.compile(rf"{UNIT_LABEL.pattern}$")
+_MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))を[^を、]{1,14}の$")
+"""登録率を人口の30%."""
+_PART_OF = re.compile(r"の$")
+_WITH_OTHERS = re.compile(r"(?:及び|と|や|、)[^、。]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
+_NO_NOUN_AFTER = re.compile(
+    r"(?:目標|目指|とし|とな|以上|以下|達成|維持|目安|目途|超え|上回|下回|[0-9]|いう|こと|もの)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the cell."""
+
+    start: int
+    end: int
+
+
+def metric_of(cell: Cell, statement: Statement, amount: Amount, floor: int) -> Span | None:
+    """Return where the metric stands: before について, before a colon, before the amount, or None."""
+    end, opened = amount.start, cell.opened_at[amount.start]
+    if opened >= statement.start:
+        if inner := _noun(cell, max(opened + 1, floor), end):
+            return inner
+        end = min(end, max(opened, floor))
+    return _topic(cell, statement, end) or _label(cell, floor, end) or _before(cell, floor, end)
+
+
+def header_of(cell: Cell, statement: Statement) -> Span | None:
+    """Return the metric that a statement without amounts names for those behind it: a line of its own, a label."""
+    if cell.narrow[statement.start : statement.end].rstrip().endswith("。"):
+        return None
+    return _noun(cell, statement.start, statement.end)
+
+
+def _topic(cell: Cell, statement: Statement, end: int) -> Span | None:
+    """The text before the last について; a purpose (…ため、) and an earlier item before it are left out."""
+    matches = [m for m in TOPIC.finditer(cell.narrow, statement.start, end) if cell.depth[m.start()] == 0]
+    if not matches:
+        return None
+    until = matches[-1].start()
+    start = max((m.end() for m in matches[:-1]), default=statement.start)
+    purposes = (m.end() for m in re.finditer("ため、", cell.narrow[start:until]))
+    return _noun(cell, max((start + p for p in purposes), default=start), until, loose=True)
+
+
+def _label(cell: Cell, floor: int, end: int) -> Span | None:
+    """Label：amount; a label that only says 指標 or 目標値 gives way to the words behind the colon."""
+    depth = cell.depth[end] if end < len(cell.depth) else 0
+    colons = list(cell.at_depth(":", floor, end, depth))
+    if not colons:
+        return None
+    label = _noun(cell, floor, colons[-1], loose=True)
+    inner = _noun(cell, _after_clause(cell, colons[-1] + 1, end), end)
+    if inner is None or label is None:
+        return inner or label
+    is_share = _PART_OF.search(cell.narrow, colons[-1] + 1, end) is not None
+    return label if is_share or (_measures(cell, label) and not _measures(cell, inner)) else inner
+
+
+def _measures(cell: Cell, span: Span) -> bool:
+    return INDICATOR_END.search(cell.narrow, span.start, span.end) is not None
+
+
+def _before(cell: Cell, floor: int, end: int) -> Span | None:
+    """The noun before the amount, within its own clause."""
+    start = _after_clause(cell, floor, end)
+    measured = _MEASURED.search(cell.narrow, start, end)
+    if noun := _noun(cell, start, measured.end(1) if measured else end):
+        return noun
+    other = _TO_OTHERS.search(cell.narrow, start, end)
+    return _noun(cell, start, other.start()) if other else None
+
+
+def _after_clause(cell: Cell, start: int, end: int) -> int:
+    """Return where the last clause before ``end`` begins; a comma between nouns is no end of a clause."""
+    stripped = len(cell.narrow[:end].rstrip(" 、,"))
+    ends = (match.end() for match in _CLAUSE_END.finditer(cell.narrow, start, max(start, stripped)))
+    return max((at for at in ends if _at_same_depth(cell, at - 1, end)), default=start)
+
+
+def _at_same_depth(cell: Cell, at: int, end: int) -> bool:
+    return cell.depth[at] == (cell.depth[end] if end < len(cell.depth) else 0)
+
+
+def noun_behind(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
+    """The noun that the amount counts, behind it: 700名程度の職員を派遣, or what is done for those counted."""
+    plain = cell.narrow
+    if plain.startswith((" (", "("), amount.end):
+        return None
+    if (match := NOUN_AFTER.match(plain, amount.end, statement.end)) and not _NO_NOUN_AFTER.match(match[1]):
+        joined = plain[amount.end] in "のを" or amount.each or plain[match.end() : match.end() + 1] != "に"
+        if joined and not plain.startswith(("に", "で", "へ", "と", "及び"), amount.end):
+            return Span(match.start(1), match.end(1))
+    return None if STATED_AFTER.match(plain[amount.unit_end : statement.end]) else _predicate(cell, statement, amount)
+
+
+def _predicate(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
+    others = _WITH_OTHERS.match(cell.narrow, amount.end, statement.end)
+    at = others.end() if others else amount.end
+    if not (particle := SCOPE_PARTICLE.match(cell.narrow, at, statement.end)):
+        return None
+    start = particle.end()
+    clause = _CLAUSE_END.search(cell.narrow, start, statement.end)
+    end = clause.start() + 1 if clause else statement.end
+    text = _PREDICATE_END.sub("", cell.narrow[start:end].rstrip())
+    return Span(start, start + len(text)) if text.strip(_EDGE) else None
+
+
+def _noun(cell: Cell, start: int, end: int, *, loose: bool = False) -> Span | None:
+    """Trim bullets, labels, dates and particles; loose: the phrase may end as a verb does."""
+    span = Span(start, end)
+    while (shorter := _trimmed_once(cell, span)) != span:
+        span = shorter
+    words = cell.narrow[span.start : span.end]
+    if not words or _GENERIC.fullmatch(words) or PLACE_ONLY.fullmatch(words):
+        return None
+    return None if not loose and NOT_A_NOUN.search(words) else span
+
+
+def _trimmed_once(cell: Cell, span: Span) -> Span:
+    start = _trimmed_start(cell, span)
+    return Span(start, _trimmed_end(cell, start, span.end)) if start < span.end else Span(span.end, span.end)
+
+
+def _trimmed_start(cell: Cell, span: Span) -> int:
+    plain, at = cell.narrow, span.start
+    while at < span.end and plain[at] in _EDGE:
+        at += 1
+    for pattern in (BULLET, LEADING_LABEL, CONNECTIVE):
+        if match := pattern.match(plain, at, span.end):
+            return match.end()
+    for when in cell.dates:
+        if when.start == at and when.bearing in {"by", "in"}:
+            particles = DATE_PARTICLES.match(plain, when.end, span.end)
+            return min(span.end, particles.end() if particles else when.end)
+    return _without_outer_brackets(cell, at, span.end)[0]
+
+
+def _trimmed_end(cell: Cell, start: int, end: int) -> int:
+    plain = cell.narrow
+    while end > start and (plain[end - 1] in " 　\n、,:。・=([「【" and not _closes(cell, start, end)):
+        end -= 1
+    for when in cell.dates:
+        if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):
+            return when.start
+    for pattern in (_PER_ONE, _OUT_OF, _UNIT_LABEL_END, TRAILING_LABEL):
+        if match := pattern.search(plain, start, end):
+            return match.start(1) if pattern is TRAILING_LABEL else match.start()
+    particles = PARTICLES.search(plain, start, end)
+    end = particles.start() if particles else end
+    return _without_outer_brackets(cell, start, end)[1]
+
+
+def _closes(cell: Cell, start: int, end: int) -> bool:
+    return cell.narrow[end - 1] in ")]」】" and cell.opened_at[end - 1] >= start
+
+
+def _without_outer_brackets(cell: Cell, start: int, end: int) -> tuple[int, int]:
+    """【電子申請】 names 電子申請; 「…」 belongs to the words."""
+    plain = cell.narrow
+    if end - start > 1 and plain[start] in "【[〔" and plain[end - 1] in "】]〕" and cell.opened_at[end - 2] == start:
+        return start + 1, end - 1
+    return start, end

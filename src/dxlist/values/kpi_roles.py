@@ -1,0 +1,177 @@
+"""``roles_in``: which amounts of a statement are targets, which are baselines, and which are part of a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from dxlist.words.targets import (
+    ARROW,
+    BASELINE_AFTER,
+    BASELINE_BRACKET,
+    BASELINE_LABEL,
+    INDICATOR_END,
+    OF_THESE,
+    RAISED_TO,
+    REASON,
+    SEPARATED,
+    STATED,
+    STATED_AFTER,
+    TOPIC,
+    TRAILING_LABEL,
+    VERBAL_NOUN_END,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.values.kpi_amounts import Amount
+    from dxlist.values.kpi_statements import Cell, Statement
+
+Role = Literal["target", "baseline", "name"]
+
+_COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z]+")
+_NOTE = re.compile(r" ?\(([^()]*)\)")
+_HOLDS_AMOUNT = re.compile(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.*比)|[:は][^年度]*[0-9]|比")
+_COLON = re.compile(r":(?![0-9]{2}(?![0-9]))")
+_DONE = re.compile(r"[^、, ]{0,8}[、, ]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NO_NOUN = re.compile(r"(?:(?!うち).)*の|(?:内訳)?[:、 ]*")
+_CLOSERS = re.compile(r"[)\]」』】〕]*")
+_FRAME_AFTER_METRIC = re.compile(r"(?:は|が|を|の|:|について(?:は)?)?[、 ]?$")
+_ENDS_BARE = re.compile(r"[をとには、。以程(～~ )\n」]|$")
+_FRAMED_BEFORE = re.compile(r"(?::|について(?:は)?、?|に関して、?|[はをが]、?| |^)$")
+_SENTENCE_BOUNDARY = re.compile(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
+_RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
+
+
+def roles_in(cell: Cell, statement: Statement, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
+    """Say of each amount of a statement what it is."""
+    for i, amount in enumerate(amounts):
+        following = amounts[i + 1] if i + 1 < len(amounts) else None
+        floor = amounts[i - 1].end if i else statement.start
+        yield amount, _role(cell, statement, amount, floor, following)
+
+
+def _role(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> Role:
+    if _is_baseline(cell, statement, amount, floor, following):
+        return "baseline"
+    if _is_name(cell, statement, amount, floor, following) or not _counts(cell, statement, amount, floor):
+        return "name"
+    return "target"
+
+
+# --- baselines
+
+
+def _is_baseline(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> bool:
+    """An actual: named so before or behind, or left of an arrow or of から … に増加."""
+    plain = cell.narrow
+    note = _NOTE.match(plain, amount.end)
+    after = note.end() if note else amount.end
+    if note and BASELINE_BRACKET.search(note[1]) and not _HOLDS_AMOUNT.search(note[1]):
+        return True
+    if BASELINE_AFTER.match(plain, after):
+        return True
+    if following and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
+        return True
+    return BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start) is not None and not _kept(
+        plain, after
+    )
+
+
+def _rises_to(between: str, behind: str) -> bool:
+    """22人→149人, 22人から149人に."""
+    if ARROW.match(re.sub(r"^ ?(?:\([^()]*\))? ?", "", between)):
+        return True
+    return _RISE_FROM.fullmatch(between) is not None and RAISED_TO.match(behind) is not None
+
+
+def _kept(plain: str, after: int) -> bool:
+    """The present state is itself the target: 現状の22件を維持する, 前年度（22件）以上."""
+    return re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)").match(plain, after) is not None
+
+
+# --- parts of names, background
+
+
+def _is_name(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> bool:
+    plain = cell.narrow
+    if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
+        return True
+    if _in_background(cell, statement, amount) or _restates(cell, amount, floor):
+        return True
+    return following is not None and _within_metric_of(cell, amount, following)
+
+
+def _restates(cell: Cell, amount: Amount, floor: int) -> bool:
+    """The bracket behind an amount says it in another way: 100%（全45か所）, 25.0%（前年度比＋2.0ポイント）."""
+    opened = cell.opened_at[amount.start]
+    if opened < floor or floor == 0 or cell.narrow[floor:opened].strip():
+        return False
+    if amount.cumulative or amount.is_total:
+        return False
+    return _NO_NOUN.fullmatch(cell.narrow, opened + 1, amount.start) is not None
+
+
+def _heads_compound(plain: str, at: int) -> bool:
+    """12市町村移住ポータルサイト is a name; 640名受講 and 2回開催 count."""
+    if SEPARATED.match(plain, at) or not (word := _COMPOUND.match(plain, at)):
+        return False
+    return len(word[0]) > _SHORT and VERBAL_NOUN_END.search(word[0]) is None
+
+
+_SHORT = 2
+"""A compound of two letters is what is done (5万人突破), hardly the rest of a name."""
+
+
+def _in_background(cell: Cell, statement: Statement, amount: Amount) -> bool:
+    """The clause gives a reason or a purpose, and another clause follows."""
+    depth = cell.depth[amount.start]
+    for comma in cell.at_depth("、,", amount.end, statement.end, depth):
+        clause = cell.narrow[amount.end : comma]
+        if REASON.search(clause) and not STATED.search(clause):
+            return True
+        if _SENTENCE_BOUNDARY.search(cell.narrow, max(amount.end, comma - 1), comma + 1):
+            return False
+    return False
+
+
+def _within_metric_of(cell: Cell, amount: Amount, following: Amount) -> bool:
+    """The amount stands in what a later number measures: 65歳以上の割合について、30%; 実施率（週1回以上）：44%."""
+    plain = cell.narrow
+    note = _NOTE.match(plain, amount.end)
+    at = _CLOSERS.match(plain, note.end() if note else amount.end)
+    after = at.end() if at else amount.end
+    between = plain[after : following.start]
+    if SEPARATED.match(between):
+        return False
+    if TOPIC.search(between) or _COLON.search(between):
+        return not _DONE.match(between)
+    stem = _FRAME_AFTER_METRIC.sub("", between)
+    return bool(stem) and INDICATOR_END.search(stem) is not None and not re.search("[、,]", stem)
+
+
+# --- numbers without a known unit
+
+
+def _counts(cell: Cell, statement: Statement, amount: Amount, floor: int) -> bool:
+    """A known unit counts; a bare number or an unknown unit only where a target is plainly stated."""
+    if amount.has_own_unit:
+        return True
+    plain = cell.narrow
+    if amount.unit is None and not _ENDS_BARE.match(plain, amount.end):
+        return False
+    whole = plain[statement.start : statement.end]
+    if not whole.replace(plain[amount.start : amount.end], "", 1).strip(" 。\n"):
+        return True
+    before = plain[floor : amount.start]
+    if _COLON.search(before) or re.search(r"(?:について|に関して)(?:は)?、?$", before):
+        return True
+    stated = STATED.search(plain, amount.end, statement.end) or STATED_AFTER.match(plain[amount.end : statement.end])
+    stem = before.rstrip(" ")
+    named = INDICATOR_END.search(stem) or TRAILING_LABEL.search(stem)
+    ends = not plain[amount.end : statement.end].strip(" 。\n")
+    if ends and (named or before.endswith(" ")) and not _YEAR.fullmatch(amount.value):
+        return True
+    return bool(_FRAMED_BEFORE.search(before) and (stated or named))

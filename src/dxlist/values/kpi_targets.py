@@ -1,0 +1,211 @@
+"""``read_kpi``: the text of a KPI cell -> its targets and what kind of cell it is.
+
+A little grammar reads the sentences, one module a step::
+
+    cell      = statement*                        kpi_statements   at 。, line ends, bullets
+    statement = [deadline] [metric frame] amount* [predicate]
+    deadline  = 令和7年度までに | R8: | (R7末)        kpi_dates, kpi_deadlines
+    frame     = X について、 | X： | X を | X は | X      kpi_metrics
+    amount    = qualifier* number [unit] suffix*   kpi_amounts, kpi_numbers
+    predicate = を目標とする | を2回開催する | に対し…提供   kpi_grades
+
+``kpi_roles`` says which amounts are targets, which are actuals, and which are part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dxlist.model.kpi import KpiStatus, KpiTarget
+from dxlist.values.kpi_amounts import Amount, find_amounts
+from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
+from dxlist.values.kpi_grades import grade_of
+from dxlist.values.kpi_metrics import Span, header_of, metric_of, noun_behind
+from dxlist.values.kpi_roles import roles_in
+from dxlist.values.kpi_statements import Cell, Statement, to_cell
+from dxlist.values.kpi_status import is_missing, status_without_targets
+from dxlist.words.targets import ANNUAL_WORD, CUMULATIVE_WORD, MONTHLY_WORD
+from dxlist.words.units import UNIT_IN_BRACKET, UNIT_LABEL, written_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.kpi import Period
+    from dxlist.values.kpi_dates import When
+    from dxlist.values.kpi_roles import Role
+
+
+_OF_THESE = re.compile(r"うち[、 ]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class KpiReading:
+    """What a KPI cell says."""
+
+    targets: tuple[KpiTarget, ...]
+    status: KpiStatus
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An amount in its statement."""
+
+    amount: Amount
+    role: Role
+    statement: Statement
+    floor: int
+    """Where its own words begin: behind the amount before it."""
+    metric: Span | None
+    when: When | None
+    until: int
+    """Where the next amount of the statement begins, or the statement ends."""
+
+
+@lru_cache(maxsize=4096)
+def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
+    """Read the targets of a KPI cell whose line ends are mended.
+
+    ``shared``: the project cell is merged with the row above, which has the targets.
+
+    >>> reading = read_kpi("電子申請システムの利用件数について、令和7年度までに11万件を目標とする。")
+    >>> [(t.metric, t.value, t.unit, t.target_fiscal_year, t.deadline_kind) for t in reading.targets]
+    [('電子申請システムの利用件数', '110000', '件', 2025, 'by')]
+    >>> read_kpi("業務システムの詳細を把握する。").status
+    'qualitative'
+    """
+    if shared:
+        return KpiReading((), "shared")
+    if text is None or is_missing(text):
+        return KpiReading((), "missing")
+    cell = to_cell(text)
+    targets = tuple(_targets(cell, tuple(_placed(cell))))
+    return KpiReading(targets, "quantitative" if targets else status_without_targets(cell))
+
+
+def _placed(cell: Cell) -> Iterator[_Placed]:
+    """Give each amount its role, its metric and its date; what a line names goes on to the lines below it."""
+    amounts = find_amounts(cell)
+    header: Span | None = None
+    date: When | None = None
+    for statement in cell.statements:
+        own = [amount for amount in amounts if statement.start <= amount.start < statement.end]
+        if not own:
+            header = header_of(cell, statement) or header
+            date = _header_date(cell, statement) or date
+        for placed in _in_statement(cell, statement, own):
+            yield replace(placed, metric=placed.metric or header, when=placed.when or date)
+
+
+def _header_date(cell: Cell, statement: Statement) -> When | None:
+    """A line without an amount that names a year gives it to those below: （目標年度：令和7年度）."""
+    if cell.narrow[statement.start : statement.end].rstrip().endswith("。"):
+        return None
+    dates = (when for when in cell.dates if statement.start <= when.start < statement.end)
+    return next((when for when in dates if when.bearing in {"by", "in"}), None)
+
+
+def _in_statement(cell: Cell, statement: Statement, amounts: list[Amount]) -> Iterator[_Placed]:
+    floor, metric, before = statement.start, None, None
+    for i, (amount, role) in enumerate(roles_in(cell, statement, amounts)):
+        if role == "name":
+            continue
+        until = amounts[i + 1].start if i + 1 < len(amounts) else statement.end
+        metric = _metric(cell, _Placed(amount, role, statement, floor, None, None, until), before)
+        when = deadline_of(cell, amount, floor, statement.start, until) if role == "target" else None
+        before = _as_actual(cell, before, _Placed(amount, role, statement, floor, metric, when, until))
+        yield before
+        note = note_after(cell, amount, until)
+        floor = note[1] if note else amount.end
+
+
+def _as_actual(cell: Cell, before: _Placed | None, one: _Placed) -> _Placed:
+    """Take the number of an earlier year in the bracket behind a target for its baseline: 80%（R3年度末：65%）."""
+    opened = cell.opened_at[one.amount.start]
+    if before is None or before.role != "target" or opened < before.amount.end or one.when is None:
+        return one
+    if cell.narrow[before.amount.end : opened].strip() or one.when.start < opened:
+        return one
+    later = before.when is not None and before.when.start != one.when.start and one.when.year >= before.when.year
+    return one if later else replace(one, role="baseline")
+
+
+def _metric(cell: Cell, one: _Placed, before: _Placed | None) -> Span | None:
+    """Its own words; else those of the actual before it, the noun behind it, those of the target before it."""
+    inherited = before.metric if before else None
+    if own := metric_of(cell, one.statement, one.amount, one.floor):
+        return own
+    is_part = _OF_THESE.search(cell.narrow, one.floor, one.amount.start)
+    if one.role == "baseline" and not cell.narrow.startswith("の", one.amount.end):
+        return inherited
+    if before and (before.role == "baseline" or is_part):
+        return inherited
+    return noun_behind(cell, one.statement, one.amount) or inherited
+
+
+def _targets(cell: Cell, placed: tuple[_Placed, ...]) -> Iterator[KpiTarget]:
+    """Build the records; an actual goes with the target behind it, or with the one before it in its statement."""
+    for i, one in enumerate(placed):
+        if one.role == "target":
+            yield _target(cell, one, _baseline_of(placed, i))
+
+
+def _baseline_of(placed: tuple[_Placed, ...], at: int) -> _Placed | None:
+    before = placed[at - 1] if at else None
+    if before and before.role == "baseline" and before.metric == placed[at].metric:
+        return before
+    behind = placed[at + 1] if at + 1 < len(placed) else None
+    if behind is None or behind.role != "baseline" or behind.statement != placed[at].statement:
+        return None
+    next_target = placed[at + 2] if at + 2 < len(placed) else None
+    taken = next_target and next_target.role == "target" and next_target.statement == behind.statement
+    return None if taken else behind
+
+
+def _target(cell: Cell, one: _Placed, baseline: _Placed | None) -> KpiTarget:
+    amount, when = one.amount, one.when
+    metric = None if one.metric is None else cell.text[one.metric.start : one.metric.end]
+    words = "" if one.metric is None else cell.narrow[one.metric.start : one.metric.end]
+    cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
+    fiscal = when is not None and when.is_fiscal
+    return KpiTarget(
+        metric=metric,
+        value=amount.value,
+        value_to=amount.value_to,
+        unit=amount.unit or _unit_of_metric(cell, one),
+        comparator=amount.comparator,
+        cumulative=cumulative,
+        cumulative_since=since_of(cell, _near(one)) if cumulative else None,
+        period=amount.period or _period_of(words),
+        baseline_value=baseline.amount.value if baseline else None,
+        baseline_fiscal_year=year_of(cell, baseline.amount, baseline.floor, baseline.until) if baseline else None,
+        target_fiscal_year=when.year if when and fiscal else None,
+        target_date=when.iso if when and not fiscal else None,
+        deadline_kind=kind_of(when),
+        grade=grade_of(cell, one.statement, amount, one.until),
+        raw=cell.text[amount.start : amount.end],
+        start=amount.start,
+        end=amount.end,
+    )
+
+
+def _unit_of_metric(cell: Cell, one: _Placed) -> str | None:
+    """Return the unit that the metric holds in a bracket, or a label of its own: フォロワー数（件）, 単位：件."""
+    start = one.floor if one.metric is None else min(one.metric.start, one.floor)
+    matches = [m for p in (UNIT_IN_BRACKET, UNIT_LABEL) for m in p.finditer(cell.narrow, start, one.amount.start)]
+    return written_unit(cell.text[slice(*matches[-1].span(1))]) if matches else None
+
+
+def _period_of(metric: str) -> Period | None:
+    if ANNUAL_WORD.search(metric):
+        return "annual"
+    return "monthly" if MONTHLY_WORD.search(metric) else None
+
+
+def _near(one: _Placed) -> Iterator[tuple[int, int]]:
+    """Where the first year of a cumulative count may stand: the metric, the amount, the words around it."""
+    if one.metric:
+        yield one.metric.start, one.metric.end
+    yield one.floor, one.statement.end

@@ -1,0 +1,65 @@
+"""The documents say what is so: the schema page is generated, the sidecar's examples are read, links lead somewhere."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dxlist.initiatives import DOUBTFUL
+from dxlist.sidecar import Sidecar
+from tests.cli_runs import environment
+from tests.lists import ROOT
+
+DOCS = ROOT / "docs"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
+MAKE_SCHEMA = DOCS / "make_schema.py"
+TOML = [
+    (page, text)
+    for page in PAGES
+    for text in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+]
+
+
+def schema_page() -> str:
+    spec = importlib.util.spec_from_file_location("make_schema", MAKE_SCHEMA)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.page())
+
+
+def test_schema_page_is_fresh() -> None:
+    written = (DOCS / "schema.md").read_text(encoding="utf-8")
+    assert written == schema_page(), "docs/schema.md is stale: run python docs/make_schema.py"
+
+
+def test_the_script_says_that_the_page_is_fresh() -> None:
+    command = [sys.executable, str(MAKE_SCHEMA), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("page", "text"), TOML, ids=[f"{page.name} {n}" for n, (page, _) in enumerate(TOML)])
+def test_sidecar_examples_are_sidecars(page: Path, text: str) -> None:
+    assert Sidecar.model_validate(tomllib.loads(text)), page
+
+
+def test_every_key_of_a_sidecar_is_described() -> None:
+    text = (DOCS / "sidecar.md").read_text(encoding="utf-8")
+    assert [key for key in Sidecar.model_fields if f"`{key}`" not in text and f"[{key}]" not in text] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_readme_names_the_confidence_of_a_doubtful_row(name: str) -> None:
+    assert f"{DOUBTFUL}" in (ROOT / name).read_text(encoding="utf-8")
