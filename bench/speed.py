@@ -167,7 +167,19 @@ def report(plan: Plan) -> Result:
         goals += result.goals
     goals += compare_linear(figures)
     print("", *map(format_goal, goals), sep="\n")
+    print_values(plan)
     return Result(figures, goals)
+
+
+def print_values(plan: Plan) -> None:
+    """Say what share of the time the values take, over a list of the smallest size."""
+    if find_spec("dxlist") is None:
+        return
+    from values_share import lines, share  # noqa: PLC0415 - the bench also runs where dxlist is not installed
+
+    source = plan.folder / "values.tsv"
+    write_list(LIST, source, min(plan.sizes))
+    print(*lines(share(source)), sep="\n")
 
 
 def run_comparisons(plan: Plan) -> Iterator[Result]:

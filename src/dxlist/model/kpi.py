@@ -56,7 +56,7 @@ class KpiTarget(BaseModel):
     comparator: Comparator = Field(
         default="eq",
         title="比較",
-        description="eq, ge 以上, gt 超, le 以下, lt 未満, approx 程度; increase 増, decrease 減: a change by the value.",
+        description="eq, ge 以上, gt 超, le 以下, lt 未満, approx 程度; increase 増, decrease 減: of a change.",
     )
     cumulative: bool = Field(
         default=False, title="累計", description="The value adds up over years (累計, 累積, 通算)."

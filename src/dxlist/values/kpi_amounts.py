@@ -25,8 +25,10 @@ _BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
 _CUMULATIVE_BRACKET = re.compile(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
 )
+_CHANGES = frozenset({"%", "ポイント", "‰", "円"})
+"""With ▲ before them these are changes; other units may stand at a negative level (▲100人)."""
 _COMPARATORS: dict[str | None, Comparator] = {
-    "ge": "ge", "gt": "gt", "le": "le", "lt": "lt", "approx": "approx", "increase": "increase", "decrease": "decrease",
+    "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt", "approx": "approx", "increase": "increase", "decrease": "decrease",
 }  # fmt: skip
 _LONE_ONE = frozenset({"一"})
 _QUALIFIER_REACH = 24
@@ -53,6 +55,13 @@ class Amount:
     """The unit is in the table of units (or the number is a share); else it counts only where a target is stated."""
     each: bool
     """ずつ stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    name: str | None
+    end: int
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,38 +95,41 @@ def _read_at(cell: Cell, at: int, floor: int) -> Amount | None:
     number = read_number(plain, at)
     if number is None or cell.is_taken(at, number.end) or _LATIN_BEFORE.search(plain, max(0, at - 3), at):
         return None
-    if number.in_kanji and _NUMBER_BEFORE.search(plain, max(0, at - 1), at):
+    unit = _unit(cell, number)
+    amount = _finished(cell, _prefix(cell, at, floor), number, unit)
+    if number.in_kanji and not (unit.name and unit.is_known and _counts_in_kanji(plain, at, number, amount)):
         return None
-    unit, unit_end, own = _unit(cell, number)
-    if number.in_kanji and (unit is None or not own or not _counts_in_kanji(plain, at, number)):
-        return None
-    prefix = _prefix(cell, at, floor)
-    return _finished(cell, prefix, number, unit, unit_end, own)
+    return amount
 
 
-def _counts_in_kanji(plain: str, at: int, number: Number) -> bool:
-    """A lone 一 is mostly a part of a word; 年一回 is not."""
+def _counts_in_kanji(plain: str, at: int, number: Number, amount: Amount) -> bool:
+    """Behind a digit it is none; a lone 一 is mostly a part of a word, but not in 年一回."""
+    if _NUMBER_BEFORE.search(plain, max(0, at - 1), at):
+        return False
     if plain[at : number.end] not in _LONE_ONE:
         return True
-    return plain[max(0, at - 1) : at] in {"年", "月", "週", "毎", "に"} or "以上" in plain[number.end : number.end + 5]
+    return amount.start < at or amount.end > amount.unit_end
 
 
-def _unit(cell: Cell, number: Number) -> tuple[str | None, int, bool]:
-    """Return the unit behind a number, where it ends, and whether the table of units has it."""
+def _unit(cell: Cell, number: Number) -> _Unit:
+    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none."""
+    plain, end = cell.narrow, number.end
     if number.in_tenths:
-        return "%", number.end, True
-    written_out = cell.narrow[number.end - 1] == "ロ"
-    plain = cell.narrow
-    for pattern in (COUNTED_AFTER_NO, UNIT):
-        at = number.end + (pattern is UNIT and plain[number.end : number.end + 1] == " ")
-        if match := pattern.match(plain, at):
-            start, end = match.span(1 if pattern is COUNTED_AFTER_NO else 0)
-            return written_unit(cell.text[start:end]), end, True
-    if match := ALTERNATIVE.match(plain, number.end):
-        return written_unit(cell.text[slice(*match.span(1))]), match.end(), True
-    if (match := _OWN_UNIT.match(plain, number.end)) and not _NO_UNIT.match(plain, number.end):
-        return written_unit(cell.text[match.start() : match.end()]), match.end(), False
-    return None, number.end, written_out
+        return _Unit("%", end, is_known=True)
+    at = end + plain.startswith(" ", end)
+    if match := COUNTED_AFTER_NO.match(plain, end):
+        return _unit_at(cell, *match.span(1), is_known=True)
+    if match := UNIT.match(plain, at):
+        return _unit_at(cell, *match.span(), is_known=True)
+    if match := ALTERNATIVE.match(plain, end):
+        return replace(_unit_at(cell, *match.span(1), is_known=True), end=match.end())
+    if (match := _OWN_UNIT.match(plain, end)) and not _NO_UNIT.match(plain, end):
+        return _unit_at(cell, *match.span(1), is_known=False)
+    return _Unit(None, end, is_known=plain[end - 1] == "ロ")
+
+
+def _unit_at(cell: Cell, start: int, end: int, *, is_known: bool) -> _Unit:
+    return _Unit(written_unit(cell.text[start:end]), end, is_known)
 
 
 def _prefix(cell: Cell, at: int, floor: int) -> _Prefix:
@@ -137,26 +149,26 @@ def _qualifier_before(cell: Cell, end: int, floor: int) -> re.Match[str] | None:
             break
         for start in range(max(floor, end - skipped - _QUALIFIER_REACH), end - skipped):
             match = QUALIFIER.match(plain, start)
-            if match and match.end() == end - skipped and not cell.is_taken(start, match.end()):
+            if match and match.end() == end - skipped and not cell.is_dated(start, match.end()):
                 if skipped and match.lastgroup not in {"annual", "monthly", "compared", "cumulative"}:
                     continue
                 return match
     return None
 
 
-def _finished(cell: Cell, prefix: _Prefix, number: Number, unit: str | None, unit_end: int, own: bool) -> Amount:
+def _finished(cell: Cell, prefix: _Prefix, number: Number, unit: _Unit) -> Amount:
     amount = Amount(
         start=prefix.start,
-        end=unit_end,
-        unit_end=unit_end,
+        end=unit.end,
+        unit_end=unit.end,
         value=decimal_text(number.value),
         value_to=None,
-        unit=unit,
-        comparator=_comparator_before(prefix, unit),
+        unit=unit.name,
+        comparator=_comparator_before(prefix, unit.name),
         cumulative="cumulative" in prefix.words,
-        period=_period(prefix, unit),
+        period=_period(prefix, unit.name),
         is_total=bool(re.search("合計|総計|計", prefix.text)),
-        has_own_unit=own,
+        has_own_unit=unit.is_known,
         each=False,
     )
     if "minus" in prefix.words and amount.comparator != "decrease":
@@ -174,7 +186,7 @@ def _with_closed_bracket(cell: Cell, amount: Amount) -> Amount:
 
 def _comparator_before(prefix: _Prefix, unit: str | None) -> Comparator:
     """Read the words before a number; ▲5% is a fall by 5 %, ▲100人 a negative level."""
-    if "minus" in prefix.words and ("compared" in prefix.words or unit in {"%", "ポイント", "‰"}):
+    if "minus" in prefix.words and ("compared" in prefix.words or unit in _CHANGES):
         return "decrease"
     order = ("increase", "decrease", "ge", "le", "approx")
     return next((_COMPARATORS[word] for word in order if word in prefix.words), "eq")
@@ -193,14 +205,13 @@ def _with_upper_end(cell: Cell, amount: Amount) -> Amount:
     number = read_number(plain, dash.end()) if dash else None
     if dash is None or number is None or cell.is_taken(dash.end(), number.end):
         return amount
-    unit, unit_end, own = _unit(cell, number)
+    unit = _unit(cell, number)
     bare = not amount.has_own_unit and amount.unit is None
-    rises = "から" in dash[0] and not bare and RAISED_TO.match(plain, unit_end)
-    if not own or not (bare or unit == amount.unit) or rises:
+    rises = "から" in dash[0] and not bare and RAISED_TO.match(plain, unit.end)
+    if not unit.is_known or not (bare or unit.name == amount.unit) or rises:
         return amount
-    return replace(
-        amount, value_to=decimal_text(number.value), unit=unit, has_own_unit=True, end=unit_end, unit_end=unit_end
-    )
+    upper = decimal_text(number.value)
+    return replace(amount, value_to=upper, unit=unit.name, has_own_unit=True, end=unit.end, unit_end=unit.end)
 
 
 def _with_suffixes(cell: Cell, amount: Amount) -> Amount:

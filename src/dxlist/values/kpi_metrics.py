@@ -37,14 +37,22 @@ _PREDICATE_END = re.compile(r"(?:こと(?:により|で|とし).*|[。」].*|す
 _TO_OTHERS = re.compile(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|に比べて?|と比較して?))[、 ]?$")
 """Between the thing counted and its number: 推進員を各課に1名, 消費額から+20%."""
 _PER_ONE = re.compile(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
+_NO_THING = re.compile(
+    r"(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
+)
+"""Words of time and sharing out that name nothing to count."""
 _OUT_OF = re.compile(r"[ 、]?[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
 _UNIT_LABEL_END = re.compile(rf"{UNIT_LABEL.pattern}$")
 _MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))を[^を、]{1,14}の$")
 """登録率を人口の30%."""
+_AT_PLACE = re.compile(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地|国内)(?:の|全)?$")
+"""説明会を市内10か所で."""
+_PURPOSE = re.compile(r"ため、|[し行図進設努](?:い|り|め|け)?、(?![^について]*(?:する|した|れた|いる|った|んだ|なる|できる|める|える)[一-龠ァ-ヶ「])")
+"""Another clause before the metric; 研修を受講し、資格を取得した職員数 is one noun."""
 _PART_OF = re.compile(r"の$")
-_WITH_OTHERS = re.compile(r"(?:及び|と|や|、)[^、。]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
+_WITH_OTHERS = re.compile(r"(?:及び|と|や)[^、。をは0-9]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
 _NO_NOUN_AFTER = re.compile(
-    r"(?:目標|目指|とし|とな|以上|以下|達成|維持|目安|目途|超え|上回|下回|[0-9]|いう|こと|もの)"
+    r"(?:目標|目指|とし|とな|以上|以下|達成|維持|目安|目途|超え|上回|下回|[0-9]|いう|こと|もの|ま$|まで|上限|下限|満た|ない|下回)"
 )
 
 
@@ -63,7 +71,7 @@ def metric_of(cell: Cell, statement: Statement, amount: Amount, floor: int) -> S
         if inner := _noun(cell, max(opened + 1, floor), end):
             return inner
         end = min(end, max(opened, floor))
-    return _topic(cell, statement, end) or _label(cell, floor, end) or _before(cell, floor, end)
+    return _topic(cell, statement, floor, end) or _label(cell, floor, end) or _before(cell, floor, end)
 
 
 def header_of(cell: Cell, statement: Statement) -> Span | None:
@@ -73,15 +81,18 @@ def header_of(cell: Cell, statement: Statement) -> Span | None:
     return _noun(cell, statement.start, statement.end)
 
 
-def _topic(cell: Cell, statement: Statement, end: int) -> Span | None:
+def _topic(cell: Cell, statement: Statement, floor: int, end: int) -> Span | None:
     """The text before the last について; a purpose (…ため、) and an earlier item before it are left out."""
     matches = [m for m in TOPIC.finditer(cell.narrow, statement.start, end) if cell.depth[m.start()] == 0]
     if not matches:
         return None
     until = matches[-1].start()
     start = max((m.end() for m in matches[:-1]), default=statement.start)
-    purposes = (m.end() for m in re.finditer("ため、", cell.narrow[start:until]))
-    return _noun(cell, max((start + p for p in purposes), default=start), until, loose=True)
+    if start < floor <= until:
+        clause = _CLAUSE_END.search(cell.narrow, floor, until)
+        start = clause.end() if clause else floor
+    purposes = (m.end() for m in _PURPOSE.finditer(cell.narrow, start, until))
+    return _noun(cell, max(purposes, default=start), until, loose=True)
 
 
 def _label(cell: Cell, floor: int, end: int) -> Span | None:
@@ -105,7 +116,7 @@ def _measures(cell: Cell, span: Span) -> bool:
 def _before(cell: Cell, floor: int, end: int) -> Span | None:
     """The noun before the amount, within its own clause."""
     start = _after_clause(cell, floor, end)
-    measured = _MEASURED.search(cell.narrow, start, end)
+    measured = _MEASURED.search(cell.narrow, start, end) or _AT_PLACE.search(cell.narrow, start, end)
     if noun := _noun(cell, start, measured.end(1) if measured else end):
         return noun
     other = _TO_OTHERS.search(cell.narrow, start, end)
@@ -153,7 +164,7 @@ def _noun(cell: Cell, start: int, end: int, *, loose: bool = False) -> Span | No
     while (shorter := _trimmed_once(cell, span)) != span:
         span = shorter
     words = cell.narrow[span.start : span.end]
-    if not words or _GENERIC.fullmatch(words) or PLACE_ONLY.fullmatch(words):
+    if not words or _NO_THING.fullmatch(words) or _GENERIC.fullmatch(words) or PLACE_ONLY.fullmatch(words):
         return None
     return None if not loose and NOT_A_NOUN.search(words) else span
 

@@ -36,7 +36,8 @@ _HOLDS_AMOUNT = re.compile(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.*比)|[
 _COLON = re.compile(r":(?![0-9]{2}(?![0-9]))")
 _DONE = re.compile(r"[^、, ]{0,8}[、, ]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NO_NOUN = re.compile(r"(?:(?!うち).)*の|(?:内訳)?[:、 ]*")
+_NO_NOUN = re.compile(r"(?:(?!うち).)*の|(?:内訳)?[:、 ]*|[0-9一]+(?:日|人|社|校|回|か月|月|年)(?:当たり|あたり)?")
+_JOINS = re.compile(r"[×*/・、, +]*")
 _CLOSERS = re.compile(r"[)\]」』】〕]*")
 _FRAME_AFTER_METRIC = re.compile(r"(?:は|が|を|の|:|について(?:は)?)?[、 ]?$")
 _ENDS_BARE = re.compile(r"[をとには、。以程(～~ )\n」]|$")
@@ -47,10 +48,13 @@ _RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^�
 
 def roles_in(cell: Cell, statement: Statement, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
     """Say of each amount of a statement what it is."""
+    before: Role = "name"
     for i, amount in enumerate(amounts):
         following = amounts[i + 1] if i + 1 < len(amounts) else None
         floor = amounts[i - 1].end if i else statement.start
-        yield amount, _role(cell, statement, amount, floor, following)
+        if before != "name" or not i or not _goes_on_in_bracket(cell, amounts[i - 1], amount):
+            before = _role(cell, statement, amount, floor, following)
+        yield amount, before
 
 
 def _role(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> Role:
@@ -114,6 +118,13 @@ def _restates(cell: Cell, amount: Amount, floor: int) -> bool:
     return _NO_NOUN.fullmatch(cell.narrow, opened + 1, amount.start) is not None
 
 
+def _goes_on_in_bracket(cell: Cell, before: Amount, amount: Amount) -> bool:
+    """500件（100件×5年）: what stands in the same bracket behind an amount that is no target."""
+    opened = cell.opened_at[amount.start]
+    between = cell.narrow[before.end : amount.start]
+    return opened >= 0 and opened == cell.opened_at[before.start] and _JOINS.fullmatch(between) is not None
+
+
 def _heads_compound(plain: str, at: int) -> bool:
     """12市町村移住ポータルサイト is a name; 640名受講 and 2回開催 count."""
     if SEPARATED.match(plain, at) or not (word := _COMPOUND.match(plain, at)):
@@ -168,9 +179,10 @@ def _counts(cell: Cell, statement: Statement, amount: Amount, floor: int) -> boo
     before = plain[floor : amount.start]
     if _COLON.search(before) or re.search(r"(?:について|に関して)(?:は)?、?$", before):
         return True
+    named = INDICATOR_END.search(before.rstrip(" ")) or TRAILING_LABEL.search(before.rstrip(" "))
+    if named and amount.comparator != "eq":
+        return True
     stated = STATED.search(plain, amount.end, statement.end) or STATED_AFTER.match(plain[amount.end : statement.end])
-    stem = before.rstrip(" ")
-    named = INDICATOR_END.search(stem) or TRAILING_LABEL.search(stem)
     ends = not plain[amount.end : statement.end].strip(" 。\n")
     if ends and (named or before.endswith(" ")) and not _YEAR.fullmatch(amount.value):
         return True

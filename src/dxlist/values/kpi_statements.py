@@ -14,9 +14,12 @@ from dxlist.words.targets import BULLET
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPEN = "(「『【[〔《"
-_CLOSE = dict(zip(")」』】]〕》", _OPEN, strict=True))
+_OPEN = frozenset("(「『【[〔《")
+_CLOSE = dict(zip(")」』】]〕》", "(「『【[〔《", strict=True))
+_BRACKET = re.compile(r"[()「」『』【】\[\]〔〕《》]")
 _ENDS = frozenset("。\n;")
+_MAY_PART = re.compile(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※★☆◎・➢✓\-－‐‑–−(（0-9０-９ア-コｱ-ｺ]")
+"""Where a statement may end or a bullet may stand."""
 _BULLET_BEFORE = frozenset(" 　。\n;")
 _ERA_BEFORE = re.compile(r"(?:令和|平成|[RH]) ?$")
 _RANGE_AFTER = re.compile(r"[~～〜・,、とのはが及]")
@@ -49,6 +52,10 @@ class Cell:
         """Say whether a name or a date touches the span."""
         return any(start < until and since < end for since, until in self.taken)
 
+    def is_dated(self, start: int, end: int) -> bool:
+        """Say whether a date touches the span."""
+        return any(start < when.end and when.start < end for when in self.dates)
+
     def at_depth(self, letters: str, start: int, end: int, depth: int) -> Iterator[int]:
         """Yield where one of the letters stands at that depth of brackets."""
         return (i for i in range(start, end) if self.narrow[i] in letters and self.depth[i] == depth)
@@ -66,6 +73,8 @@ def to_cell(text: str) -> Cell:
 
 def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Count matched brackets only, so that a lost one does not swallow the rest."""
+    if _OPEN.isdisjoint(plain):
+        return (0,) * len(plain), (-1,) * len(plain)
     pairs = dict(_pairs(plain))
     ends = {close: opening for opening, close in pairs.items()}
     depth, opened_at, stack = list[int](), list[int](), list[int]()
@@ -81,10 +90,11 @@ def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _pairs(plain: str) -> Iterator[tuple[int, int]]:
     stack = list[int]()
-    for i, letter in enumerate(plain):
+    for found in _BRACKET.finditer(plain):
+        i, letter = found.start(), found[0]
         if letter in _OPEN:
             stack.append(i)
-        elif letter in _CLOSE and any(plain[j] == _CLOSE[letter] for j in stack):
+        elif any(plain[j] == _CLOSE[letter] for j in stack):
             while plain[stack[-1]] != _CLOSE[letter]:
                 stack.pop()
             yield stack.pop(), i
@@ -93,7 +103,7 @@ def _pairs(plain: str) -> Iterator[tuple[int, int]]:
 def _statements(text: str, plain: str, depth: tuple[int, ...]) -> Iterator[Statement]:
     """Part at 。, line ends and bullets outside brackets."""
     start = 0
-    for i in range(len(text)):
+    for i in (found.start() for found in _MAY_PART.finditer(text)):
         if depth[i] == 0 and i > start and _is_bullet(text, plain, i):
             yield Statement(start, i)
             start = i

@@ -13,7 +13,7 @@ LARGE_MAGNITUDES: dict[str, int] = {"万": 4, "億": 8, "兆": 12}
 ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,9})?(?![0-9]|\.[0-9])")
 """An amount with or without thousands commas; longer runs of digits are codes or telephone numbers."""
 
-TENTHS = re.compile(r" ?割(?![合り引当増安れ]|り)(?:([0-9])分)?")
+TENTHS = re.compile(r" ?割(?![合り引当安れ]|増(?:し|料|賃))(?:([0-9])分)?")
 """6割 is 60 %, 6割5分 is 65 %."""
 
 ZERO = re.compile(

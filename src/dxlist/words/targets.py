@@ -20,15 +20,15 @@ CUMULATIVE = r"累計|累積|通算"
 
 QUALIFIER = re.compile(
     rf"(?P<approx>{APPROXIMATELY})|(?P<annual>{PER_YEAR})|(?P<monthly>{PER_MONTH})|(?P<compared>{COMPARED})"
-    rf"|(?P<ge>{AT_LEAST})|(?P<le>{AT_MOST})|(?P<cumulative>{CUMULATIVE})"
+    rf"|(?P<ge>{AT_LEAST})|(?P<le>{AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜])|(?P<cumulative>{CUMULATIVE})"
     r"|(?P<increase>\+|プラス)|(?P<decrease>マイナス)|(?P<minus>[▲△▼]|(?<![^ (:、])-)"
     r"|(?P<other>(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
 )
 """A word before a number that belongs to it; several may stand in a row."""
 
 SUFFIX = re.compile(
-    r" ?(?:(?P<ge>以上|超過達成)|(?P<le>以下|以内)|(?P<lt>未満|を下回る)|(?P<gt>超(?!過|高)|を?超える|を?超え|を上回る)"
-    r"|(?P<approx>程度|前後|ほど|くらい|ぐらい|余り|弱|強(?!化))|(?P<other>ずつ))"
+    r" ?(?:(?P<ge>を下回らない|を下限と|以上|超過達成)|(?P<le>を?超えない|を上回らない|を上限と|まで(?=[。、 )]|$)|以下|以内)|(?P<lt>に満たない|未満|を下回る)|(?P<gt>超(?!過|高)|を?超える|を?超え|を上回る)"
+    r"|(?P<from>[~～〜](?=[。、 )]|$))|(?P<approx>程度|前後|ほど|くらい|ぐらい|余り|弱|強(?!化))|(?P<other>ずつ))"
 )
 """A word behind a number that belongs to it."""
 
@@ -48,9 +48,10 @@ RANGE = re.compile(r" ?(?:~|～|〜|-|ー|から|乃至|ないし) ?")
 
 # --- baselines -------------------------------------------------------------------------------------------------------
 
+_BASELINE = r"(?:現状値?|現況値?|基準値?|実績値?|直近値?|当初値?|初期値|策定時(?:点)?(?:の値)?|従前(?:値)?|現在値?|前年度?|昨年度?|見込み?値?|参考値?|ベースライン)"
 BASELINE_LABEL = re.compile(
-    r"(?:現状値?|現況値?|基準値?|実績値?|直近値?|当初値?|初期値|策定時(?:点)?(?:の値)?|従前(?:値)?|現在値?|前年度?|昨年度?|見込み?値?|参考値?|ベースライン)"
-    r"(?:の|は|が|で|値|年度?|実績|時点|[:、 ]|\([^()]*\))*$"
+    rf"(?:[(\[【]{_BASELINE}[)\]】]|{_BASELINE})"
+    r"(?:の|は|が|で|値|年度?|実績|時点|[:、 ]|\([^()]*\)|(?:令和|平成|R|H)[0-9元]{1,2}(?:年度?)?末?|20[0-9]{2}年度?)*$"
 )
 """At the end of the text before a number: it is an actual, no target."""
 
@@ -70,8 +71,8 @@ GENERIC_LABEL = (
 """A label that names no metric of its own."""
 
 LEADING_LABEL = re.compile(
-    rf"(?:[\[【〔<《≪]?{GENERIC_LABEL}(?:・{GENERIC_LABEL})*(?:\({GENERIC_LABEL}\))?(?:の(?=[\]】〕>》≫: ]))?(?: ?[0-9①-⑳]{{1,2}})?"
-    rf"(?:[\]】〕>》≫][: ]?|[:_は][ 、]?| (?=\S))"
+    rf"(?:[\[【〔<《≪(]?{GENERIC_LABEL}(?:・{GENERIC_LABEL})*(?:\({GENERIC_LABEL}\))?(?:の(?=[\]】〕>》≫: ]))?(?: ?[0-9①-⑳]{{1,2}})?"
+    rf"(?:[\]】〕>》≫)][: ]?|[:_は][ 、]?| (?=\S))"
     ")"
 )
 TRAILING_LABEL = re.compile(
@@ -99,7 +100,7 @@ SCOPE_PARTICLE = re.compile(r"(?:に対し(?:て)?|において(?:は)?|を対�
 
 # --- sorts of statements ---------------------------------------------------------------------------------------------
 
-STATED = re.compile(r"見込|達する|達し|目標|目指|めざ|達成|KPI|KGI|指標|到達|維持|目安")
+STATED = re.compile(r"[0-9][^、。0-9]{0,8}(?<!可能)(?:と|に)する[。」)]?$|見込|達する|達し|目標|目指|めざ|達成|KPI|KGI|指標|到達|維持|目安")
 """Words of a stated target."""
 STATED_AFTER = re.compile(
     r"^[)」]?(?:以上|以下|以内|程度|未満)?[)」]?の?(?:(?:と|に)(?:する|し(?![てたまな]の)|なる|抑え|引き|増や|減ら|増|減|拡|削減|短縮|回復|改善|向上|高め|伸ば|上げ|近づ)|まで(?:に)?(?:伸ば|増|減|引き|拡大|向上|高め|上げ|下げ|削減|短縮|抑|する)|を(?:確保|維持|達成|上回|下回|超|目))"

@@ -1,0 +1,301 @@
+"""Write docs/schema.md from the models: every key, its type, its Japanese name, what it means.
+
+    python docs/make_schema.py            writes docs/schema.md
+    python docs/make_schema.py --check    ends with 1 where docs/schema.md is stale
+
+A key is described where it is defined, by its Field in `dxlist.model`; MEANINGS holds what is not said there.
+"""  # noqa: INP001 - a script, no package
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dxlist.exports import csv_table, target_table
+from dxlist.initiatives import DOUBTFUL
+from dxlist.model import document, initiative
+from dxlist.model.kpi import KpiStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic.fields import FieldInfo
+
+PAGE = Path(__file__).with_name("schema.md")
+Model = type[BaseModel]
+
+
+class Meaning(NamedTuple):
+    """The Japanese name of a key and what it means; empty where the model says it."""
+
+    title: str = ""
+    text: str = ""
+
+
+MEANINGS: dict[str, Meaning] = {
+    "Source.line": Meaning("行"),
+    "Source.cells": Meaning("セル"),
+    "Source.raw": Meaning("印刷のまま"),
+    "Document.schema_version": Meaning("形式の版", "Version of this page; a new major number changes or removes keys."),
+    "Document.document": Meaning("一覧", "What is known of the file."),
+    "Document.initiatives": Meaning("事業・取組", "The records, in the order of the list."),
+    "Document.leftovers": Meaning("残ったセル", "Cells of the body that belong to no column."),
+    "Document.counts": Meaning("件数", "Figures of the list."),
+    "DocumentInfo.document_id": Meaning("一覧ID", "Stem of the list's file."),
+    "DocumentInfo.name": Meaning("名称"),
+    "DocumentInfo.sha256": Meaning("ハッシュ値", "SHA-256 of the bytes of the list."),
+    "DocumentInfo.encoding": Meaning("文字コード", "As proved by a strict decode: utf-8, cp932, euc_jis_2004 …"),
+    "DocumentInfo.byte_order_mark": Meaning("BOM", "Whether the file begins with a byte-order mark."),
+    "DocumentInfo.encoding_rival": Meaning("紛らわしい文字コード"),
+    "DocumentInfo.delimiter": Meaning("区切り文字", "Tab, comma, semicolon or bar."),
+    "DocumentInfo.line_ends": Meaning("改行コード"),
+    "DocumentInfo.local_government_code": Meaning("全国地方公共団体コード", "From the sidecar."),
+    "DocumentInfo.local_government_name": Meaning("地方公共団体名", "From the sidecar."),
+    "DocumentInfo.fiscal_year": Meaning("年度", "From the sidecar, or the first fiscal year that a title names."),
+    "DocumentInfo.publisher": Meaning("公表者", "From the sidecar."),
+    "DocumentInfo.source": Meaning("出所", "From the sidecar: what the file was made from."),
+    "DocumentInfo.source_url": Meaning("公表元URL", "From the sidecar."),
+    "DocumentInfo.licence": Meaning("ライセンス", "From the sidecar."),
+    "DocumentInfo.titles": Meaning("表題", "The title lines, in order."),
+    "DocumentInfo.pages": Meaning("頁", "The pages, in order."),
+    "DocumentInfo.notes": Meaning("注記", "Lines beside the table, in order."),
+    "DocumentInfo.blank_lines": Meaning("空行", "Physical lines without a letter."),
+    "DocumentInfo.unused_corrections": Meaning("使われない訂正", "Corrections of the sidecar whose row is gone."),
+    "TitleInfo.line": Meaning("行", "1-based physical line."),
+    "TitleInfo.part": Meaning("一覧番号", "Which list of the file it stands in, from 1."),
+    "TitleInfo.text": Meaning("文", "Its cells, joined by a blank."),
+    "PageInfo.page": Meaning("頁", "From 1."),
+    "PageInfo.part": Meaning("一覧番号", "Which list of the file, from 1."),
+    "PageInfo.header": Meaning("見出し", "The columns; those of the page before where it prints none."),
+    "PageInfo.title_lines": Meaning("表題の行", "1-based physical lines."),
+    "PageInfo.header_lines": Meaning("見出しの行", "1-based physical lines."),
+    "PageInfo.body_lines": Meaning("本体の行", "1-based physical lines."),
+    "PageInfo.note_lines": Meaning("注記の行", "1-based physical lines."),
+    "HeaderInfo.cell": Meaning("セル", "1-based."),
+    "HeaderInfo.text": Meaning("見出し", "As printed; of a header over several lines, joined."),
+    "HeaderInfo.guessed": Meaning("推定"),
+    "HeaderInfo.column": Meaning("列", "The logical column; null: a further column, kept in `extra`."),
+    "NoteInfo.line": Meaning("行", "1-based physical line."),
+    "NoteInfo.kind": Meaning("種類", "A remark, a total, a unit, a page number."),
+    "NoteInfo.text": Meaning("文", "As printed."),
+    "Leftover.line": Meaning("行", "1-based physical line."),
+    "Leftover.cell": Meaning("セル"),
+    "Leftover.text": Meaning("文", "As printed."),
+    "Leftover.reason": Meaning("理由", "It repeats the item; it fits no column; a field that no row below it took up."),
+    "UnusedCorrection.line": Meaning("行", "As the sidecar has it."),
+    "UnusedCorrection.column": Meaning("列", "As the sidecar has it."),
+    "UnusedCorrection.reason": Meaning("理由", "As the sidecar has it."),
+    "Counts.pages": Meaning("頁数", "Pages."),
+    "Counts.parts": Meaning("一覧数", "Lists in the file."),
+    "Counts.initiatives": Meaning("事業数", "Records."),
+    "Counts.leftovers": Meaning("残ったセルの数", "Leftovers."),
+    "Counts.doubtful": Meaning("疑わしい行の数"),
+    "Counts.repairs": Meaning("修復の数"),
+}
+
+REPAIRS: tuple[Model, ...] = get_args(get_args(initiative.Repair)[0])
+
+
+def _models(model: Model, known: tuple[Model, ...]) -> tuple[Model, ...]:
+    """Return a model and all models that its keys hold, each once, in the order in which they are met."""
+    found = (*known, model)
+    for field in model.model_fields.values():
+        for part in _parts(field.annotation):
+            if isinstance(part, type) and issubclass(part, BaseModel) and part not in (*found, *REPAIRS):
+                found = _models(part, found)
+    return found
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """Yield what a type is made of, and the type."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
+
+
+INTRODUCTION = f"""\
+# Schema
+
+Version {initiative.SCHEMA_VERSION}. This page is written by `python docs/make_schema.py`; do not edit it. The same as
+JSON Schema: `dxlist schema` (a whole file), `dxlist schema --what initiative` (a record, a line of JSON Lines).
+
+Keys stand in the order in which they are written, and every key is always there. What a list does not say, or what the
+print has lost, is `null`; text is the list's own, with line ends mended and nothing else changed. Positions within a
+text are counted in code points from 0, lines and cells from 1.
+"""
+
+REPLAY = """\
+## Repairs
+
+Every text has a source and can be had from it again. For a column:
+
+1. Take `raw` of its entry in `sources`: the cells as printed, joined by a tab where there are two. Where the column has
+   no source, its text is `null`.
+2. Of the repairs of that column take those with `at` and `taken` (`trimmed`, `unwrapped`, `split`). Each `taken[i]`
+   stands in `raw` at `at[i]`; no two overlap. Take them all out.
+3. What is left is the text, or nothing, which is `null`. `field` gives `field_name`, `item` gives `item_name` (what was
+   split off is `field_code`, `item_codes`, `plan_only`), `extra.<header>` gives the entry of `extra`; `departments`
+   gives the printed names from which its units were read.
+4. Where a person has settled the text (`corrected`), its `value` is the text, whatever was printed.
+
+`filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
+`truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or
+moved and where, never the result, so this rule can fail; the tests apply it to every record.
+"""
+
+CONFIDENCE = f"""\
+## Confidence
+
+`confidence` is 0 to 1. For each row the assignment of its cells to the columns that fits best is compared with the next
+best; the difference (log-odds) is the margin. The least margin counts: of the row itself, of the rows that its merged
+cells were filled from, and of each blank that was taken for a line end or was not. Confidence is tanh(margin / 2),
+which is 2p − 1 for the probability p of these odds. It is lowered where of overview and KPI only one is there; it is at
+most 0.4 where a row begins a new field and has no item, or no project of its own.
+
+Below {DOUBTFUL} a row is doubtful: the summary names it, `counts.doubtful` counts it, `--strict` does not let it pass.
+The margin measures how well a row fits; it is not a promise. How well it warns: [damage.md](damage.md).
+"""
+
+STATUSES: dict[str, str] = {
+    "quantitative": "The cell holds at least one target.",
+    "milestone": "A deliverable with a date, and no number.",
+    "qualitative": "Words only.",
+    "none_declared": "The cell says that none is set.",
+    "shared": "The project is merged with the row above, whose targets these are; text kept, no targets of its own.",
+    "missing": "No text, or only dashes.",
+}
+
+TABLE = """\
+## CSV
+
+`<name>.csv` has one row an initiative, without `sources`, `repairs` and all targets but the first; further columns of
+the list stand before the confidence. `<name>.targets.csv` has one row a target. `--header ja` writes Japanese names.
+
+Several values are joined with `;` (a `;` within a value is written `\\;`), the levels of a department with a blank; a
+line break within a text becomes a blank; `null` is empty. A text that a spreadsheet would take for a formula gets one
+`'` in front. UTF-8, LF; `--bom` adds a byte-order mark.
+"""
+
+
+def page() -> str:
+    """Return the whole page."""
+    record = _models(initiative.Initiative, ())
+    whole = [model for model in _models(document.Document, ()) if model not in record]
+    parts = [
+        INTRODUCTION,
+        *(_section(model, "##") for model in record),
+        _statuses(),
+        REPLAY,
+        *(_section(model, "###") for model in REPAIRS),
+        CONFIDENCE,
+        *(_section(model, "##") for model in whole),
+        TABLE,
+        _names("name.csv", csv_table.header_row(()), csv_table.header_row((), "ja")),
+        _names("name.targets.csv", target_table.header_row(), target_table.header_row("ja")),
+    ]
+    return "\n".join(parts)
+
+
+def _section(model: Model, level: str) -> str:
+    return "\n".join([f"{level} {_name(model)}", "", _sentence(model.__doc__ or ""), "", *_table(model), ""])
+
+
+def _statuses() -> str:
+    rows = (f"| `{status}` | {STATUSES[status]} |" for status in get_args(KpiStatus))
+    return "\n".join(["## kpi_status", "", "| value | meaning |", "|---|---|", *rows, ""])
+
+
+def _names(file: str, english: Iterable[str], japanese: Iterable[str]) -> str:
+    rows = (f"| `{name}` | {label} |" for name, label in zip(english, japanese, strict=True))
+    return "\n".join([f"### {file}", "", "| column | `--header ja` |", "|---|---|", *rows, ""])
+
+
+def _name(model: Model) -> str:
+    kinds = model.model_fields.get("kind")
+    if kinds and get_origin(kinds.annotation) is Literal and "column" in model.model_fields:
+        return ", ".join(get_args(kinds.annotation))
+    return model.__name__
+
+
+def _table(model: Model) -> Iterator[str]:
+    yield "| key | type | 日本語 | meaning |"
+    yield "|---|---|---|---|"
+    for name, field in model.model_fields.items():
+        meaning = _meaning(model, name, field)
+        cells = (f"`{name}`", _type(field.annotation), meaning.title, _sentence(meaning.text))
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _meaning(model: Model, name: str, field: FieldInfo) -> Meaning:
+    """Return what the model says of a key, else what this script says."""
+    here = MEANINGS.get(f"{model.__name__}.{name}", Meaning())
+    common = _OF_REPAIRS.get(name, Meaning()) if model in REPAIRS else Meaning()
+    title = field.title or here.title or common.title
+    text = field.description or here.text or common.text
+    if not title or not text:
+        raise SystemExit(f"{model.__name__}.{name}: say its Japanese name and its meaning in MEANINGS of {__file__}.")
+    return Meaning(title, text)
+
+
+_OF_REPAIRS = {
+    "kind": Meaning("種類", "What was done."),
+    "column": Meaning("列", "One of the six text columns, or `extra.<header>`."),
+    "from_line": Meaning("補った元の行", "The line that holds the text."),
+    "cell": Meaning("セル", "Where it stands in the row."),
+    "mark": Meaning("記号", "As printed."),
+    "by": Meaning("ずれ"),
+    "at": Meaning("位置"),
+    "taken": Meaning("取り除いた文字"),
+    "value": Meaning("値", "The text that stands in the record."),
+    "reason": Meaning("理由", "As the sidecar gives it."),
+}
+
+
+def _sentence(text: str) -> str:
+    """Return a description as one line of Markdown."""
+    line = " ".join(text.split()).replace("``", "`")
+    return line if not line or line.endswith((".", "…")) else f"{line}."
+
+
+def _type(annotation: Any) -> str:
+    """Return a type as JSON has it."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return "[repair](#repairs)" if get_origin(arguments[0]) in _UNIONS else _type(arguments[0])
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in arguments)
+    if origin in _UNIONS:
+        return " or ".join(map(_type, arguments))
+    if origin is list:
+        return f"list of {_type(arguments[0])}"
+    if origin is dict:
+        return f"object of {_type(arguments[1])}"
+    return _SCALARS.get(annotation) or f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+
+
+_UNIONS = (Union, type(int | str))
+_SCALARS: dict[Any, str] = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    type(None): "null",
+}
+
+
+def main() -> int:
+    """Write the page, or tell by the exit code whether it is stale."""
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(page(), encoding="utf-8", newline="\n")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page():
+        return 0
+    sys.stderr.write("docs/schema.md is stale: run python docs/make_schema.py\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
