@@ -31,7 +31,10 @@ _COMPARATORS: dict[str | None, Comparator] = {
     "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt", "approx": "approx", "increase": "increase", "decrease": "decrease",
 }  # fmt: skip
 _LONE_ONE = frozenset({"一"})
-_QUALIFIER_REACH = 24
+_LOOSENERS = frozenset("に 、で")
+_LOOSE = frozenset({"annual", "monthly", "compared", "cumulative"})
+_Qualifiers = dict[int, re.Match[str]]
+"""By where they end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +81,28 @@ def find_amounts(cell: Cell) -> tuple[Amount, ...]:
     >>> [(amount.value, amount.unit) for amount in find_amounts(to_cell("ふくしま12市町村で約11万件"))]
     [('110000', '件')]
     """
-    return tuple(_amounts(cell))
+    matches = QUALIFIER.finditer(cell.narrow)
+    qualifiers = {match.end(): match for match in matches if not cell.is_dated(*match.span())}
+    return tuple(_amounts(cell, qualifiers))
 
 
-def _amounts(cell: Cell) -> Iterator[Amount]:
-    at = 0
+def _amounts(cell: Cell, qualifiers: _Qualifiers) -> Iterator[Amount]:
+    at = floor = 0
     while match := _FIRST.search(cell.narrow, at):
-        amount = _read_at(cell, match.start(), at)
+        amount = _read_at(cell, match.start(), floor, qualifiers)
         if amount is not None:
+            floor = amount.end
             yield amount
-        at = match.end() if amount is None else max(amount.end, match.end())
+        at = max(floor, match.end())
 
 
-def _read_at(cell: Cell, at: int, floor: int) -> Amount | None:
+def _read_at(cell: Cell, at: int, floor: int, qualifiers: _Qualifiers) -> Amount | None:
     plain = cell.narrow
     number = read_number(plain, at)
     if number is None or cell.is_taken(at, number.end) or _LATIN_BEFORE.search(plain, max(0, at - 3), at):
         return None
     unit = _unit(cell, number)
-    amount = _finished(cell, _prefix(cell, at, floor), number, unit)
+    amount = _finished(cell, _prefix(plain, at, floor, qualifiers), number, unit)
     if number.in_kanji and not (unit.name and unit.is_known and _counts_in_kanji(plain, at, number, amount)):
         return None
     return amount
@@ -132,28 +138,21 @@ def _unit_at(cell: Cell, start: int, end: int, *, is_known: bool) -> _Unit:
     return _Unit(written_unit(cell.text[start:end]), end, is_known)
 
 
-def _prefix(cell: Cell, at: int, floor: int) -> _Prefix:
+def _prefix(plain: str, at: int, floor: int, qualifiers: _Qualifiers) -> _Prefix:
     """Take the words before a number that belong to it: 年間約, 合計, +."""
     words, start = set[str](), at
-    while match := _qualifier_before(cell, start, floor):
+    while (match := _qualifier_before(plain, start, qualifiers)) and match.start() >= floor:
         words.add(match.lastgroup or "")
         start = match.start()
-    return _Prefix(start, frozenset(words), cell.narrow[start:at])
+    return _Prefix(start, frozenset(words), plain[start:at])
 
 
-def _qualifier_before(cell: Cell, end: int, floor: int) -> re.Match[str] | None:
-    """Return the longest qualifier that ends at a position, or before one に or blank there."""
-    plain = cell.narrow
-    for skipped in (0, 1):
-        if skipped and (end <= floor or plain[end - 1] not in "に 、で"):
-            break
-        for start in range(max(floor, end - skipped - _QUALIFIER_REACH), end - skipped):
-            match = QUALIFIER.match(plain, start)
-            if match and match.end() == end - skipped and not cell.is_dated(start, match.end()):
-                if skipped and match.lastgroup not in {"annual", "monthly", "compared", "cumulative"}:
-                    continue
-                return match
-    return None
+def _qualifier_before(plain: str, end: int, qualifiers: _Qualifiers) -> re.Match[str] | None:
+    """Return the qualifier that ends at a position, or one of time or sum before に, で or a blank there."""
+    if match := qualifiers.get(end):
+        return match
+    match = qualifiers.get(end - 1) if plain[end - 1 : end] in _LOOSENERS else None
+    return match if match and match.lastgroup in _LOOSE else None
 
 
 def _finished(cell: Cell, prefix: _Prefix, number: Number, unit: _Unit) -> Amount:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_statements import Cell, Statement
 
 _GENERIC = re.compile(rf"[\[【〔]?(?:{GENERIC_LABEL})(?:・{GENERIC_LABEL})*(?:\([^()]*\))?[\]】〕]? ?[0-9①-⑳]{{0,2}}")
-_EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔"
+_EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔~～〜"
 _CLAUSE_END = re.compile(
     r"[ぁ-ん](?<!など)(?<!ほか)(?<!まち)(?<!ひと)(?<!ども)(?<!わな)(?<!や)[、,]|(?:推進|促進|強化|充実|実施|開催|構築)[、,]"
 )
@@ -50,7 +50,7 @@ _AT_PLACE = re.compile(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各�
 _PURPOSE = re.compile(r"ため、|[し行図進設努](?:い|り|め|け)?、(?![^について]*(?:する|した|れた|いる|った|んだ|なる|できる|める|える)[一-龠ァ-ヶ「])")
 """Another clause before the metric; 研修を受講し、資格を取得した職員数 is one noun."""
 _PART_OF = re.compile(r"の$")
-_WITH_OTHERS = re.compile(r"(?:及び|と|や)[^、。をは0-9]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
+_WITH_OTHERS = re.compile(r"(?:及び|と|や)[^、。をは]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
 _NO_NOUN_AFTER = re.compile(
     r"(?:目標|目指|とし|とな|以上|以下|達成|維持|目安|目途|超え|上回|下回|[0-9]|いう|こと|もの|ま$|まで|上限|下限|満た|ない|下回)"
 )
@@ -190,7 +190,7 @@ def _trimmed_start(cell: Cell, span: Span) -> int:
 
 def _trimmed_end(cell: Cell, start: int, end: int) -> int:
     plain = cell.narrow
-    while end > start and (plain[end - 1] in " 　\n、,:。・=([「【" and not _closes(cell, start, end)):
+    while end > start and (plain[end - 1] in " 　\n、,:。・=~～〜([「【" and not _closes(cell, start, end)):
         end -= 1
     for when in cell.dates:
         if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):

@@ -63,12 +63,17 @@ class Cell:
 
 def to_cell(text: str) -> Cell:
     """Read the brackets, names, dates and statements of a cell."""
-    plain = narrow(text)
+    plain = _narrow(text)
     depth, opened_at = _brackets(plain)
     dates = find_dates(text, plain)
     names = ((name.start(), name.end()) for name in NAMES.finditer(plain))
     taken = (*names, *((when.start, when.end) for when in dates))
     return Cell(text, plain, depth, opened_at, dates, taken, tuple(_statements(text, plain, depth)))
+
+
+def _narrow(text: str) -> str:
+    """Narrow the text but for its line ends, which part what stands on two lines."""
+    return "\n".join(map(narrow, text.split("\n")))
 
 
 def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
