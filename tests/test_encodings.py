@@ -30,7 +30,7 @@ def records(data: bytes, **options: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize(("codec", "mark", "named"), ENCODINGS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("codec", "mark", "named"), ENCODINGS, ids=str)
 def test_equal_records(codec: str, mark: bytes, named: str, line_end: str) -> None:
     text = TEXT.replace("～", "〜") if codec in WITHOUT_WAVE else TEXT
     data = mark + text.replace("\n", line_end).encode(codec)

@@ -181,7 +181,13 @@ def test_json_lines_read_back_give_equal_records(initiatives: list[Initiative]) 
 def test_the_table_of_targets_has_a_row_a_target(initiatives: list[Initiative]) -> None:
     rows = table(targets_to_csv(initiatives))
     assert len(rows) == sum(len(initiative.kpi_targets) for initiative in initiatives)
-    wanted = {"metric": "スマートシティに取り組む市町村", "value": "2", "unit": "団体", "cumulative": "true", "target_number": "2"}
+    wanted = {
+        "metric": "スマートシティに取り組む市町村",
+        "value": "2",
+        "unit": "団体",
+        "cumulative": "true",
+        "target_number": "2",
+    }
     row = next(r for r in rows if (r["initiative_id"], r["target_number"]) == ("fukushima_r04-0053", "2"))
     assert {key: row[key] for key in wanted} == wanted
 

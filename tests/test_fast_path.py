@@ -3,13 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dxlist.model.columns import COLUMNS
 from dxlist.model.stages import HeaderCell, PageTable, PhysicalRow
 from dxlist.tables.alignment import Aligner, signature_of
 from dxlist.tables.assignment import Solver
 from dxlist.tables.layout import header_layout, places_of
 from tests.lists import SHIPPED
 
-COLUMNS = ("field", "item", "departments", "project_name", "overview", "kpi_text")
 HEADER = tuple(HeaderCell(i, column, column) for i, column in enumerate(COLUMNS))
 CELLS = sorted({cell for line in SHIPPED.read_text(encoding="utf-8").split("\n") for cell in line.split("\t")})
 ROWS = st.lists(st.lists(st.sampled_from(["", *CELLS]), min_size=1, max_size=8), min_size=1, max_size=12)

@@ -30,7 +30,10 @@ def test_columns_of_a_header(cells: list[str], columns: str) -> None:
 
 
 TWO_ROWS = [
-    [["", "", "", "事業名又は取組名", "事業概要又は取組内容", "指標（KPI）又は目標"], ["分野", "項目", "担当課", "", "", ""]],
+    [
+        ["", "", "", "事業名又は取組名", "事業概要又は取組内容", "指標（KPI）又は目標"],
+        ["分野", "項目", "担当課", "", "", ""],
+    ],
     [["政策", "施策", "部局", "事業", "概要", "数値"], ["分野", "", "・課名", "(取組)名", "", "目標"]],
 ]
 
@@ -40,7 +43,14 @@ def test_header_over_two_rows(rows: list[list[str]]) -> None:
     header = read_header([PhysicalRow(i, i, tuple(cells)) for i, cells in enumerate(rows, 1)])
     assert header is not None
     assert header.rows == 2
-    assert [cell.column for cell in header.cells] == ["field", "item", "departments", "project_name", "overview", "kpi_text"]
+    assert [cell.column for cell in header.cells] == [
+        "field",
+        "item",
+        "departments",
+        "project_name",
+        "overview",
+        "kpi_text",
+    ]
 
 
 NO_HEADERS = [
@@ -58,7 +68,11 @@ def test_rows_that_are_no_header(cells: list[str]) -> None:
 
 def test_unknown_headers_are_named_by_their_cells_and_said_to_be() -> None:
     text = SHIPPED.read_text(encoding="utf-8")
-    changed = text.replace("担当課", "汗をかく人").replace("指標（KPI）又は目標", "めざす数").replace("指標(KPI)又は目標", "めざす数")
+    changed = (
+        text.replace("担当課", "汗をかく人")
+        .replace("指標（KPI）又は目標", "めざす数")
+        .replace("指標(KPI)又は目標", "めざす数")
+    )
     document, usual = dxlist.parse(changed.encode()), dxlist.parse(text.encode())
     assert [i.departments for i in document] == [i.departments for i in usual]
     assert sum(a.kpi_text == b.kpi_text for a, b in zip(document, usual, strict=True)) >= 129

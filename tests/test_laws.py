@@ -15,7 +15,13 @@ from dxlist.reading.sources import source_of
 from tests.damage import generate
 from tests.lists import LISTS
 
-TEXTS = {"field": "field_name", "item": "item_name", "project_name": "project_name", "overview": "overview", "kpi_text": "kpi_text"}
+TEXTS = {
+    "field": "field_name",
+    "item": "item_name",
+    "project_name": "project_name",
+    "overview": "overview",
+    "kpi_text": "kpi_text",
+}
 GENERATED = range(0, 2000, 40)
 
 
@@ -24,7 +30,9 @@ def replay(raw: str, repairs: list[Repair]) -> str:
     corrected = [repair.value for repair in repairs if isinstance(repair, Corrected)]
     if corrected:
         return corrected[-1]
-    cuts = sorted((at, taken) for r in repairs if isinstance(r, TakenOut) for at, taken in zip(r.at, r.taken, strict=True))
+    cuts = sorted(
+        (at, taken) for r in repairs if isinstance(r, TakenOut) for at, taken in zip(r.at, r.taken, strict=True)
+    )
     kept, position = [], 0
     for at, taken in cuts:
         assert at >= position, "cuts overlap"

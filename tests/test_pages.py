@@ -56,7 +56,11 @@ def test_lines_beside_the_table(line: str, kind: str) -> None:
     assert body(HEADER, ROW, line, MORE) == [(1, 1, [2, 4])]
 
 
-ROWS = ["計画 国民保護\t\t総務部\t防災事業\t概要である。\t10件", "\t計画\t\t総務部 危機管理課\t計画策定\t計画を定める。", "\t1(3)\t合計特殊出生率の向上\t\t\t"]
+ROWS = [
+    "計画 国民保護\t\t総務部\t防災事業\t概要である。\t10件",
+    "\t計画\t\t総務部 危機管理課\t計画策定\t計画を定める。",
+    "\t1(3)\t合計特殊出生率の向上\t\t\t",
+]
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -10,7 +10,17 @@ from dxlist.model.document import Document
 from tests.lists import LISTS, NORMALIZED, ROOT, SHIPPED
 
 GOLD = ROOT.parent / "shared" / "gold" / "seed_rows.jsonl"
-TEXT_COLUMNS = ("field_code", "field_name", "item_name", "project_name", "overview", "kpi_text", "part", "page", "plan_only")
+TEXT_COLUMNS = (
+    "field_code",
+    "field_name",
+    "item_name",
+    "project_name",
+    "overview",
+    "kpi_text",
+    "part",
+    "page",
+    "plan_only",
+)
 
 
 @pytest.fixture(scope="module")

@@ -178,7 +178,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     result = measure(seeds, threshold=given.threshold, jobs=given.jobs)
     for line in (*_shown(result, given.show), *_report_lines(result, given.threshold)):
-        print(line)  # noqa: T201 - a command
+        print(line)
     return 0 if result.right == result.rows and not result.extra else 1
 
 

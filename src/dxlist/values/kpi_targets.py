@@ -124,7 +124,13 @@ def _in_statement(cell: Cell, statement: Statement, amounts: list[Amount]) -> It
 def _as_actual(cell: Cell, before: _Placed | None, one: _Placed) -> _Placed:
     """Take the number of an earlier year in the bracket behind a target for its baseline: 80%（R3年度末：65%）."""
     opened = cell.opened_at[one.amount.start]
-    if before is None or before.role != "target" or one.amount.cumulative or opened < before.amount.end or one.when is None:
+    if (
+        before is None
+        or before.role != "target"
+        or one.amount.cumulative
+        or opened < before.amount.end
+        or one.when is None
+    ):
         return one
     if cell.narrow[before.amount.end : opened].strip() or one.when.start < opened:
         return one
