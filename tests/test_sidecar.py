@@ -37,7 +37,11 @@ def test_a_correction_takes_the_place_of_the_text_and_the_rows_below_are_filled_
     rows = {i.line: i for i in parse_with(tmp_path, CORRECTION)}
     assert [rows[line].item_codes for line in (10, 11, 12, 14)] == [[], ["2(1)"], ["2(1)"], ["2(1)"]]
     repair = next(r for r in rows[11].repairs if isinstance(r, Corrected))
-    assert (repair.column, repair.value, repair.reason) == ("item", "行政手続のオンライン化", "基本方針の本文で確かめた")
+    assert (repair.column, repair.value, repair.reason) == (
+        "item",
+        "行政手続のオンライン化",
+        "基本方針の本文で確かめた",
+    )
     source = rows[12].sources["item"]
     assert source is not None
     assert source.line == 11

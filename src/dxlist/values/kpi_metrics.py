@@ -53,6 +53,7 @@ _PURPOSE = re.compile(
 """Another clause before the metric; 研修を受講し、資格を取得した職員数 is one noun."""
 _PART_OF = re.compile(r"の$")
 _WITH_OTHERS = re.compile(r"(?:及び|と|や)[^、。をは]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
+_BARE_VERB = re.compile(r"(?:する|なる|し|な[っる]|[^一-龠ァ-ヶA-Za-z]*$)")
 _NO_NOUN_AFTER = re.compile(
     r"(?:目標|目指|とし|とな|以上|以下|達成|維持|目安|目途|超え|上回|下回|[0-9]|いう|こと|もの|ま$|まで|上限|下限|満た|ない|下回)"
 )
@@ -157,7 +158,7 @@ def _predicate(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
     clause = _CLAUSE_END.search(cell.narrow, start, statement.end)
     end = clause.start() + 1 if clause else statement.end
     text = _PREDICATE_END.sub("", cell.narrow[start:end].rstrip())
-    return Span(start, start + len(text)) if text.strip(_EDGE) else None
+    return None if _BARE_VERB.match(text) or not text.strip(_EDGE) else Span(start, start + len(text))
 
 
 def _noun(cell: Cell, start: int, end: int, *, loose: bool = False) -> Span | None:

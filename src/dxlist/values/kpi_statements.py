@@ -81,14 +81,15 @@ def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if _OPEN.isdisjoint(plain):
         return (0,) * len(plain), (-1,) * len(plain)
     pairs = dict(_pairs(plain))
-    ends = {close: opening for opening, close in pairs.items()}
+    closing = set(pairs.values())
     depth, opened_at, stack = list[int](), list[int](), list[int]()
-    for i in range(len(plain)):
-        if i in ends:
+    for i in (*sorted({*pairs, *closing}), len(plain)):
+        until = i + (i in pairs)
+        depth += [len(stack)] * (until - len(depth))
+        opened_at += [stack[-1] if stack else -1] * (until - len(opened_at))
+        if i in closing:
             stack.pop()
-        depth.append(len(stack))
-        opened_at.append(stack[-1] if stack else -1)
-        if i in pairs:
+        elif i < len(plain):
             stack.append(i)
     return tuple(depth), tuple(opened_at)
 
