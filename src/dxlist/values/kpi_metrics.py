@@ -41,7 +41,7 @@ _NO_THING = re.compile(
     r"(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
 )
 """Words of time and sharing out that name nothing to count."""
-_OUT_OF = re.compile(r"[ 、]?[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
+_OUT_OF = re.compile(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
 _UNIT_LABEL_END = re.compile(rf"{UNIT_LABEL.pattern}$")
 _MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))を[^を、]{1,14}の$")
 """登録率を人口の30%."""
