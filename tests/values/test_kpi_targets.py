@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -194,8 +194,8 @@ def test_no_float_anywhere(text: str) -> None:
 @given(st.decimals(0, 10**9, places=2).map(str) | st.integers(0, 10**12).map(str), st.sampled_from(UNITS), st.booleans())
 def test_a_stated_number_keeps_its_precision(number: str, unit: str, wide: bool) -> None:
     """Half-width or full-width, the value is the number as it is written, with any unit of the table."""
-    if unit in {"割", "月", "年", "度"}:  # 3割 is 30 %; 3月, 2025年 and 3年度 are dates
-        return
+    assume(unit not in {"割", "月"})  # 3割 is 30 %, 3月 is a date
+    assume(not (len(number) == 4 and number.startswith(("19", "20"))))  # 2025計画 is a name
     written = number.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789."}) if wide else number
     [target] = read_kpi(f"利用件数について、{written}{unit}を目標とする。").targets
     assert target.value == number

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dxlist.values.kpi_numbers import Number, decimal_text, read_number
-from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX
+from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX, VERBAL_NOUN_END
 from dxlist.words.units import ALTERNATIVE, COUNTED_AFTER_NO, PER_MONTH, PER_YEAR, UNIT, written_unit
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
 _LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
 _NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
 _OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8})(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
-_NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|前後|弱|強|達成|実施|開催")
+_NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|前後|弱|強")
 _BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
 _CUMULATIVE_BRACKET = re.compile(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
@@ -28,7 +28,8 @@ _CUMULATIVE_BRACKET = re.compile(
 _CHANGES = frozenset({"%", "ポイント", "‰", "円"})
 """With ▲ before them these are changes; other units may stand at a negative level (▲100人)."""
 _COMPARATORS: dict[str | None, Comparator] = {
-    "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt", "approx": "approx", "increase": "increase", "decrease": "decrease",
+    "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt",
+    "approx": "approx", "increase": "increase", "decrease": "decrease",
 }  # fmt: skip
 _LONE_ONE = frozenset({"一"})
 _LOOSENERS = frozenset("に 、で")
@@ -129,7 +130,7 @@ def _unit(cell: Cell, number: Number) -> _Unit:
         return _unit_at(cell, *match.span(), is_known=True)
     if match := ALTERNATIVE.match(plain, end):
         return replace(_unit_at(cell, *match.span(1), is_known=True), end=match.end())
-    if (match := _OWN_UNIT.match(plain, end)) and not _NO_UNIT.match(plain, end):
+    if (match := _OWN_UNIT.match(plain, end)) and not _NO_UNIT.match(plain, end) and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
     return _Unit(None, end, is_known=plain[end - 1] == "ロ")
 

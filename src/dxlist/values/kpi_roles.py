@@ -35,6 +35,8 @@ _NOTE = re.compile(r" ?\(([^()]*)\)")
 _HOLDS_AMOUNT = re.compile(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.*比)|[:は][^年度]*[0-9]|比")
 _COLON = re.compile(r":(?![0-9]{2}(?![0-9]))")
 _DONE = re.compile(r"[^、, ]{0,8}[、, ]")
+_EMPTY = " 。\n"
+_AFTER_LABEL = re.compile(r":(?![0-9]{2}(?![0-9]))|(?:について|に関して)(?:は)?、?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NO_NOUN = re.compile(r"(?:(?!うち).)*の|(?:内訳)?[:、 ]*|[0-9一]+(?:日|人|社|校|回|か月|月|年)(?:当たり|あたり)?")
 _JOINS = re.compile(r"[×*/・、, +]*")
@@ -171,19 +173,31 @@ def _counts(cell: Cell, statement: Statement, amount: Amount, floor: int) -> boo
     if amount.has_own_unit:
         return True
     plain = cell.narrow
+    looks_like_year = _YEAR.fullmatch(amount.value) is not None
     if amount.unit is None and not _ENDS_BARE.match(plain, amount.end):
         return False
-    whole = plain[statement.start : statement.end]
-    if not whole.replace(plain[amount.start : amount.end], "", 1).strip(" 。\n"):
+    if amount.unit is not None and looks_like_year:
+        return False
+    before, behind = plain[floor : amount.start], plain[amount.end : statement.end]
+    if not behind.strip(_EMPTY) and not looks_like_year and _is_last(before):
         return True
-    before = plain[floor : amount.start]
-    if _COLON.search(before) or re.search(r"(?:について|に関して)(?:は)?、?$", before):
-        return True
-    named = INDICATOR_END.search(before.rstrip(" ")) or TRAILING_LABEL.search(before.rstrip(" "))
+    return _AFTER_LABEL.search(before) is not None or _is_framed(before, behind, amount)
+
+
+def _is_last(before: str) -> bool:
+    """The number ends its line behind a noun of measure or a blank, or is all of it: 申請件数1200."""
+    return not before.strip(_EMPTY) or before.endswith(" ") or _names(before)
+
+
+def _is_framed(before: str, behind: str, amount: Amount) -> bool:
+    """A word of a target follows, or a noun of measure stands before and a comparison behind."""
+    named = _names(before)
     if named and amount.comparator != "eq":
         return True
-    stated = STATED.search(plain, amount.end, statement.end) or STATED_AFTER.match(plain[amount.end : statement.end])
-    ends = not plain[amount.end : statement.end].strip(" 。\n")
-    if ends and (named or before.endswith(" ")) and not _YEAR.fullmatch(amount.value):
-        return True
+    stated = STATED.search(behind) or STATED_AFTER.match(behind)
     return bool(_FRAMED_BEFORE.search(before) and (stated or named))
+
+
+def _names(before: str) -> bool:
+    stem = before.rstrip(" ")
+    return (INDICATOR_END.search(stem) or TRAILING_LABEL.search(stem)) is not None

@@ -24,7 +24,7 @@ _WORDS = """
 円 ドル ユーロ
 m km cm mm メートル キロメートル m2 m² ㎡ 平方メートル km2 km² ㎢ ha ヘクタール アール t トン kg キログラム g グラム mg L l ℓ リットル kL kl mL m3 m³ ㎥ 立方メートル
 kW kWh MW MWh GW GWh MJ GJ TJ t-CO2 t-CO₂ トン-CO2 トンCO2 tCO2 Mbps Gbps bps GB TB MB Hz ppm
-問 門 株 頭 羽 匹 尾 袋 箱 缶 脚 着 足 杯 玉 束 俵 石 反 筆 区分 議案 分団 ポスト 枠 タイトル 都市 曲 試合 公演 品種 樹種 フロア 台分 人分 食 皿 通り 案 号俸 クール パーセントポイント 作業 ライン
+問 門 株 頭 羽 匹 尾 袋 箱 缶 脚 着 足 杯 玉 束 俵 石 反 筆 区分 議案 分団 ポスト 枠 タイトル 都市 曲 試合 公演 品種 樹種 フロア 台分 人分 食 皿 通り 案 クール パーセントポイント 作業 ライン
 """
 
 UNITS: tuple[str, ...] = tuple(sorted(set(_WORDS.split()), key=lambda unit: (-len(unit), unit)))
