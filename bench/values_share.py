@@ -39,7 +39,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def forget() -> None:
     """Empty the memories of the readers, so that the texts are new to them."""
-    for reader in (departments.read_departments, item_codes.read_field, item_codes.read_item):
+    for reader in (departments.read_departments, item_codes.read_field, item_codes.read_item, read_kpi):
         reader.cache_clear()
 
 

@@ -23,10 +23,71 @@ COMMON = ("件", "%", "人", "名", "回", "か所", "円/kg", "時間", "社", 
 PARTS = [
     *"。、・：（）()「」　 \n0123５→～▲+-/×①②一十百千万億割のにをはがでと",
     *COMMON,
-    *("令和7年度", "R8", "2025", "4月", "までに", "末", "について、", "を目標とする", "とする", "する", "開催", "支援", "市町村"),
-    *("年間", "月", "約", "ほぼ", "延べ", "累計", "（累計）", "合計", "全", "前年度比", "現状値", "目標値", "実績", "KPI"),
-    *("以上", "以内", "程度", "未満", "増", "削減", "ずつ", "から", "うち", "を維持", "利用件数", "受講者数", "中", "ゼロ"),
-    *("12", "61.0", "1,500", "99.97", "5G", "第2期", "令和③", "年2回", "3か月", "歳", "次", "号", "点満点", "体制", "A", "RPA"),
+    *(
+        "令和7年度",
+        "R8",
+        "2025",
+        "4月",
+        "までに",
+        "末",
+        "について、",
+        "を目標とする",
+        "とする",
+        "する",
+        "開催",
+        "支援",
+        "市町村",
+    ),
+    *(
+        "年間",
+        "月",
+        "約",
+        "ほぼ",
+        "延べ",
+        "累計",
+        "（累計）",
+        "合計",
+        "全",
+        "前年度比",
+        "現状値",
+        "目標値",
+        "実績",
+        "KPI",
+    ),
+    *(
+        "以上",
+        "以内",
+        "程度",
+        "未満",
+        "増",
+        "削減",
+        "ずつ",
+        "から",
+        "うち",
+        "を維持",
+        "利用件数",
+        "受講者数",
+        "中",
+        "ゼロ",
+    ),
+    *(
+        "12",
+        "61.0",
+        "1,500",
+        "99.97",
+        "5G",
+        "第2期",
+        "令和③",
+        "年2回",
+        "3か月",
+        "歳",
+        "次",
+        "号",
+        "点満点",
+        "体制",
+        "A",
+        "RPA",
+    ),
 ]
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=14).map("".join) | st.text(max_size=60)
 ANY_SPEED = settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
@@ -45,7 +106,11 @@ def without_blanks(text: str) -> str:
 
 
 def test_the_tables_are_large_enough() -> None:
-    texts = [*CELLS.values(), *(text for _, text, _ in REAL), *(text for text, _ in (*WRITTEN, *KNOWN_FAILURES, *STATUSES))]
+    texts = [
+        *CELLS.values(),
+        *(text for _, text, _ in REAL),
+        *(text for text, _ in (*WRITTEN, *KNOWN_FAILURES, *STATUSES)),
+    ]
     assert len(FIRST_LIST) == 38
     assert len(REAL) >= 25
     assert len(REAL) + len(WRITTEN) >= 60
@@ -65,7 +130,9 @@ def found_in(line: int) -> list[KpiTarget]:
     return list(read_kpi(CELLS[line]).targets)
 
 
-@pytest.mark.parametrize("answer", [row for row in FIRST_LIST if row.grade == "A"], ids=lambda row: f"{row.line}-{row.number}")
+@pytest.mark.parametrize(
+    "answer", [row for row in FIRST_LIST if row.grade == "A"], ids=lambda row: f"{row.line}-{row.number}"
+)
 def test_stated_targets_of_the_first_list(answer: Answer) -> None:
     """Right in metric, value, unit, comparator, cumulative and deadline, to the character."""
     target = found_in(answer.line)[answer.number - 1]
@@ -191,7 +258,9 @@ def test_no_float_anywhere(text: str) -> None:
 
 
 @ANY_SPEED
-@given(st.decimals(0, 10**9, places=2).map(str) | st.integers(0, 10**12).map(str), st.sampled_from(UNITS), st.booleans())
+@given(
+    st.decimals(0, 10**9, places=2).map(str) | st.integers(0, 10**12).map(str), st.sampled_from(UNITS), st.booleans()
+)
 def test_a_stated_number_keeps_its_precision(number: str, unit: str, wide: bool) -> None:
     """Half-width or full-width, the value is the number as it is written, with any unit of the table."""
     assume(unit not in {"割", "月"})  # 3割 is 30 %, 3月 is a date
@@ -205,6 +274,8 @@ def test_a_stated_number_keeps_its_precision(number: str, unit: str, wide: bool)
 @ANY_SPEED
 @given(st.integers(1, 10**7))
 def test_thousands_commas_and_magnitudes_are_exact(number: int) -> None:
-    plain, commas, ten_thousands = (read_kpi(f"件数：{form}件").targets[0].value for form in (number, f"{number:,}", f"{number}万"))
+    plain, commas, ten_thousands = (
+        read_kpi(f"件数：{form}件").targets[0].value for form in (number, f"{number:,}", f"{number}万")
+    )
     assert plain == commas == str(number)
     assert ten_thousands == str(number * 10_000)

@@ -117,6 +117,8 @@ class Looks:
 
 
 _NO_CODE = {
+    "bracket": -2.0,
+    "bracket+": -1.5,
     "plan": -4.0,
     "plan+": -3.5,
     "compound": -4.5,
@@ -129,19 +131,19 @@ _NO_CODE = {
 
 LOOKS: dict[Slot, Looks] = {
     "field.code": Looks(
-        {"": -5.0, "simple": 2.5, "dai": 3.0, "compound": 0.0, "plan": -4.0, "plan+": -5.0, "simple+": -5.0, "dai+": -5.0, "compound+": -5.0},
+        {"": -5.0, "simple": 2.5, "dai": 3.0, "compound": 0.0, "bracket": 0.5, "bracket+": -5.0, "plan": -4.0, "plan+": -5.0, "simple+": -5.0, "dai+": -5.0, "compound+": -5.0},
         (0.0, -2.0, -5.0), {"number": 0.0}, (0.5, 0.0, -3.0, -6.0, -9.0), 0.0,
     ),
     "field": Looks(
-        {"": 0.0, "simple+": 2.5, "dai+": 3.0, "simple": 0.0, "dai": 0.5, "compound+": -2.0, "compound": -3.0, "plan": -4.0, "plan+": -4.0},
+        {"": 0.0, "simple+": 2.5, "dai+": 3.0, "simple": 0.0, "dai": 0.5, "compound+": -2.0, "compound": -3.0, "bracket": -0.5, "bracket+": 1.2, "plan": -4.0, "plan+": -4.0},
         (0.0, -0.7, -3.5), {"noun": 0.5, "project": -2.0, "sentence": -3.0, "target": -2.5, "number": -2.5}, (-0.5, 0.5, 0.8, -0.7, -4.0), 0.2,
     ),
     "item.code": Looks(
-        {"": -6.0, "simple": 1.8, "dai": 0.0, "compound": 4.0, "plan": 3.5, "plan+": -6.0, "simple+": -6.0, "dai+": -6.0, "compound+": -6.0},
+        {"": -6.0, "simple": 1.8, "dai": 0.0, "compound": 4.0, "bracket": 3.0, "bracket+": -6.0, "plan": 3.5, "plan+": -6.0, "simple+": -6.0, "dai+": -6.0, "compound+": -6.0},
         (0.0, -2.0, -5.0), {"number": 0.0}, (0.5, 0.5, -2.0, -6.0, -9.0), 0.0,
     ),
     "item": Looks(
-        {"": 0.0, "compound+": 3.2, "compound": 0.5, "plan": 1.0, "plan+": 3.5, "simple+": 1.2, "simple": -0.5, "dai+": 0.3, "dai": 0.0},
+        {"": 0.0, "compound+": 3.2, "compound": 0.5, "bracket": 0.0, "bracket+": 2.2, "plan": 1.0, "plan+": 3.5, "simple+": 1.2, "simple": -0.5, "dai+": 0.3, "dai": 0.0},
         (0.0, -0.7, -3.0), {"noun": 0.8, "project": -1.5, "sentence": -2.2, "target": -1.8, "number": -2.5}, (-1.0, 0.0, 0.7, 0.4, -2.5), 0.3,
     ),
     "departments.office": Looks(

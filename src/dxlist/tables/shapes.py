@@ -19,7 +19,7 @@ class Shape(NamedTuple):
     """Traits of one cell; equal shapes are weighed alike."""
 
     code: str
-    """"", or simple, compound, dai, plan; with + where a title follows in the cell."""
+    """"", or simple, bracket, compound, dai, plan; with + where a title follows in the cell."""
     family: str
     """The pattern of the code, 3(1)ア as d(d)ア: fields and items of one list have different ones."""
     office: int
@@ -78,7 +78,8 @@ _KINDS = (
     ("plan", (codes.PLAN,)),
     ("dai", (codes.DAI,)),
     ("compound", (codes.COMPOUND,)),
-    ("simple", (codes.LABELLED, codes.BRACKETED, codes.CIRCLED, codes.SIMPLE, codes.GLUED)),
+    ("bracket", (codes.BRACKETED,)),
+    ("simple", (codes.LABELLED, codes.CIRCLED, codes.SIMPLE, codes.GLUED)),
 )
 _MORE = (codes.SUB_KANA, codes.SUB_BRACKET, codes.FURTHER)
 

@@ -241,8 +241,8 @@ def _division_below(last: Unit, name: Name) -> Unit | None:
 
 
 def _is_lower(high: str, low: str) -> bool:
-    """Say whether one division may stand below another: 係 below 課, 室 below 課, 課 below 室."""
-    if {high, low} & word.STANDS_ALONE:
+    """Say whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室."""
+    if {high, low} & word.STANDS_ALONE and low[:2] != high[:2]:
         return rank_of(low) == "section"
     ranks = rank_of(high), rank_of(low)
     return _DEPTHS[ranks[0]] < _DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}

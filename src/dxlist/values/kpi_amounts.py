@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
 _LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
 _NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
-_OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8})(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
-_NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|前後|弱|強")
+_OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8}?)(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
+_NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|弱|強|[中内外前後目]")
 _BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
 _CUMULATIVE_BRACKET = re.compile(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
@@ -130,7 +130,8 @@ def _unit(cell: Cell, number: Number) -> _Unit:
         return _unit_at(cell, *match.span(), is_known=True)
     if match := ALTERNATIVE.match(plain, end):
         return replace(_unit_at(cell, *match.span(1), is_known=True), end=match.end())
-    if (match := _OWN_UNIT.match(plain, end)) and not _NO_UNIT.match(plain, end) and not VERBAL_NOUN_END.search(match[1]):
+    match = None if _NO_UNIT.match(plain, end) else _OWN_UNIT.match(plain, end)
+    if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
     return _Unit(None, end, is_known=plain[end - 1] == "ロ")
 

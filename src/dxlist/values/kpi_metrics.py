@@ -145,7 +145,7 @@ def noun_behind(cell: Cell, statement: Statement, amount: Amount) -> Span | None
     if (match := NOUN_AFTER.match(plain, amount.end, statement.end)) and not _NO_NOUN_AFTER.match(match[1]):
         joined = plain[amount.end] in "のを" or amount.each or plain[match.end() : match.end() + 1] != "に"
         if joined and not plain.startswith(("に", "で", "へ", "と", "及び"), amount.end):
-            return Span(match.start(1), match.end(1))
+            return _noun(cell, *match.span(1), loose=True)
     return None if STATED_AFTER.match(plain[amount.unit_end : statement.end]) else _predicate(cell, statement, amount)
 
 
