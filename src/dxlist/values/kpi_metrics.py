@@ -33,19 +33,19 @@ _EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔~～〜"
 _CLAUSE_END = re.compile(
     r"[ぁ-ん](?<!など)(?<!ほか)(?<!まち)(?<!ひと)(?<!ども)(?<!わな)(?<!や)[、,]|(?:推進|促進|強化|充実|実施|開催|構築)[、,]"
 )
-_PREDICATE_END = re.compile(r"(?:こと(?:により|で|とし).*|[。」].*|する予定.*)$")
+_PREDICATE_END = re.compile(r"(?:こと(?:により|で|とし).*|[。」].*|する予定.*|を(?:目標|目指|めざ).*)$")
 _TO_OTHERS = re.compile(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|に比べて?|と比較して?))[、 ]?$")
 """Between the thing counted and its number: 推進員を各課に1名, 消費額から+20%."""
 _PER_ONE = re.compile(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
 _NO_THING = re.compile(
-    r"(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
+    r"(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|対象|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
 )
 """Words of time and sharing out that name nothing to count."""
 _OUT_OF = re.compile(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
 _UNIT_LABEL_END = re.compile(rf"{UNIT_LABEL.pattern}$")
-_MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))を[^を、]{1,14}の$")
+_MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))[をがは][^をがは、]{1,14}の$")
 """登録率を人口の30%."""
-_AT_PLACE = re.compile(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地|国内)(?:の|全)?$")
+_AT_PLACE = re.compile(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
 """説明会を市内10か所で."""
 _PURPOSE = re.compile(
     r"ため、|[し行図進設努](?:い|り|め|け)?、(?![^について]*(?:する|した|れた|いる|った|んだ|なる|できる|める|える)[一-龠ァ-ヶ「])"
@@ -213,6 +213,6 @@ def _closes(cell: Cell, start: int, end: int) -> bool:
 def _without_outer_brackets(cell: Cell, start: int, end: int) -> tuple[int, int]:
     """【電子申請】 names 電子申請; 「…」 belongs to the words."""
     plain = cell.narrow
-    if end - start > 1 and plain[start] in "【[〔" and plain[end - 1] in "】]〕" and cell.opened_at[end - 2] == start:
+    if end - start > 1 and plain[start] in "【[〔(" and plain[end - 1] in "】]〕)" and cell.opened_at[end - 2] == start:
         return start + 1, end - 1
     return start, end

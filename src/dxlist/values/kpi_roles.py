@@ -79,7 +79,8 @@ def _is_baseline(cell: Cell, statement: Statement, amount: Amount, floor: int, f
         return True
     if BASELINE_AFTER.match(plain, after):
         return True
-    if following and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
+    is_step = ARROW.search(plain, floor, amount.start)
+    if following and not is_step and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
         return True
     return BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start) is not None and not _kept(
         plain, after

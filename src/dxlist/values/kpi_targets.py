@@ -143,7 +143,8 @@ def _metric(cell: Cell, one: _Placed, before: _Placed | None) -> Span | None:
     inherited = before.metric if before else None
     if own := metric_of(cell, one.statement, one.amount, one.floor):
         return own
-    is_part = _OF_THESE.search(cell.narrow, one.floor, one.amount.start)
+    is_further = before is not None and before.amount.unit == one.amount.unit and not one.amount.is_total
+    is_part = is_further or _OF_THESE.search(cell.narrow, one.floor, one.amount.start)
     if one.role == "baseline" and not cell.narrow.startswith("の", one.amount.end):
         return inherited
     if before and (before.role == "baseline" or is_part):
