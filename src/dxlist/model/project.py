@@ -1,0 +1,100 @@
+"""Distinct projects behind the rows of lists, the programmes they belong to, and where their rows disagree."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.initiative import Department, Record
+from dxlist.model.kpi import KpiTarget  # noqa: TC001 - pydantic reads it at run time
+
+Level = Literal["first", "decided", "exact", "folded", "expanded", "merged", "respelled", "slip"]
+"""The comparison level that joined a row to a project; the first that holds, in this order.
+
+first: the row that the project was found in, joined to nothing;
+decided: a person said so;
+exact: the same name to the letter;
+folded: the same after folding (width, brackets, blanks, case, ①);
+expanded: the same after known abbreviations are spelled out (DX, AI, ICT);
+merged: printed once for several items;
+respelled: the same path of names in another spelling, by the same division;
+slip: a letter or so differs, and division, overview or targets agree while nothing speaks against it.
+"""
+
+Grade = Literal["contradiction", "difference", "spelling"]
+"""How far the rows of a project disagree in a column: in substance, in wording, in spelling alone."""
+
+ConflictColumn = Column | Literal["kpi_targets"]
+
+
+class Mention(Record):
+    """One row in which a project stands."""
+
+    initiative_id: str
+    document_id: str
+    line: int = Field(description="1-based first physical line of the row.")
+    item_codes: list[str] = Field(description="Codes of the item under which it stands here.")
+    item_name: str | None
+    fiscal_year: int | None
+    level: Level = Field(description="The comparison level that joined this row to the project.")
+    joined_to: str | None = Field(description="The initiative_id of the row that it was joined to; null of the first.")
+
+
+class Project(Record):
+    """One project of one government, with every row in which it stands."""
+
+    project_id: str = Field(description="Stable: from government and folded name, never from a position.")
+    name: str | None = Field(description="The canonical name: the spelling that most rows print.")
+    programme: str | None = Field(description="Canonical name of the programme above it, where the name has levels.")
+    local_government_code: str | None
+    departments: list[Department]
+    fiscal_years: list[int]
+    kpi_targets: list[KpiTarget] = Field(description="The targets of its rows, each once.")
+    mentions: list[Mention]
+
+
+class Programme(Record):
+    """A programme that holds several projects, by the levels of their names."""
+
+    name: str
+    aliases: list[str] = Field(description="Other spellings of its name.")
+    project_ids: list[str]
+
+
+class Reading(Record):
+    """What one row says in a column."""
+
+    initiative_id: str
+    line: int
+    text: str
+
+
+class Conflict(Record):
+    """A column in which the rows of one project of one year disagree."""
+
+    project_id: str
+    column: ConflictColumn
+    grade: Grade
+    reason: str = Field(description="factor_of_ten, off_by_one, other_values, missing, wording, spelling …")
+    readings: list[Reading] = Field(description="One for each way of saying it, the first row of each.")
+
+
+class Suggestion(Record):
+    """Two projects whose names are near each other and that were not joined: a person should look."""
+
+    project_ids: tuple[str, str]
+    initiative_ids: tuple[str, str]
+    names: tuple[str, str]
+    similarity: float = Field(ge=0, le=100, description="rapidfuzz ratio of the folded names.")
+    reason: str = Field(description="What kept them apart.")
+
+
+class Projects(Record):
+    """All that is known of the projects of the lists at hand."""
+
+    projects: list[Project]
+    programmes: list[Programme]
+    conflicts: list[Conflict]
+    suggested: list[Suggestion]
