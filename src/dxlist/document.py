@@ -13,6 +13,7 @@ from dxlist.model.document import (
     Document,
     DocumentInfo,
     HeaderInfo,
+    IgnoredRule,
     NoteInfo,
     PageInfo,
     TitleInfo,
@@ -172,6 +173,7 @@ class Reading:
             notes=[NoteInfo(line=n.line, kind=n.kind, text=n.text) for table in tables for n in table.notes],
             blank_lines=[line for table in tables for line in table.blank_lines],
             unused_corrections=self.unused_corrections(),
+            ignored_rules=[IgnoredRule(code=code, reason=why) for code, why in sidecar.ignore.items()],
             **sidecar.model_dump(include=_FROM_SIDECAR),
         )
 

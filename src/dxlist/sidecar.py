@@ -63,6 +63,7 @@ class Sidecar(BaseModel):
     source_url: str | None = None
     licence: str | None = None
     columns: dict[str, Column] = {}
+    ignore: dict[Annotated[str, Field(pattern=r"^DX[0-9]{1,3}$")], Annotated[str, Field(min_length=1)]] = {}
     corrections: list[CorrectionEntry] = []
 
     def corrections_by_line(self) -> Mapping[int, Sequence[Correction]]:

@@ -13,6 +13,7 @@ from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
 from dxlist.cli.schema_command import SCHEMA, schema
+from dxlist.cli.validate_command import VALIDATE, validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ DXLIST = Bilingual(
 
 COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
+    ("validate", VALIDATE, validate),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
 )

@@ -18,6 +18,9 @@ STANDARD_INPUT = "-"
 SUFFIXES = (".tsv", ".txt", ".csv")
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
+NORMALISED = ".json"
+"""What ``dxlist parse`` writes, whole lists; the tables beside them hold less."""
+
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
@@ -34,15 +37,19 @@ class UsageError(DxlistError):
     """What was asked for cannot be done at all; nothing was read."""
 
 
-def find_inputs(paths: Sequence[str]) -> Inputs:
+def find_inputs(paths: Sequence[str], *, normalised: bool = False) -> Inputs:
     """Return the lists that ``paths`` name: files, the files of folders, standard input; each once.
+
+    Args:
+        paths: as given; without any, ``data/raw``.
+        normalised: of a folder that holds normalised ``.json`` files take these, not the tables beside them.
 
     Raises:
         DxlistError: nothing to read, a folder without lists, two lists of one stem.
     """
     files, workbooks = list[str](), list[str]()
     for path in paths or [_default()]:
-        found, books = _files_of(path)
+        found, books = _files_of(path, normalised=normalised)
         files += found
         workbooks += books
     lists = tuple(_without_repeats(files))
@@ -63,7 +70,7 @@ def _default() -> str:
     )
 
 
-def _files_of(path: str) -> tuple[list[str], list[str]]:
+def _files_of(path: str, *, normalised: bool) -> tuple[list[str], list[str]]:
     """Return the lists and the workbooks that one path stands for."""
     if path == STANDARD_INPUT or not Path(path).is_dir():
         return [path], []
@@ -72,7 +79,8 @@ def _files_of(path: str) -> tuple[list[str], list[str]]:
         files = [entry for entry in entries if entry.is_file()]
     except OSError as error:
         raise _unreadable_folder(path, error) from error
-    lists = [str(file) for file in files if file.suffix.lower() in SUFFIXES]
+    documents = [str(file) for file in files if file.suffix.lower() == NORMALISED] if normalised else []
+    lists = documents or [str(file) for file in files if file.suffix.lower() in SUFFIXES]
     workbooks = [str(file) for file in files if file.suffix.lower() in WORKBOOKS]
     if not lists:
         raise _no_lists(path, workbooks)

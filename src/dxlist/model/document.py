@@ -61,6 +61,13 @@ class UnusedCorrection(Record):
     reason: str
 
 
+class IgnoredRule(Record):
+    """A rule that the sidecar switches off for this list."""
+
+    code: str = Field(description="Code of a rule, or the beginning of several: DX305, DX3.")
+    reason: str = Field(description="Why, as the sidecar says.")
+
+
 class DocumentInfo(Record):
     """What is known of the file."""
 
@@ -84,6 +91,7 @@ class DocumentInfo(Record):
     notes: list[NoteInfo]
     blank_lines: list[int]
     unused_corrections: list[UnusedCorrection]
+    ignored_rules: list[IgnoredRule]
 
 
 class Counts(Record):

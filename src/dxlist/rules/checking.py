@@ -1,0 +1,120 @@
+"""``check_lists``: documents -> what the rules find in them, each with the fingerprint that tells it from others."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from dxlist.folding import fold
+from dxlist.model.finding import SEVERITIES, Finding
+from dxlist.rules.listed import Gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.bilingual import Language
+    from dxlist.model.document import Document
+    from dxlist.model.finding import Found, Severity
+    from dxlist.rules.listed import Listed
+    from dxlist.rules.registry import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a rule found in a list."""
+
+    rule: Rule
+    found: Found
+    file: str
+    fingerprint: str = ""
+    """The same for the same finding when lines move; of two findings of one run never the same."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: what the finding says, else what the rule says."""
+        return self.found.severity or self.rule.severity
+
+    def finding(self, language: Language) -> Finding:
+        """Return it as it leaves the program, worded in ``language``."""
+        place = self.found.place
+        return Finding(
+            code=self.rule.code,
+            severity=self.severity,
+            message=self.found.message.text(language),
+            file=self.file,
+            line=place.line,
+            cell=place.cell,
+            start=place.start,
+            end=place.end,
+            initiative_id=place.initiative_id,
+            related=list(self.found.related),
+            suggestion=self.found.suggestion,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One run: the lists, the rules that were applied, and what they found."""
+
+    lists: tuple[tuple[str, Document], ...]
+    """Path and document of each."""
+    rules: tuple[Rule, ...]
+    findings: tuple[Reported, ...]
+
+
+def check_lists(documents: Sequence[tuple[str, Document]], rules: Iterable[Rule]) -> Checked:
+    """Apply rules to lists; the findings stand in the order of the lists and of their lines.
+
+    Args:
+        documents: path and document of each list; the rules of records look over all of them.
+        rules: the rules to apply; what a list's sidecar switches off does not apply to that list.
+    """
+    rules = tuple(rules)
+    found = (one for listed in Gathered(documents).lists for one in _check_list(listed, rules))
+    return Checked(tuple(documents), rules, tuple(_fingerprinted(found)))
+
+
+def _check_list(listed: Listed, rules: Iterable[Rule]) -> list[Reported]:
+    off = tuple(ignored.code for ignored in listed.document.document.ignored_rules)
+    reported = (
+        Reported(rule, found, listed.file)
+        for rule in rules
+        if not rule.code.startswith(off)
+        for found in rule.check(listed)
+    )
+    return sorted(reported, key=_in_order_of_place)
+
+
+def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:
+    place = reported.found.place
+    return (place.line or 0, place.cell or 0, place.start or 0, reported.rule.code, reported.found.message.en)
+
+
+def _fingerprinted(reported: Iterable[Reported]) -> Iterator[Reported]:
+    """Give each finding its fingerprint; of equal ones the second has a number, and so on."""
+    seen = Counter[str]()
+    for one in reported:
+        key = _key(one)
+        seen[key] += 1
+        text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
+        yield replace(one, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:_LENGTH])
+
+
+_LENGTH = 32
+
+
+def _key(reported: Reported) -> str:
+    """Return what makes a finding this one, whatever line it stands on."""
+    place = reported.found.place
+    document = place.initiative_id.rpartition("-")[0] if place.initiative_id else PurePath(reported.file).stem
+    words = (place.text or "")[place.start : place.end]
+    return "\x1f".join((reported.rule.code, document, fold(place.about), fold(words)))
+
+
+def at_least(reported: Iterable[Reported], severity: Severity) -> list[Reported]:
+    """Return the findings that are as bad as ``severity`` or worse."""
+    wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    return [one for one in reported if one.severity in wanted]

@@ -1,0 +1,104 @@
+"""DX10x: headers of pages that a program cannot take for the names of its columns."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.model.finding import Found, Place
+from dxlist.rules.registry import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.rules.listed import Listed
+
+
+@rule(
+    "DX101",
+    "header-over-several-lines",
+    "warning",
+    Bilingual("見出しが複数行にわたる", "header over several lines"),
+    official=("L1-05", "L3-01"),
+)
+def header_over_several_lines(listed: Listed) -> Iterator[Found]:
+    """The header of a page is printed over several lines.
+
+    A program that takes one line for the header finds columns without a name, and takes the rest of the header for a
+    row of the table (lines 20 and 40 of fukushima_r04).
+
+    日本語:
+        頁の見出しが複数の行に分かれています。
+
+        1行を見出しとして読むプログラムでは、名前のない列ができ、残りの見出しが本体の行として読まれます
+        （fukushima_r04 の20行目、40行目）。
+
+    Bad, whole file:
+        |||事業名|事業概要|指標（KPI）
+        分野|項目|担当課|||
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+    """
+    for page in listed.document.document.pages:
+        lines = page.header_lines
+        if len(lines) > 1:
+            message = Bilingual(
+                f"見出しが{len(lines)}行（{lines[0]}～{lines[-1]}行目）に分かれています。1行にまとめてください。",
+                f"the header takes {len(lines)} lines ({lines[0]}-{lines[-1]}); put it on one.",
+            )
+            yield Found(Place(lines[0], about=f"page {page.page}"), message, listed.related(*lines[1:]))
+
+
+@rule(
+    "DX102",
+    "column-without-name",
+    "warning",
+    Bilingual("見出しのない列", "column without a name"),
+    official=("L1-05", "L2-03"),
+)
+def column_without_name(listed: Listed) -> Iterator[Found]:
+    """Cells stand in a column over which the header says nothing.
+
+    What stands there has no name; readers drop such cells, or join them to a neighbour (the seventh column of most
+    pages of fukushima_r04).  Said once for each header, with the lines of its cells.
+
+    日本語:
+        見出しのない列にセルがあります。
+
+        名前のない列の内容は、読むプログラムによって捨てられたり、隣の列に混ざったりします（fukushima_r04 の多くの頁の
+        7列目）。見出しごとに1回、該当する行を添えて示します。
+
+    Bad:
+        1 行政の効率化|1(1)|手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+    """
+    for line, group in groupby(_nameless_cells(listed), key=lambda found: found[0]):
+        cells = list(group)
+        columns = sorted({cell for _, cell, _ in cells})
+        names = "、".join(map(str, columns))
+        message = Bilingual(
+            f"{names}列目に見出しがありませんが、{len(cells)}個のセルに文字があります。",
+            f"column {', '.join(map(str, columns))} has no name, but {len(cells)} of its cells hold text.",
+        )
+        yield Found(Place(line, columns[0]), message, listed.related(*sorted({line for *_, line in cells})))
+
+
+def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
+    """Yield the line of a header, and cell and line of each body cell to which it gives no name."""
+    named, header_line = set[int](), 1
+    printed = {page.page: page for page in listed.document.document.pages}
+    seen = set[tuple[int, int]]()
+    for initiative in listed.document:
+        page = printed[initiative.page]
+        if page.header_lines:
+            named, header_line = {cell.cell for cell in page.header}, page.header_lines[0]
+        own = (source for source in initiative.sources.values() if source and source.line == initiative.line)
+        for place in ((source.line, cell) for source in own for cell in source.cells):
+            if place[1] not in named and place not in seen:
+                seen.add(place)
+                yield header_line, place[1], place[0]

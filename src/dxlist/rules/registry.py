@@ -1,0 +1,69 @@
+"""``@rule``: a check function -> a rule with its code, name, severity, title and the official rules that it serves.
+
+The manual page of a rule, with the examples that are its tests, is the docstring of its function: ``rules.pages``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from dxlist.model.finding import Found, Severity
+from dxlist.rules import checks
+from dxlist.rules.listed import Listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dxlist.bilingual import Bilingual
+
+Check = Callable[[Listed], Iterator[Found]]
+
+FAMILIES = ("DX1", "DX2", "DX3", "DX4")
+_RULES: dict[str, Rule] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of ``dxlist validate``."""
+
+    code: str
+    """DX101: the hundreds are the family."""
+    name: str
+    """A stable name for people: header-over-several-lines."""
+    severity: Severity
+    title: Bilingual
+    """What was found, in a few words; not the cure."""
+    official: tuple[str, ...]
+    """Official rules that it serves, "L1-05" of 2026 or "1-6" of 2020, as ``words.official_rules`` lists them."""
+    check: Check
+
+
+def rule(
+    code: str, name: str, severity: Severity, title: Bilingual, *, official: tuple[str, ...] = ()
+) -> Callable[[Check], Check]:
+    """Enter the decorated function as a rule.
+
+    Raises:
+        ValueError: another rule has the code or the name.
+    """
+
+    def enter(check: Check) -> Check:
+        if code in _RULES or any(known.name == name for known in _RULES.values()):
+            raise ValueError(f"two rules are called {code} or {name}")
+        _RULES[code] = Rule(code, name, severity, title, official, check)
+        return check
+
+    return enter
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Return every rule by its code, in the order of the codes."""
+    for module in iter_modules(checks.__path__, f"{checks.__name__}."):
+        import_module(module.name)
+    return dict(sorted(_RULES.items()))
