@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.columns import Column
 from dxlist.model.initiative import Department, Record
 from dxlist.model.kpi import KpiTarget  # noqa: TC001 - pydantic reads it at run time
 
