@@ -1,0 +1,126 @@
+"""DX308: sums of targets that are not the sum of their parts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.bilingual import Bilingual
+from dxlist.model.finding import Found
+from dxlist.rules.kpi_texts import own_kpis
+from dxlist.rules.registry import rule
+from dxlist.values.kpi_numbers import decimal_text, read_number
+from dxlist.words.units import UNIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.rules.kpi_texts import Kpi
+    from dxlist.rules.listed import Listed
+
+
+@rule(
+    "DX308",
+    "sum-does-not-add-up",
+    "warning",
+    Bilingual("合計が合わない", "sum does not add up"),
+)
+def sum_does_not_add_up(listed: Listed) -> Iterator[Found]:
+    """The parts of a sum stand before it or in the bracket behind it, and give another number.
+
+    One of them is wrong, and a reader cannot know which.  (Line 51 of fukushima_r04 adds up: 2回、2回、合計4回.)  Sums of
+    which only some parts stand there (うち, ほか), products (各地区2回) and round numbers (約) are left alone.
+
+    日本語:
+        合計と、その前または後の括弧にある内訳が合いません。
+
+        どれかの数値が誤りですが、どれかは読み手には分かりません（fukushima_r04 の51行目「2回、2回、合計4回」は合っています）。
+        一部だけの内訳（うち、ほか）、掛け算になるもの（各地区2回）、概数（約）は対象にしません。
+
+    Bad:
+        1 人材の育成|1(1) 研修|総務部 人事課|研修事業|研修を開催する。|管理職向けの研修を2回、一般職員向けの研修を3回、合計6回開催する。
+
+    Good:
+        1 人材の育成|1(1) 研修|総務部 人事課|研修事業|研修を開催する。|管理職向けの研修を2回、一般職員向けの研修を3回、合計5回開催する。
+        1 人材の育成|1(1) 研修|総務部 人事課|研修事業|研修を開催する。|基礎研修を2回、応用研修を3回、東西2会場で、合計10回開催する。
+    """
+    for kpi in own_kpis(listed):
+        if _TOTAL.search(kpi.plain):
+            yield from (_found(kpi, total) for total in _wrong_totals(kpi))
+
+
+_TOTAL = re.compile(r"(?:合計|総計|(?<![一-龠々])計)(?:で|して)?[:、 ]?(?=[0-9])")
+_DIGIT = re.compile(r"(?<![0-9.,A-Za-z第])[0-9]")
+_NO_SUM = re.compile(
+    r"うち|ほか|他|など|等[がのにをで]?[、)]|程度|約|概ね|おおむね|各|毎|ずつ|×|累計|延べ|につき|当たり|あたり|以上|以下|→|実績|現状|前年"
+)
+_BRACKET = re.compile(r" ?\((?:内訳[:は]?)?([^()]*)\)")
+
+
+class _Amount(NamedTuple):
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+
+class _Total(NamedTuple):
+    start: int
+    amount: _Amount
+    parts: Sequence[_Amount]
+
+
+def _wrong_totals(kpi: Kpi) -> Iterator[_Total]:
+    """Yield the totals whose parts, before them or in the bracket behind, have another sum."""
+    for word in _TOTAL.finditer(kpi.plain):
+        start, end = kpi.sentence(word.start())
+        amounts = list(_amounts(kpi.plain, start, end))
+        total = next((amount for amount in amounts if amount.start == word.end()), None)
+        if total is None:
+            continue
+        parts = _parts(kpi.plain, start, total, amounts)
+        if len(parts) > 1 and sum(part.value for part in parts) != total.value:
+            yield _Total(word.start(), total, parts)
+
+
+def _parts(plain: str, start: int, total: _Amount, amounts: Sequence[_Amount]) -> Sequence[_Amount]:
+    """Return the parts of a total, or nothing where they may not be all, or not be added."""
+    bracket = _BRACKET.match(plain, total.end)
+    if bracket:
+        inside = [amount for amount in amounts if bracket.start() < amount.start < bracket.end()]
+        region, parts = bracket[0], inside
+    else:
+        region, parts = plain[start : total.start], [amount for amount in amounts if amount.end <= total.start]
+    added = [amount for amount in parts if amount.unit == total.unit]
+    others = len(parts) != len(added) or len(added) != len(_DIGIT.findall(_without_years(region)))
+    return () if others or _NO_SUM.search(region) else added
+
+
+_YEAR = re.compile(r"(?:令和|平成|R|H)?[0-9]{1,4}(?:年度?|月|日)(?!間)")
+
+
+def _without_years(text: str) -> str:
+    return _YEAR.sub("", text)
+
+
+def _amounts(plain: str, start: int, end: int) -> Iterator[_Amount]:
+    """Yield the numbers with a unit, in order."""
+    at = start
+    while match := _DIGIT.search(plain, at, end):
+        number = read_number(plain, match.start())
+        unit = UNIT.match(plain, number.end, end) if number else None
+        if number and unit:
+            yield _Amount(match.start(), unit.end(), number.value, unit[0])
+        at = max(match.end(), number.end if number else 0)
+
+
+def _found(kpi: Kpi, total: _Total) -> Found:
+    words = kpi.text[total.start : total.amount.end]
+    parts = " + ".join(decimal_text(part.value) for part in total.parts)
+    is_sum = decimal_text(sum((part.value for part in total.parts), Decimal(0)))
+    message = Bilingual(
+        f"「{words}」とありますが、内訳は {parts} = {is_sum}{total.amount.unit} です。",
+        f"「{words}」, but {parts} = {is_sum}{total.amount.unit}.",
+    )
+    return Found(kpi.place(total.start, total.amount.end), message)
