@@ -22,9 +22,12 @@ SHARE = r"(?:(?<![効能確])率|割合|満足度|認知度|理解度|認識度|
 COUNTED = re.compile(rf"(?:{COUNT}|{SHARE}){FRAME}$")
 """At the end of the text before a number: it needs a unit."""
 
+SHARED = re.compile(rf"{SHARE}{FRAME}$")
+"""At the end of the text before a number: a share, which may be written as 0.8."""
+
 PURE_NUMBER = re.compile(
     r"(?:出生率|死亡率|婚姻率|離婚率|再生産率|倍率|回転率|指数|係数|比|スコア|偏差値|評価値?|評定|レベル|ランク|順位|得点|評点|点数|成績|判定値?|密度|世代|段階|平均値"
-    rf"|段階評価|NPS|PUE|pH|GPA|BMI|Is値|IS値|FI|力|度数率|強度率|濃度|等級|格付け?){FRAME}$"
+    rf"|\([^()]*(?:段階|満点|評価|指数|=)[^()]*\)|NPS|PUE|pH|GPA|BMI|Is値|IS値|FI|力|度数率|強度率|濃度|等級|格付け?){FRAME}$"
 )
 """At the end of the text before a number: it is one without a unit, or on a scale of its own."""
 
@@ -33,7 +36,7 @@ AT_MOST_ALL = re.compile(
     rf"|割合|満足度|認知度|理解度|浸透度){FRAME}$"
 )
 """At the end of the text before a number: a part of a whole, which is never more than all of it."""
-AGAINST = re.compile(r"前年|昨年|基準|当初|現状|従来|実績|計画|目標|定員|比|対する|に対し|達成|増|伸")
+AGAINST = re.compile(r"前年|昨年|基準|当初|現状|従来|実績|計画|目標|定員|比|対する|に対し|平均|とした|達成|増|伸")
 """What may be more than all: a share of another year's value, of a plan."""
 
 RISE = r"増加|上昇|伸び|伸長|伸|成長|拡大|向上|増"
@@ -49,6 +52,6 @@ CHANGE_OF_RATE = re.compile(
 BARE_REDUCTION = re.compile(rf"(?:削減|縮減|短縮|節減|低減|軽減|減少|抑制|圧縮){FRAME}$")
 """At the end of the text before a number: less of something, and the number may be the level or the cut."""
 LEVEL = re.compile(
-    r"/(?:月|年|日|人|件|回|週|台|世帯|社|校|か月|ヶ月)|平均|(?:[1一]?(?:人|月|日|件|回|世帯|社|校|週)|か月|ヶ月)(?:当たり|あたり|当り)|総実労働時間|水準"
+    r"/(?:月|年|日|人|件|回|週|台|世帯|社|校|か月|ヶ月)|平均|(?:[1一]?(?:人|月|日|件|回|世帯|社|校|週)|か月|ヶ月)(?:当たり|あたり|当り)"
 )
 """Of what a thing is per one: the number that follows is likely its level."""

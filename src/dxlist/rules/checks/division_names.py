@@ -139,10 +139,10 @@ def _severity(letters: tuple[str, str], unit: _Unit, often: int) -> Severity | N
     """Say how sure it is that two letters are one: those of neighbours are none, two kanji only in a long name."""
     mine, theirs = letters
     both = {mine, theirs} - {""}
-    if any(both <= set(neighbours) for neighbours in SETS_OF_NEIGHBOURS) or len(unit.name) < _LONG:
-        return None
     if not unit.above:
         return "warning"
+    if any(both <= set(neighbours) for neighbours in SETS_OF_NEIGHBOURS) or len(unit.name) < _LONG:
+        return None
     if all(_is_kanji(letter) for letter in both):
         sure = len(unit.name) >= _LONGER and often >= _VERY_OFTEN and mine and theirs and unit.name[-1] != mine
         return "warning" if sure else "info"
@@ -200,7 +200,7 @@ def division_under_two_departments(listed: Listed) -> Iterator[Found]:
     for name, departments in homes.items():
         usual = max(departments, key=lambda department: len(departments[department]))
         for department, rows in departments.items():
-            if department != usual:
+            if department != usual and not _one_letter(fold(department), fold(usual)):
                 yield _two_homes(listed, name, (department, rows), (usual, departments[usual]))
 
 

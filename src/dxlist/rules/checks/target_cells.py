@@ -107,13 +107,13 @@ _PART = Bilingual(
     "target-missing",
     "warning",
     Bilingual("指標・目標がない", "no target"),
-    official=("L1-09",),
+    official=("L1-09", "L3-03"),
 )
 def target_missing(listed: Listed) -> Iterator[Found]:
     """The cell of the target is blank where other rows of the list have one.
 
-    A blank says neither that there is none nor that it was forgotten.  A dash or なし is a statement, and is told as info
-    only where it is a dash.  Rows that share the project above, and rows that the print cut off, are other findings.
+    A blank says neither that there is none nor that it was forgotten.  なし says it; cells with nothing but a dash are told
+    once, as info.  Rows that share the project above, and rows that the print cut off, are other findings.
     Where many cells are blank, as in lists that print one target for several projects, that is said once, as info.
 
     日本語:
@@ -132,11 +132,12 @@ def target_missing(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、100件を目標とする。
         1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|市役所の窓口における書かない手続の仕組みを整える。|指標の設定なし
     """
-    rows = [initiative for initiative in listed.document if _may_lack(initiative)]
+    parts = {initiative.part for initiative in listed.document if initiative.kpi_text}
+    rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
     blank = [initiative for initiative in rows if initiative.kpi_text is None]
     if blank and len(blank) > max(_MANY, len(rows) * _SHARE):
         yield Found(row_place(blank[0]), _many(len(blank)), _lines(listed, blank[1:]), severity="info")
-    elif len(blank) < len(rows):
+    else:
         yield from (Found(row_place(initiative), _BLANK) for initiative in blank)
     dashes = [initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing"]
     if dashes:
@@ -152,11 +153,11 @@ _SURE = 0.5
 
 
 def _may_lack(initiative: Initiative) -> bool:
-    """Say whether a row has a project or an overview of its own, and nothing explains why it has no target."""
+    """Say whether a row has an overview, and nothing explains why it has no target."""
     if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
         return False
     cut = any(isinstance(repair, Truncated) for repair in initiative.repairs)
-    return bool(initiative.project_name or initiative.overview) and not cut
+    return bool(initiative.overview) and not cut
 
 
 def _lines(listed: Listed, initiatives: list[Initiative]) -> tuple[Related, ...]:

@@ -70,10 +70,11 @@ _ERA_YEAR = re.compile(r"^[^0-9元]+ ?(?:[0-9]{1,2}|元)")
 
 def _by_its_era(year: Year) -> str | None:
     """Return a year as its own era writes it: 令和3年度 for 平成33年度."""
-    value = str(year.value)
-    number = _ERA_YEAR.match(narrow(year.raw))
+    value, plain = str(year.value), narrow(year.raw)
+    number = _ERA_YEAR.match(plain)
     month = int(value[5:7]) if len(value) > len("2021") else _ANY_MONTH
-    return f"{era_year(int(value[:4]), month)}{year.raw[number.end() :]}" if number else None
+    mended = era_year(int(value[:4]), month, by_letter=plain[0].isascii())
+    return f"{mended}{year.raw[number.end() :]}" if number else None
 
 
 _ANY_MONTH = 12

@@ -56,6 +56,8 @@ _NO_SUM = re.compile(
     r"うち|ほか|他|など|等[がのにをで]?[、)]|程度|約|概ね|おおむね|各|毎|ずつ|×|累計|延べ|につき|当たり|あたり|以上|以下|→|実績|現状|前年"
 )
 _BRACKET = re.compile(r" ?\((?:内訳[:は]?)?([^()]*)\)")
+_NOTE = re.compile(r"\([^()]*\)")
+_ROUND = re.compile(r"程度|前後|ほど|以上|以下|以内|超|ずつ|を?(?:目途|上限|下限)")
 
 
 class _Amount(NamedTuple):
@@ -73,35 +75,37 @@ class _Total(NamedTuple):
 
 def _wrong_totals(kpi: Kpi) -> Iterator[_Total]:
     """Yield the totals whose parts, before them or in the bracket behind, have another sum."""
+    floor = 0
     for word in _TOTAL.finditer(kpi.plain):
         start, end = kpi.sentence(word.start())
-        amounts = list(_amounts(kpi.plain, start, end))
-        total = next((amount for amount in amounts if amount.start == word.end()), None)
-        if total is None:
-            continue
-        parts = _parts(kpi.plain, start, total, amounts)
-        if len(parts) > 1 and sum(part.value for part in parts) != total.value:
-            yield _Total(word.start(), total, parts)
+        total = next((a for a in _amounts(kpi.plain, word.end(), end) if a.start == word.end()), None)
+        if total and not _ROUND.match(kpi.plain, total.end):
+            parts = _parts(kpi.plain, max(start, floor), word.start(), total)
+            if len(parts) > 1 and sum(part.value for part in parts) != total.value:
+                yield _Total(word.start(), total, parts)
+        floor = total.end if total else floor
 
 
-def _parts(plain: str, start: int, total: _Amount, amounts: Sequence[_Amount]) -> Sequence[_Amount]:
-    """Return the parts of a total, or nothing where they may not be all, or not be added."""
-    bracket = _BRACKET.match(plain, total.end)
-    if bracket:
-        inside = [amount for amount in amounts if bracket.start() < amount.start < bracket.end()]
-        region, parts = bracket[0], inside
-    else:
-        region, parts = plain[start : total.start], [amount for amount in amounts if amount.end <= total.start]
-    added = [amount for amount in parts if amount.unit == total.unit]
-    others = len(parts) != len(added) or len(added) != len(_DIGIT.findall(_without_years(region)))
-    return () if others or _NO_SUM.search(region) else added
+def _parts(plain: str, start: int, word: int, total: _Amount) -> Sequence[_Amount]:
+    """Return the parts of a total: in the bracket behind it, in its own bracket, or before it."""
+    if bracket := _BRACKET.match(plain, total.end):
+        return _added(plain, *bracket.span(1), total.unit)
+    opened = plain.rfind("(", start, word)
+    if opened < 0 or ")" in plain[opened:word]:
+        return _added(plain, start, word, total.unit)
+    return _added(plain, opened + 1, word, total.unit) or _added(plain, start, opened, total.unit)
+
+
+def _added(plain: str, start: int, end: int, unit: str) -> Sequence[_Amount]:
+    """Return the amounts of a stretch outside brackets, or nothing where they may not be all, or not be added."""
+    region = _NOTE.sub(lambda note: " " * len(note[0]), plain[start:end])
+    found = list(_amounts(region, 0, len(region)))
+    numbers = len(_DIGIT.findall(_YEAR.sub("", region)))
+    alike = all(amount.unit == unit for amount in found) and len(found) == numbers
+    return found if alike and not _NO_SUM.search(region) else ()
 
 
 _YEAR = re.compile(r"(?:令和|平成|R|H)?[0-9]{1,4}(?:年度?|月|日)(?!間)")
-
-
-def _without_years(text: str) -> str:
-    return _YEAR.sub("", text)
 
 
 def _amounts(plain: str, start: int, end: int) -> Iterator[_Amount]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
-from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, PURE_NUMBER, SHARE
+from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, PURE_NUMBER, SHARE, SHARED
 from dxlist.words.targets import ARROW
 from dxlist.words.units import UNIT_IN_BRACKET, written_unit
 
@@ -55,7 +56,7 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、4,500件を目標とする。
         1 人口の維持|2(1) 子育て支援|福祉部 子育て支援課|子育て支援事業|子育てを支援する。|合計特殊出生率：1.8
     """
-    kpis = list(own_kpis(listed))
+    kpis = [kpi for kpi in own_kpis(listed) if not any("単位" in header for header in kpi.initiative.extra)]
     bare = [bare for kpi in kpis for target in kpi.targets if (bare := _bare(kpi, target))]
     many = max(_MANY, sum(len(kpi.targets) for kpi in kpis) * _SHARE)
     for group in ([one for one in bare if one.in_bracket], [one for one in bare if not one.in_bracket]):
@@ -94,9 +95,17 @@ def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
         return _Bare(kpi, target, bracket, "warning") if target.unit and _PROSE.search(before) else None
     if PURE_NUMBER.search(before):
         return None
-    if COUNTED.search(before):
+    if COUNTED.search(before) and not (SHARED.search(before) and _may_be_a_ratio(target.value)):
         return _Bare(kpi, target, None, "warning")
     return _Bare(kpi, target, None, "info") if _STATED.match(kpi.plain, target.end) else None
+
+
+def _may_be_a_ratio(value: str) -> bool:
+    """0.8, 4.2: a share without a percent sign, a mark on a scale."""
+    return "." in value and Decimal(value) <= _SCALE
+
+
+_SCALE = 5
 
 
 def _has_unit(target: KpiTarget) -> bool:
@@ -181,10 +190,11 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
                 yield Found(kpi.place(*span[0]), message)
 
 
+_AND = re.compile(r"及び|並びに|および|ならびに|[・と]")
 _TWO = re.compile(
-    rf"(?P<first>[^、。:;]{{2,}}?(?:(?P<share>{SHARE})|(?P<count>{COUNT})|(?P<aim>目標|水準)){NOTE}*)"
+    rf"(?P<first>[^、。:;]*?(?:(?P<share>{SHARE})|(?P<count>{COUNT})|(?P<aim>目標|水準)){NOTE}*)"
     r"(?:及び|並びに|および|ならびに|・|(?<!目標)(?<!水準)と(?![しすなももはいの、]))"
-    rf"(?P<second>[^、。:;]{{2,}}?(?:(?P<share2>{SHARE})|(?P<count2>{COUNT}))){FRAME}$"
+    rf"(?P<second>[^、。:;]*?(?:(?P<share2>{SHARE})|(?P<count2>{COUNT}))){FRAME}$"
 )
 _OVER_BOTH = re.compile(rf"(?:{COUNT}|{SHARE})の|した|する|される|している|(?:合計|総計|差)[^、]{{0,3}}$")
 """In the second part: it is one noun over both (件数の合計), or a clause that joins the first."""
@@ -197,7 +207,7 @@ def _two_metrics(kpi: Kpi, target: KpiTarget) -> tuple[tuple[int, int], str, str
     start, end = kpi.sentence(target.start)
     alone = all(other is target or not start <= other.start < end for other in kpi.targets)
     before = _FILLERS.sub("", kpi.plain[start : target.start])
-    match = _TWO.search(before) if alone else None
+    match = _TWO.search(before) if alone and _AND.search(before) else None
     if match is None or _EACH.search(kpi.plain, match.end("first") + start, end):
         return None
     shares = target.unit in _SHARES

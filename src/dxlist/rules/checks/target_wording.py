@@ -10,7 +10,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
 from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL
-from dxlist.words.targets import CHANGE
+from dxlist.words.targets import CHANGE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,13 +113,14 @@ def reduction_or_level(listed: Listed) -> Iterator[Found]:
     """The target is a reduction, and its number may be the size of it or the level that is left.
 
     総実労働時間/月の削減について、165.6時間 (line 130 of fukushima_r04) is a month's work, and hardly what is to be saved of it.
-    A warning where the words tell of a thing per month, person or case, else info; 削減時間, 削減率 and 10%削減 are clear.
+    A warning where the words tell of a mean, or of a thing per month, person or case, else info; 削減時間, 削減率 and 10%削減
+    are clear.
 
     日本語:
         「削減」等の目標ですが、数値が減らす幅か減らした後の水準かが分かりません。
 
         fukushima_r04 の130行目「総実労働時間/月の削減について、165.6時間」は月の労働時間であり、削減幅とは考えにくい値です。
-        月・人・件当たりの値なら警告、ほかは参考とします。「削減時間」「削減率」「10%削減」は対象にしません。
+        平均や、月・人・件当たりの値なら警告、ほかは参考とします。「削減時間」「削減率」「10%削減」は対象にしません。
 
     Bad:
         1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の月平均時間外勤務の削減について、20時間を目標とする。
@@ -148,4 +149,5 @@ def _unclear_reduction(kpi: Kpi, target: KpiTarget) -> Severity | None:
     metric = BARE_REDUCTION.search(kpi.plain, start, target.start)
     if metric is None or CHANGE.match(kpi.plain, target.end) or "削減" in kpi.plain[target.end : end]:
         return None
-    return "warning" if LEVEL.search(kpi.plain, start, target.end) else "info"
+    is_topic = TOPIC.search(metric[0]) and LEVEL.search(kpi.plain, start, metric.end())
+    return "warning" if is_topic or "平均" in target.raw else "info"
