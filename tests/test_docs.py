@@ -22,8 +22,9 @@ TOML = [
 ]
 
 
-def test_schema_page_is_fresh() -> None:
-    command = [sys.executable, str(DOCS / "make_schema.py"), "--check"]
+@pytest.mark.parametrize("script", ["make_schema.py", "make_rules.py"])
+def test_generated_pages_are_fresh(script: str) -> None:
+    command = [sys.executable, str(DOCS / script), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
