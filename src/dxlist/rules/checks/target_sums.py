@@ -11,7 +11,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
 from dxlist.values.kpi_numbers import decimal_text, read_number
-from dxlist.words.units import UNIT
+from dxlist.values.kpi_units import unit_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,9 +113,9 @@ def _amounts(plain: str, start: int, end: int) -> Iterator[_Amount]:
     at = start
     while match := _DIGIT.search(plain, at, end):
         number = read_number(plain, match.start())
-        unit = UNIT.match(plain, number.end, end) if number else None
-        if number and unit:
-            yield _Amount(match.start(), unit.end(), number.value, unit[0])
+        until = unit_end(plain, number.end) if number else None
+        if number and until and until <= end:
+            yield _Amount(match.start(), until, number.value, plain[number.end : until])
         at = max(match.end(), number.end if number else 0)
 
 

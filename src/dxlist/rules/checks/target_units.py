@@ -10,9 +10,10 @@ from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
+from dxlist.values.kpi_units import units_named
 from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, PURE_NUMBER, SHARE, SHARED
 from dxlist.words.targets import ARROW
-from dxlist.words.units import UNIT_IN_BRACKET, written_unit
+from dxlist.words.units import written_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,10 +91,9 @@ def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
     if _has_unit(target) or _LABEL_OF_UNITS.search(kpi.plain) or _JOINED.match(kpi.plain, target.end):
         return None
     before = _FILLERS.sub("", kpi.plain[: target.start])
-    if target.unit or (behind := UNIT_IN_BRACKET.search(kpi.plain, target.end)):
-        bracket = target.unit or (behind and written_unit(kpi.text[slice(*behind.span(1))]))
-        return _Bare(kpi, target, bracket, "warning") if target.unit and _PROSE.search(before) else None
-    if PURE_NUMBER.search(before):
+    if target.unit:
+        return _Bare(kpi, target, target.unit, "warning") if _PROSE.search(before) else None
+    if units_named(kpi.plain, target.end, len(kpi.plain)) or PURE_NUMBER.search(before):
         return None
     if COUNTED.search(before) and not (SHARED.search(before) and _may_be_a_ratio(target.value)):
         return _Bare(kpi, target, None, "warning")
