@@ -185,24 +185,31 @@ def item_with_two_titles(listed: Listed) -> Iterator[Found]:
 
 
 def _conflicts_here(listed: Listed, columns: Collection[str]) -> Iterator[Conflict]:
-    """Yield the conflicts whose second reading stands in this list, so that each is said once over all lists."""
+    """Yield the conflicts whose other reading stands in this list, so that each is said once over all lists."""
     for conflict in listed.gathered.projects.conflicts:
         if conflict.column in columns and len(conflict.readings) > 1:
-            home, _ = listed.gathered.rows[conflict.readings[1].initiative_id]
+            home, _ = listed.gathered.rows[conflict.readings[_other(conflict)].initiative_id]
             if home is listed:
                 yield conflict
+
+
+def _other(conflict: Conflict) -> int:
+    """Return which reading is the first that does not say what the first one says."""
+    first, *others = (reading.text for reading in conflict.readings)
+    return next((at for at, text in enumerate(others, 1) if text != first), 1)
 
 
 def _found(
     listed: Listed, conflict: Conflict, column: Column, about: Bilingual, severity: Severity | None = None
 ) -> Found:
     """Return the finding at the second reading, with what each row says and the rows of the others."""
-    _, initiative = listed.gathered.rows[conflict.readings[1].initiative_id]
+    other = _other(conflict)
+    _, initiative = listed.gathered.rows[conflict.readings[other].initiative_id]
     name = initiative.project_name or ""
     spans = differing_spans([reading.text for reading in conflict.readings])
     said = _said(conflict.readings, spans)
     return Found(
-        _place(initiative, column, spans[1]),
+        _place(initiative, column, spans[other]),
         Bilingual(f"「{name}」の{about.ja}。{said.ja}", f'{about.en} in "{name}": {said.en}'),
         tuple(_other_rows(listed, conflict, initiative)),
         severity=severity or _SEVERITIES[conflict.grade],
@@ -224,12 +231,20 @@ def _place(initiative: Initiative, column: Column, spans: Sequence[Span]) -> Pla
 
 
 def _said(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> Bilingual:
-    """Say what each row has where they differ."""
-    parts = [(reading.line, around(reading.text, own)) for reading, own in zip(readings, spans, strict=True)]
+    """Say what each row has where they differ; rows of one text together."""
+    lines_of = dict[str, list[str]]()
+    shown = dict[str, str]()
+    for reading, own in zip(readings, spans, strict=True):
+        lines_of.setdefault(reading.text, []).append(str(reading.line))
+        shown.setdefault(reading.text, around(reading.text, own))
     return Bilingual(
-        "、".join(f"{line}行目「{text}」" for line, text in parts),
-        ", ".join(f'line {line} "{text}"' for line, text in parts),
+        "、".join(f"{'、'.join(lines)}行目「{shown[text]}」" for text, lines in lines_of.items()),
+        ", ".join(f'{_line_word(lines)} "{shown[text]}"' for text, lines in lines_of.items()),
     )
+
+
+def _line_word(lines: Sequence[str]) -> str:
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(lines)}"
 
 
 def around(text: str, spans: Sequence[Span]) -> str:
