@@ -21,11 +21,16 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a file for writing beside ``path`` and put it in that place when the block ends well.
 
     Whatever goes wrong within, and also when the process dies, what stood at ``path`` before is whole.  The folder is
-    made where it is missing; a file that stood there keeps its permissions.
+    made where it is missing; a file that stood there keeps its permissions.  A device or a pipe is never replaced: it
+    is written to.
 
     Raises:
         WriteError: the folder or the file cannot be written, or the disk is full.
     """
+    if _is_no_file(path):
+        with _written_to(path) as stream:
+            yield stream
+        return
     target = Path(os.path.realpath(path))
     part = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_PART}")
     try:
@@ -42,6 +47,21 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         _remove(part)
         raise
+
+
+def _is_no_file(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _written_to(path: Path) -> Iterator[IO[bytes]]:
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _write_error(path, error) from error
 
 
 def _keep_permissions(target: Path, part: Path) -> None:

@@ -38,7 +38,7 @@ _BY_PLACE = (
     Bilingual("重大度", "Severity"),
     Bilingual("内容", "Finding"),
 )
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&$#])")
 
 
 def step_summary(checked: Checked, language: Language) -> bytes:
@@ -86,9 +86,9 @@ def _finding(one: Reported, language: Language) -> Sequence[str]:
 
 
 def escape(text: str) -> str:
-    r"""Return a text that Markdown shows as it is: every sign that could mean something gets a backslash.
+    r"""Return a text that Markdown shows as it is: every sign that would mean something gets a backslash.
 
     >>> print(escape("<b>|[名](x)`"))
-    \<b\>\|\[名\]\(x\)\`
+    \<b\>\|\[名\](x)\`
     """
-    return _PUNCTUATION.sub(r"\\\1", visible(text))
+    return _MARKUP.sub(r"\\\1", visible(text))

@@ -55,11 +55,11 @@ def _rows_of(document: Document) -> Mapping[int, PhysicalRow]:
 
 
 def _span(row: PhysicalRow, place: Place) -> tuple[int, int] | None:
-    """Return beginning and end within the cell; None where the row does not hold the cell that the finding saw."""
+    """Return beginning and end within the cell; None where it is blank or not the cell that the finding saw."""
     if place.cell is None or place.cell > len(row.cells):
         return None
     text = row.cells[place.cell - 1]
-    if place.text is not None and place.text != text:
+    if (place.text is not None and place.text != text) or not text:
         return None
     return place.start or 0, len(text) if place.end is None else place.end
 

@@ -73,18 +73,20 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
     for one in checked.findings:
         region = regions.of(one)
         artifact = {"uri": uri_of(one.file), "index": files[one.file]}
-        result = {
+        result: _Json = {
             "ruleId": one.rule.code,
             "ruleIndex": rules[one.rule.code],
             "level": LEVELS[one.severity],
             "message": {"text": message_text(one.found.message.text(language))},
             "locations": [_location(one, artifact, region)],
-            "relatedLocations": [_related(n, place) for n, place in enumerate(one.found.related, 1)],
             "partialFingerprints": {FINGERPRINT: one.fingerprint},
+        }
+        more = {
+            "relatedLocations": [_related(number, place) for number, place in enumerate(one.found.related, 1)],
+            "fixes": list(_fixes(one, artifact, region)),
             "properties": _properties(one),
         }
-        fix = _fix(one, artifact, region)
-        yield {**result, "fixes": [fix]} if fix else result
+        yield {**result, **{key: value for key, value in more.items() if value}}
 
 
 def _location(one: Reported, artifact: _Json, region: Region) -> _Json:
@@ -113,13 +115,13 @@ def _properties(one: Reported) -> Mapping[str, object]:
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _fix(one: Reported, artifact: _Json, region: Region) -> _Json | None:
-    """Return the change of the file that a suggestion asks for, where its words and their place are known exactly."""
+def _fixes(one: Reported, artifact: _Json, region: Region) -> Iterator[_Json]:
+    """Yield the change of the file that a suggestion asks for, where its words and their place are known exactly."""
     place, words = one.found.place, one.found.suggestion
     if words is None or region.column is None or place.start is None or place.end is None or _is_special(words):
-        return None
+        return
     change = {"deletedRegion": _region(region), "insertedContent": {"text": words}}
-    return {
+    yield {
         "description": {"text": message_text(words)},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}],
     }
