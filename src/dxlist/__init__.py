@@ -10,6 +10,7 @@ The way of the data, a stage a room:
 6. ``tables.merged_cells``   merged cells filled down, shared projects carried on
 7. ``values``                cell text -> codes, departments
 8. ``document``              the stages in order: ``parse`` and ``stream``
+9. ``rules``                 documents -> findings: ``validate``
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from dxlist.document import parse, stream
     from dxlist.errors import DxlistError
     from dxlist.model.document import Document
+    from dxlist.model.finding import Finding
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
+    from dxlist.rules.validation import validate
 
 __version__ = "0.1.0"
 
@@ -29,24 +32,28 @@ __all__ = [
     "Department",
     "Document",
     "DxlistError",
+    "Finding",
     "Initiative",
     "Leftover",
     "Repair",
     "Source",
     "parse",
     "stream",
+    "validate",
 ]
 
 _HOMES = {
     "Department": "dxlist.model.initiative",
     "Document": "dxlist.model.document",
     "DxlistError": "dxlist.errors",
+    "Finding": "dxlist.model.finding",
     "Initiative": "dxlist.model.initiative",
     "Leftover": "dxlist.model.initiative",
     "Repair": "dxlist.model.initiative",
     "Source": "dxlist.model.initiative",
     "parse": "dxlist.document",
     "stream": "dxlist.document",
+    "validate": "dxlist.rules.validation",
 }
 
 

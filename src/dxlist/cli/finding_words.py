@@ -49,7 +49,7 @@ def window_of(text: str, start: int, end: int, width: int) -> Window:
     Control characters are written out.  Of a span that is too wide the beginning is shown.
 
     >>> window_of("市町村におけるAI、RPA等の先端技術の活用", 7, 9, 24)
-    Window(before='...における', span='AI', behind='、RPA...')
+    Window(before='...における', span='AI', behind='、RPA等...')
     """
     before, span, behind = visible(text[:start]), visible(text[start:end]), visible(text[end:])
     if cells(before) + cells(span) + cells(behind) <= width:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -50,13 +51,16 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _is_no_file(path: Path) -> bool:
-    return path.exists() and not path.is_file() and not path.is_dir()
+    with suppress(OSError):
+        mode = Path(path).stat().st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
 
 
 @contextmanager
 def _written_to(path: Path) -> Iterator[IO[bytes]]:
     try:
-        with path.open("wb") as stream:
+        with Path(path).open("wb") as stream:
             yield stream
     except BrokenPipeError:
         raise
