@@ -102,9 +102,10 @@ def _counts(compared: Compared, request: Request) -> Bilingual:
     found = compared.new.findings
     if not found:
         lists, rules = len(compared.new.lists), len(compared.new.rules)
+        what = Bilingual("新しいものは", "Nothing new") if compared.known else Bilingual("何も", "Nothing")
         return Bilingual(
-            f"何も見つかりませんでした（一覧{lists}件、検査{rules}種類）。",
-            f"Nothing was found ({_count(lists, 'list')}, {_count(rules, 'rule')}).",
+            f"{what.ja}見つかりませんでした（一覧{lists}件、検査{rules}種類）。",
+            f"{what.en} was found ({_count(lists, 'list')}, {_count(rules, 'rule')}).",
         )
     counts = Counter(one.severity for one in found)
     ja = "、".join(f"{SEVERITY_WORDS[severity].ja}{counts[severity]}件" for severity in SEVERITIES)
@@ -127,8 +128,8 @@ def _is_shown(severity: Severity, request: Request) -> bool:
 def _known(compared: Compared, request: Request) -> Iterator[Bilingual]:
     if count := len(compared.known):
         yield Bilingual(
-            f"ほかに既知のものが{count}件あります（{request.baseline}）。",
-            f"{count} more {'is' if count == 1 else 'are'} known by {request.baseline}.",
+            f"既知の{count}件は示していません（{request.baseline}）。",
+            f"{_count(count, 'known finding')} left out ({request.baseline}).",
         )
 
 

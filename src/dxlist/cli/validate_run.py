@@ -61,7 +61,7 @@ def _write_baseline(checked: Checked, target: str, voice: Voice, *, complete: bo
     voice.remark(
         Bilingual(
             f"{target}: {count}件を既知として書きました。--baseline {target} を付けると、新しいものだけを示します。",
-            f"{target}: {count} findings written as known. With --baseline {target} only new ones are reported.",
+            f"{target}: {_findings(count)} written as known. With --baseline {target} only new ones are reported.",
         )
     )
     return Exit.DONE
@@ -103,11 +103,15 @@ def _gone(entries: Sequence[Known], request: Request) -> Bilingual:
     shown, more = ", ".join(parts[:_MOST_GONE]), len(parts) - _MOST_GONE
     rest = Bilingual(f" ほか{more}" if more > 0 else "", f" and {more} more" if more > 0 else "")
     return Bilingual(
-        f"{request.baseline}: 既知の{len(entries)}件はもう見つかりません: {shown}{rest.ja}。"
+        f"{request.baseline}: 既知の{len(entries)}件はもう見つかりません（{shown}{rest.ja}）。"
         "--write-baseline で書き直せます。",
-        f"{request.baseline}: {len(entries)} known findings are not found any more: {shown}{rest.en}. "
+        f"{request.baseline}: not found any more, though known: {_findings(len(entries))} ({shown}{rest.en}). "
         "--write-baseline writes it anew.",
     )
+
+
+def _findings(count: int) -> str:
+    return f"{count} finding{'' if count == 1 else 's'}"
 
 
 def _bytes(compared: Compared, request: Request, voice: Voice) -> bytes:
