@@ -10,7 +10,8 @@ The way of the data, a stage a room:
 6. ``tables.merged_cells``   merged cells filled down, shared projects carried on
 7. ``values``                cell text -> codes, departments
 8. ``document``              the stages in order: ``parse`` and ``stream``
-9. ``rules``                 documents -> findings: ``validate``
+9. ``projects``              initiatives -> distinct projects, programmes, conflicts: ``find_projects``
+10. ``rules``                documents -> findings: ``validate``
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.finding import Finding
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
+    from dxlist.model.project import Project, Projects
+    from dxlist.projects.finding import find_projects
     from dxlist.rules.validation import validate
 
 __version__ = "0.1.0"
@@ -35,8 +38,11 @@ __all__ = [
     "Finding",
     "Initiative",
     "Leftover",
+    "Project",
+    "Projects",
     "Repair",
     "Source",
+    "find_projects",
     "parse",
     "stream",
     "validate",
@@ -49,8 +55,11 @@ _HOMES = {
     "Finding": "dxlist.model.finding",
     "Initiative": "dxlist.model.initiative",
     "Leftover": "dxlist.model.initiative",
+    "Project": "dxlist.model.project",
+    "Projects": "dxlist.model.project",
     "Repair": "dxlist.model.initiative",
     "Source": "dxlist.model.initiative",
+    "find_projects": "dxlist.projects.finding",
     "parse": "dxlist.document",
     "stream": "dxlist.document",
     "validate": "dxlist.rules.validation",
