@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
@@ -63,13 +62,13 @@ def column_without_name(listed: Listed) -> Iterator[Found]:
     """Cells stand in a column over which the header says nothing.
 
     What stands there has no name; readers drop such cells, or join them to a neighbour (the seventh column of most
-    pages of fukushima_r04).  Said once for each header, with the lines of its cells.
+    pages of fukushima_r04).  Said once for a list, with the lines of the headers.
 
     日本語:
         見出しのない列にセルがあります。
 
         名前のない列の内容は、読むプログラムによって捨てられたり、隣の列に混ざったりします（fukushima_r04 の多くの頁の
-        7列目）。見出しごとに1回、該当する行を添えて示します。
+        7列目）。一覧ごとに1回、見出しの行を添えて示します。
 
     Bad:
         1 行政の効率化|1(1)|手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -77,15 +76,19 @@ def column_without_name(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
-    for line, group in groupby(_nameless_cells(listed), key=lambda found: found[0]):
-        cells = list(group)
-        columns = sorted({cell for _, cell, _ in cells})
-        names = "、".join(map(str, columns))
-        message = Bilingual(
-            f"{names}列目に見出しがありませんが、{len(cells)}個のセルに文字があります。",
-            f"column {', '.join(map(str, columns))} has no name, but {len(cells)} of its cells hold text.",
-        )
-        yield Found(Place(line, columns[0]), message, listed.related(*sorted({line for *_, line in cells})))
+    cells = list(_nameless_cells(listed))
+    if not cells:
+        return
+    headers = list(dict.fromkeys(header for header, *_ in cells))
+    columns = sorted({cell for _, cell, _ in cells})
+    message = Bilingual(
+        f"{'、'.join(map(str, columns))}列目に見出しがありませんが、{len(cells)}個のセルに文字があります"
+        f"（見出し{len(headers)}か所の下）。列の名前を書いてください。",
+        f"column {', '.join(map(str, columns))} has no name, but {len(cells)} of its cells hold text "
+        f"(below {len(headers)} headers); name it.",
+    )
+    about = f"column {columns}"
+    yield Found(Place(headers[0], columns[0], about=about), message, listed.related(*headers[1:]))
 
 
 def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:

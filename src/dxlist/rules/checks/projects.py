@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
 
 FACTOR_OF_TEN = "factor_of_ten"
-_AROUND, _BEHIND, _LONGEST = 6, 10, 60
+_AROUND, _BEHIND, _LONGEST = 6, 10, 40
 """Letters shown before and behind what differs, and in all."""
 _SEVERITIES: dict[str, Severity] = {"contradiction": "warning", "difference": "warning", "spelling": "info"}
 
