@@ -124,6 +124,14 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
     return _in_cell(initiative, source, kept[start], kept[end - 1] + 1)
 
 
+def code_place(initiative: Initiative) -> Place:
+    """Return the place of the codes at the head of an item."""
+    heads = (
+        r.taken[0] for r in initiative.repairs if isinstance(r, TakenOut) and (r.kind, r.column) == ("split", "item")
+    )
+    return raw_place(initiative, "item", next(heads, "").strip())
+
+
 def raw_place(initiative: Initiative, column: str, words: str) -> Place:
     """Return the place of words that stand as they are in the raw cell of a column; else the cell."""
     source = initiative.sources.get(column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from dxlist.model.initiative import Filled
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ def stands_for_field(leftover: Leftover, row: Initiative | None) -> bool:
 def is_second_ditto(leftover: Leftover) -> bool:
     """Say whether a cell holds the second of two ditto marks, for code and title of an item: nothing is left over."""
     return leftover.reason == "repeats_item" and is_ditto(leftover.text)
+
+
+def heirs_of_items(document: Document) -> Mapping[int, list[Initiative]]:
+    """Return for each line that prints an item the rows below that took it because theirs is blank."""
+    heirs: dict[int, list[Initiative]] = {}
+    for initiative in document:
+        for repair in initiative.repairs:
+            if isinstance(repair, Filled) and repair.column == "item":
+                heirs.setdefault(repair.from_line, []).append(initiative)
+    return heirs
 
 
 def field_cells(document: Document) -> Mapping[int, frozenset[int]]:
