@@ -254,7 +254,9 @@ def _doubtful_fills(document: Document) -> Iterator[Fill]:
     for numbering in numberings(document):
         for gap in numbering.gaps if _is_dense(numbering, _NEARLY_DENSE, least=4) else ():
             between = _between(document, gap)
-            for plan in (row for row in between if row.plan_only and row.line in heirs and not _uncoded(between)):
+            if _uncoded(between) or any(row.sources["item"] is None for row in between):
+                continue  # the missing item is that one
+            for plan in (row for row in between if row.plan_only and row.line in heirs):
                 below = heirs[plan.line]
                 first = next((k for k, row in enumerate(below) if row.departments != plan.departments), None)
                 if first is not None:
