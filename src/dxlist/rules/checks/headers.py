@@ -117,13 +117,13 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
     """The header of a column is not known; which column it is was told from what its cells look like.
 
     Another program, or a person who sees the header alone, cannot tell what the column holds.  If the guess is wrong, say
-    in the sidecar which column it is.
+    in the sidecar which column it is.  Said too where no header at all names the projects.
 
     日本語:
         見出しの言葉からは、どの列か分かりません。セルの内容から判断しました。
 
         見出しだけを見る人や、他のプログラムには、列の意味が伝わりません。判断が違うときは、付属ファイル（.toml）で列を指定
-        してください。
+        してください。事業名の列がどの見出しからも分からないときにも示します。
 
     Bad, whole file:
         分野|項目|担当課|事業名|事業概要|ゴール
@@ -134,8 +134,14 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
-    said = set[tuple[str, str | None]]()
-    for page in listed.document.document.pages:
+    said, pages = set[tuple[str, str | None]](), listed.document.document.pages
+    if pages and not any(head.column == "project_name" for page in pages for head in page.header):
+        message = Bilingual(
+            "事業名の列が、どの見出しからも分かりません。付属ファイル（.toml）の [columns] で指定してください。",
+            "no header names the column of the projects; name it in the sidecar, under [columns].",
+        )
+        yield Found(Place(min(pages[0].header_lines, default=None), about="project_name"), message)
+    for page in pages:
         for head in page.header:
             if head.guessed and (head.text, head.column) not in said:
                 said.add((head.text, head.column))
