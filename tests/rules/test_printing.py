@@ -232,6 +232,22 @@ CLEAN = {
 	施策2 福祉	高齢課	見守りセンサー事業	センサーを設置する。	100世帯
 	施策3 子育て	こども課	母子手帳アプリ事業	アプリを運用する。	登録率70%
 """,
+    "fields and items of one name": """分野	項目	担当課	事業名	事業概要	指標
+1 電子申請	1 電子申請	情報課	電子申請拡大事業	手続を増やす。	120件
+2 窓口改革	2 窓口改革	市民課	書かない窓口導入事業	記入をなくす。	10分以内
+3 防災	3 防災	防災課	防災アプリ運用事業	アプリを運用する。	3万人
+4 福祉	4 福祉	福祉課	見守りセンサー事業	センサーを置く。	100台
+""",
+    "divisions side by side, a total and a remark": """〇〇市DX推進計画　取組一覧
+No	施策	担当課	取組名	取組内容	KPI	R5	R6	備考
+1	行政手続のオンライン化	情報政策課、市民課	電子申請の拡充	電子申請できる手続を増やす。	手続数	100	120	新規
+2	行政手続のオンライン化	情報政策課	公共施設予約システム	予約を電子化する。	利用率	40%	60%	継続
+3	キャッシュレス化	会計課	窓口キャッシュレス	窓口に端末を置く。	利用率	10%	30%	新規
+4	RPA	情報政策課ほか	RPAの活用	定型業務を自動化する。	削減時間	1,000	2,000	継続
+5	デジタルデバイド対策	高齢福祉課	スマホ教室	教室を開く。	参加者	200	300	拡充
+	合計					7
+※R5は見込み。
+""",
     "items of the plan between the codes, with rows of their own": rows(
         "1(1) 手続", "計画 業務の分析", "", "1(2) 窓口", "1(3) 決済", "計画 国民保護", "", "1(4) 文書"
     ),
@@ -337,6 +353,14 @@ def test_a_text_that_only_fills_extra_columns_is_no_lost_row() -> None:
 
 
 def test_many_cells_of_no_column_are_said_once() -> None:
+    names = ("手続", "窓口", "決済", "文書", "会議", "研修", "広報")
+    text = rows(*(f"({at}) {name}" for at, name in enumerate(names, 1))).replace("標とする。\n", "標とする。\t済\n")
+    (found,) = findings_in(text, "DX108")
+    assert (found.found.place.line, found.found.place.cell, found.found.place.text) == (2, 7, "済")
+    assert [place.line for place in found.found.related] == [3, 4, 5, 6, 7, 8]
+
+
+def test_a_field_without_rows_is_a_cell_of_no_column() -> None:
     text = rows("1(1) 手続", "1(2) 窓口") + "2 産業の振興\t\t\t\t\t\n"
     (found,) = findings_in(text, "DX108")
     assert (found.found.place.line, found.found.place.cell, found.found.place.text) == (4, 1, "2 産業の振興")

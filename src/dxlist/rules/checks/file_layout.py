@@ -127,7 +127,7 @@ def lines_beside_data(listed: Listed) -> Iterator[Found]:
         first = notes[0]
         message = Bilingual(
             f"データでない行が{len(notes)}行あります（{'、'.join(kind.ja for kind in kinds)}。最初は「{shortened(first.text)}」）。",
-            f"{len(notes)} lines are no data ({', '.join(kind.en for kind in kinds)}; the first is 「{shortened(first.text)}」).",
+            f"lines that are no data: {len(notes)} ({', '.join(kind.en for kind in kinds)}; the first is 「{shortened(first.text)}」).",
         )
         yield Found(Place(first.line, about="notes"), message, listed.related(*(note.line for note in notes[1:])))
 

@@ -51,7 +51,7 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
         if len(codes) > 1:
             took = [row for one in (initiative, *again) for row in heirs.get(one.line, ())]
             below = sorted(row.line for row in (*again, *took))
-            rows = Bilingual(f"（下の{len(below)}行も同様）", f" (and {len(below)} rows below)")
+            rows = Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
             rows = rows if below else Bilingual("", "")
             message = Bilingual(
                 f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません{rows.ja}。",

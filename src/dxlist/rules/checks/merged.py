@@ -93,7 +93,7 @@ def field_and_item_printed_once(listed: Listed) -> Iterator[Found]:
         told = [(column_name(column), count) for column, count in counts.items() if count]
         message = Bilingual(
             f"{'、'.join(f'{name.ja}が{count}行' for name, count in told)}で空白です。上の行から補いました。",
-            f"{'; '.join(f'{name.en} is blank in {count} rows' for name, count in told)}: taken from the rows above.",
+            f"blank and taken from the rows above: {', '.join(f'{name.en} ({count})' for name, count in told)}.",
         )
         yield Found(row_place(rows[0][0])._replace(about="field and item"), message)
 
@@ -133,7 +133,7 @@ def several_departments_in_cell(listed: Listed) -> Iterator[Found]:
         names = [" ".join(filter(None, (u.department, u.bureau, u.division))) for u in _units(first.departments)]
         message = Bilingual(
             f"{len(rows)}行で、1つのセルに複数の担当課があります（ここでは「{'」「'.join(names)}」）。",
-            f"{len(rows)} cells name several departments (here {', '.join(f'「{name}」' for name in names)}).",
+            f"cells with several departments: {len(rows)} (here {', '.join(f'「{name}」' for name in names)}).",
         )
         place = cell_place(first, "departments")._replace(about="departments")
         yield Found(place, message, listed.related(*(row.line for row in rows[1:])))
@@ -177,7 +177,7 @@ def several_targets_in_cell(listed: Listed) -> Iterator[Found]:
         words = [shortened(target.raw) for target in rows[0].kpi_targets]
         message = Bilingual(
             f"{len(rows)}行で、1つのセルに複数の目標があります（ここでは「{'」「'.join(words)}」）。",
-            f"{len(rows)} cells set several targets (here {', '.join(f'「{word}」' for word in words)}).",
+            f"cells with several targets: {len(rows)} (here {', '.join(f'「{word}」' for word in words)}).",
         )
         place = cell_place(rows[0], "kpi_text")._replace(about="targets")
         yield Found(place, message, listed.related(*(row.line for row in rows[1:])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +55,7 @@ def text_wrapped_in_cells(listed: Listed) -> Iterator[Found]:
         words = shortened(shown.around())
         message = Bilingual(
             f"{page}頁の{len(lines)}行、{len(wraps)}か所に印刷の改行の跡があります（例：「{words}」）。",
-            f"page {page} has {len(wraps)} line ends of the print within cells of {len(lines)} rows, as in 「{words}」.",
+            f"line ends of the print within cells of page {page}: {len(wraps)}, rows: {len(lines)}, as in 「{words}」.",
         )
         place = raw_place(shown.initiative, shown.column, shown.around())
         yield Found(place, message, listed.related(*(line for line in lines if line != place.line)))
@@ -161,7 +162,8 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
     """
     cells = list(own_sources(listed))
     outside = characters_outside("".join(source.raw for *_, source in cells))
-    cells = [cell for cell in cells if outside and not outside.keys().isdisjoint(cell[2].raw)]
+    any_outside = re.compile(f"[{re.escape(''.join(outside))}]" if outside else "(?!)")
+    cells = [cell for cell in cells if any_outside.search(cell[2].raw)]
     for kind in dict.fromkeys(outside.values()):
         characters = [character for character in outside if outside[character] == kind]
         holding = [cell for cell in cells if any(character in cell[2].raw for character in characters)]
@@ -171,7 +173,7 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
         words = _listed_words(characters)
         message = Bilingual(
             f"機種依存文字（{kind.ja}）{words}が{len(lines)}行にあります。",
-            f"{kind.en} ({words}) stand on {len(lines)} lines.",
+            f"{kind.en}: {words} (lines: {len(lines)}).",
         )
         place = raw_place(initiative, column, first)._replace(about=kind.en)
         related = listed.related(*(line for line in lines if line != initiative.line))

@@ -12,11 +12,13 @@ from dxlist.model.initiative import Shifted, Truncated
 from dxlist.rules.places import cell_place, leftover_place, numbered_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import field_cells, own_source, stands_for_field
+from dxlist.values.item_codes import sort_key
 from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dxlist.model.finding import Severity
     from dxlist.model.initiative import Initiative
     from dxlist.rules.listed import Listed
 
@@ -99,13 +101,14 @@ def item_in_field_cell(listed: Listed) -> Iterator[Found]:
     """The cell of the field says the same as the item beside it.
 
     The item was written over the field, or into its blank cell.  What field the row has is not printed; it was taken
-    from the row above (line 15 of fukushima_r04).
+    from the row above (line 15 of fukushima_r04).  Where the item has no code that tells it from a field, both may be called
+    the same: that is information alone.
 
     日本語:
         分野のセルに、隣の項目と同じ文字が入っています。
 
         項目が分野に上書きされたか、空白のセルに書き込まれたものです。この行の分野は印刷されておらず、上の行から補いました
-        （fukushima_r04 の15行目）。
+        （fukushima_r04 の15行目）。番号から項目と分からないときは、分野と項目が同じ名前なのかもしれないので、参考情報とします。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -116,6 +119,7 @@ def item_in_field_cell(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|利用率20%を目標とする。
     """
     rows = {initiative.line: initiative for initiative in listed.document}
+    of_fields = {_scripts(initiative.field_code) for initiative in listed.document if initiative.field_code}
     for leftover in listed.document.leftovers:
         initiative = rows.get(leftover.line)
         if initiative and stands_for_field(leftover, initiative):
@@ -128,7 +132,21 @@ def item_in_field_cell(listed: Listed) -> Iterator[Found]:
                 f"the cell of the field holds the item 「{words}」; the field of this row {above.en}.",
             )
             related = listed.related(source.line) if source else ()
-            yield Found(leftover_place(leftover, initiative), message, related)
+            severity: Severity = "warning" if _is_no_field(initiative, of_fields) else "info"
+            yield Found(leftover_place(leftover, initiative), message, related, severity=severity)
+
+
+Scripts = tuple[int, ...]
+
+
+def _scripts(code: str) -> Scripts:
+    """Return the scripts of the steps of a code: what it looks like, whatever its numbers."""
+    return tuple(script for script, _ in sort_key(code)[1])
+
+
+def _is_no_field(initiative: Initiative, of_fields: set[Scripts]) -> bool:
+    """Say whether the item of a row bears a code that no field bears: (2), 2(2); else both may be called the same."""
+    return any(_scripts(code) not in of_fields | {_scripts("1")} for code in initiative.item_codes)
 
 
 @rule(
