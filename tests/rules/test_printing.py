@@ -169,9 +169,10 @@ SIX = "分野\t項目\t担当課\t事業名\t事業概要\t指標（KPI）\n"
 
 
 def rows(*items: str, first: str = "1 行政の効率化") -> str:
-    """A clean list with these items, a project each."""
+    """A clean list with these items, a project each, of three divisions in turn."""
+    divisions = ("情報政策課", "市民課", "税務課")
     body = "".join(
-        f"{first if at == 0 else ''}\t{item}\t総務部 情報政策課\tシステム{at}整備事業\t仕組みを整える。\t{at + 2}件を目標とする。\n"
+        f"{first if at == 0 else ''}\t{item}\t総務部 {divisions[at % 3]}\tシステム{at}整備事業\t仕組みを整える。\t{at + 2}件を目標とする。\n"
         for at, item in enumerate(items)
     )
     return SIX + body
@@ -302,12 +303,40 @@ SILENT = [
     (("1(1) あ", "1(3) い", "1(4) う"), "DX113"),
     (("1(9) あ", "1(1) い", "1(5) う", "1(2) え", "1(7) お", "1(3) か"), "DX114"),
     (("1(1) 1(2) 手続の電子化 窓口の改革", "1(3) 決済"), "DX111"),
+    (("番号のない項目", "計画 分析", "", "1(2) 窓口", "1(3) 決済", "1(4) 文書", "1(5) 会議"), "DX115"),
+    (("計画 分析", "", "1(1) 窓口", "1(2) 決済", "1(3) 文書", "1(4) 会議"), "DX115"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("items", "code"), SILENT)
 def test_codes_that_are_no_slip(items: tuple[str, ...], code: str) -> None:
     assert findings_in(rows(*items), code) == []
+
+
+def test_rows_below_an_item_of_the_plan_are_doubtful_where_the_next_code_is_missing() -> None:
+    found = findings_in(rows("計画 分析", "", "", "1(2) 窓口", "1(3) 決済", "1(4) 文書", "1(5) 会議"), "DX115")
+    assert [(one.found.place.line, [place.line for place in one.found.related]) for one in found] == [(3, [2, 4])]
+
+
+def test_a_list_whose_fields_come_again_is_in_no_order_of_codes() -> None:
+    fields = "1 くらし", "2 しごと", "1 くらし"
+    numbers = (1, 2, *range(4, 32)), range(1, 32), (3,)
+    codes = ([f"{field[0]}-{n}" for n in own] for field, own in zip(fields, numbers, strict=True))
+    items = ([f"{code} 取組{code}" for code in own] for own in codes)
+    text = SIX + "".join(rows(*own, first=field).removeprefix(SIX) for field, own in zip(fields, items, strict=True))
+    assert findings_in(text, "DX113", "DX114") == []
+
+
+def test_codes_printed_again_on_the_next_page_are_in_order() -> None:
+    pages = ("1(1) あ", "1(2) い", "1(3) う", "1(4) 1(5) え お"), ("1(4) 1(5) え お", "1(6) か", "1(7) き")
+    assert findings_in("\n".join(rows(*page) for page in pages), "DX113", "DX114") == []
+
+
+def test_a_page_whose_items_all_stand_in_the_first_cell_has_not_slid() -> None:
+    further = "2(1) 販路\t総務課\t販路開拓事業\t販路を開拓する。\t30社を目標とする。\t\n"
+    more = further.replace("2(1) 販路", "2(2) 観光").replace("販路", "観光")
+    text = f"{rows('1(1) 手続', '1(2) 窓口')}\n{SIX}{further}{more}"
+    assert findings_in(text, "DX104") == []
 
 
 def test_a_cell_of_items_printed_again_on_the_next_page_is_said_once() -> None:
