@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Kind = Literal["noun", "verbal_noun", "adverbial_noun", "prefix", "suffix", "adnominal", "of", "other"]
 """What a word is to the rules.
 
-verbal_noun: 実施, takes する; adverbial_noun: 結果, 場合, stands without a particle; adnominal: な of 高度な, a verb or an
-adjective before a noun; of: の between nouns; other: particles, marks and the rest.
+verbal_noun: 実施, takes する; adverbial_noun: 結果, 場合, stands without a particle;
+adnominal: な of 高度な, a verb or an adjective before a noun; of: の between nouns; other: particles and the rest.
 """
 
 

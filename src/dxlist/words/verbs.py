@@ -15,6 +15,8 @@ ADNOMINAL_END = (
     r"|(?<=しい)|(?<=ない)|(?<=すい)|(?<=にくい)|(?<=たい)|(?<=[高強多広低近良早速深]い)|(?P<of>(?<=の)))"
 )
 """Behind a word that qualifies the noun after it: 高度な, 新しい, 活用した, に係る, の."""
+ADNOMINAL_LAST = "なうすぶむるたいの"
+"""The last letters of such words."""
 
 ADVERBIAL = frozenset(
     [

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
     from dxlist.rules.texts import Printed, Texts
 
-_DOUBTFUL = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+_DOUBTFUL = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?!-[A-Z][a-z])")
 _FOREIGN = "".join(LATIN_LOOKALIKES)
 _MIXED = re.compile(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
 _LETTER_IN_NUMBER = re.compile(
@@ -140,14 +140,12 @@ def _is_size_or_grade(text: Printed, match: re.Match[str]) -> bool:
     return bool(_BEHIND.match(text.narrow, match.end()) or _BEFORE.search(text.narrow[: match.start()]))
 
 
-_ERA = r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS])"
-_CIRCLED_YEAR = re.compile(
-    rf"{_ERA} ?[①-⑳](?:年度?)?"
-    rf"|(?<=[0-9元]年度[~～〜・、/])[①-⑳](?=年)|(?<=[0-9元]年[~～〜・、/])[①-⑳](?=年)"
-    rf"|(?<=[0-9元]年)[①-⑫](?=月)|(?<=[0-9]月)[①-⑳](?=日)"
-    rf"|(?<=[ぁ-ん一-龠])[①-⑳](?=年度(?:末|まで|に|の|中))"
-)
 _CIRCLED = re.compile("[①-⑳]")
+_ERA_BEFORE = re.compile(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS]) ?$")
+_DATE_BEFORE = re.compile(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
+_ERA_LENGTH = 8
+_YEAR_BEHIND = re.compile(r"年度?")
+_DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
 
 
 @rule(
@@ -175,16 +173,31 @@ def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|①年間100件を目標とする。②年度末に公表する。
     """
-    for text, match in texts_of(listed).finditer(_CIRCLED_YEAR):
-        words = text.text[match.start() : match.end()]
-        if words[0] in "①②③④⑤⑥⑦⑧⑨⑩" and _is_enumeration(text.text):
+    for text, match in texts_of(listed).finditer(_CIRCLED):
+        span = _span_of_date(text.narrow, match.start())
+        if span is None:
             continue
+        words = text.text[slice(*span)]
         suggestion = _CIRCLED.sub(lambda circled: str(ord(circled[0]) - ord("①") + 1), words)
         message = Bilingual(
             f"「{words}」の数字が丸数字です。「{suggestion}」と書いてください。",
             f"the number of 「{words}」 is a circled digit; write 「{suggestion}」.",
         )
-        yield Found(text.place(match.start(), match.end()), message, suggestion=suggestion)
+        yield Found(text.place(*span), message, suggestion=suggestion)
+
+
+def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
+    """Return the span of the year, month or day of which a circled digit is the number; None where it numbers a thing."""
+    before, behind = text[max(0, at - _ERA_LENGTH) : at], at + 1
+    if era := _ERA_BEFORE.search(before):
+        year = _YEAR_BEHIND.match(text, behind)
+        return at - len(era[0]), year.end() if year else behind
+    date = _DATE_BEFORE.search(before)
+    if date and text.startswith(("年", "月") if date["year"] else "日", behind):
+        return at, behind + 1
+    if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not _is_enumeration(text):
+        return at, behind + len("年度")
+    return None
 
 
 def _is_enumeration(text: str) -> bool:

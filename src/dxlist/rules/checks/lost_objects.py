@@ -10,7 +10,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
-from dxlist.words.verbs import ADNOMINAL_END, ADVERBIAL, ADVERBIAL_ENDS, LIGHT_VERBS, SURU, SURU_AT_END
+from dxlist.words.verbs import ADNOMINAL_END, ADNOMINAL_LAST, ADVERBIAL, ADVERBIAL_ENDS, LIGHT_VERBS, SURU, SURU_AT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _NOUNS = r"[一-龠々ァ-ヺーA-Za-z]"
 _OBJECT_AND_VERB = re.compile(rf"({_NOUNS}{{2,}})を([一-龠々]{{2,4}})(?={SURU})")
-_RUN_ON = re.compile(rf"{ADNOMINAL_END}(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
+_RUN_ON = re.compile(rf"(?<=[{ADNOMINAL_LAST}])(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
 """A run of nouns that something before it qualifies, and する: 高度なセキュリティ監視実施して."""
+_ADNOMINAL_END = re.compile(rf"{ADNOMINAL_END}$")
 _SHORTEST = 2
 _CLAUSE_BEFORE = 24
 """Letters before the run that the dictionary reads too, so that it finds its bounds."""
@@ -39,7 +40,7 @@ class Split(NamedTuple):
     "DX206",
     "noun-runs-into-verb",
     "warning",
-    Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb, を lost"),
+    Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb"),
 )
 def noun_runs_into_verb(listed: Listed) -> Iterator[Found]:
     """A noun runs into the verb behind it: its を is lost.
@@ -72,7 +73,9 @@ def runs_into_verbs(texts: Texts, dictionary: Dictionary | None) -> Iterator[Fou
     """Yield what DX206 finds; ``dictionary`` None: by the evidence of the list alone."""
     said = frozenset(Split(*pair) for pair in _OBJECT_AND_VERB.findall(texts.joined))
     for text, match in texts.finditer(_RUN_ON):
-        if match["of"] is not None and match["end"] is None:
+        start = match.start("run")
+        qualified = _ADNOMINAL_END.search(text.narrow[max(0, start - _CLAUSE_BEFORE) : start])
+        if qualified is None or (qualified["of"] is not None and match["end"] is None):
             continue
         split = _split_by_list(match["run"], said)
         if split is None and dictionary is not None:
