@@ -20,6 +20,7 @@ from dxlist.rules.registry import all_rules
 from dxlist.words.official_rules import OFFICIAL_RULES
 from tests.cli_runs import FIRST, HEADER
 from tests.findings.checked import LIST, LOOKALIKES, NAMES, RULES, checked, document_of
+from tests.lists import LISTS as LISTS_OF_DATA
 from tests.lists import SHIPPED
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
@@ -62,6 +63,17 @@ def test_the_shipped_list_by_all_rules_is_valid(language: str) -> None:
     assert len(run["results"]) == len(found.findings) > 0
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == list(all_rules())
     assert all(rule["help"]["markdown"] for rule in run["tool"]["driver"]["rules"])
+
+
+@pytest.mark.parametrize("path", LISTS_OF_DATA, ids=lambda path: path.stem)
+def test_regions_of_every_finding_of_every_list_mark_the_words_that_the_rule_saw(path: Path) -> None:
+    document = dxlist.parse(path)
+    found = check_lists([(str(path), document)], all_rules().values())
+    text = path.read_bytes().decode(document.document.encoding).removeprefix("\ufeff")
+    for one, result in zip(found.findings, run_of(found)["results"], strict=True):
+        place = one.found.place
+        if place.text and place.cell is not None:
+            assert marked(text, region_of(result)) == place.text[place.start or 0 : place.end], one
 
 
 def test_a_run_that_found_nothing_is_valid() -> None:
