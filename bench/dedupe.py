@@ -2,8 +2,8 @@
 
     python bench/dedupe.py [--sizes 1000,10000,100000] [--million] [--peers] [--seed N] [--json FILE]
 
-The mentions are made by tests/projects/noise.py: names of the shipped list for many governments, damaged by chance, with a
-known truth.  Each way runs in a process of its own; making the mentions is not counted, the memory is of the whole
+The mentions are made by tests/projects/noise.py: names of the shipped list for many governments, damaged by chance,
+with a known truth.  Each way runs in a process of its own; making the mentions is not counted, the memory is of the whole
 process with the mentions in it.  Prints each figure beside its goal and always exits 0.
 """
 
@@ -59,6 +59,7 @@ class Goal(NamedTuple):
 
     @property
     def met(self) -> bool:
+        """Say whether the figure is within its bound."""
         return self.found >= self.bound if self.at_least else self.found <= self.bound
 
 

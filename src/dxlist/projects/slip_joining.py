@@ -74,7 +74,7 @@ _LONG_VOWEL_SLIP = Slip(0, LONG_VOWEL, "")
 def spellings_of(part: Part) -> set[str]:
     """Return the names that a slip may have struck, without long vowels: the key, and with abbreviations written out.
 
-    A letter wrong within デジタルトランスフォーメーション keeps it from being read as DX, and one before a long vowel keeps
+    A letter wrong within デジタルトランスフォーメーション keeps it from being read as DX, one before a long vowel keeps
     that from being read as the end of a word of katakana.
     """
     spellings = {part.key}
