@@ -43,6 +43,8 @@ def test_there_are_a_bad_and_a_good_example(rule: Rule) -> None:
     assert {example.is_bad for example in page_of(rule.check).examples} == {True, False}
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{rule.code}-{n}" for n, (rule, _) in enumerate(EXAMPLES)])
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=[f"{rule.code}-{n}" for n, (rule, _) in enumerate(EXAMPLES)]
+)
 def test_examples(rule: Rule, example: Example) -> None:
     assert bool(found_by(rule, example)) == example.is_bad, example.rows

@@ -34,7 +34,7 @@ DOUBLED = re.compile(
 )
 """A particle, a mark, a word or a word with its particle, twice in a row."""
 
-NOT_DOUBLED = re.compile(r"([一各個毎逐時々]|[ァ-ヺー]{1,2}|.[々])")
+NOT_DOUBLED = re.compile(r"[一各個毎逐時々]|.々|要所|部分|場面|地域|節目|段階|世代|時代|瞬間|年代")
 """What a doubled word may begin with and be right: 一人一人, 個別個別."""
 
 PARTICLES = frozenset("をのにがはとでへも")

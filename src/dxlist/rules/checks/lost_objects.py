@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.bilingual import Bilingual
@@ -24,6 +25,7 @@ _OBJECT_AND_VERB = re.compile(rf"({_NOUNS}{{2,}})を([一-龠々]{{2,4}})(?={SUR
 _RUN_ON = re.compile(rf"(?<=[{ADNOMINAL_LAST}])(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
 """A run of nouns that something before it qualifies, and する: 高度なセキュリティ監視実施して."""
 _ADNOMINAL_END = re.compile(rf"{ADNOMINAL_END}$")
+_KATAKANA_TAIL = re.compile("[ァ-ヺー]+$")
 _SHORTEST = 2
 _CLAUSE_BEFORE = 24
 """Letters before the run that the dictionary reads too, so that it finds its bounds."""
@@ -98,10 +100,18 @@ def _found(text: Printed, end: int, split: Split) -> Found:
 def _split_by_list(run: str, said: frozenset[Split]) -> Split | None:
     """Return the object and the verb at the end of a run where the list says them elsewhere with を between."""
     for thing, verb in said:
-        head = run[: -len(verb)]
-        if run.endswith(verb) and len(head) >= _SHORTEST and (head.endswith(thing) or thing.endswith(head)):
-            return None if _is_adverbial(head) else Split(min(head, thing, key=len), verb)
+        head = run.removesuffix(verb)
+        if head != run and len(head) >= _SHORTEST and not _is_adverbial(head):
+            alike = _alike_at_end(head, thing)
+            if alike >= _SHORTEST:
+                katakana = _KATAKANA_TAIL.search(head)
+                return Split(katakana[0] if katakana else head[-alike:], verb)
     return None
+
+
+def _alike_at_end(one: str, other: str) -> int:
+    """Return how many letters two words end alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False)))
 
 
 def _is_adverbial(noun: str) -> bool:
