@@ -1,5 +1,8 @@
 """DX2xx on the shipped list: what they must find, at the very letters, whether the list is raw or read back."""
 
+import subprocess
+import sys
+
 import pytest
 
 import dxlist
@@ -9,6 +12,7 @@ from dxlist.rules.checks.katakana import katakana_slips
 from dxlist.rules.checks.lost_objects import runs_into_verbs
 from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.selection import chosen_rules
+from tests.cli_runs import environment
 from tests.lists import NORMALIZED, SHIPPED
 from tests.rules.written_lists import marked, texts_in
 
@@ -99,3 +103,11 @@ def test_related_lines_are_the_others_of_the_rarer_spelling(findings: tuple[Repo
     assert related[96, "一人一台"] == [93]
     assert related[87, "HP"] == [92]
     assert related[22, "取組む"] == []
+
+
+def test_the_dictionary_is_loaded_for_a_question_only() -> None:
+    program = "import sys; from dxlist.rules.registry import all_rules; all_rules(); print('fugashi' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "False\n"

@@ -115,20 +115,30 @@ def _alike_at_end(one: str, other: str) -> int:
 
 
 def _is_adverbial(noun: str) -> bool:
-    return noun in ADVERBIAL or noun[-1] in ADVERBIAL_ENDS
+    return noun in ADVERBIAL or noun[-1] in ADVERBIAL_ENDS or noun.startswith(_ADVERBS)
+
+
+_ADVERBS = ("後", "際", *(noun for noun in ADVERBIAL if len(noun) > 1))
 
 
 def _split_by_dictionary(text: str, match: re.Match[str], dictionary: Dictionary) -> Split | None:
     """Return the object and the verb at the end of a run of words, where a noun stands before a verbal noun."""
     start = max(0, match.start("run") - _CLAUSE_BEFORE)
     before, run = _words_of_run(dictionary.words(text[start : match.end()]), match.start("run") - start, match["run"])
-    if before is None or before.kind not in {"of", "adnominal"} or not run:
+    if before is None or before.kind not in {"of", "adnominal"} or not _are_nouns(run):
         return None
     verb = _verb(run)
     rest = run[: len(run) - verb]
     if not verb or not rest or rest[-1].kind == "adverbial_noun" or _is_adverbial(rest[-1].text):
         return None
     return Split("".join(word.text for word in rest[-_last_noun(rest) :]), "".join(w.text for w in run[-verb:]))
+
+
+def _are_nouns(run: Sequence[Word]) -> bool:
+    """Say whether a run is of nouns, the first of which is no adverb to what qualifies it: 実施した後県内展開する."""
+    return (
+        bool(run) and run[0].kind != "adverbial_noun" and not any(w.kind in {"other", "of", "adnominal"} for w in run)
+    )
 
 
 def _words_of_run(words: Sequence[Word], start: int, run: str) -> tuple[Word | None, Sequence[Word]]:
