@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-# A word of Latin letters, or one character; what may not begin a line stays with the character before it.
-_PIECES = re.compile(r"(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+")
+# A word of Latin letters, or one character; what may not begin a line stays with the character before it, and what may
+# not end one with the character behind it.
+_PIECES = re.compile(
+    r"[（「『【〔［]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕］…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+"
+)
 
 
 def cells(text: str) -> int:
