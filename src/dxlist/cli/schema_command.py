@@ -1,4 +1,4 @@
-"""``dxlist schema``: the JSON Schema of what ``parse`` writes."""
+"""``dxlist schema``: the JSON Schema of what ``parse`` and ``dedupe`` write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import StandardOutput
 
 SCHEMA = Bilingual(
-    "parse が書くファイルの JSON Schema を標準出力に書きます。", "Print the JSON Schema of the files that parse writes."
+    "parse と dedupe が書くファイルの JSON Schema を標準出力に書きます。",
+    "Print the JSON Schema of the files that parse and dedupe write.",
 )
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,6 +23,8 @@ class What(StrEnum):
 
     document = "document"
     initiative = "initiative"
+    projects = "projects"
+    project = "project"
 
 
 def schema(
@@ -31,12 +34,12 @@ def schema(
         What,
         typer.Option("--what"),
         Bilingual(
-            "一覧全体（.json）か、1件の事業（.jsonl の1行）か。",
-            "A whole list (.json) or one initiative (a line of .jsonl).",
+            "parse の一覧全体（.json）か1件（.jsonl の1行）か、dedupe の全体か1事業か。",
+            "Of parse a whole list (.json) or one initiative (a line of .jsonl); of dedupe likewise.",
         ),
     ] = What.document,
 ) -> None:
-    """Print the JSON Schema of a document or of an initiative."""
+    """Print a JSON Schema."""
     StandardOutput().write(schema_text(what).encode())
 
 
@@ -44,7 +47,8 @@ def schema_text(what: What) -> str:
     """Return the JSON Schema as text, the same on every run."""
     from dxlist.model.document import Document  # noqa: PLC0415 - pydantic is not needed for --version
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
+    from dxlist.model.project import Project, Projects  # noqa: PLC0415
 
-    model = Document if what is What.document else Initiative
-    body = {"$schema": DIALECT, **model.model_json_schema(mode="serialization")}
+    models = {"document": Document, "initiative": Initiative, "projects": Projects, "project": Project}
+    body = {"$schema": DIALECT, **models[what].model_json_schema(mode="serialization")}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.exports.formats import BYTE_ORDER_MARK, Style
-from dxlist.exports.projects.tables import DEFAULT, projects_to_csv
+from dxlist.exports.projects.tables import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,8 @@ def _json_lines(projects: Projects, _: ProjectStyle) -> bytes:
 
 
 def _csv(projects: Projects, wanted: ProjectStyle) -> bytes:
+    from dxlist.exports.projects.table_rows import projects_to_csv  # noqa: PLC0415 - a format is loaded where it is used
+
     mark = BYTE_ORDER_MARK if wanted.style.byte_order_mark else b""
     return mark + projects_to_csv(projects, wanted.table, wanted.style.header).encode()
 
