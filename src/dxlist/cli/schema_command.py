@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import StandardOutput
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 SCHEMA = Bilingual(
     "parse と dedupe が書くファイルの JSON Schema を標準出力に書きます。",
@@ -49,6 +52,11 @@ def schema_text(what: What) -> str:
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
     from dxlist.model.project import Project, Projects  # noqa: PLC0415
 
-    models = {"document": Document, "initiative": Initiative, "projects": Projects, "project": Project}
+    models: dict[str, type[BaseModel]] = {
+        "document": Document,
+        "initiative": Initiative,
+        "projects": Projects,
+        "project": Project,
+    }
     body = {"$schema": DIALECT, **models[what].model_json_schema(mode="serialization")}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

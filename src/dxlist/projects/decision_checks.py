@@ -61,16 +61,15 @@ class _Chains:
 
 
 def _contradiction(path: str, entry: Decision, chain: Sequence[Decision], pair: tuple[str, str]) -> DecisionError:
-    lines = [str(other.line) for other in chain]
+    lines = list(dict.fromkeys(str(other.line) for other in chain))
     one, two = pair
-    chained = len(lines) > 1
     return DecisionError(
         f"{path}:{entry.line}",
         Bilingual(
             f"「{one}」と「{two}」は、ここでは別の事業、{'、'.join(lines)}行目では"
-            f"{'つなぐと' if chained else ''}同じ事業とされています。",
+            f"{'つなぐと' if len(chain) > 1 else ''}同じ事業とされています。",
             f'"{one}" and "{two}" are said to be different here, and the same by '
-            f"{'lines' if chained else 'line'} {', '.join(lines)}.",
+            f"{'lines' if len(lines) > 1 else 'line'} {', '.join(lines)}.",
         ),
         Bilingual("どちらかを直してください。", "Correct one of them."),
     )
