@@ -57,7 +57,7 @@ class Noise(NamedTuple):
     width: float = 0.3
     blanks: float = 0.2
     brackets: float = 0.2
-    bracket_lost: float = 0.03
+    bracket_lost: float = 0.01
     abbreviation: float = 0.3
     slip: float = 0.3
     no_division: float = 0.05
@@ -70,7 +70,7 @@ class Plan(NamedTuple):
     seed: int = 2026
     projects_each: int = 140
     """Projects of one government."""
-    mentions_each: float = 8
+    mentions_each: float = 10
     """Of a project, on average; one at least."""
     noise: Noise = Noise()
 
@@ -80,12 +80,14 @@ def make_mentions(plan: Plan) -> Iterator[tuple[Row, int]]:
     chance = random.Random(plan.seed)
     government = total = made = 0
     while made < plan.mentions:
-        projects = make_projects(chance, government, plan.projects_each)
+        projects = make_projects(chance, plan.projects_each)
         taken = {name_keys(project.name).respelled for project in projects}
         own = list[tuple["Row", int]]()
         for number, project in enumerate(projects):
             for _ in range(1 + int(chance.expovariate(1 / max(plan.mentions_each - 1, 1e-9)))):
-                own.append((_mention(chance, project, government, len(own), plan.noise, taken), total + number))
+                name = damage(chance, project.name, plan.noise, taken)
+                units = () if chance.random() < plan.noise.no_division else project.units
+                own.append((_mention(chance, name, units, (government, len(own))), total + number))
         chance.shuffle(own)
         yield from own[: plan.mentions - made]
         made += len(own)
@@ -93,7 +95,7 @@ def make_mentions(plan: Plan) -> Iterator[tuple[Row, int]]:
         government += 1
 
 
-def make_projects(chance: random.Random, government: int, count: int) -> list[Truth]:
+def make_projects(chance: random.Random, count: int) -> list[Truth]:
     """Return projects of one government: names of the shipped list, a quarter of them with a twin of the same division."""
     place = f"{chance.choice('青白黒大小長高北南東西')}{chance.choice('川山島野原浜崎岡沢谷')}"
     found, keys = list[Truth](), set[str]()
@@ -107,7 +109,7 @@ def make_projects(chance: random.Random, government: int, count: int) -> list[Tr
             name = name.replace(own, place)
         at = len(found)
         _add(found, keys, Truth(name, base.units))
-        if len(found) > at and chance.random() < 0.25:  # noqa: PLR2004 - a quarter
+        if len(found) > at and chance.random() < 0.25:
             _add(found, keys, Truth(_twin(chance, name), base.units, at))
         if len(found) >= count:
             break
@@ -155,18 +157,19 @@ def _twin(chance: random.Random, name: str) -> str:
     )
 
 
-def _mention(chance: random.Random, project: Truth, government: int, number: int, noise: Noise, taken: set[str]) -> Row:
-    name = damage(chance, project.name, noise, taken)
-    document = f"list{chance.randrange(7)}"
+def _mention(chance: random.Random, name: str, units: tuple[str, ...], place: tuple[int, int]) -> Row:
+    government, number = place
+    year = 2020 + chance.randrange(7)
+    document = f"g{government:04d}_{year}"
     return Row(
-        initiative_id=f"g{government:04d}-{document}-{number:06d}",
-        document_id=f"g{government:04d}-{document}",
+        initiative_id=f"{document}-{number:06d}",
+        document_id=document,
         line=number,
         government=f"{government:06d}",
-        fiscal_year=2020 + int(document[-1]),
+        fiscal_year=year,
         name=name,
         levels=read_project_levels(name),
-        units=() if chance.random() < noise.no_division else project.units,
+        units=units,
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dxlist.projects.webs import Web
 
 RARE = 3
-"""A spelling that is printed twice or more is a slip only beside one that is printed so many times as often."""
+"""A spelling printed so many times is no slip; one printed twice, only beside one printed so many times as often."""
 
 
 class Pieces:
@@ -59,7 +59,7 @@ def join_slips(web: Web) -> None:
         slips = [(other, slip) for other, slip in slips if not tells_apart(slip, name, other)]
         for at in homes[name] if slips else ():
             pairs = [
-                (two, _against(web, (at, two), (name, other, slip), pieces))
+                (two, _against(web, (at, two), (name, slip), pieces))
                 for other, slip in slips
                 for two in homes[other]
                 if two != at and two not in drawn
@@ -97,23 +97,25 @@ _TWO_THINGS = "two_things"
 """Another name by another division, or another label: nothing to look at."""
 
 
-def _against(web: Web, parts: tuple[int, int], names: tuple[str, str, Slip], pieces: Pieces) -> str | None:
+def _against(web: Web, parts: tuple[int, int], found: tuple[str, Slip], pieces: Pieces) -> str | None:
     """Return what speaks against a slip, or None where nothing does and something agrees."""
-    one, two, slip = names
-    a, b = sorted((web.parts[at] for at in parts), key=lambda part: part.prints)
-    if any(is_label(slip, part.keys[0].folded) for part in (a, b)):
+    name, slip = found
+    rare, often = sorted((web.parts[at] for at in parts), key=lambda part: part.prints)
+    if any(is_label(slip, part.keys[0].folded) for part in (rare, often)):
         return _TWO_THINGS
-    if agree_in_words(a, b):
+    if agree_in_words(rare, often):
         return None
-    if a.prints > 1 and b.prints < RARE * a.prints:
-        return "both_attested"
-    if not agree_in_units(a, b):
-        return _TWO_THINGS if a.units and b.units else "no_division"
-    if are_about_others(a, b):
-        return "other_overviews"
-    if is_weak(slip) and (b.prints == 1 or pieces.are_known(new_pieces(slip, one, two), (a, b))):
-        return "other_word"
-    return None
+    if not agree_in_units(rare, often):
+        return _TWO_THINGS if rare.units and often.units else "no_division"
+    against = (
+        ("both_attested", rare.prints >= RARE or (rare.prints > 1 and often.prints < RARE * rare.prints)),
+        ("other_overviews", are_about_others(rare, often)),
+        (
+            "other_word",
+            is_weak(slip) and (often.prints == 1 or pieces.are_known(new_pieces(slip, name), (rare, often))),
+        ),
+    )
+    return next((reason for reason, holds in against if holds), None)
 
 
 def _best(web: Web, at: int, fits: Sequence[int]) -> int | None:

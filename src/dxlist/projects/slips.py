@@ -6,12 +6,14 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from dxlist.words.abbreviations import abbreviation_at
 from dxlist.words.contrasts import COUNTING_KANA, NUMERALS, is_contrast
 
 SHORTEST = 5
 """Letters that a name must have: in a shorter one a letter is a fifth of it."""
 _KANJI = re.compile("[一-龠々]")
 _LATIN = re.compile("[a-z]")
+_ABBREVIATION = re.compile("[a-z]{2,}")
 _KATAKANA = re.compile("[ァ-ヺー]")
 
 
@@ -60,11 +62,17 @@ def tells_apart(slip: Slip, one: str, two: str) -> bool:
         return True
     if slip.one and slip.two:
         counted = _counts(one, slip.at) and _counts(two, slip.at)
-        return counted or is_contrast(slip.one, slip.two)
+        return counted or is_contrast(slip.one, slip.two) or _are_abbreviations(slip, one, two)
     return _is_numbering(slip.one + slip.two, slip.at, max(one, two, key=len))
 
 
 _SWAPPED = 2
+
+
+def _are_abbreviations(slip: Slip, one: str, two: str) -> bool:
+    """Say whether the letter is of two known abbreviations: IoT and ICT."""
+    own, other = (abbreviation_at(name, slip.at) for name in (one, two))
+    return bool(own and other)
 
 
 def _is_numbering(added: str, at: int, name: str) -> bool:
@@ -84,6 +92,8 @@ def tell_apart(one: str, two: str) -> bool:
     >>> tell_apart("先端農業推進事業", "先端水産業推進事業"), tell_apart("第2期計画策定事業", "計画策定事業")
     (True, True)
     """
+    if _ABBREVIATION.findall(one) != _ABBREVIATION.findall(two):
+        return True
     for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         ours, theirs = one[a:b], two[c:d]
         if tag != "equal" and (_differ_in_kind(ours, theirs) or _differ_in_kind(theirs, ours)):
@@ -113,8 +123,8 @@ def is_label(slip: Slip, folded: str) -> bool:
 def is_weak(slip: Slip) -> bool:
     """Say whether a division alone does not settle it, since the letter may make another word.
 
-    A kanji for a kanji, a figure for another letter, a Latin letter (ICT / IoT), or a letter that is put before and behind
-    words (市道 / 市町道).
+    A kanji for a kanji, a figure for another letter, a Latin letter (ICT / IoT), or a letter that is put before and
+    behind words (市道 / 市町道).
 
     >>> is_weak(Slip(3, "裁", "済")), is_weak(Slip(1, "町", "")), is_weak(Slip(3, "ン", "ソ"))
     (True, True, False)
@@ -129,11 +139,11 @@ def is_weak(slip: Slip) -> bool:
     return kinds == {True} or (True not in kinds and bool(_LATIN.fullmatch(slip.one) or _LATIN.fullmatch(slip.two)))
 
 
-def new_pieces(slip: Slip, name: str, other: str) -> set[str]:
-    """Return the pairs of letters around a slip that a name holds and the other does not.
+def new_pieces(slip: Slip, name: str) -> list[str]:
+    """Return the pairs of letters that the slip made in the first of its names.
 
-    >>> sorted(new_pieces(Slip(1, "町", ""), "市町道整備", "市道整備"))
-    ['市町', '町道']
+    >>> new_pieces(Slip(1, "町", ""), "市町道整備"), new_pieces(Slip(1, "", "町"), "市道整備")
+    (['市町', '町道'], ['市道'])
     """
-    own, others = (name[max(slip.at - 1, 0) : slip.at + 3], other)
-    return {own[i : i + 2] for i in range(len(own) - 1) if own[i : i + 2] not in others}
+    near = name[max(slip.at - 1, 0) : slip.at + len(slip.one) + 1]
+    return [near[i : i + 2] for i in range(len(near) - 1)]

@@ -92,7 +92,7 @@ def _nearest(pairs: Sequence[Near]) -> list[Near]:
 
 def _namesakes(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
     for at in _groups((face.key, i) for i, face in enumerate(faces)):
-        if len(at) <= MOST_NAMESAKES:
+        if len(at) <= MOST_NAMESAKES and not is_generic(faces[at[0]].key):
             known = all(faces[i].units for i in at)
             yield at[0], at[1], "other_divisions" if known else "respelled"
 

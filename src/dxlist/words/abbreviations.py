@@ -44,6 +44,16 @@ _GLOSS = re.compile(rf"({'|'.join(sorted(map(re.escape, LONG_FORMS), key=len, re
 _ANY_SHORT = re.compile("|".join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True)))
 
 
+def abbreviation_at(folded: str, at: int) -> str | None:
+    """Return the known abbreviation in Latin letters that a letter of a text belongs to.
+
+    >>> abbreviation_at("aiiotの活用", 3), abbreviation_at("aiiotの活用", 6)
+    ('iot', None)
+    """
+    found = _ANY_SHORT.finditer(folded)
+    return next((m[0] for m in found if m[0].isascii() and m.start() <= at < m.end()), None)
+
+
 def written_out(folded: str) -> list[str]:
     """Return a folded text with one abbreviation at a time written out, in each of the ways there are.
 
