@@ -14,9 +14,9 @@ SUGGESTING = (
     + FIRST
     + "\t\t企画部 統計課\t統計データ公開促進事業\t統計データを公開し、県民が使えるようにする。\t公開したデータを50件とする。\n"
     "\t1(2) データの活用\t\t統計データ公閞促進事業\t県の統計書を編集して印刷し、市町村と図書館に配る。\t配付先を200か所とする。\n"
-    "\t\t商工部 産業振興課\t電子申請推准事業\t補助金を申請する窓口を設け、相談を受け付けて案内を行う。\t相談を30件とする。\n"
+    "\t\t\t電子申請推准事業\t補助金を申請する窓口を設け、相談を受け付けて案内を行う。\t相談を30件とする。\n"
 )
-"""Two pairs (lines 3 and 4, 2 and 5) whose names differ in a letter, by departments that are not the same."""
+"""Two pairs (lines 3 and 4, 2 and 5) whose names differ in a letter, and nothing else of them agrees."""
 
 
 def write_list(

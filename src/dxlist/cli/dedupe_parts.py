@@ -11,26 +11,23 @@ from dxlist.cli.dedupe_entries import BLANK, Block, Entry, Part, joined, same, t
 from dxlist.cli.dedupe_marks import mark_differences
 from dxlist.cli.dedupe_tree import programme_blocks
 from dxlist.cli.dedupe_words import (
-    APART_WORDS,
     CONFLICT_COLUMNS,
     GRADE_STYLES,
     GRADE_WORDS,
     LEVEL_WORDS,
     NAMELESS,
     NOTHING,
-    REASON_WORDS,
 )
 from dxlist.cli.words import word
 from dxlist.exports.csv_table import unit_text
-from dxlist.projects.conflicts import COMPARISONS
+from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dxlist.cli.dedupe_entries import Found
-    from dxlist.model.project import Conflict, Mention, Project, Reading, Suggestion
-
-_TEXTS = {comparison.column: comparison.text for comparison in COMPARISONS}
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.project import Conflict, Mention, Project, Suggestion
 
 
 def summary(found: Found) -> list[Bilingual]:
@@ -133,39 +130,37 @@ def _mention(mention: Mention, *, with_year: bool) -> Bilingual:
     return Bilingual(f"{item}（{japanese}）" if japanese else item, f"{item} ({english})" if english else item)
 
 
+_OF_ANY_COLUMN = ("wording", "spelling", "width")
+"""Reasons that do not say themselves which column it is."""
+
+
 def _conflict(conflict: Conflict, found: Found) -> Block:
     project = found.by_id[conflict.project_id]
     name, grade = word_of(project.name), GRADE_WORDS[conflict.grade]
-    column, reason = CONFLICT_COLUMNS[conflict.column], word(REASON_WORDS, conflict.reason)
-    title = Bilingual(
-        f"{grade.ja}｜{column.ja}: {reason.ja}｜{name.ja}", f"{grade.en} | {column.en}: {reason.en} | {name.en}"
-    )
-    texts = mark_differences([reading.text for reading in conflict.readings])
-    pairs = zip(conflict.readings, texts, strict=True)
-    entries = tuple(Entry(_places(r, conflict, project, found), t if t.text else NOTHING) for r, t in pairs)
+    column, reason = CONFLICT_COLUMNS[conflict.column], word(CONFLICT_REASONS, conflict.reason)
+    if conflict.reason in _OF_ANY_COLUMN:
+        reason = Bilingual(f"{column.ja}の{reason.ja}", f"{column.en}: {reason.en}")
+    title = Bilingual(f"{grade.ja}｜{reason.ja}｜{name.ja}", f"{grade.en} | {reason.en} | {name.en}")
+    entries = tuple(_readings(conflict, found))
     return Block(title, entries, GRADE_STYLES[conflict.grade])
 
 
-def _places(reading: Reading, conflict: Conflict, project: Project, found: Found) -> Bilingual:
-    """Return where all rows of a project stand that say the same, the line of the reading first."""
-    text = _TEXTS[conflict.column]
-    year = found.rows[reading.initiative_id].fiscal_year
-    same_rows = [
-        mention
-        for mention in project.mentions
-        if mention.initiative_id == reading.initiative_id
-        or (mention.fiscal_year == year and text(found.rows[mention.initiative_id]) == reading.text)
-    ]
-    return same("; ".join(_by_document(same_rows)))
+def _readings(conflict: Conflict, found: Found) -> Iterator[Entry]:
+    """Yield each way of saying it once, with all the rows that say it so."""
+    ways = dict[str, list["Initiative"]]()
+    for reading in conflict.readings:
+        ways.setdefault(reading.text, []).append(found.rows[reading.initiative_id])
+    for text, rows in zip(mark_differences(list(ways)), ways.values(), strict=True):
+        yield Entry(same("; ".join(_by_document(rows))), text if text.text else NOTHING)
 
 
-def _by_document(mentions: Iterable[Mention]) -> Iterator[str]:
-    for document, group in groupby(mentions, key=lambda mention: mention.document_id):
-        yield f"{document}:{', '.join(str(mention.line) for mention in group)}"
+def _by_document(rows: Iterable[Initiative]) -> Iterator[str]:
+    for document, group in groupby(rows, key=lambda row: row.document_id):
+        yield f"{document}:{', '.join(str(row.line) for row in group)}"
 
 
 def _suggestion(pair: Suggestion, found: Found) -> Block:
-    reason = word(APART_WORDS, pair.reason)
+    reason = word(SUGGESTION_REASONS, pair.reason)
     title = Bilingual(
         f"似ている度合い{pair.similarity:.0f}、{reason.ja}", f"similarity {pair.similarity:.0f}, {reason.en}"
     )

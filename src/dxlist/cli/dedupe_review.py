@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dxlist.bilingual import Bilingual
 from dxlist.cli.dedupe_answers import Answers
 from dxlist.cli.dedupe_pair import pair_table
-from dxlist.cli.dedupe_words import APART_WORDS
 from dxlist.cli.inputs import UsageError
 from dxlist.cli.screen import console, is_terminal, visible
 from dxlist.cli.words import word
@@ -18,6 +17,7 @@ from dxlist.exports.writing import whole_file
 from dxlist.folding import fold
 from dxlist.projects.decision_files import Decision, read_text
 from dxlist.projects.decision_writing import with_decision
+from dxlist.projects.reasons import SUGGESTION_REASONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,7 @@ def _walk(found: Found, path: Path, screen: Console, answers: Answers, voice: Vo
 def _show(pair: Suggestion, found: Found, number: str, screen: Console, language: Language) -> None:
     from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
 
-    reason = word(APART_WORDS, pair.reason)
+    reason = word(SUGGESTION_REASONS, pair.reason)
     title = Bilingual(
         f"{number}　似ている度合い{pair.similarity:.0f}、{reason.ja}",
         f"{number}  similarity {pair.similarity:.0f}, {reason.en}",

@@ -21,6 +21,7 @@ from dxlist.cli.screen import StandardOutput, console, is_terminal
 from dxlist.exports.projects.formats import PROJECT_FORMATS
 from dxlist.exports.writing import whole_file
 from dxlist.projects.conflicts import GRADES
+from dxlist.projects.decision_checks import without_decided
 from dxlist.projects.decision_files import to_decisions
 from dxlist.projects.finding import find_projects
 
@@ -65,7 +66,8 @@ def run_dedupe(request: Request, voice: Voice) -> Exit:
     _check_output(request, [path for path, _ in documents])
     initiatives = list(_initiatives(documents))
     checked = apply_decisions(decided, initiatives, voice)
-    found = found_in(find_projects(initiatives, to_decisions(checked.decisions)), initiatives)
+    projects = find_projects(initiatives, to_decisions(checked.decisions))
+    found = found_in(without_decided(projects, checked.decisions), initiatives)
     if request.review and request.decisions:
         review(found, request.decisions, voice)
     elif documents:
@@ -115,7 +117,7 @@ def _write(found: Found, request: Request, voice: Voice) -> None:
         with whole_file(Path(request.output)) as stream:
             stream.write(data)
         voice.remark(Bilingual(f"{figures[0].ja} → {request.output}", f"{figures[0].en} -> {request.output}"))
-    if found.projects.suggested and request.format == TEXT:
+    if found.projects.suggested and request.format == TEXT and to_screen and not request.decisions:
         voice.remark(_REVIEW)
 
 
@@ -127,8 +129,8 @@ def _bytes(found: Found, request: Request, voice: Voice) -> bytes:
 
 
 _REVIEW = Bilingual(
-    "同じかもしれない組は、--review --decisions decisions.toml を付けて実行すると1組ずつ決められます。",
-    "To decide the suggested pairs one by one, run it with --review --decisions decisions.toml.",
+    "候補の組を決めるには: --review --decisions decisions.toml",
+    "Decide suggested pairs: --review --decisions decisions.toml",
 )
 
 

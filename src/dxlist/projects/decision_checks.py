@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.initiative import Initiative
+    from dxlist.model.project import Projects
     from dxlist.projects.decision_files import DecisionFile
 
 _ONE = 2
@@ -118,6 +119,17 @@ def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative])
         if len(kept) >= _ONE:
             holding.append(replace(decision, rows=tuple(kept), names=()))
     return Checked(tuple(holding), tuple(gone), tuple(sorted(elsewhere)))
+
+
+def without_decided(projects: Projects, decisions: Iterable[Decision]) -> Projects:
+    """Return the projects without the suggested pairs that a person has called different already."""
+    homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
+    told = set[frozenset[str | None]]()
+    for entry in decisions:
+        if entry.verdict == "different":
+            told |= {frozenset((homes.get(one), homes.get(two))) for one, two in combinations(entry.rows, 2)}
+    left = [pair for pair in projects.suggested if frozenset(pair.project_ids) not in told]
+    return projects.model_copy(update={"suggested": left})
 
 
 def document_of(row: str) -> str:
