@@ -77,14 +77,29 @@ def test_a_shared_project_has_all_its_places_with_their_items() -> None:
 def test_programmes_are_a_tree_with_each_target_once() -> None:
     shown = part(text(LIST, language="ja"), "上位事業（10）")
     at = shown.index("人事・給与・行政組織等管理事業（4事業、6行）")
-    assert shown[at + 1 : at + 5] == [
+    assert shown[at + 1 : at + 9] == [
         "  ├ 働き方改革推進事業（fukushima_r04:6、36、46）",
-        "  ├ 県庁のDX・業務改革推進事業 ＞ 業務プロセスの見直しと連携したRPA等導入事業（fukushima_r04:28）",
-        "  │ 目標 RPAの導入により削減される年間の業務時間: 11,400時間",
-        "  ├ 県庁のDX・業務改革推進事業 ＞ 議事録作成支援システム運用事業（fukushima_r04:29）",
+        "  └ 県庁のDX・業務改革推進事業",
+        "    ├ 業務プロセスの見直しと連携したRPA等導入事業（fukushima_r04:28）",
+        "    │ 目標 RPAの導入により削減される年間の業務時間: 11,400時間",
+        "    ├ 議事録作成支援システム運用事業（fukushima_r04:29）",
+        "    │ 目標 議事録作成支援システムの年間利用時間: 1,400時間",
+        "    └ 部局提案型BPR推進事業（fukushima_r04:8）",
+        "      目標 BPRを行う: 8課（室）",
     ]
     at = shown.index("福島県警察DX推進事業（5事業、5行）")
     assert shown[at + 1] == "  別の表記: 福島県警察デジタルトランスフォーメーション推進事業"
+
+
+def test_the_tree_stands_on_a_terminal_too() -> None:
+    lines = [line.rstrip() for line in lines_of(see("dedupe", LIST, NO_COLOR="1"))]
+    at = lines.index("人事・給与・行政組織等管理事業 (4 projects, 6 rows)")
+    assert lines[at + 1 : at + 5] == [
+        "  ├    働き方改革推進事業 (fukushima_r04:6, 36, 46)",
+        "  └    県庁のDX・業務改革推進事業",
+        "    ├  業務プロセスの見直しと連携したRPA等導入事業 (fukushima_r04:28)",
+        "    │  target RPAの導入により削減される年間の業務時間: 11,400時間",
+    ]
 
 
 def test_all_shows_the_projects_of_one_row_too() -> None:

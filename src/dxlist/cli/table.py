@@ -61,4 +61,9 @@ def marked_text(row: Row, width: int) -> Text:
 
 
 def _lines(text: str, width: int, indent: str) -> str:
-    return "\n".join(f"{indent}{line}" for part in text.split("\n") for line in wrap(visible(part), width) or [""])
+    return "\n".join(f"{indent}{line}" for part in text.split("\n") for line in _fitted(visible(part), width))
+
+
+def _fitted(text: str, width: int) -> list[str]:
+    """Return the lines of a text; one that fits keeps the blanks that it begins with, as the label of a tree does."""
+    return [text.rstrip()] if cells(text) <= width else wrap(text, width)
