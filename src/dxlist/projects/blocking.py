@@ -25,23 +25,16 @@ def deletion_keys(name: str) -> list[int]:
 
 
 def slip_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
-    """Yield each name with the names before it that may be one slip apart; the best attested should come first.
-
-    Names without such a one are passed over.
-    """
+    """Yield each name with the names before it that may be one slip apart; the best attested should come first."""
     alone = dict[int, str]()
     blocks = dict[int, list[str]]()
     for name in names:
-        if len(name) < SHORTEST:
-            continue
         found = set[str]()
-        for key in deletion_keys(name):
+        for key in deletion_keys(name) if len(name) >= SHORTEST else ():
             first = alone.setdefault(key, name)
             if first is not name:
                 block = blocks.setdefault(key, [first])
                 found.update(block)
                 if len(block) < MOST_IN_BLOCK:
                     block.append(name)
-        if found:
-            found.discard(name)
-            yield name, found
+        yield name, found
