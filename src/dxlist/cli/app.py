@@ -8,6 +8,7 @@ import typer
 
 import dxlist
 from dxlist.bilingual import Bilingual, Language
+from dxlist.cli.dedupe_command import DEDUPE, dedupe
 from dxlist.cli.explain_command import EXPLAIN, explain
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
@@ -28,6 +29,7 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
+    ("dedupe", DEDUPE, dedupe),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
 )
