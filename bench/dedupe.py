@@ -3,8 +3,8 @@
     python bench/dedupe.py [--sizes 1000,10000,100000] [--million] [--peers] [--seed N] [--json FILE]
 
 The mentions are made by tests/projects/noise.py: names of the shipped list for many governments, damaged by chance,
-with a known truth.  Each way runs in a process of its own; making the mentions is not counted, the memory is of the whole
-process with the mentions in it.  Prints each figure beside its goal and always exits 0.
+with a known truth.  Each way runs in a process of its own; making the mentions is not counted, the memory is of the
+whole process with the mentions in it.  Prints each figure beside its goal and always exits 0.
 """
 
 import argparse
