@@ -1,7 +1,6 @@
 """Other ways to find which mentions are of one project, to stand beside dxlist: each takes rows and gives clusters.
 
-Each compares what it is given in the way its own documentation shows for names, with the thresholds that did best on the
-benchmark of 10,000 mentions.  None is needed by dxlist.
+Each compares folded names in the way that its own documentation shows for names.  None is needed by dxlist.
 """
 
 from collections import defaultdict
@@ -47,12 +46,9 @@ def deletion_keys_alone(rows: Sequence[Row]) -> Found:
     names = defaultdict[tuple[str, str], list[int]](list)
     for at, row in enumerate(rows):
         names[row.government, fold_name(row.name or "")].append(at)
-    for at in names.values():
-        for other in at[1:]:
-            union.join(at[0], other)
-    union.join_by_keys(
-        (at[0], (government, key)) for (government, name), at in names.items() for key in deletion_keys(name)
-    )
+    union.join_by_keys((at, name) for name, own in names.items() for at in own)
+    keys = ((own[0], name) for name, own in names.items())
+    union.join_by_keys((at, (government, key)) for at, (government, name) in keys for key in deletion_keys(name))
     return union.sets(), []
 
 
@@ -65,7 +61,7 @@ def rapidfuzz_pairs(rows: Sequence[Row]) -> Found:
         scores = process.cdist(
             names[start : start + step], names, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=numpy.uint8, workers=2
         )
-        _join(union, rows, ((start + int(a), int(b)) for a, b in zip(*numpy.nonzero(scores), strict=True)))
+        _join(union, rows, ((start + int(one), int(two)) for one, two in zip(*numpy.nonzero(scores), strict=True)))
     return union.sets(), []
 
 
@@ -125,16 +121,18 @@ def splink(rows: Sequence[Row]) -> Found:
     frame["unique_id"] = range(len(rows))
     settings = library.SettingsCreator(
         link_type="dedupe_only",
+        probability_two_random_records_match=0.01,
         comparisons=[levels.JaroWinklerAtThresholds("name", [0.97, 0.9]), levels.ExactMatch("division")],
         blocking_rules_to_generate_predictions=[
             library.block_on("government", "division"),
             library.block_on("government", "name"),
         ],
     )
-    linker = library.Linker(frame, settings, library.DuckDBAPI())
+    database = library.DuckDBAPI()
+    linker = library.Linker(database.register(frame), settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e5)
-    linker.training.estimate_parameters_using_expectation_maximisation(library.block_on("government", "division"))
-    found = linker.inference.predict(threshold_match_probability=0.9).as_pandas_dataframe()
+    linker.training.estimate_parameters_using_expectation_maximisation(library.block_on("government"))
+    found = linker.inference.predict(threshold_match_probability=0.5).as_pandas_dataframe()
     union = Union(len(rows))
     _join(union, rows, zip(found["unique_id_l"], found["unique_id_r"], strict=True))
     return union.sets(), []
