@@ -10,6 +10,7 @@ The way of the data, a stage a room:
 6. ``tables.merged_cells``   merged cells filled down, shared projects carried on
 7. ``values``                cell text -> codes, departments
 8. ``document``              the stages in order: ``parse`` and ``stream``
+9. ``projects``              initiatives -> distinct projects, programmes, conflicts: ``find_projects``
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dxlist.errors import DxlistError
     from dxlist.model.document import Document
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
+    from dxlist.model.project import Project, Projects
+    from dxlist.projects.finding import find_projects
 
 __version__ = "0.1.0"
 
@@ -31,8 +34,11 @@ __all__ = [
     "DxlistError",
     "Initiative",
     "Leftover",
+    "Project",
+    "Projects",
     "Repair",
     "Source",
+    "find_projects",
     "parse",
     "stream",
 ]
@@ -43,8 +49,11 @@ _HOMES = {
     "DxlistError": "dxlist.errors",
     "Initiative": "dxlist.model.initiative",
     "Leftover": "dxlist.model.initiative",
+    "Project": "dxlist.model.project",
+    "Projects": "dxlist.model.project",
     "Repair": "dxlist.model.initiative",
     "Source": "dxlist.model.initiative",
+    "find_projects": "dxlist.projects.finding",
     "parse": "dxlist.document",
     "stream": "dxlist.document",
 }

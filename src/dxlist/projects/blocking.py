@@ -1,0 +1,44 @@
+"""Blocking keys: what two rows must share to be compared at all, so that not all are compared with all.
+
+A word that stands in every name (事業) is no key, so no block grows with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxlist.projects.slips import SHORTEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST_IN_BLOCK = 8
+"""Of a block as many names are kept, the best attested: another one is compared with these, not with all."""
+
+
+def deletion_keys(name: str) -> Iterator[int]:
+    """Yield hashes of a name and of the name without each of its letters: names one slip apart share one.
+
+    Two hashes that are equal by chance cost a comparison, no more.
+    """
+    yield hash(name)
+    for at in range(len(name)):
+        yield hash(name[:at] + name[at + 1 :])
+
+
+def slip_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
+    """Yield each name with the names before it that may be one slip apart; the best attested should come first."""
+    blocks = dict[int, list[str]]()
+    for name in names:
+        if len(name) < SHORTEST:
+            continue
+        found = set[str]()
+        for key in deletion_keys(name):
+            block = blocks.get(key)
+            if block is None:
+                blocks[key] = [name]
+            else:
+                found.update(block)
+                if len(block) < MOST_IN_BLOCK:
+                    block.append(name)
+        yield name, found

@@ -1,0 +1,153 @@
+"""``find_conflicts``: the rows of a project of one year -> the columns in which they disagree, graded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.project import Conflict, Reading
+from dxlist.projects.names import fold_path, name_keys
+from dxlist.projects.target_conflicts import Disagreement, compare_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.project import ConflictColumn, Grade
+
+GRADES: tuple[Grade, ...] = ("contradiction", "difference", "spelling")
+"""Worst first."""
+
+Compare = "Callable[[Initiative, Initiative], Disagreement | None]"
+
+
+class Comparison(NamedTuple):
+    """How one column of two rows of a project is compared, and what of it is shown."""
+
+    column: ConflictColumn
+    compare: Callable[[Initiative, Initiative], Disagreement | None]
+    text: Callable[[Initiative], str | None]
+
+
+def find_conflicts(project_id: str, initiatives: Sequence[Initiative]) -> Iterator[Conflict]:
+    """Yield the conflicts of one project; rows of two years are never compared."""
+    by_year = defaultdict[int | None, list["Initiative"]](list)
+    for initiative in initiatives:
+        by_year[initiative.fiscal_year].append(initiative)
+    for rows in by_year.values():
+        for comparison in COMPARISONS if len(rows) > 1 else ():
+            conflict = _conflict(project_id, comparison, rows)
+            if conflict:
+                yield conflict
+
+
+def sort_key(conflict: Conflict) -> tuple[int, int, str, str, int, str]:
+    """Sort conflicts worst first, then by column, reason and place."""
+    columns = [comparison.column for comparison in COMPARISONS]
+    first = conflict.readings[0]
+    return (
+        GRADES.index(conflict.grade),
+        columns.index(conflict.column),
+        conflict.reason,
+        first.initiative_id,
+        first.line,
+        conflict.project_id,
+    )
+
+
+def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative]) -> Conflict | None:
+    ways = dict[str, "Initiative"]()
+    for row in rows:
+        text = comparison.text(row)
+        if text is not None:
+            ways.setdefault(text, row)
+    pairs = [(one, two, comparison.compare(one, two)) for one, two in combinations(ways.values(), 2)]
+    found = [disagreement for _, _, disagreement in pairs if disagreement]
+    if not found:
+        return None
+    worst = min(found, key=lambda d: GRADES.index(d.grade))
+    readings = _distinct(comparison, ways, worst)
+    return Conflict(
+        project_id=project_id, column=comparison.column, grade=worst.grade, reason=worst.reason, readings=readings
+    )
+
+
+def _distinct(comparison: Comparison, ways: dict[str, Initiative], worst: Disagreement) -> list[Reading]:
+    """Return one reading for each way of saying it; what differs in less than the worst is one way."""
+    kept = list[tuple[str, "Initiative"]]()
+    for text, row in ways.items():
+        grades = [comparison.compare(other, row) for _, other in kept]
+        if all(grade and GRADES.index(grade.grade) <= GRADES.index(worst.grade) for grade in grades):
+            kept.append((text, row))
+    return [Reading(initiative_id=row.initiative_id, line=row.line, text=text) for text, row in kept]
+
+
+def _compare_texts(one: str | None, two: str | None) -> Disagreement | None:
+    if not one or not two:
+        return None
+    if one == two:
+        return None
+    a, b = name_keys((one,)), name_keys((two,))
+    if a.respelled == b.respelled:
+        return Disagreement("spelling", "width" if a.folded == b.folded else "spelling")
+    return Disagreement("difference", "wording")
+
+
+def _targets(one: Initiative, two: Initiative) -> Disagreement | None:
+    return compare_targets(one.kpi_targets, two.kpi_targets)
+
+
+def _kpi_text(one: Initiative, two: Initiative) -> Disagreement | None:
+    """Compare the words of two cells without the numbers of their targets, which are compared for themselves."""
+    return _compare_texts(_without_targets(one), _without_targets(two))
+
+
+def _without_targets(initiative: Initiative) -> str:
+    text = initiative.kpi_text or ""
+    for target in sorted(initiative.kpi_targets, key=lambda target: -target.start):
+        text = f"{text[: target.start]}#{text[target.end :]}"
+    return text
+
+
+def _overview(one: Initiative, two: Initiative) -> Disagreement | None:
+    return _compare_texts(one.overview, two.overview)
+
+
+def _project_name(one: Initiative, two: Initiative) -> Disagreement | None:
+    found = _compare_texts(one.project_name, two.project_name)
+    if found and found.grade == "difference":
+        return Disagreement("spelling", "slip")
+    return found
+
+
+def _departments(one: Initiative, two: Initiative) -> Disagreement | None:
+    a, b = set(_units(one)), set(_units(two))
+    return Disagreement("difference", "other_departments") if a and b and a != b else None
+
+
+def _units(initiative: Initiative) -> list[str]:
+    return [" ".join(filter(None, (d.department, d.bureau, d.division))) for d in initiative.departments]
+
+
+def _item(one: Initiative, two: Initiative) -> Disagreement | None:
+    """Compare the titles of one code; a project under several items is what lists are made of, and no conflict."""
+    if not one.item_codes or _item_place(one) != _item_place(two):
+        return None
+    a, b = fold_path((one.item_name or "",)), fold_path((two.item_name or "",))
+    return Disagreement("spelling", "other_title") if a and b and a != b else None
+
+
+def _item_place(row: Initiative) -> tuple[object, ...]:
+    return row.document_id, row.part, row.field_code, row.field_name, row.item_codes
+
+
+COMPARISONS: tuple[Comparison, ...] = (
+    Comparison("kpi_targets", _targets, lambda row: row.kpi_text or ""),
+    Comparison("kpi_text", _kpi_text, lambda row: row.kpi_text),
+    Comparison("overview", _overview, lambda row: row.overview),
+    Comparison("departments", _departments, lambda row: "、".join(_units(row)) or None),
+    Comparison("project_name", _project_name, lambda row: row.project_name),
+    Comparison("item", _item, lambda row: row.item_name),
+)
+"""The columns in which rows of a project are compared, the weightiest first."""

@@ -1,0 +1,51 @@
+"""What speaks for two rows being one project, beside the name: divisions, overviews, targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+NEAR = 90.0
+"""Ratio (0 to 100) from which two overviews or targets say the same: 41団体（累計） and 42団体（累計） score 98."""
+FAR = 50.0
+"""Ratio below which two overviews are about different things."""
+SHORT = 12
+"""A text of fewer letters (周知を行う。) stands behind too many projects to be evidence."""
+MOST_COMPARED = 4
+"""Of the overviews of a project as many are compared, the smallest first; a budget repeats a name in a hundred rows."""
+
+
+def share_unit(one: Collection[str], two: Collection[str]) -> bool:
+    """Say whether a unit of one is a unit of the other, or stands above or below it.
+
+    >>> share_unit(["総務部/人事課"], ["総務部"]), share_unit(["総務部/人事課"], ["総務部/税務課"])
+    (True, False)
+    """
+    return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
+
+
+def say_the_same(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Say whether a text of one is, but for a few letters, a text of the other; short texts prove nothing."""
+    ours, theirs = _compared(one), _compared(two)
+    if not set(ours).isdisjoint(theirs):
+        return True
+    return any(similarity(a, b) >= NEAR for a in ours for b in theirs)
+
+
+def say_another(one: Iterable[str], two: Iterable[str]) -> bool:
+    """Say whether both have texts and no two of them are about the same thing."""
+    ours, theirs = _compared(one), _compared(two)
+    return bool(ours and theirs) and all(similarity(a, b) < FAR for a in ours for b in theirs)
+
+
+def similarity(one: str, two: str) -> float:
+    """Return the ratio of two texts, 0 to 100; rapidfuzz is loaded where it is first needed."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - a list without near names need not load it
+
+    return ratio(one, two)
+
+
+def _compared(texts: Iterable[str]) -> list[str]:
+    return sorted({text for text in texts if len(text) >= SHORT})[:MOST_COMPARED]

@@ -1,0 +1,77 @@
+"""``find_projects``: rows of lists -> projects, programmes, conflicts and suggestions; the stages in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxlist.model.project import Projects, Suggestion
+from dxlist.projects.canonical import canonical_name, cluster_to_project
+from dxlist.projects.clusters import cluster_rows
+from dxlist.projects.conflicts import find_conflicts, sort_key
+from dxlist.projects.decisions import NO_DECISIONS
+from dxlist.projects.evidence import similarity
+from dxlist.projects.identity import project_ids
+from dxlist.projects.programmes import find_programmes
+from dxlist.projects.rows import initiatives_to_rows, order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.project import Conflict, Programme, Project
+    from dxlist.projects.clusters import Cluster, Government
+    from dxlist.projects.decisions import Decisions
+    from dxlist.projects.webs import Near
+
+
+def find_projects(initiatives: Iterable[Initiative], decisions: Decisions = NO_DECISIONS) -> Projects:
+    """Return the distinct projects behind the rows of one list or many.
+
+    Args:
+        initiatives: rows of any number of lists, governments and years; their order does not matter.
+        decisions: what people decided of rows; it overrules what the rows say.
+
+    Returns:
+        Every row in exactly one project.  Projects stand in order of their first row, conflicts worst first.
+    """
+    records = list(initiatives)
+    projects, programmes = list["Project"](), list["Programme"]()
+    conflicts, suggested = list["Conflict"](), list["Suggestion"]()
+    for government in cluster_rows(initiatives_to_rows(records), decisions):
+        ids = project_ids(government)
+        own, names = find_programmes(government.clusters, ids)
+        programmes += own
+        suggested += _suggestions(government, ids)
+        for cluster, project_id, name in zip(government.clusters, ids, names, strict=True):
+            project = cluster_to_project(cluster, project_id, name, records)
+            projects.append(project)
+            conflicts += find_conflicts(project_id, _initiatives(cluster, records))
+    projects.sort(key=lambda p: (p.mentions[0].fiscal_year or 0, p.mentions[0].document_id, p.mentions[0].line))
+    return Projects(
+        projects=projects, programmes=programmes, conflicts=sorted(conflicts, key=sort_key), suggested=suggested
+    )
+
+
+def _initiatives(cluster: Cluster, records: Sequence[Initiative]) -> list[Initiative]:
+    rows = sorted((link.row for link in cluster.links), key=order)
+    return [records[row.handle] for row in rows]
+
+
+def _suggestions(government: Government, ids: Sequence[str]) -> Iterator[Suggestion]:
+    for one, two, near in government.near:
+        yield _suggestion(government.clusters[one], government.clusters[two], (ids[one], ids[two]), near)
+
+
+def _suggestion(one: Cluster, two: Cluster, ids: tuple[str, str], near: Near) -> Suggestion:
+    first = one.parts[0].rows[0], two.parts[0].rows[0]
+    return Suggestion(
+        project_ids=ids,
+        initiative_ids=(first[0].initiative_id, first[1].initiative_id),
+        names=(_name(one), _name(two)),
+        similarity=round(similarity(one.parts[0].key, two.parts[0].key), 1),
+        reason=near.reason,
+    )
+
+
+def _name(cluster: Cluster) -> str:
+    return canonical_name([link.row for link in cluster.links]) or ""

@@ -1,0 +1,66 @@
+"""``project_ids``: the clusters of a government -> their ids, which no order of rows and no other list changes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from dxlist.projects.rows import order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxlist.projects.clusters import Government
+    from dxlist.projects.parts import Part
+
+_CODE = re.compile(r"[0-9]{5,6}")
+_PART = "\x1d"
+"""Between what an id is made of; no text of a list holds it."""
+
+
+def project_ids(government: Government) -> list[str]:
+    """Return an id for each cluster: the government, and a digest of the name on which the project was found.
+
+    The name is the respelled key of the spelling that most rows print, so that another spelling of it changes nothing.
+    Where one name stands for two projects, the division is added; where that does not part them, the first row.  A row
+    without a name is known by its overview, its targets, at last its own id.
+    """
+    found = [_text(cluster.parts[0]) for cluster in government.clusters]
+    for further in (_division, _first_row):
+        groups = defaultdict[str, list[int]](list)
+        for at, text in enumerate(found):
+            groups[text].append(at)
+        for at in (at for group in groups.values() if len(group) > 1 for at in group):
+            found[at] += _PART + further(government.clusters[at].parts)
+    head = government_key(government.name)
+    return [f"{head}-{_digest(text, 12)}" for text in found]
+
+
+def government_key(government: str) -> str:
+    """Return the code of a government, or a digest of its name.
+
+    >>> government_key("070009"), government_key("福島県")
+    ('070009', 'a2a0c8')
+    """
+    return government if _CODE.fullmatch(government) else _digest(government, 6)
+
+
+def _text(part: Part) -> str:
+    if part.key:
+        return part.key
+    row = part.rows[0]
+    return _PART + (row.overview or row.targets or row.initiative_id)
+
+
+def _division(parts: Sequence[Part]) -> str:
+    return min((unit for part in parts for unit in part.units), default="")
+
+
+def _first_row(parts: Sequence[Part]) -> str:
+    return min((row for part in parts for row in part.rows), key=order).initiative_id
+
+
+def _digest(text: str, letters: int) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:letters]

@@ -1,0 +1,80 @@
+"""``initiative_to_row``: a record -> what comparing it needs, and no more, so that a million of them fit in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dxlist.model.initiative import Department, Initiative
+
+
+class Row(NamedTuple):
+    """One row of a list as the comparison sees it."""
+
+    initiative_id: str
+    document_id: str
+    line: int
+    government: str
+    """Code, else name, else the list: rows of two governments are never compared."""
+    fiscal_year: int | None
+    name: str | None
+    levels: tuple[str, ...]
+    units: tuple[str, ...] = ()
+    """Responsible units, folded, the levels of each parted by ``/``; empty: not known."""
+    overview: str = ""
+    """Folded; empty: not known."""
+    targets: str = ""
+    """The cell of the targets, folded; empty: not known."""
+    printed: str = ""
+    """The initiative_id of the row that prints the name; of a merged cell, the row above."""
+    handle: int = 0
+    """Where the caller finds the record again; it decides nothing."""
+
+
+def initiatives_to_rows(initiatives: Iterable[Initiative]) -> Iterator[Row]:
+    """Yield a row for each initiative, in order; its handle is the position."""
+    return (initiative_to_row(initiative, at) for at, initiative in enumerate(initiatives))
+
+
+def initiative_to_row(initiative: Initiative, handle: int = 0) -> Row:
+    """Return the row of one initiative."""
+    return Row(
+        initiative_id=initiative.initiative_id,
+        document_id=initiative.document_id,
+        line=initiative.line,
+        government=government_of(initiative),
+        fiscal_year=initiative.fiscal_year,
+        name=initiative.project_name,
+        levels=tuple(initiative.project_levels),
+        units=tuple(sorted(set(map(_unit, initiative.departments)))),
+        overview=fold(initiative.overview or ""),
+        targets=fold(initiative.kpi_text or ""),
+        printed=_printed(initiative),
+        handle=handle,
+    )
+
+
+def government_of(initiative: Initiative) -> str:
+    """Return what tells one government from another: its code, else its name, else the list alone."""
+    return initiative.local_government_code or initiative.local_government_name or initiative.document_id
+
+
+def order(row: Row) -> tuple[int, str, int, str]:
+    """Sort rows by what they are, never by the order in which they were handed in."""
+    return row.fiscal_year or 0, row.document_id, row.line, row.initiative_id
+
+
+def _unit(department: Department) -> str:
+    return fold("/".join(filter(None, (department.department, department.bureau, department.division))))
+
+
+def _printed(initiative: Initiative) -> str:
+    """Return the row above whose merged cell holds the name, or the row itself."""
+    for repair in initiative.repairs:
+        if repair.kind in {"filled", "ditto"} and repair.column == "project_name":
+            return f"{initiative.document_id}-{repair.from_line:04d}"
+    return initiative.initiative_id

@@ -1,0 +1,64 @@
+"""Letters that tell one thing from another of its kind, so that a name with the one is not a slip for the other.
+
+Source: 行政区画 and 学校 as laws name them (地方自治法, 学校教育法 第1条), 日本標準産業分類 (農業, 林業, 漁業), directions,
+ordinals, and pairs of projects that stand side by side in the lists in data/raw (農業先端技術展開事業 / 林業…, 令和4年度) and
+in budgets of cities (小学校費 / 中学校費, 男性 / 女性, 新設 / 増設).
+"""
+
+from __future__ import annotations
+
+CONTRASTS: tuple[str, ...] = (
+    "農林水漁畜商工鉱観酪",
+    "県市町村区都道府国郡圏郷",
+    "小中高大幼保短専",
+    "新旧古再既元前現",
+    "男女児童父母親子乳青少老",
+    "上下中左右前後内外表裏高低",
+    "東西南北中",
+    "春夏秋冬朝昼夜",
+    "山川海空陸河港湖沼浜島谷原田野森",
+    "増減加削入出受発送収支売買貸借授",
+    "官民公私自他共単",
+    "有無不非未可否要反副正准準仮本主",
+    "始終開閉起止着退",
+    "建築設造解補改修繕",
+    "米麦豆茶果花牛豚鶏馬羊魚桃梨柿栗",
+    "日月火水木金土週年",
+    "甲乙丙丁戊",
+    "大中小",
+    "多少長短広狭強弱軽重",
+    "住食医衣介看護療健",
+    "車船電気水道路橋河",
+    "人物金情財税",
+    "課係部局室所員者長費料等",
+    "赤青白黒緑黄紫",
+    "点線面種類型級",
+    "最総全各個別半倍",
+    "縦横",
+)  # fmt: skip
+"""Each a set of letters that stand in each other's place: two of one set are two things."""
+
+_SETS: dict[str, frozenset[str]] = {
+    letter: frozenset().union(*(group for group in CONTRASTS if letter in group))
+    for letter in {letter for group in CONTRASTS for letter in group}
+}
+
+ADDED = frozenset(
+    "新旧再元前現非不無未準副仮総全各半両小中大高上下左右東西南北内外男女県市町村区都国公民私第員者費料等長"
+)
+"""Letters that, put before or behind a word, make another thing of it: 市道 / 市町道, 支援事業 / 支援員事業."""
+
+NUMERALS = frozenset("0123456789一二三四五六七八九十百千万壱弐参〇零ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
+COUNTING_KANA = frozenset("アイウエオカキクケコサシスセソタチツテトいろはにほへ")
+"""アイウ and いろは count, where they stand alone."""
+
+
+def is_contrast(one: str, two: str) -> bool:
+    """Say whether two letters mean two things of a kind; an added letter is compared with the empty text.
+
+    >>> is_contrast("農", "林"), is_contrast("農", "濃"), is_contrast("新", "")
+    (True, False, True)
+    """
+    if not one or not two:
+        return (one or two) in ADDED
+    return two in _SETS.get(one, ())
