@@ -12,6 +12,7 @@ from dxlist.cli.explain_command import EXPLAIN, explain
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
+from dxlist.cli.query_command import QUERY, query
 from dxlist.cli.rules_command import RULES, rules
 from dxlist.cli.schema_command import SCHEMA, schema
 from dxlist.cli.validate_command import VALIDATE, validate
@@ -28,6 +29,7 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
+    ("query", QUERY, query),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
 )

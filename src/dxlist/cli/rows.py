@@ -157,7 +157,20 @@ def _row(texts: Iterable[tuple[str, bool]], widths: Sequence[int], kind: Kind = 
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return [line for part in text.split("\n") for line in wrap(part, max(width, 2)) or [""]]
+    return [line for part in text.split("\n") for line in _parted(part, max(width, 2)) or [""]]
+
+
+def _parted(text: str, width: int) -> list[str]:
+    """Break a text at its blanks where each of its words has room (企画調整部 デジタル変革課), else anywhere."""
+    lines, words = list[str](), text.split()
+    if any(cells(word) > width for word in words):
+        return wrap(text, width)
+    for word in words:
+        if lines and cells(lines[-1]) + 1 + cells(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A word of Latin letters, or one character; what may not begin a line stays with the character before it.
-_PIECES = re.compile(r"(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+")
+# A word of Latin letters, or one character; what may not begin a line stays with the character before it, what may not
+# end one with the character behind it.
+_PIECES = re.compile(r"[（「『【〔［〈《]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+")
 
 
 def cells(text: str) -> int:

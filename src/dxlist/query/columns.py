@@ -12,7 +12,7 @@ from dxlist.bilingual import Bilingual
 from dxlist.folding import fold
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
-from dxlist.query.keys import due_year, levels_of, path_of
+from dxlist.query.keys import PLAN, due_year, levels_of, path_of
 from dxlist.query.nearness import near_texts
 
 if TYPE_CHECKING:
@@ -105,9 +105,12 @@ def _joined(*parts: str | None) -> str | None:
     return " ".join(filter(None, parts)) or None
 
 
+def _codes(initiative: Initiative) -> list[str]:
+    return initiative.item_codes or ([PLAN] if initiative.plan_only else [])
+
+
 def _item(initiative: Initiative) -> str | None:
-    plan = "計画" if initiative.plan_only else None
-    return _joined(*initiative.item_codes, plan, initiative.item_name)
+    return _joined(*_codes(initiative), initiative.item_name)
 
 
 def _units(initiative: Initiative) -> list[str]:
@@ -127,6 +130,7 @@ def _target(target: KpiTarget) -> str:
 
 _FOR_PEOPLE = (
     Column("field", "分野", "text", lambda i: _joined(i.field_code, i.field_name)),
+    Column("codes", "項目番号", "text", _codes, several=True),
     Column("item", "項目", "text", _item),
     Column("departments", "担当課", "text", _units, several=True),
     Column("department", "部局", "text", _level(0), several=True),
@@ -134,7 +138,7 @@ _FOR_PEOPLE = (
     Column("division", "課室", "text", _level(2), several=True),
     Column("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
     Column("targets", "目標", "text", None, _target, several=True),
-    Column("amounts", "目標値", "text", None, lambda target: target.raw, several=True),
+    Column("amounts", "目標", "text", None, lambda target: target.raw, several=True),
     Column("due", "目標年度", "number", None, due_year, several=True),
 )
 

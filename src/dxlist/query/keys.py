@@ -20,6 +20,9 @@ _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x30
 _STEPS = re.compile(r"[/>→]")
 _FIRST_MONTH = 4
 
+PLAN = "計画"
+"""What stands in place of the code of an item."""
+
 Levels = tuple[str | None, str | None, str | None]
 """Department, bureau, division."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from dxlist.bilingual import Bilingual
 from dxlist.folding import fold
 from dxlist.model.kpi import KpiStatus
-from dxlist.query.keys import covers, levels_of, path_of, project_of, unit_key, unit_keys
+from dxlist.query.keys import PLAN, covers, levels_of, path_of, project_of, unit_key, unit_keys
 from dxlist.query.nearness import near_labels
 from dxlist.values.item_codes import read_item, sort_key
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 Name = tuple[str | None, ...]
 """A name as its row says it: the three levels of a unit, code and title of an item, a word alone."""
-
-PLAN = "計画"
-"""What stands in place of a code."""
 
 
 @dataclass(frozen=True, slots=True)
