@@ -85,7 +85,7 @@ def answer_rows(hits: Sequence[Hit], view: View, further: Sequence[str], *, seve
         rows,
         _said(len(hits), len({project_of(hit.initiative) for hit in hits}), len(shown)),
         len(hits),
-        records=None if view.columns else [hit.initiative for hit in shown],
+        records=[hit.initiative for hit in shown] if view.shows_records else None,
     )
 
 

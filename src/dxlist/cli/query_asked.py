@@ -55,6 +55,12 @@ class View:
     overwrite: bool = False
 
     @property
+    def shows_records(self) -> bool:
+        """Say whether whole records are written."""
+        chosen = self.group_by or self.projects or self.count or self.columns
+        return self.format_name in {"json", "jsonl"} and not chosen
+
+    @property
     def format_name(self) -> str:
         """The format that was asked for, else that of the file's name, else a table."""
         suffix = Path(self.output).suffix.lower().removeprefix(".")

@@ -30,7 +30,7 @@ def run_query(paths: Sequence[str], asked: Asked, view: View, voice: Voice, enco
         DxlistError: nothing can be read, the question makes no sense, or the answer cannot be written.
     """
     check_view(view, paths)
-    documents, complete = read_documents(paths, voice, encoding=encoding)
+    documents, complete = read_documents(paths, voice, encoding=encoding, light=not view.shows_records)
     initiatives = [initiative for _, document in documents for initiative in document.initiatives]
     further = further_columns(initiatives)
     filters = read_filters(asked, further)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 # A word of Latin letters, or one character; what may not begin a line stays with the character before it, what may not
 # end one with the character behind it.
-_PIECES = re.compile(r"[（「『【〔［〈《]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+")
+_PIECES = re.compile(
+    r"[（「『【〔［〈《]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+"
+)
 
 
 def cells(text: str) -> int:

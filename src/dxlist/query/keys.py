@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # ぁ–ゖ and the iteration marks stand 0x60 before their katakana.
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_HIRAGANA = {katakana: code for code, katakana in _KATAKANA.items()}
 _STEPS = re.compile(r"[/>→]")
 _FIRST_MONTH = 4
 
@@ -27,13 +28,32 @@ Levels = tuple[str | None, str | None, str | None]
 """Department, bureau, division."""
 
 
+def folded(text: str) -> str:
+    """Return a text folded, and do not remember it: for texts that are as good as never asked for again."""
+    return fold.__wrapped__(text)
+
+
 def search_key(text: str) -> str:
     """Return the key on which texts are searched: folded, and hiragana as katakana.
 
     >>> search_key("ろぼっと ＤＸ") == search_key("ﾛﾎﾞｯﾄdx")
     True
     """
-    return fold.__wrapped__(text).translate(_KATAKANA)
+    return folded(text).translate(_KATAKANA)
+
+
+def word_pattern(word: str) -> re.Pattern[str]:
+    """Return a pattern that finds a word in a folded text, in hiragana and in katakana.
+
+    >>> word_pattern("ろぼっと").search(folded("介護ロボット導入")) is not None
+    True
+    """
+    return re.compile("".join(map(_either_kana, search_key(word))))
+
+
+def _either_kana(letter: str) -> str:
+    hiragana = _HIRAGANA.get(ord(letter))
+    return f"[{letter}{chr(hiragana)}]" if hiragana else re.escape(letter)
 
 
 def levels_of(department: Department) -> Levels:

@@ -9,7 +9,7 @@ from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.folding import fold
 from dxlist.query.columns import Hit
-from dxlist.query.keys import due_year, is_shared, levels_of, path_of, search_key
+from dxlist.query.keys import due_year, folded, is_shared, levels_of, path_of, word_pattern
 from dxlist.query.names import NAME_FILTERS, find_names
 
 if TYPE_CHECKING:
@@ -83,17 +83,17 @@ def _row_tests(filters: Filters) -> Iterator[Callable[[Initiative], bool]]:
 
 def _text_test(texts: Iterable[str]) -> Callable[[Initiative], bool]:
     """Return the test whether a row holds all words of one of the texts."""
-    asked = [[search_key(word) for word in text.split()] for text in texts]
+    asked = [[word_pattern(word) for word in text.split()] for text in texts]
 
     def holds(initiative: Initiative) -> bool:
-        key = _BETWEEN.join(search_key(text) for text in _texts_of(initiative) if text)
-        return any(all(word in key for word in words) for words in asked)
+        key = folded(_BETWEEN.join(filter(None, _texts_of(initiative))))
+        return any(all(pattern.search(key) for pattern in words) for words in asked)
 
     return holds
 
 
-_BETWEEN = "\x1f"
-"""Between two columns; no word holds it."""
+_BETWEEN = "\x00"
+"""Between two columns; no word that is typed holds it, and folding leaves it."""
 
 
 def _texts_of(initiative: Initiative) -> Iterator[str | None]:
