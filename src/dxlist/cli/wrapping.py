@@ -17,8 +17,23 @@ _PIECES = re.compile(
 
 
 def cells(text: str) -> int:
-    """Return the width of a text in terminal cells: two for a full-width character."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    """Return the width of a text in terminal cells: two for a full-width character, none for a mark on another.
+
+    >>> cells("ＤＸ推進"), cells("は\N{COMBINING KATAKANA-HIRAGANA VOICED SOUND MARK}")
+    (8, 2)
+    """
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+_NO_WIDTH = ("Mn", "Me", "Cf")
 
 
 def wrap(text: str, width: int) -> list[str]:

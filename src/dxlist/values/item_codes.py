@@ -123,6 +123,16 @@ def sort_key(code: str) -> Key:
     return (0, tuple(steps), code) if known else (1, (), code)
 
 
+def steps_of(code: str) -> tuple[int, ...]:
+    """Return the numbers of the steps of a code, without its label; nothing for what is no code.
+
+    >>> steps_of("3(1)ア"), steps_of("第4-1"), steps_of("施策2"), steps_of("計画")
+    ((3, 1, 0), (4, 1), (2,), ())
+    """
+    label = _SCRIPTS.index("label")
+    return tuple(number for script, number in sort_key(code)[1] if script != label)
+
+
 _SCRIPTS = ("roman", "capital", "number", "ordinal", "label", "lead", "sign", "kana", "small_roman", "small")
 """In the order of a document where two stand side by side; a lead is a bracket at the head: (1)."""
 _STEP = re.compile(
