@@ -15,6 +15,8 @@ from dxlist.cli.parse_command import PARSE, parse
 from dxlist.cli.query_command import QUERY, query
 from dxlist.cli.rules_command import RULES, rules
 from dxlist.cli.schema_command import SCHEMA, schema
+from dxlist.cli.show_command import SHOW, show
+from dxlist.cli.stats_command import STATS, stats
 from dxlist.cli.validate_command import VALIDATE, validate
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
     ("query", QUERY, query),
+    ("show", SHOW, show),
+    ("stats", STATS, stats),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
 )
