@@ -8,6 +8,7 @@ import typer
 
 import dxlist
 from dxlist.bilingual import Bilingual, Language
+from dxlist.cli.completion_command import COMPLETION, completion
 from dxlist.cli.explain_command import EXPLAIN, explain
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
@@ -36,6 +37,7 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("stats", STATS, stats),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
+    ("completion", COMPLETION, completion),
 )
 """A command: its name, its help, its function."""
 
