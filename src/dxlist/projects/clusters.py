@@ -15,7 +15,6 @@ from dxlist.projects.namesakes import split_namesakes
 from dxlist.projects.parts import Part, part_of
 from dxlist.projects.rulings import Rulings
 from dxlist.projects.slip_joining import join_slips
-from dxlist.projects.suggesting import near_clusters
 from dxlist.projects.webs import Web
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from dxlist.projects.decisions import Decisions
     from dxlist.projects.links import Link
     from dxlist.projects.rows import Row
-    from dxlist.projects.suggesting import Near
 
 
 class Cluster(NamedTuple):
@@ -36,11 +34,11 @@ class Cluster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Government:
-    """The clusters of one government, and the near parts that were kept apart, as positions in ``clusters``."""
+    """The clusters of one government, and which were met and not joined, and why, as positions in ``clusters``."""
 
     name: str
     clusters: tuple[Cluster, ...]
-    near: tuple[Near, ...]
+    kept_apart: tuple[tuple[int, int, str], ...]
 
 
 COMMON = 3
@@ -83,9 +81,8 @@ def cluster_government(name: str, rows: Sequence[Row], decisions: Decisions) -> 
     found = web.clusters()
     clusters = tuple(Cluster(tuple(parts[i] for i in at), tuple(links_of(web, at))) for at in found)
     home = {i: number for number, at in enumerate(found) for i in at}
-    kept_apart = [(home[one], home[two], why) for one, two, why in web.kept_apart if home[one] != home[two]]
-    near = near_clusters([cluster.parts for cluster in clusters], kept_apart)
-    return Government(name, clusters, tuple(near))
+    kept_apart = ((home[one], home[two], why) for one, two, why in web.kept_apart)
+    return Government(name, clusters, tuple((one, two, why) for one, two, why in kept_apart if one != two))
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.project import Conflict, Reading
+from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import fold_name, name_keys
 from dxlist.projects.target_conflicts import Disagreement, compare_targets
 
@@ -62,6 +63,8 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
         text = comparison.text(row)
         if text is not None:
             ways.setdefault(text, row)
+    if comparison.column in _PROSE and _are_parts(list(ways)):
+        return None
     pairs = [(one, two, comparison.compare(one, two)) for one, two in combinations(ways.values(), 2)]
     found = [disagreement for _, _, disagreement in pairs if disagreement]
     if not found:
@@ -75,6 +78,21 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
     return Conflict(
         project_id=project_id, column=comparison.column, grade=worst.grade, reason=worst.reason, readings=readings
     )
+
+
+_PROSE = ("overview", "kpi_text")
+MOST_WAYS = 4
+
+
+def _are_parts(texts: Sequence[str]) -> bool:
+    """Say whether rows of one project each tell of another part of it, as the expenses of a budget do.
+
+    No two of them are then about the same thing, or there are more than a project is described in.
+    """
+    folded = sorted({name_keys(text).respelled for text in texts})
+    if len(folded) < 2:  # noqa: PLR2004 - spelling is left to differ
+        return False
+    return len(folded) > MOST_WAYS or all(similarity(a, b) < FAR for a, b in combinations(folded, 2))
 
 
 def _prints(row: Initiative, column: ConflictColumn) -> bool:

@@ -12,6 +12,7 @@ from dxlist.projects.decisions import NO_DECISIONS
 from dxlist.projects.identity import project_ids
 from dxlist.projects.programmes import find_programmes
 from dxlist.projects.rows import initiatives_to_rows, order
+from dxlist.projects.suggesting import near_clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,7 +58,7 @@ def _initiatives(cluster: Cluster, records: Sequence[Initiative]) -> list[Initia
 
 
 def _suggestions(government: Government, ids: Sequence[str]) -> Iterator[Suggestion]:
-    for near in government.near:
+    for near in near_clusters([cluster.parts for cluster in government.clusters], government.kept_apart):
         yield _suggestion(
             near, government.clusters[near.one], government.clusters[near.two], (ids[near.one], ids[near.two])
         )

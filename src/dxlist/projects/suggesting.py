@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.projects.evidence import say_the_same, share_unit, similarity
 from dxlist.projects.names import is_generic, name_keys
+from dxlist.projects.namesakes import MOST_NAMESAKES
 from dxlist.projects.slips import tell_apart
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 NEAR_NAME = 88.0
 """Ratio from which two names are near: 先端ICT技術開発事業 / 先端ICT技術活用事業 are not (85)."""
-MOST_NAMESAKES = 2
-"""A name that more projects than this bear is a word for a thing that every department has."""
 MOST_IN_BLOCK = 12
 GRAMS_TRIED = 6
 """Of the three-letter pieces of a name, how many of the rarest are blocking keys; a piece in more names than a block

@@ -123,10 +123,10 @@ def narrow(text: str) -> str:
 
 
 def project_of(initiative: Initiative) -> str:
-    """Return the id of the project of a row; of a row without one its own id."""
-    return getattr(initiative, "project_id", None) or fold(initiative.project_name or initiative.initiative_id)
+    """Return the id of the project of a row; of a row whose project is not known its own id."""
+    return initiative.project_id or initiative.initiative_id
 
 
 def is_shared(initiative: Initiative) -> bool:
     """Say whether the project of a row stands in other rows too."""
-    return bool(getattr(initiative, "shared_with", None))
+    return bool(initiative.shared_with)
