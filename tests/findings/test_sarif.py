@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
@@ -20,10 +21,17 @@ from dxlist.rules.registry import all_rules
 from dxlist.words.official_rules import OFFICIAL_RULES
 from tests.cli_runs import FIRST, HEADER
 from tests.findings.checked import LIST, LOOKALIKES, NAMES, RULES, checked, document_of
+from tests.lists import LISTS as LISTS_OF_DATA
 from tests.lists import SHIPPED
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 Json = dict[str, Any]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.finding import Found
+    from dxlist.rules.listed import Listed
 
 
 @cache
@@ -62,6 +70,17 @@ def test_the_shipped_list_by_all_rules_is_valid(language: str) -> None:
     assert len(run["results"]) == len(found.findings) > 0
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == list(all_rules())
     assert all(rule["help"]["markdown"] for rule in run["tool"]["driver"]["rules"])
+
+
+@pytest.mark.parametrize("path", LISTS_OF_DATA, ids=lambda path: path.stem)
+def test_regions_of_every_finding_of_every_list_mark_the_words_that_the_rule_saw(path: Path) -> None:
+    document = dxlist.parse(path)
+    found = check_lists([(str(path), document)], all_rules().values())
+    text = path.read_bytes().decode(document.document.encoding).removeprefix("\ufeff")
+    for one, result in zip(found.findings, run_of(found)["results"], strict=True):
+        place = one.found.place
+        if place.text and place.cell is not None:
+            assert marked(text, region_of(result)) == place.text[place.start or 0 : place.end], one
 
 
 def test_a_run_that_found_nothing_is_valid() -> None:
@@ -139,6 +158,24 @@ def test_a_fix_puts_the_suggestion_in_the_place_of_the_words(text: str) -> None:
 
 def test_a_suggestion_for_a_whole_cell_is_no_fix() -> None:
     assert not any("fixes" in result for result in run_of(checked(LIST, NAMES))["results"])
+
+
+@pytest.mark.parametrize(("suggestion", "fixes"), [("AI", 1), ("11,000", 1), ('"AI"', 0), ("A\tI", 0), ("A\nI", 0)])
+def test_a_suggestion_that_would_need_quotes_is_no_fix(suggestion: str, fixes: int) -> None:
+    def suggests(listed: Listed) -> Iterator[Found]:
+        yield from (replace(found, suggestion=suggestion) for found in LOOKALIKES.check(listed))
+
+    (result,) = run_of(checked(LIST, replace(LOOKALIKES, check=suggests)))["results"]
+    assert len(result.get("fixes", ())) == fixes
+
+
+def test_where_the_line_does_not_hold_the_cell_that_a_rule_saw_only_the_line_is_marked() -> None:
+    def elsewhere(listed: Listed) -> Iterator[Found]:
+        for found in LOOKALIKES.check(listed):
+            yield replace(found, place=found.place._replace(line=2))
+
+    (result,) = run_of(checked(LIST, replace(LOOKALIKES, check=elsewhere)))["results"]
+    assert region_of(result) == {"startLine": 2, "endLine": 2}
 
 
 def test_of_a_normalised_file_only_the_line_is_known(tmp_path: Path) -> None:

@@ -54,8 +54,10 @@ def window_of(text: str, start: int, end: int, width: int) -> Window:
     before, span, behind = visible(text[:start]), visible(text[start:end]), visible(text[end:])
     if cells(before) + cells(span) + cells(behind) <= width:
         return Window(before, span, behind)
-    span = _cut(span, max(1, width - 2 * len(CUT)))
-    room = max(0, width - cells(span))
+    if cells(span) > width - 2 * len(CUT):
+        shown_before = before if cells(before) <= len(CUT) else CUT
+        return Window(shown_before, _head(span, width - cells(shown_before) - len(CUT)), CUT)
+    room = width - cells(span)
     left = min(cells(before), max(room // 2, room - cells(behind)))
     shown_before = _cut_front(before, left)
     return Window(shown_before, span, _cut(behind, room - cells(shown_before)))
@@ -65,15 +67,14 @@ def _cut(text: str, width: int) -> str:
     """Return the beginning of a text that fits, with the mark of what was left out."""
     if cells(text) <= width:
         return text
-    return f"{_head(text, width - len(CUT))}{CUT}"[: max(width, 0)]
+    return f"{_head(text, width - len(CUT))}{CUT}"
 
 
 def _cut_front(text: str, width: int) -> str:
     """Return the end of a text that fits, with the mark of what was left out."""
     if cells(text) <= width:
         return text
-    kept = _head(text[::-1], width - len(CUT))[::-1]
-    return f"{CUT}{kept}" if width >= len(CUT) else ""
+    return f"{CUT}{_head(text[::-1], width - len(CUT))[::-1]}"
 
 
 def _head(text: str, width: int) -> str:

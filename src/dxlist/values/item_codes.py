@@ -174,3 +174,33 @@ _VALUES: dict[str, Callable[[str], int]] = {
     "roman": _roman, "small_roman": _roman, "number": int, "ordinal": _ordinal, "capital": ord, "small": ord,
     "sign": lambda sign: int(unicodedata.numeric(sign)), "kana": form.GOJUON.find, "label": _label_rank,
 }  # fmt: skip
+
+
+def with_step(code: str, depth: int, number: int) -> str | None:
+    """Return ``code`` as far as its step ``depth`` with another number there; None where the step is a word.
+
+    Args:
+        code: a code that :func:`sort_key` knows.
+        depth: 0 for the first step.
+        number: as in the key: ア counts as 0, A as 65.
+
+    >>> [with_step("3(1)ウ", 2, 1), with_step("4(3)ア", 1, 2), with_step("第4-1", 1, 2), with_step("②", 0, 1)]
+    ['3(1)イ', '4(2)', '第4-2', '①']
+    """
+    plain = form.narrow(code).replace(" ", "")
+    matches, end = list[re.Match[str]](), 0
+    while match := _STEP.match(plain, end):
+        matches.append(match)
+        end = match.end()
+    step = matches[depth]
+    write = _WRITTEN.get(step.lastgroup or "")
+    if write is None:
+        return None
+    start, stop = step.span(step.lastgroup or 0)
+    return plain[:start] + write(number) + plain[stop : step.end()]
+
+
+_WRITTEN: dict[str, Callable[[int], str]] = {
+    "number": str, "capital": chr, "small": chr, "kana": lambda n: form.GOJUON[n : n + 1],
+    "ordinal": str, "sign": lambda n: chr(ord("①") + n - 1), "roman": lambda n: chr(ord("Ⅰ") + n - 1),
+}  # fmt: skip

@@ -70,6 +70,7 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
     regions = Regions(checked)
     rules = {rule.code: index for index, rule in enumerate(checked.rules)}
     files = {file: index for index, (file, _) in enumerate(checked.lists)}
+    delimiters = {file: document.document.delimiter for file, document in checked.lists}
     for one in checked.findings:
         region = regions.of(one)
         artifact = {"uri": uri_of(one.file), "index": files[one.file]}
@@ -83,7 +84,7 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
         }
         more = {
             "relatedLocations": [_related(number, place) for number, place in enumerate(one.found.related, 1)],
-            "fixes": list(_fixes(one, artifact, region)),
+            "fixes": list(_fixes(one, artifact, region, delimiters[one.file])),
             "properties": _properties(one),
         }
         yield {**result, **{key: value for key, value in more.items() if value}}
@@ -115,21 +116,18 @@ def _properties(one: Reported) -> Mapping[str, object]:
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _fixes(one: Reported, artifact: _Json, region: Region) -> Iterator[_Json]:
+def _fixes(one: Reported, artifact: _Json, region: Region, delimiter: str) -> Iterator[_Json]:
     """Yield the change of the file that a suggestion asks for, where its words and their place are known exactly."""
     place, words = one.found.place, one.found.suggestion
-    if words is None or region.column is None or place.start is None or place.end is None or _is_special(words):
+    if words is None or region.column is None or place.start is None or place.end is None:
         return
+    if any(sign in words for sign in (delimiter, '"', "\r", "\n")):
+        return  # the cell would have to be quoted, or would become two
     change = {"deletedRegion": _region(region), "insertedContent": {"text": words}}
     yield {
         "description": {"text": message_text(words)},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}],
     }
-
-
-def _is_special(words: str) -> bool:
-    """Say whether words would have to be quoted, or would part a cell in two."""
-    return bool(re.search(r'["\t,;|\r\n]', words))
 
 
 def message_text(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
+from dxlist.folding import fold
 from dxlist.model.finding import Found, Related
 from dxlist.projects.differences import differing_spans
 from dxlist.rules.places import TEXT_COLUMNS, cell_place, words_place
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
 
 FACTOR_OF_TEN = "factor_of_ten"
-_AROUND, _BEHIND, _LONGEST = 6, 10, 60
+_AROUND, _BEHIND, _LONGEST = 6, 10, 40
 """Letters shown before and behind what differs, and in all."""
 _SEVERITIES: dict[str, Severity] = {"contradiction": "warning", "difference": "warning", "spelling": "info"}
 
@@ -235,11 +236,12 @@ def _said(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> Bilin
     lines_of = dict[str, list[str]]()
     shown = dict[str, str]()
     for reading, own in zip(readings, spans, strict=True):
-        lines_of.setdefault(reading.text, []).append(str(reading.line))
-        shown.setdefault(reading.text, around(reading.text, own))
+        key = fold(reading.text)
+        lines_of.setdefault(key, []).append(str(reading.line))
+        shown.setdefault(key, around(reading.text, own))
     return Bilingual(
-        "、".join(f"{'、'.join(lines)}行目「{shown[text]}」" for text, lines in lines_of.items()),
-        ", ".join(f'{_line_word(lines)} "{shown[text]}"' for text, lines in lines_of.items()),
+        "、".join(f"{'、'.join(lines)}行目「{shown[key]}」" for key, lines in lines_of.items()),
+        ", ".join(f'{_line_word(lines)} "{shown[key]}"' for key, lines in lines_of.items()),
     )
 
 
