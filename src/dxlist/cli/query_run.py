@@ -11,6 +11,7 @@ from dxlist.cli.query_answer import answer_groups, answer_projects, answer_rows
 from dxlist.cli.query_asked import Asked, View, check_view, read_filters
 from dxlist.cli.query_output import write_answer
 from dxlist.query.columns import further_columns
+from dxlist.query.rows import rows_of
 from dxlist.query.selecting import UnknownNameError, select
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def run_query(paths: Sequence[str], asked: Asked, view: View, voice: Voice, enco
     """
     check_view(view, paths)
     documents, complete = read_documents(paths, voice, encoding=encoding, light=not view.shows_records)
-    initiatives = [initiative for _, document in documents for initiative in document.initiatives]
+    initiatives = rows_of(document for _, document in documents)
     further = further_columns(initiatives)
     filters = read_filters(asked, further)
     try:

@@ -13,6 +13,7 @@ from dxlist.cli.screen import StandardOutput
 from dxlist.cli.show_sections import Shown, sections_of
 from dxlist.projects.finding import find_projects
 from dxlist.query.finding_one import UnknownInitiativeError, find_initiative
+from dxlist.query.rows import rows_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 
@@ -34,7 +35,7 @@ def run_show(asked: str, paths: Sequence[str], voice: Voice, encoding: str | Non
         DxlistError: nothing can be read at all.
     """
     documents, complete = read_documents(paths, voice, encoding=encoding)
-    initiatives = [initiative for _, document in documents for initiative in document.initiatives]
+    initiatives = rows_of(document for _, document in documents)
     try:
         initiative = find_initiative(initiatives, asked)
     except UnknownInitiativeError as error:

@@ -8,6 +8,7 @@ from dxlist.initiatives import DOUBTFUL
 from dxlist.query.columns import Hit
 from dxlist.query.grouping import GROUPINGS, group
 from dxlist.query.keys import project_of
+from dxlist.query.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ class Picture(NamedTuple):
 def picture_of(documents: Sequence[Document]) -> Picture:
     """Return the picture of one list or several together."""
     infos = [document.document for document in documents]
-    rows = [initiative for document in documents for initiative in document.initiatives]
+    rows = rows_of(documents)
     hits = [Hit(row, row.kpi_targets) for row in rows]
     own = [project_of(row) for row in rows]
     seen = dict.fromkeys(own, 0)
