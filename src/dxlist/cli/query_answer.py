@@ -149,7 +149,7 @@ def answer_groups(hits: Sequence[Hit], view: View) -> Answer:
         Heading(name, GROUPINGS[name].word),
         Heading("rows", Bilingual("行", "rows")),
         Heading("projects", Bilingual("事業", "projects")),
-        Heading("targets", Bilingual("目標", "targets")),
+        Heading("targets", Bilingual("目標（最小～最大、または計）", "targets (least～greatest, or in all)")),
     )
     rows = [(g.name, g.rows, g.projects, [amount_record(amount) for amount in g.amounts]) for g in shown]
     projects = len({project_of(hit.initiative) for hit in hits})

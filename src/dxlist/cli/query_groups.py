@@ -67,7 +67,7 @@ def amount_text(amount: Amount) -> Bilingual:
         more = Bilingual("以上", "at least ") if amount.at_least else Bilingual("", "")
         total = _number(amount.total)
         return Bilingual(
-            f"{amount.metric} 計{total}{unit}{more.ja}（{amount.targets}件の目標）",
+            f"{amount.metric} 計{total}{unit}{more.ja}（目標{amount.targets}）",
             f"{amount.metric}: {more.en}{total} {unit} in all ({amount.targets} targets)",
         )
     least, greatest = _number(amount.least), _number(amount.greatest)
@@ -75,7 +75,7 @@ def amount_text(amount: Amount) -> Bilingual:
         value = least if least == greatest else f"{least}～{greatest}"
         return Bilingual(f"{value}{unit}", f"{value} {unit}".rstrip())
     value = least if least == greatest else f"{least}～{greatest}"
-    return Bilingual(f"{value}{unit}（{amount.targets}件の目標）", f"{value} {unit} ({amount.targets} targets)")
+    return Bilingual(f"{value}{unit}（目標{amount.targets}）", f"{value} {unit} ({amount.targets} targets)")
 
 
 def _number(value: Decimal) -> str:

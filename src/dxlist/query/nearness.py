@@ -16,6 +16,9 @@ _BEHIND = 20
 """So far behind the best one a name is still shown."""
 _WITHIN = 90
 """Similarity of a name that holds what was asked for."""
+_PART = 0.8
+"""What the likeness to a part of a Japanese name is worth, of the likeness to the whole of it."""
+_SHORTEST_PART = 4
 
 
 def near_texts(asked: str, known: Iterable[str]) -> list[str]:
@@ -43,6 +46,9 @@ def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _likeness(asked: str, name: str) -> float:
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only a slip needs it
+    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415 - only a slip needs it
 
-    return max(_WITHIN if asked and asked in name else 0.0, ratio(asked, name))
+    if asked and asked in name:
+        return _WITHIN
+    is_part = len(name) > len(asked) >= _SHORTEST_PART and not asked.isascii()
+    return max(ratio(asked, name), partial_ratio(asked, name) * _PART if is_part else 0.0)
