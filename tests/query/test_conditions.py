@@ -56,7 +56,7 @@ def test_a_further_column_is_named_by_its_header() -> None:
     rows = [initiative.model_copy(update={"extra": {"予算額（千円）": "1,200"}})]
     condition = read_condition("\"extra.予算額(千円)\" = '1,200'", ("予算額（千円）",))
     assert lines(rows, Filters(condition=condition)) == [2]
-    with pytest.raises(ConditionError, match="extra.予算額"):
+    with pytest.raises(ConditionError, match=r"extra\.予算額"):
         read_condition("予算 = '1'", ("予算額（千円）",))
 
 

@@ -35,9 +35,10 @@ def answer(environment: Mapping[str, str]) -> str:
 
 def _for_bash(text: str, typed: Typed, word: str) -> str:
     """Return a candidate as bash puts it in place of ``word``, which begins behind the last = : ( typed."""
-    whole = text if typed.is_quoted else escaped(text)
-    kept = len(typed.raw) - len(word) if typed.raw.endswith(word) else 0
-    return whole[kept:]
+    before = typed.raw.removesuffix(word)
+    if typed.is_quoted:
+        return text[len(before) :]
+    return escaped(text)[len(escaped(before.replace("\\", ""))) :]
 
 
 def candidates(typed: Typed) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
-from dxlist.cli.inputs import UsageError
+from dxlist.cli.inputs import UsageError, find_inputs
 from dxlist.exports.rows import ROW_FORMATS
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
@@ -83,7 +83,7 @@ def check_view(view: View, paths: Sequence[str]) -> None:
         raise _no_pair("--projects", "--columns")
     if view.output == STANDARD_OUTPUT:
         return
-    if any(_is_same(view.output, path) for path in paths):
+    if any(_is_same(view.output, path) for path in find_inputs(paths, normalised=True).lists):
         problem = Bilingual("書き出すと元の一覧を上書きします。", "writing would replace the list itself.")
         raise UsageError(view.output, problem, _OTHER_FILE)
     if Path(view.output).exists() and not view.overwrite:
