@@ -326,7 +326,7 @@ def test_the_summary_of_a_step_is_added_for_github_alone(monkeypatch: pytest.Mon
     validate("--format", "jsonl")
     assert Path("summary.md").read_text(encoding="utf-8") == "# before\n"
     done = validate("--format", "github")
-    assert done.out.startswith(b"::warning title=DX101 header-over-several-lines,file=data/raw/a.tsv,line=1::")
+    assert done.out.startswith(b"::warning file=data/raw/a.tsv,line=1,title=DX101 header-over-several-lines::")
     text = Path("summary.md").read_text(encoding="utf-8")
     assert text.startswith("# before\n### ")
     assert "| data/raw/a.tsv:1 | DX101 | warning |" in text

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+import dxlist
 from dxlist.rules.baseline import Baseline, BaselineError, baseline_text, compare, read_baseline
+from dxlist.rules.checking import check_lists
+from dxlist.rules.registry import all_rules
 from tests.cli_runs import FIRST, HEADER
 from tests.findings.checked import LIST, LOOKALIKES, NAMES, ROWS, checked
+from tests.lists import LISTS as LISTS_OF_DATA
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +43,23 @@ MOVED = {
 def test_a_finding_stays_known(text: str) -> None:
     compared = compare(checked(text, LOOKALIKES), baseline_of(checked(LIST, LOOKALIKES)))
     assert (compared.new.findings, len(compared.known), compared.gone) == ((), 1, ())
+
+
+def fingerprints_of(data: bytes) -> set[str]:
+    found = check_lists([("a.tsv", dxlist.parse(data, stem="a"))], all_rules().values()).findings
+    return {one.fingerprint for one in found}
+
+
+@pytest.mark.parametrize("path", LISTS_OF_DATA, ids=lambda path: path.stem)
+def test_what_every_rule_finds_in_every_list_stays_known_when_lines_move(path: Path) -> None:
+    assert fingerprints_of(path.read_bytes()) == fingerprints_of(b"\n\n" + path.read_bytes())
+
+
+def test_a_row_put_into_the_shipped_list_takes_no_finding_away() -> None:
+    lines = SHIPPED.read_text(encoding="utf-8").split("\n")
+    row = "\t\t総務部 人事課\t研修事業\t研修を行う。\t研修の回数を5回とすることを目標とする。"
+    more = "\n".join([*lines[:29], row, *lines[29:]]).encode()
+    assert fingerprints_of(SHIPPED.read_bytes()) <= fingerprints_of(more)
 
 
 NEW = {

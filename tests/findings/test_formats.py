@@ -96,8 +96,8 @@ def test_a_comma_and_a_colon_in_a_path_end_no_property() -> None:
     command = COMMAND.match(line)
     assert command is not None
     keys = [pair.split("=", 1) for pair in command["properties"].split(",")]
-    assert [key for key, _ in keys] == ["title", "file", "line"]
-    assert unescaped(keys[1][1]) == "C:/a,line=9::b%0A.tsv"
+    assert [key for key, _ in keys] == ["file", "line", "title"]
+    assert unescaped(keys[0][1]) == "C:/a,line=9::b%0A.tsv"
 
 
 def test_github_gets_the_worst_first_and_of_each_kind_one_before_a_second() -> None:

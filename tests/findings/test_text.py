@@ -189,7 +189,9 @@ def test_nothing_found_is_said_with_what_was_checked() -> None:
 
 
 def test_the_row_of_a_finding_without_words_is_named_by_what_it_is_of() -> None:
-    assert " 2 | 電子申請推進事業\n" in text_of(checked(LIST, ROWS), show="info")
+    text = text_of(checked(LIST, ROWS), show="info")
+    assert " 2 | 電子申請推進事業\n" in text
+    assert " | list" not in text, "the key by which a finding is known is not for people"
 
 
 def test_ten_thousand_findings_take_seconds() -> None:

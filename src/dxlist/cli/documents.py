@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dxlist.bilingual import Bilingual
 from dxlist.cli.guard import describe
 from dxlist.cli.inputs import WORKBOOK_REMEDY, check_name, find_inputs
+from dxlist.cli.memory import collect_rarely
 from dxlist.model.document import Document
 from dxlist.normalised import read_document
 
@@ -31,6 +32,7 @@ def read_documents(
         DxlistError: nothing can be read at all.
     """
     documents, complete = list[tuple[str, Document]](), True
+    collect_rarely()
     inputs = find_inputs(paths, normalised=True)
     for workbook in inputs.workbooks:
         voice.remark(Bilingual(f"{workbook}: {WORKBOOK_REMEDY.ja}", f"{workbook}: {WORKBOOK_REMEDY.en}"))

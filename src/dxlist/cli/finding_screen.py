@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from dxlist.rules.baseline import Compared
 
 
+_AT_ONCE = 100
+"""Lines that are handed to rich together; it takes long over each call."""
+
+
 def show_findings(compared: Compared, request: Request, language: Language) -> None:
     """Write the findings and their summary to standard output, no line wider than the terminal."""
     screen = console(sys.stdout)
-    for line in report_lines(compared, request, language, screen.width, wrapped=True):
-        screen.print(Text.assemble(*line), soft_wrap=True)
+    lines = report_lines(compared, request, language, screen.width, wrapped=True)
+    while some := list(islice(lines, _AT_ONCE)):
+        screen.print(Text("\n").join(Text.assemble(*line) for line in some), soft_wrap=True)

@@ -14,6 +14,7 @@ from dxlist.cli.related import related_text
 from dxlist.cli.wrapping import wrap
 from dxlist.rules.checking import at_least
 from dxlist.rules.manual import SEVERITY_WORDS
+from dxlist.rules.places import about
 from dxlist.visible import visible
 
 if TYPE_CHECKING:
@@ -52,19 +53,21 @@ def report_lines(
         wrapped: break longer messages too, not only the words of cells.
     """
     shown = at_least(compared.new.findings, request.show)
+    rows = {i.initiative_id: about(i) for _, document in compared.new.lists for i in document} if shown else {}
     for number, one in enumerate(shown):
         if number:
             yield ()
-        yield from finding_lines(one, language, width, wrapped=wrapped)
+        row = rows.get(one.found.place.initiative_id or "", "")
+        yield from finding_lines(one, row, language, width, wrapped=wrapped)
     if not request.quiet:
         yield from ([()] if shown else ())
         yield from summary_lines(compared, request, language, width)
 
 
-def finding_lines(one: Reported, language: Language, width: int, *, wrapped: bool) -> Iterator[Line]:
-    """Yield the lines of one finding."""
+def finding_lines(one: Reported, row: str, language: Language, width: int, *, wrapped: bool) -> Iterator[Line]:
+    """Yield the lines of one finding; ``row`` is what its row is of."""
     yield from _head(one, language, width if wrapped else None)
-    yield from marked_words(one.found.place, STYLES[one.severity], width)
+    yield from marked_words(one.found.place, row, STYLES[one.severity], width)
     for label, text in _notes(one, language):
         lines = wrap(f"{label}: {text}", width - len(_INDENT) - 2) if wrapped else [f"{label}: {text}"]
         for number, line in enumerate(lines):

@@ -25,9 +25,16 @@ class Window(NamedTuple):
     behind: str
 
 
-def marked_words(place: Place, style: str, width: int) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Yield the words of a cell and the carets below its span, as pieces with styles; of a whole row what it is of."""
-    text = place.text if place.text is not None else place.about if place.initiative_id else ""
+def marked_words(place: Place, row: str, style: str, width: int) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Yield the words of a cell and the carets below its span, as pieces with styles.
+
+    Args:
+        place: of the finding.
+        row: what the row is of, shown where the finding is about no cell of it.
+        style: of what is meant.
+        width: cells of a line.
+    """
+    text = row if place.text is None else place.text
     if place.line is None or not text.strip():
         return
     number = f" {place.line} | "

@@ -1,4 +1,4 @@
-"""``dxlist schema``: the JSON Schema of what ``parse`` and ``validate`` write."""
+"""``dxlist schema``: the JSON Schema of what ``parse``, ``validate`` and ``dedupe`` write."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 SCHEMA = Bilingual(
-    "parse と validate が書くものの JSON Schema を標準出力に書きます。",
-    "Print the JSON Schema of what parse and validate write.",
+    "parse、validate、dedupe が書くものの JSON Schema を標準出力に書きます。",
+    "Print the JSON Schema of what parse, validate and dedupe write.",
 )
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,6 +27,8 @@ class What(StrEnum):
     document = "document"
     initiative = "initiative"
     finding = "finding"
+    projects = "projects"
+    project = "project"
 
 
 def schema(
@@ -36,12 +38,12 @@ def schema(
         What,
         typer.Option("--what"),
         Bilingual(
-            "一覧全体（.json）、1件の事業（.jsonl の1行）、1件の検出結果（validate の json と jsonl）のどれか。",
-            "A whole list (.json), one initiative (a line of .jsonl), or one finding (of validate's json and jsonl).",
+            "一覧全体（.json）、1件の事業（.jsonl の1行）、validate の検出結果、dedupe の全体か1事業のどれか。",
+            "A whole list (.json), one initiative (a line of .jsonl), a finding of validate, all or one of dedupe's.",
         ),
     ] = What.document,
 ) -> None:
-    """Print the JSON Schema of a document, an initiative or a finding."""
+    """Print a JSON Schema."""
     StandardOutput().write(schema_text(what).encode())
 
 
@@ -50,7 +52,14 @@ def schema_text(what: What) -> str:
     from dxlist.model.document import Document  # noqa: PLC0415 - pydantic is not needed for --version
     from dxlist.model.finding import Finding  # noqa: PLC0415
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
+    from dxlist.model.project import Project, Projects  # noqa: PLC0415
 
-    models: dict[What, type[BaseModel]] = {What.document: Document, What.initiative: Initiative, What.finding: Finding}
+    models: dict[str, type[BaseModel]] = {
+        "document": Document,
+        "initiative": Initiative,
+        "finding": Finding,
+        "projects": Projects,
+        "project": Project,
+    }
     body = {"$schema": DIALECT, **models[what].model_json_schema(mode="serialization")}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

@@ -98,11 +98,12 @@ def _row(initiative: Initiative, further: Iterable[str]) -> Iterator[object]:
 
 
 def _joined(name: str, values: list[str] | list[Department]) -> str:
-    texts = map(_unit, values) if name == "departments" else values
+    texts = map(unit_text, values) if name == "departments" else values
     return join_values(map(str, texts))
 
 
-def _unit(department: Department | str) -> str:
+def unit_text(department: Department | str) -> str:
+    """Return the levels of a department with a blank between them."""
     if isinstance(department, str):
         return department
     return " ".join(filter(None, (department.department, department.bureau, department.division)))

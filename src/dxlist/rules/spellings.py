@@ -46,7 +46,7 @@ def kana_variants(texts: Texts) -> Iterator[Variant]:
 
 def _in_hiragana(texts: Texts, name: str, hiragana: str) -> Iterator[Variant]:
     """Yield the rarer of the two spellings of a name where both are there."""
-    there = list(texts.finditer(re.compile(f"{re.escape(hiragana)}(?![ぁ-んー、。])")))
+    there = list(texts.finditer(re.compile(f"{re.escape(hiragana)}(?![ー。]|[ぁ-ん](?<![のをにがはとでへもや]))")))
     here = list(texts.finditer(re.compile(f"{re.escape(name)}(?![ァ-ヺー])")))
     if there and here:
         rarer, other, often = (there, name, len(here)) if len(there) <= len(here) else (here, hiragana, len(there))

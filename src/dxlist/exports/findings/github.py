@@ -47,9 +47,9 @@ def _command(one: Reported, language: Language) -> str:
     path, line = path_of(one.file), line_of(one)
     message = f"{path}:{line}: {one.rule.code} {one.found.message.text(language)}"
     properties: Mapping[str, object] = {
-        "title": f"{one.rule.code} {one.rule.name}",
         "file": path,
         "line": line,
+        "title": f"{one.rule.code} {one.rule.name}",
     }
     listed = ",".join(f"{key}={_escape(str(value), _PROPERTY)}" for key, value in properties.items())
     return f"::{COMMANDS[one.severity]} {listed}::{_escape(message, _DATA)}"

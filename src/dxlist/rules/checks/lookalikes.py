@@ -114,7 +114,7 @@ def _meant(word: str, known: Mapping[str, int]) -> str | None:
 def _is_meant(word: str, variant: str, known: Mapping[str, int]) -> bool:
     if variant == word or not variant.replace("2", "").isalpha() or len(word) < _SHORT:
         return False
-    same = sum(a == b and a.isalpha() for a, b in zip(word, variant, strict=True))
+    same = sum(a == b for a, b in zip(word, variant, strict=True))
     often, seldom = known.get(variant, 0), known.get(word, 0)
     if len(word) == _SHORT:
         # Two characters are enough for a code (B1, Q1): the list must say the other word, and a common one it must be.
@@ -144,7 +144,7 @@ _CIRCLED = re.compile("[①-⑳]")
 _ERA_BEFORE = re.compile(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS]) ?$")
 _DATE_BEFORE = re.compile(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
 _ERA_LENGTH = 8
-_YEAR_BEHIND = re.compile(r"年度?")
+_YEAR_BEHIND = re.compile(r" ?年度?")
 _DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
 
 

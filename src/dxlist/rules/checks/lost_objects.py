@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.bilingual import Bilingual
@@ -24,6 +25,7 @@ _OBJECT_AND_VERB = re.compile(rf"({_NOUNS}{{2,}})を([一-龠々]{{2,4}})(?={SUR
 _RUN_ON = re.compile(rf"(?<=[{ADNOMINAL_LAST}])(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
 """A run of nouns that something before it qualifies, and する: 高度なセキュリティ監視実施して."""
 _ADNOMINAL_END = re.compile(rf"{ADNOMINAL_END}$")
+_KATAKANA_TAIL = re.compile("[ァ-ヺー]+$")
 _SHORTEST = 2
 _CLAUSE_BEFORE = 24
 """Letters before the run that the dictionary reads too, so that it finds its bounds."""
@@ -98,27 +100,45 @@ def _found(text: Printed, end: int, split: Split) -> Found:
 def _split_by_list(run: str, said: frozenset[Split]) -> Split | None:
     """Return the object and the verb at the end of a run where the list says them elsewhere with を between."""
     for thing, verb in said:
-        head = run[: -len(verb)]
-        if run.endswith(verb) and len(head) >= _SHORTEST and (head.endswith(thing) or thing.endswith(head)):
-            return None if _is_adverbial(head) else Split(min(head, thing, key=len), verb)
+        head = run.removesuffix(verb)
+        if head != run and len(head) >= _SHORTEST and not _is_adverbial(head):
+            alike = _alike_at_end(head, thing)
+            if alike >= _SHORTEST:
+                katakana = _KATAKANA_TAIL.search(head)
+                return Split(katakana[0] if katakana else head[-alike:], verb)
     return None
 
 
+def _alike_at_end(one: str, other: str) -> int:
+    """Return how many letters two words end alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False)))
+
+
 def _is_adverbial(noun: str) -> bool:
-    return noun in ADVERBIAL or noun[-1] in ADVERBIAL_ENDS
+    return noun in ADVERBIAL or noun[-1] in ADVERBIAL_ENDS or noun.startswith(_ADVERBS)
+
+
+_ADVERBS = ("後", "際", *(noun for noun in ADVERBIAL if len(noun) > 1))
 
 
 def _split_by_dictionary(text: str, match: re.Match[str], dictionary: Dictionary) -> Split | None:
     """Return the object and the verb at the end of a run of words, where a noun stands before a verbal noun."""
     start = max(0, match.start("run") - _CLAUSE_BEFORE)
     before, run = _words_of_run(dictionary.words(text[start : match.end()]), match.start("run") - start, match["run"])
-    if before is None or before.kind not in {"of", "adnominal"} or not run:
+    if before is None or before.kind not in {"of", "adnominal"} or not _are_nouns(run):
         return None
     verb = _verb(run)
     rest = run[: len(run) - verb]
     if not verb or not rest or rest[-1].kind == "adverbial_noun" or _is_adverbial(rest[-1].text):
         return None
     return Split("".join(word.text for word in rest[-_last_noun(rest) :]), "".join(w.text for w in run[-verb:]))
+
+
+def _are_nouns(run: Sequence[Word]) -> bool:
+    """Say whether a run is of nouns, the first of which is no adverb to what qualifies it: 実施した後県内展開する."""
+    return (
+        bool(run) and run[0].kind != "adverbial_noun" and not any(w.kind in {"other", "of", "adnominal"} for w in run)
+    )
 
 
 def _words_of_run(words: Sequence[Word], start: int, run: str) -> tuple[Word | None, Sequence[Word]]:
