@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from dxlist.document import parse
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
+from dxlist.query.rows import rows_of
 from dxlist.query.selecting import UnknownNameError, select
+from tests.cli_runs import HEADER
 from tests.query.lists import lines, shipped, shipped_light, small
 
 CASES: list[tuple[dict[str, Any], list[int]]] = [
@@ -112,3 +115,16 @@ def test_a_status_that_no_row_has_is_known() -> None:
 def test_no_list_knows_anything_of_no_rows() -> None:
     with pytest.raises(UnknownNameError):
         select([], Filters(departments=("総務部",)))
+
+
+def test_projects_are_those_of_all_lists_at_hand() -> None:
+    row = "1 効率化|1(1) 手続|総務部 情報政策課|講習事業|講習を開く。|講習を10件とすることを目標とする。"
+    text = (HEADER + row.replace("|", "\t") + "\n").encode()
+    both = rows_of([parse(text, stem="r04"), parse(text, stem="r05")])
+    assert len({row.project_id for row in both}) == 1
+    assert lines(both, Filters(shared=True)) == [2, 2]
+    alone = rows_of([parse(text, stem="r04")])
+    assert lines(alone, Filters(shared=True)) == []
+    untold = [row.model_copy(update={"project_id": None}) for row in alone]
+    document = parse(text, stem="r04").model_copy(update={"initiatives": untold})
+    assert rows_of([document]) == alone

@@ -8,11 +8,8 @@ import typer
 
 import dxlist
 from dxlist.bilingual import Bilingual, Language
-<<<<<<< HEAD
 from dxlist.cli.completion_command import COMPLETION, completion
-=======
 from dxlist.cli.dedupe_command import DEDUPE, dedupe
->>>>>>> main
 from dxlist.cli.explain_command import EXPLAIN, explain
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
@@ -36,13 +33,10 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
-<<<<<<< HEAD
     ("query", QUERY, query),
     ("show", SHOW, show),
     ("stats", STATS, stats),
-=======
     ("dedupe", DEDUPE, dedupe),
->>>>>>> main
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
     ("completion", COMPLETION, completion),

@@ -35,7 +35,7 @@ def run_show(asked: str, paths: Sequence[str], voice: Voice, encoding: str | Non
         DxlistError: nothing can be read at all.
     """
     documents, complete = read_documents(paths, voice, encoding=encoding)
-    initiatives = rows_of(document for _, document in documents)
+    initiatives = rows_of([document for _, document in documents])
     try:
         initiative = find_initiative(initiatives, asked)
     except UnknownInitiativeError as error:

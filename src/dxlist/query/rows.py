@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from dxlist.projects.sharing import fill_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
 
 
-def rows_of(documents: Iterable[Document]) -> list[Initiative]:
-    """Return the initiatives of all documents; a file that was written before projects were known is told them here."""
-    rows = list["Initiative"]()
-    for document in documents:
-        own = document.initiatives
-        rows += own if all(row.project_id for row in own) else fill_projects(own)
-    return rows
+def rows_of(documents: Sequence[Document]) -> list[Initiative]:
+    """Return the initiatives of all documents, each with its project as all of these lists together tell it.
+
+    What a file says of projects its own list alone tells; of one list that is all, where the file says it at all.
+    """
+    rows = [row for document in documents for row in document.initiatives]
+    is_known = len(documents) == 1 and all(row.project_id for row in rows)
+    return rows if is_known else fill_projects(rows)
