@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from dxlist.bilingual import Bilingual
-from dxlist.document import parse
 from dxlist.errors import UnreadableInputError
 from dxlist.model.document import Document
 from dxlist.model.light import LightDocument
@@ -50,6 +49,8 @@ def read_document(path: str, encoding: str | None = None, *, light: bool = False
         DxlistError: the list cannot be read, or the ``.json`` is none that ``dxlist parse`` writes.
     """
     if Path(path).suffix.lower() != SUFFIX:
+        from dxlist.document import parse  # noqa: PLC0415 - a normalised file needs none of the patterns that it compiles
+
         return parse(path, encoding=encoding)
     with source_of(path).open() as stream:
         data = stream.read()

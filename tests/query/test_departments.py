@@ -1,7 +1,10 @@
 """``--dept`` against the answer of the shipped list, which was read twice by hand (its lines stand here)."""
 
+from collections.abc import Callable
+
 import pytest
 
+from dxlist.model.document import Document
 from dxlist.query.filters import Filters
 from tests.query.lists import lines, shipped, shipped_light
 
@@ -20,7 +23,7 @@ DIVISIONS = {
 
 @pytest.mark.parametrize("division", DIVISIONS)
 @pytest.mark.parametrize("document", [shipped, shipped_light], ids=["raw", "normalised"])
-def test_a_division_has_every_row_of_its_own_and_no_other(division, document) -> None:
+def test_a_division_has_every_row_of_its_own_and_no_other(division: str, document: Callable[[], Document]) -> None:
     assert lines(document().initiatives, Filters(departments=(division,))) == DIVISIONS[division]
 
 

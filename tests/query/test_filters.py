@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dxlist.document import parse
+from dxlist.model.document import Document
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
 from dxlist.query.rows import rows_of
@@ -120,11 +121,18 @@ def test_no_list_knows_anything_of_no_rows() -> None:
 def test_projects_are_those_of_all_lists_at_hand() -> None:
     row = "1 効率化|1(1) 手続|総務部 情報政策課|講習事業|講習を開く。|講習を10件とすることを目標とする。"
     text = (HEADER + row.replace("|", "\t") + "\n").encode()
-    both = rows_of([parse(text, stem="r04"), parse(text, stem="r05")])
+    two = [told(parse(text, stem=stem), local_government_code="070009") for stem in ("r04", "r05")]
+    both = rows_of(two)
     assert len({row.project_id for row in both}) == 1
     assert lines(both, Filters(shared=True)) == [2, 2]
-    alone = rows_of([parse(text, stem="r04")])
-    assert lines(alone, Filters(shared=True)) == []
-    untold = [row.model_copy(update={"project_id": None}) for row in alone]
-    document = parse(text, stem="r04").model_copy(update={"initiatives": untold})
-    assert rows_of([document]) == alone
+    assert lines(rows_of(two[:1]), Filters(shared=True)) == []
+
+
+def test_a_file_that_knows_no_projects_is_told_them() -> None:
+    known = shipped().initiatives
+    assert rows_of([told(shipped(), project_id=None, shared_with=None)]) == known
+
+
+def told(document: Document, **said: str | None) -> Document:
+    rows = [row.model_copy(update=said) for row in document.initiatives]
+    return document.model_copy(update={"initiatives": rows})

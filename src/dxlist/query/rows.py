@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.projects.sharing import fill_projects
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,4 +18,8 @@ def rows_of(documents: Sequence[Document]) -> list[Initiative]:
     """
     rows = [row for document in documents for row in document.initiatives]
     is_known = len(documents) == 1 and all(row.project_id for row in rows)
-    return rows if is_known else fill_projects(rows)
+    if is_known:
+        return rows
+    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
+
+    return fill_projects(rows)
