@@ -12,6 +12,7 @@ The way of the data, a stage a room:
 8. ``document``              the stages in order: ``parse`` and ``stream``
 9. ``projects``              initiatives -> distinct projects, programmes, conflicts: ``find_projects``
 10. ``rules``                documents -> findings: ``validate``
+11. ``query``                initiatives and filters -> the rows asked for: ``select``
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
     from dxlist.model.project import Project, Projects
     from dxlist.projects.finding import find_projects
+    from dxlist.query.filters import Filters
+    from dxlist.query.selecting import select
     from dxlist.rules.validation import validate
 
 __version__ = "0.1.0"
@@ -35,6 +38,7 @@ __all__ = [
     "Department",
     "Document",
     "DxlistError",
+    "Filters",
     "Finding",
     "Initiative",
     "Leftover",
@@ -44,6 +48,7 @@ __all__ = [
     "Source",
     "find_projects",
     "parse",
+    "select",
     "stream",
     "validate",
 ]
@@ -52,6 +57,7 @@ _HOMES = {
     "Department": "dxlist.model.initiative",
     "Document": "dxlist.model.document",
     "DxlistError": "dxlist.errors",
+    "Filters": "dxlist.query.filters",
     "Finding": "dxlist.model.finding",
     "Initiative": "dxlist.model.initiative",
     "Leftover": "dxlist.model.initiative",
@@ -61,6 +67,7 @@ _HOMES = {
     "Source": "dxlist.model.initiative",
     "find_projects": "dxlist.projects.finding",
     "parse": "dxlist.document",
+    "select": "dxlist.query.selecting",
     "stream": "dxlist.document",
     "validate": "dxlist.rules.validation",
 }

@@ -15,4 +15,9 @@ def main() -> None:
     # Foreign plugins have no part in what a list is read as, and looking for them takes a tenth of a short run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
+    if "_DXLIST_COMPLETE" in os.environ:
+        from dxlist.cli.completion import complete  # noqa: PLC0415 - a shell asks what could stand at the cursor
+
+        complete()
+        return
     build_app(choose_language(sys.argv[1:], os.environ))()

@@ -8,13 +8,17 @@ import typer
 
 import dxlist
 from dxlist.bilingual import Bilingual, Language
+from dxlist.cli.completion_command import COMPLETION, completion
 from dxlist.cli.dedupe_command import DEDUPE, dedupe
 from dxlist.cli.explain_command import EXPLAIN, explain
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
+from dxlist.cli.query_command import QUERY, query
 from dxlist.cli.rules_command import RULES, rules
 from dxlist.cli.schema_command import SCHEMA, schema
+from dxlist.cli.show_command import SHOW, show
+from dxlist.cli.stats_command import STATS, stats
 from dxlist.cli.validate_command import VALIDATE, validate
 
 if TYPE_CHECKING:
@@ -29,9 +33,13 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
+    ("query", QUERY, query),
+    ("show", SHOW, show),
+    ("stats", STATS, stats),
     ("dedupe", DEDUPE, dedupe),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
+    ("completion", COMPLETION, completion),
 )
 """A command: its name, its help, its function."""
 

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 
 
 def read_documents(
-    paths: Sequence[str], voice: Voice, *, encoding: str | None = None
+    paths: Sequence[str], voice: Voice, *, encoding: str | None = None, light: bool = False
 ) -> tuple[list[tuple[str, Document]], bool]:
     """Return path and document of each list, and whether all could be read; what cannot be read is said.
+
+    Args:
+        paths: as they were given.
+        voice: says what cannot be read.
+        encoding: of raw lists, where it is not to be detected.
+        light: leave sources and repairs of normalised files where they are.
 
     Raises:
         DxlistError: nothing can be read at all.
@@ -33,7 +39,7 @@ def read_documents(
     for path in inputs.lists:
         try:
             check_name(path)
-            documents.append((_readable(path), read_document(path, encoding)))
+            documents.append((_readable(path), read_document(path, encoding, light=light)))
         except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
             voice.error(describe(error))
             complete = False

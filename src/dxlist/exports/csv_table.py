@@ -129,16 +129,39 @@ def split_values(text: str) -> list[str]:
 
 
 def to_cell(value: object) -> str:
-    r"""Return a value as the text of one cell.
+    r"""Return a value as the text of one cell that no spreadsheet runs.
 
     >>> [to_cell(v) for v in (None, True, "一\n二", "=1+1", "－", "+10%", "-SUM(A1)")]
     ['', 'true', '一 二', "'=1+1", '－', '+10%', "'-SUM(A1)"]
     """
+    return guarded(plain_cell(value))
+
+
+def plain_cell(value: object) -> str:
+    r"""Return a value as the text of one cell, on one line and otherwise as it is.
+
+    >>> [plain_cell(v) for v in (None, True, "一\n二", "=1+1", ["3(1)ア", "a;b"])]
+    ['', 'true', '一 二', '=1+1', '3(1)ア;a\\;b']
+    """
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).lower()
-    text = _LINE_BREAK.sub(" ", str(value))
-    guard = "'" if _FORMULA.match(text) and not _HARMLESS.fullmatch(text) else ""
-    return guard + text
+    if isinstance(value, list | tuple):
+        value = join_values(map(plain_cell, value))
+    return _LINE_BREAK.sub(" ", str(value))
+
+
+def guarded(text: str) -> str:
+    """Return a text with one ``'`` in front where a spreadsheet would take it for a formula."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Say whether a spreadsheet would take this text for a formula.
+
+    >>> is_formula("=1+1"), is_formula("＠SUM(A1)"), is_formula("-10.5%"), is_formula("－")
+    (True, True, False, False)
+    """
+    return _FORMULA.match(text) is not None and not _HARMLESS.fullmatch(text)
 
 
 def without_guard(cell: str) -> str:

@@ -1,0 +1,53 @@
+"""``run_query``: what ``dxlist query`` was asked for -> the answer, written, and the exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.cli.documents import read_documents
+from dxlist.cli.guard import Exit
+from dxlist.cli.query_answer import answer_groups, answer_projects, answer_rows
+from dxlist.cli.query_asked import Asked, View, check_view, read_filters
+from dxlist.cli.query_output import write_answer
+from dxlist.query.columns import further_columns
+from dxlist.query.rows import rows_of
+from dxlist.query.selecting import UnknownNameError, select
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxlist.cli.query_answer import Answer
+    from dxlist.cli.voice import Voice
+    from dxlist.query.columns import Hit
+
+__all__ = ["Asked", "View", "run_query"]
+
+
+def run_query(paths: Sequence[str], asked: Asked, view: View, voice: Voice, encoding: str | None) -> Exit:
+    """Read the lists, find what is asked for, write it, and return the exit code.
+
+    Raises:
+        DxlistError: nothing can be read, the question makes no sense, or the answer cannot be written.
+    """
+    check_view(view, paths)
+    documents, complete = read_documents(paths, voice, encoding=encoding, light=not view.shows_records)
+    initiatives = rows_of([document for _, document in documents])
+    further = further_columns(initiatives)
+    filters = read_filters(asked, further)
+    try:
+        hits = select(initiatives, filters)
+    except UnknownNameError as error:
+        voice.error(Bilingual(error.message("ja"), error.message("en")))
+        return Exit.FOUND if complete else Exit.CANNOT
+    answer = _answer(hits, view, further, several=len(documents) > 1)
+    write_answer(answer, view, voice)
+    return Exit.DONE if complete else Exit.CANNOT
+
+
+def _answer(hits: Sequence[Hit], view: View, further: tuple[str, ...], *, several: bool) -> Answer:
+    if view.group_by:
+        return answer_groups(hits, view)
+    if view.projects:
+        return answer_projects(hits, view)
+    return answer_rows(hits, view, further, several=several)

@@ -1,0 +1,182 @@
+"""``COLUMNS``: every column by the name that the records give it -> its values in a row.
+
+Columns of a target are those of the targets asked for; a few columns are put together for people: field, item, targets.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dxlist.bilingual import Bilingual
+from dxlist.folding import fold
+from dxlist.model.initiative import Initiative
+from dxlist.model.kpi import KpiTarget
+from dxlist.query.keys import PLAN, due_year, levels_of, path_of
+from dxlist.query.nearness import near_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pydantic.fields import FieldInfo
+
+Scalar = str | int | float | Decimal | bool
+Value = Scalar | None
+Kind = Literal["text", "number", "boolean"]
+
+
+class Hit(NamedTuple):
+    """A row that is asked for, with those of its targets that are."""
+
+    initiative: Initiative
+    targets: Sequence[KpiTarget]
+
+
+class Column(NamedTuple):
+    """One column."""
+
+    name: str
+    title: str
+    """Its Japanese name."""
+    kind: Kind
+    of_row: Callable[[Initiative], Value | Sequence[Value]] | None
+    """Its value in a row; None: it is a column of targets."""
+    of_target: Callable[[KpiTarget], Value] | None = None
+    several: bool = False
+    """Whether a row may have several values."""
+
+    def shown(self, hit: Hit) -> Value | list[Value]:
+        """Return what stands in the column; a list where a row may have several values."""
+        if self.of_row:
+            value = self.of_row(hit.initiative)
+            return list(value) if isinstance(value, list | tuple) else value  # type: ignore[return-value]
+        assert self.of_target  # noqa: S101 - a column is of one or the other
+        return [self.of_target(target) for target in hit.targets]
+
+    def values(self, initiative: Initiative, target: KpiTarget | None) -> tuple[Scalar, ...]:
+        """Return the values that are there, of a row and one of its targets; none where nothing is."""
+        if self.of_row is None:
+            found: object = self.of_target(target) if self.of_target and target else None
+        else:
+            found = self.of_row(initiative)
+        many = found if isinstance(found, list | tuple) else (found,)
+        return tuple(value for value in many if value is not None)
+
+
+_LEFT_OUT = {"sources", "repairs", "kpi_targets", "extra", "departments"}
+_NUMBERS = {"value", "value_to", "baseline_value"}
+EXTRA = "extra."
+
+
+def _kind(field: FieldInfo) -> Kind:
+    text = str(field.annotation)
+    if "bool" in text:
+        return "boolean"
+    return "number" if "int" in text or "float" in text else "text"
+
+
+def _getter(name: str) -> Callable[[object], Value]:
+    return lambda record: getattr(record, name)
+
+
+def _decimal(name: str) -> Callable[[KpiTarget], Decimal | None]:
+    def read(target: KpiTarget) -> Decimal | None:
+        text = getattr(target, name)
+        return Decimal(text) if text is not None else None
+
+    return read
+
+
+def _row_columns() -> Iterable[Column]:
+    for name, field in Initiative.model_fields.items():
+        if name not in _LEFT_OUT:
+            several = "list" in str(field.annotation)
+            yield Column(name, field.title or name, _kind(field), _getter(name), several=several)
+
+
+def _target_columns() -> Iterable[Column]:
+    for name, field in KpiTarget.model_fields.items():
+        is_number = name in _NUMBERS
+        read = _decimal(name) if is_number else _getter(name)
+        yield Column(name, field.title or name, "number" if is_number else _kind(field), None, read, several=True)
+
+
+def _joined(*parts: str | None) -> str | None:
+    return " ".join(filter(None, parts)) or None
+
+
+def _codes(initiative: Initiative) -> list[str]:
+    return initiative.item_codes or ([PLAN] if initiative.plan_only else [])
+
+
+def _item(initiative: Initiative) -> str | None:
+    return _joined(*_codes(initiative), initiative.item_name)
+
+
+def _units(initiative: Initiative) -> list[str]:
+    return [path_of(levels_of(department)) for department in initiative.departments]
+
+
+def _level(level: int) -> Callable[[Initiative], list[Value]]:
+    def read(initiative: Initiative) -> list[Value]:
+        return [levels_of(department)[level] for department in initiative.departments]
+
+    return read
+
+
+def _target(target: KpiTarget) -> str:
+    return f"{target.metric}: {target.raw}" if target.metric else target.raw
+
+
+_FOR_PEOPLE = (
+    Column("field", "分野", "text", lambda i: _joined(i.field_code, i.field_name)),
+    Column("codes", "項目番号", "text", _codes, several=True),
+    Column("item", "項目", "text", _item),
+    Column("departments", "担当課", "text", _units, several=True),
+    Column("department", "部局", "text", _level(0), several=True),
+    Column("bureau", "局", "text", _level(1), several=True),
+    Column("division", "課室", "text", _level(2), several=True),
+    Column("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
+    Column("targets", "目標", "text", None, _target, several=True),
+    Column("amounts", "目標", "text", None, lambda target: target.raw, several=True),
+    Column("due", "目標年度", "number", None, due_year, several=True),
+)
+
+COLUMNS: dict[str, Column] = {column.name: column for column in (*_row_columns(), *_target_columns(), *_FOR_PEOPLE)}
+"""By name; further columns of a list are ``extra.<header>``."""
+
+_TARGET = "target_"
+
+
+def find_column(name: str, further: Iterable[str] = ()) -> Column | None:
+    """Return a column by its name in the records, its name in the CSV tables, or its Japanese name.
+
+    Args:
+        name: as it was typed.
+        further: headers of the further columns of the lists at hand.
+    """
+    if name in COLUMNS:
+        return COLUMNS[name]
+    if name.startswith(_TARGET) and name.removeprefix(_TARGET) in KpiTarget.model_fields:
+        return COLUMNS[name.removeprefix(_TARGET)]
+    key = fold(name.removeprefix(EXTRA))
+    if header := next((header for header in further if fold(header) == key), None):
+        return Column(f"{EXTRA}{header}", header, "text", lambda initiative: initiative.extra.get(header))
+    return next((column for column in COLUMNS.values() if column.title == name), None)
+
+
+def further_columns(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
+    """Return the headers of the columns that are not among the six, in order."""
+    return tuple(dict.fromkeys(header for initiative in initiatives for header in initiative.extra))
+
+
+def unknown_column(name: str, further: Iterable[str] = ()) -> tuple[Bilingual, Bilingual]:
+    """Return what is wrong with a name that is no column, and what to do: the nearest names, and all known ones."""
+    known = [*COLUMNS, *(f"{EXTRA}{header}" for header in further)]
+    near = near_texts(name, known)
+    problem = Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".')
+    meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ")
+    if not near:
+        meant = Bilingual("", "")
+    names = " ".join(known)
+    return problem, Bilingual(f"{meant.ja}使える列: {names}", f"{meant.en}Columns: {names}")

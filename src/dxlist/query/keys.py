@@ -1,0 +1,132 @@
+"""Texts, units, codes and targets -> the keys on which they are asked for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from dxlist.folding import fold
+from dxlist.values.item_codes import sort_key
+
+if TYPE_CHECKING:
+    from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.kpi import KpiTarget
+
+# ぁ–ゖ and the iteration marks stand 0x60 before their katakana.
+_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
+_HIRAGANA = {katakana: code for code, katakana in _KATAKANA.items()}
+_STEPS = re.compile(r"[/>→]")
+_FIRST_MONTH = 4
+
+PLAN = "計画"
+"""What stands in place of the code of an item."""
+
+Levels = tuple[str | None, str | None, str | None]
+"""Department, bureau, division."""
+
+
+def folded(text: str) -> str:
+    """Return a text folded, and do not remember it: for texts that are as good as never asked for again."""
+    return fold.__wrapped__(text)
+
+
+def search_key(text: str) -> str:
+    """Return the key on which texts are searched: folded, and hiragana as katakana.
+
+    >>> search_key("ろぼっと ＤＸ") == search_key("ﾛﾎﾞｯﾄdx")
+    True
+    """
+    return folded(text).translate(_KATAKANA)
+
+
+def word_pattern(word: str) -> re.Pattern[str]:
+    """Return a pattern that finds a word in a folded text, in hiragana and in katakana.
+
+    >>> word_pattern("ろぼっと").search(folded("介護ロボット導入")) is not None
+    True
+    """
+    return re.compile("".join(map(_either_kana, search_key(word))))
+
+
+def _either_kana(letter: str) -> str:
+    hiragana = _HIRAGANA.get(ord(letter))
+    return f"[{letter}{chr(hiragana)}]" if hiragana else re.escape(letter)
+
+
+def levels_of(department: Department) -> Levels:
+    """Return the three levels of a unit."""
+    return department.department, department.bureau, department.division
+
+
+def path_of(levels: Levels) -> str:
+    """Return the whole name of a unit, as lists print it.
+
+    >>> path_of(("商工労働部", "観光交流局", "観光交流課"))
+    '商工労働部 観光交流局 観光交流課'
+    """
+    return " ".join(filter(None, levels))
+
+
+def unit_key(text: str) -> str:
+    """Return the key of a unit that is asked for; the steps of a path may be parted by / or a blank.
+
+    >>> unit_key("企画調整部／デジタル変革課") == unit_key("企画調整部 デジタル変革課")
+    True
+    """
+    return _STEPS.sub("", fold(text))
+
+
+@lru_cache(maxsize=4096)
+def unit_keys(levels: Levels) -> frozenset[str]:
+    """Return every key by which a unit is asked for: each level alone, and each path through them.
+
+    >>> sorted(unit_keys(("病院局", None, "病院経営課")))
+    ['病院局', '病院局病院経営課', '病院経営課']
+    """
+    steps = [unit_key(level) for level in levels if level]
+    return frozenset("".join(path) for length in (1, 2, 3) for path in combinations(steps, length))
+
+
+@lru_cache(maxsize=65536)
+def covers(asked: str, code: str) -> bool:
+    """Say whether a code is the one asked for or stands below it, step by step.
+
+    >>> [covers("3(1)", code) for code in ("3(1)", "3(1)ア", "3(10)", "3", "13(1)")]
+    [True, True, False, False, False]
+    """
+    (no_code, steps, _), (other, all_steps, _) = sort_key(asked), sort_key(code)
+    if no_code or other:
+        return fold(asked) == fold(code)
+    return all_steps[: len(steps)] == steps
+
+
+def due_year(target: KpiTarget) -> int | None:
+    """Return the fiscal year in which a target is due: as named, else that of its date; None where it names neither.
+
+    >>> from dxlist.model.kpi import KpiTarget
+    >>> given = {"value": "1", "grade": "explicit", "raw": "1", "start": 0, "end": 1}
+    >>> [due_year(KpiTarget(target_date=date, **given)) for date in ("2023-03-31", "2023-04", "2030", None)]
+    [2022, 2023, 2030, None]
+    """
+    if target.target_fiscal_year is not None or target.target_date is None:
+        return target.target_fiscal_year
+    year, _, rest = target.target_date.partition("-")
+    return int(year) - (bool(rest) and int(rest[:2]) < _FIRST_MONTH)
+
+
+def narrow(text: str) -> str:
+    """Return what a person typed in half width, without blanks around it: a number, a year, a code."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def project_of(initiative: Initiative) -> str:
+    """Return the id of the project of a row; of a row whose project is not known its own id."""
+    return initiative.project_id or initiative.initiative_id
+
+
+def is_shared(initiative: Initiative) -> bool:
+    """Say whether the project of a row stands in other rows too."""
+    return bool(initiative.shared_with)

@@ -1,0 +1,64 @@
+"""``picture_of``: lists -> the picture of them: how much there is, of what, and what to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.initiatives import DOUBTFUL
+from dxlist.query.columns import Hit
+from dxlist.query.grouping import GROUPINGS, group
+from dxlist.query.keys import project_of
+from dxlist.query.rows import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxlist.model.document import Document
+    from dxlist.query.grouping import Group
+
+BLOCKS = ("field", "department", "status", "unit", "due")
+"""By what the rows are counted."""
+
+
+class Picture(NamedTuple):
+    """What lists hold."""
+
+    names: list[str]
+    governments: list[str]
+    fiscal_years: list[int]
+    pages: int
+    parts: int
+    rows: int
+    projects: int
+    targets: int
+    shared_rows: int
+    """Rows whose project stands in other rows too."""
+    doubtful: list[str]
+    """IDs of the rows whose columns are not sure."""
+    leftovers: int
+    blocks: dict[str, list[Group]]
+
+
+def picture_of(documents: Sequence[Document]) -> Picture:
+    """Return the picture of one list or several together."""
+    infos = [document.document for document in documents]
+    rows = rows_of(documents)
+    hits = [Hit(row, row.kpi_targets) for row in rows]
+    own = [project_of(row) for row in rows]
+    seen = dict.fromkeys(own, 0)
+    for project in own:
+        seen[project] += 1
+    return Picture(
+        names=[info.name or info.document_id for info in infos],
+        governments=list(dict.fromkeys(info.local_government_name for info in infos if info.local_government_name)),
+        fiscal_years=sorted({info.fiscal_year for info in infos if info.fiscal_year is not None}),
+        pages=sum(document.counts.pages for document in documents),
+        parts=sum(document.counts.parts for document in documents),
+        rows=len(rows),
+        projects=len(seen),
+        targets=sum(len(row.kpi_targets) for row in rows),
+        shared_rows=sum(seen[project] > 1 for project in own),
+        doubtful=[row.initiative_id for row in rows if row.confidence < DOUBTFUL],
+        leftovers=sum(document.counts.leftovers for document in documents),
+        blocks={name: group(hits, GROUPINGS[name]) for name in BLOCKS},
+    )
