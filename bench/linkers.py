@@ -121,7 +121,7 @@ def splink(rows: Sequence[Row]) -> Found:
     frame["unique_id"] = range(len(rows))
     settings = library.SettingsCreator(
         link_type="dedupe_only",
-        probability_two_random_records_match=0.001,
+        probability_two_random_records_match=0.01,
         comparisons=[levels.JaroWinklerAtThresholds("name", [0.97, 0.9]), levels.ExactMatch("division")],
         blocking_rules_to_generate_predictions=[
             library.block_on("government", "division"),
@@ -131,9 +131,8 @@ def splink(rows: Sequence[Row]) -> Found:
     database = library.DuckDBAPI()
     linker = library.Linker(database.register(frame), settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e5)
-    for other in ("division", "name"):  # what a block agrees in teaches nothing of itself
-        linker.training.estimate_parameters_using_expectation_maximisation(library.block_on("government", other))
-    found = linker.inference.predict(threshold_match_probability=0.9).as_pandas_dataframe()
+    linker.training.estimate_parameters_using_expectation_maximisation(library.block_on("government"))
+    found = linker.inference.predict(threshold_match_probability=0.5).as_pandas_dataframe()
     union = Union(len(rows))
     _join(union, rows, zip(found["unique_id_l"], found["unique_id_r"], strict=True))
     return union.sets(), []

@@ -30,6 +30,22 @@ LEFT_OUT = "…"
 KEPT: dict[str, tuple[slice | str, ...]] = {
     "explain": (slice(0, 12), LEFT_OUT, "repairs", "修復", LEFT_OUT),
     "schema": (slice(0, 2), LEFT_OUT),
+    "dedupe": (
+        slice(0, 2),
+        LEFT_OUT,
+        "デジタル変革（DX）推進事業（オールふくしまDX推進基本設計構築事業） (8 rows)",
+        "デジタル変革（DX）推進事業（オールふくしまDX推進基本設計構築事業）（8行）",
+        LEFT_OUT,
+        "人事・給与・行政組織等管理事業 (4 projects, 6 rows)",
+        "人事・給与・行政組織等管理事業（4事業、6行）",
+        LEFT_OUT,
+        "contradiction | target values a factor of ten apart | 申請・届出オンライン化事業",
+        "矛盾｜目標値の桁が異なる｜申請・届出オンライン化事業",
+        LEFT_OUT,
+        "contradiction | target values one apart | デジタル変革（DX）推進事業（ICT推進市町村支援事業）",
+        "矛盾｜目標値が1だけ異なる｜デジタル変革（DX）推進事業（ICT推進市町村支援事業）",
+        LEFT_OUT,
+    ),
 }
 """Command -> what is shown of its output: lines, sections by their heading, marks for what is left out."""
 

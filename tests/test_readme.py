@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from dxlist.cli.app import COMMANDS
 from tests.cli_runs import DXLIST, environment
 from tests.lists import ROOT
 
@@ -117,7 +118,7 @@ def test_examples_from_top_to_bottom(readme: str, copy: Path) -> None:
 @pytest.mark.parametrize("readme", LANGUAGES)
 def test_every_command_has_an_example(readme: str) -> None:
     commands = {example.text.split()[1] for example in examples(readme) if example.kind == "sh"}
-    assert {"parse", "explain", "schema"} <= commands
+    assert {name for name, _, _ in COMMANDS} <= commands
     assert any(example.kind == "python" for example in examples(readme))
 
 

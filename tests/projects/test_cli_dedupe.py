@@ -377,6 +377,21 @@ def test_decisions_on_other_lists_are_left_aside_with_a_word(tmp_path: Path) -> 
     )
 
 
+def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
+    lists = [
+        write_list(tmp_path, "fukushima", SMALL),
+        write_list(tmp_path, "miyagi", SMALL, government="宮城県", code="040002"),
+    ]
+    file = write(tmp_path / "d.toml", '\nsame = [["fukushima:2", "miyagi:2"]]\n')
+    done = call("dedupe", *lists, "--decisions", file)
+    assert done.code == 0
+    assert done.err == (
+        f'{file}:2: "fukushima-0002" and "miyagi-0002" cannot be one project: they are of two governments, '
+        "or another decision keeps them apart.\n"
+    )
+    assert call("dedupe", *lists, "--decisions", file, "--fail-on", "contradiction").code == 1
+
+
 @pytest.mark.parametrize(
     ("decisions", "words"),
     [

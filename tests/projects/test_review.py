@@ -14,7 +14,7 @@ import subprocess
 import termios
 import time
 import tomllib
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -72,15 +72,23 @@ class Terminal:
         """Wait for a question, type something, and return what was sent before."""
         sent = self.wait_for(words)
         if typed == INTERRUPT:
-            self._process.send_signal(signal.SIGINT)
+            self._interrupt()
         else:
             os.write(self._master, typed.encode())
         return sent
 
+    def _interrupt(self) -> None:
+        """Press Ctrl-C, as a person does: once more where it came before the question was ready for it."""
+        for _ in range(PATIENCE):
+            self._process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(2)
+                return
+
     def end(self) -> tuple[int, str]:
         """Wait for the end, and return the exit code and what was sent since the last time."""
         sent = self._read()
-        return self._process.wait(1), sent
+        return self._process.wait(PATIENCE), sent
 
     def close(self) -> None:
         """End what a failed test left running."""

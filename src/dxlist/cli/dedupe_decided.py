@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dxlist.cli.voice import Voice
     from dxlist.model.initiative import Initiative
-    from dxlist.projects.decision_checks import Gone
+    from dxlist.projects.decision_checks import Gone, Unmet
 
 
 def open_decisions(path: Path | None, *, may_be_missing: bool = False) -> DecisionFile:
@@ -44,6 +44,24 @@ def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], voice
             )
         )
     return checked
+
+
+def say_unmet(path: str, unmet: Iterable[Unmet], voice: Voice) -> None:
+    """Say which decisions did not come about."""
+    for decision, one, two in unmet:
+        place = f"{path}:{decision.line}" if decision.line else path
+        if decision.verdict == "same":
+            text = Bilingual(
+                f"{place}: 「{one}」と「{two}」は同じ事業にできません。自治体が違うか、別の決定で分けられています。",
+                f'{place}: "{one}" and "{two}" cannot be one project: they are of two governments, '
+                "or another decision keeps them apart.",
+            )
+        else:
+            text = Bilingual(
+                f"{place}: 「{one}」と「{two}」を別の事業にできませんでした。ほかの決定と合わせて確かめてください。",
+                f'{place}: "{one}" and "{two}" could not be kept apart; look at the other decisions on them.',
+            )
+        voice.finding(text)
 
 
 def _gone(path: str, gone: Gone) -> Bilingual:

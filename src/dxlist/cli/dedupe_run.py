@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
-from dxlist.cli.dedupe_decided import apply_decisions, open_decisions
+from dxlist.cli.dedupe_decided import apply_decisions, open_decisions, say_unmet
 from dxlist.cli.dedupe_entries import found_in
 from dxlist.cli.dedupe_options import TEXT, FailOn
 from dxlist.cli.dedupe_parts import parts_of, summary
@@ -21,7 +21,7 @@ from dxlist.cli.screen import StandardOutput, console, is_terminal
 from dxlist.exports.projects.formats import PROJECT_FORMATS
 from dxlist.exports.writing import whole_file
 from dxlist.projects.conflicts import GRADES
-from dxlist.projects.decision_checks import without_decided
+from dxlist.projects.decision_checks import unmet_decisions, without_decided
 from dxlist.projects.decision_files import to_decisions
 from dxlist.projects.finding import find_projects
 
@@ -67,12 +67,14 @@ def run_dedupe(request: Request, voice: Voice) -> Exit:
     initiatives = list(_initiatives(documents))
     checked = apply_decisions(decided, initiatives, voice)
     projects = find_projects(initiatives, to_decisions(checked.decisions))
+    unmet = unmet_decisions(projects, checked.decisions)
+    say_unmet(decided.path, unmet, voice)
     found = found_in(without_decided(projects, checked.decisions), initiatives)
     if request.review and request.decisions:
         review(found, request.decisions, voice)
     elif documents:
         _write(found, request, voice)
-    is_found = bool(checked.gone) and request.fail_on is not FailOn.never
+    is_found = bool(checked.gone or unmet) and request.fail_on is not FailOn.never
     failed = is_found or (not request.review and _fails(found.projects, request.fail_on))
     return Exit.CANNOT if not complete else Exit.FOUND if failed else Exit.DONE
 

@@ -19,7 +19,7 @@ exact: the same name to the letter;
 folded: the same after folding (width, brackets, blanks, case, ①);
 expanded: the same after known abbreviations are spelled out (DX, AI, ICT);
 merged: printed once for several items;
-respelled: the same path of names in another spelling, by the same division;
+respelled: the same name in another spelling, and division, overview or targets agree;
 slip: a letter or so differs, and division, overview or targets agree while nothing speaks against it.
 """
 
@@ -87,7 +87,9 @@ class Suggestion(Record):
     project_ids: tuple[str, str]
     initiative_ids: tuple[str, str]
     names: tuple[str, str]
-    similarity: float = Field(ge=0, le=100, description="rapidfuzz ratio of the folded names.")
+    similarity: float = Field(
+        ge=0, le=100, description="rapidfuzz ratio of the names as compared: folded, abbreviated."
+    )
     reason: str = Field(description="What kept them apart.")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.project import Conflict, Reading
 from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import fold_name, name_keys
-from dxlist.projects.target_conflicts import Disagreement, compare_targets
+from dxlist.projects.target_conflicts import REASONS, Disagreement, compare_targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,18 +58,9 @@ def sort_key(conflict: Conflict) -> tuple[int, int, str, str, int, str]:
 
 
 def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative]) -> Conflict | None:
-    ways = dict[str, "Initiative"]()
-    for row in rows:
-        text = comparison.text(row)
-        if text is not None:
-            ways.setdefault(text, row)
-    if comparison.column in _PROSE and _are_parts(list(ways)):
+    worst = _worst(comparison, rows)
+    if worst is None:
         return None
-    pairs = [(one, two, comparison.compare(one, two)) for one, two in combinations(ways.values(), 2)]
-    found = [disagreement for _, _, disagreement in pairs if disagreement]
-    if not found:
-        return None
-    worst = min(found, key=lambda d: GRADES.index(d.grade))
     readings = [
         Reading(initiative_id=row.initiative_id, line=row.line, text=text)
         for row in rows
@@ -80,8 +71,29 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
     )
 
 
-_PROSE = ("overview", "kpi_text")
+def _worst(comparison: Comparison, rows: Sequence[Initiative]) -> Disagreement | None:
+    """Return the worst disagreement of any two ways in which the rows fill a column."""
+    ways = dict[str, "Initiative"]()
+    for row in rows:
+        if (text := comparison.text(row)) is not None:
+            ways.setdefault(text, row)
+    if len(ways) <= 1:
+        return None
+    parts = comparison.column in _SAID_OF_PARTS and _are_parts([text for text in ways if text])
+    compared = combinations(list(ways.values())[:MOST_COMPARED], 2)
+    found = (comparison.compare(one, two) for one, two in compared if not parts or comparison.column == "kpi_targets")
+    graded = [each for each in found if each and (not parts or each.grade == "contradiction")]
+    return min(graded, key=lambda each: (GRADES.index(each.grade), _how_bad(each.reason)), default=None)
+
+
+def _how_bad(reason: str) -> int:
+    return REASONS.index(reason) if reason in REASONS else len(REASONS)
+
+
+_SAID_OF_PARTS = ("kpi_targets", "kpi_text", "overview")
 MOST_WAYS = 4
+MOST_COMPARED = 20
+"""A project that fills a column in more ways is a budget's; these many of them are compared."""
 
 
 def _are_parts(texts: Sequence[str]) -> bool:

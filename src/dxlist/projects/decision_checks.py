@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.bilingual import Bilingual
 from dxlist.errors import DecisionError
@@ -119,6 +119,25 @@ def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative])
         if len(kept) >= _ONE:
             holding.append(replace(decision, rows=tuple(kept), names=()))
     return Checked(tuple(holding), tuple(gone), tuple(sorted(elsewhere)))
+
+
+class Unmet(NamedTuple):
+    """A decision that did not come about, and the two rows that show it."""
+
+    decision: Decision
+    one: str
+    two: str
+
+
+def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[Unmet]:
+    """Return the decisions that the projects do not follow: rows of two governments are never one project."""
+    homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
+    found = list[Unmet]()
+    for entry in decisions:
+        pairs = combinations(entry.rows, 2)
+        odd = ((a, b) for a, b in pairs if (homes[a] == homes[b]) is not (entry.verdict == "same"))
+        found += [Unmet(entry, one, two) for one, two in islice(odd, 1)]
+    return found
 
 
 def without_decided(projects: Projects, decisions: Iterable[Decision]) -> Projects:

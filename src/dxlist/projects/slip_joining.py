@@ -46,15 +46,29 @@ class Pieces:
 def join_slips(web: Web) -> None:
     """Join each rare spelling to the one project that it is a slip of, where evidence agrees.
 
-    The best attested spellings come first, and a spelling that was joined draws no other after it, so that no chain of
-    slips leads from one project to another.
+    The best attested spellings come first, then those that most others are a slip of; one that was joined draws no
+    other after it, so that no chain of slips leads from one project to another.
     """
+    pairs = _slip_pairs(web)
+    support = Counter[int]()
+    for at, reasons in pairs.items():
+        support[at] = sum(web.parts[two].prints for two, reason in reasons.items() if reason is None)
+    seen, drawn = set[int](), set[int]()
+    for at in sorted(pairs, key=lambda at: (-web.parts[at].prints, -support[at], at)):
+        before = [(two, reason) for two, reason in pairs[at].items() if two in seen and two not in drawn]
+        seen.add(at)
+        if _join_part(web, at, before):
+            drawn.add(at)
+
+
+def _slip_pairs(web: Web) -> dict[int, dict[int, str | None]]:
+    """Return for each part those one slip apart, and what speaks against each; None: it is a slip."""
     homes = defaultdict[str, list[int]](list)
     for at, part in enumerate(web.parts):
         for spelling in spellings_of(part):
             homes[spelling].append(at)
     pieces = Pieces(web.parts)
-    drawn = set[int]()
+    pairs = defaultdict[int, dict[int, str | None]](dict)
     for name, others in slip_candidates(homes):
         slips = [(other, slip) for other in sorted(others) if (slip := one_slip(name, other))]
         slips = [(other, slip) for other, slip in slips if not tells_apart(slip, name, other)]
@@ -62,9 +76,10 @@ def join_slips(web: Web) -> None:
         for at in own if slips or len(own) > 1 else ():
             found = [(two, slip) for other, slip in slips for two in homes[other] if two != at]
             found += [(two, _LONG_VOWEL_SLIP) for two in own if two < at and web.parts[two].key != web.parts[at].key]
-            pairs = [(two, _against(web, (at, two), (name, slip), pieces)) for two, slip in found if two not in drawn]
-            if at not in drawn and _join_part(web, at, pairs):
-                drawn.add(at)
+            for two, slip in found:
+                if two not in pairs[at] or pairs[at][two]:
+                    pairs[at][two] = pairs[two][at] = _against(web, (at, two), (name, slip), pieces)
+    return pairs
 
 
 LONG_VOWEL = "ー"

@@ -192,7 +192,8 @@ def _placed(units: list[Unit], name: Name, gap: str) -> list[Unit]:
     if not units:
         return _alone(name.text)
     *before, last = units
-    if name.text == "事務局" and last == Unit(last.department) and last.department.endswith(("委員会", "議会")):
+    holds = last == Unit(last.department) and last.department.endswith(("委員会", "議会"))
+    if name.text == "事務局" and holds and not gap.strip():
         return [*before, Unit(last.department + name.text)]
     rank = rank_of(name.text)
     if last.division is not None and _DEPTHS[rank] > _TOP_DEPTH:

@@ -31,7 +31,6 @@ LONG_FORMS: dict[str, tuple[str, ...]] = {
     "wi-fi": ("wifi", "ワイファイ"),
     "スマホ": ("スマートフォン", "スマートホン"),
     "マイナンバー": ("個人番号",),
-    "新型コロナ": ("新型コロナウイルス感染症", "新型コロナウイルス", "新型コロナウィルス感染症", "新型コロナウィルス", "covid-19"),
 }  # fmt: skip
 """Abbreviation -> what is written out for it.  Names are compared with the short one in the place of the long ones."""
 
