@@ -32,6 +32,9 @@ HOLDS: list[tuple[str, list[int]]] = [
     ("unit is null and kpi_status = 'milestone'", [17, 32, 125, 166]),
     ("due = 2025 and unit = '件'", [79, 123, 129]),
     ("page = part and line < 8", [5, 6, 7]),
+    # what is not there is not equal; of several values none may be
+    ("bureau != '観光交流局' and line < 7", [5, 6]),
+    ("division != 'デジタル変革課' and line in (11, 12)", [12]),
     ("confidence < -1", []),
     ("project_name = '書面規制、押印、対面規制の見直し'", [9]),
     ("project_name ＝ ‘書面規制、押印、対面規制の見直し’", [9]),

@@ -9,6 +9,7 @@ from dxlist.document import parse
 from dxlist.model.document import Document
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
+from dxlist.query.keys import covers
 from dxlist.query.rows import rows_of
 from dxlist.query.selecting import UnknownNameError, select
 from tests.cli_runs import HEADER
@@ -65,6 +66,26 @@ def test_filters_hold_together(asked: dict[str, Any], expected: list[int]) -> No
 @pytest.mark.parametrize(("asked", "expected"), CASES, ids=lambda value: str(value)[:60])
 def test_a_normalised_file_gives_the_same_rows(asked: dict[str, Any], expected: list[int]) -> None:
     assert lines(shipped_light().initiatives, Filters(**asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "expected"),
+    [
+        ("3(1)", "3(1)ア", True),
+        ("3(1)", "3(10)", False),
+        ("3-1", "3-10", False),
+        ("3-1", "3-1-2", True),
+        ("3", "3(1)", True),
+        ("1", "10(1)", False),
+        ("第3", "第30", False),
+        ("第4-1", "4-1", False),
+        ("施策1", "施策12", False),
+        ("計画", "計画", True),
+        ("その他", "その他の取組", False),
+    ],
+)
+def test_a_code_covers_what_is_below_it(asked: str, code: str, expected: bool) -> None:
+    assert covers(asked, code) is expected
 
 
 def test_without_filters_every_row_is_asked_for() -> None:

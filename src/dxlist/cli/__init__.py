@@ -8,7 +8,7 @@ def main() -> None:
     import os  # noqa: PLC0415 - nothing is loaded before it is used: `dxlist --version` is a matter of milliseconds
     import sys  # noqa: PLC0415
 
-    from dxlist.cli.app import build_app  # noqa: PLC0415
+    from dxlist.cli.app import build_app, wanted_commands  # noqa: PLC0415
     from dxlist.cli.language import choose_language  # noqa: PLC0415
     from dxlist.cli.screen import prepare_streams  # noqa: PLC0415
 
@@ -20,4 +20,5 @@ def main() -> None:
 
         complete()
         return
-    build_app(choose_language(sys.argv[1:], os.environ))()
+    arguments = sys.argv[1:]
+    build_app(choose_language(arguments, os.environ), wanted_commands(arguments))()

@@ -22,7 +22,7 @@ from dxlist.cli.stats_command import STATS, stats
 from dxlist.cli.validate_command import VALIDATE, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container, Sequence
 
 DXLIST = Bilingual(
     "自治体の事業・取組一覧を、正しく、検証でき、元の行までたどれるレコードにします。",
@@ -44,8 +44,13 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
 """A command: its name, its help, its function."""
 
 
-def build_app(language: Language) -> typer.Typer:
-    """Return the app with all help texts and messages in ``language``."""
+def build_app(language: Language, wanted: Container[str] | None = None) -> typer.Typer:
+    """Return the app with all help texts and messages in ``language``.
+
+    Args:
+        language: of the texts.
+        wanted: names of the commands that are needed: setting one up takes as long as a tenth of ``import typer``.
+    """
     app = typer.Typer(
         name="dxlist",
         cls=Guarded,
@@ -58,8 +63,22 @@ def build_app(language: Language) -> typer.Typer:
     )
     app.callback()(speaking(_dxlist, language))
     for name, text, command in COMMANDS:
+        if wanted is not None and name not in wanted:
+            continue
         app.command(name, cls=Command, help=text.text(language))(speaking(command, language))
     return app
+
+
+def wanted_commands(arguments: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the command that arguments ask for, none where they ask for the version alone, None where any may be.
+
+    >>> wanted_commands(["--lang", "ja", "query", "--count"]), wanted_commands(["--version"]), wanted_commands(["--help"])
+    (('query',), (), None)
+    """
+    if list(arguments) == ["--version"]:
+        return ()
+    known = {name for name, _, _ in COMMANDS}
+    return next(((argument,) for argument in arguments if argument in known), None)
 
 
 def _print_version(wanted: bool) -> None:
