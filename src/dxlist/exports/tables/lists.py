@@ -1,0 +1,198 @@
+"""The tables of what the lists say: documents, initiatives, departments, targets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.exports.csv_table import COLUMNS, LAST, unit_text
+from dxlist.exports.tables.shape import Column, ForeignKey, Table, column_of, nullable
+from dxlist.exports.tables.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS
+from dxlist.model.document import Counts, DocumentInfo
+from dxlist.model.initiative import Department, Initiative
+from dxlist.model.kpi import KpiTarget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dxlist.exports.tables.content import Content
+    from dxlist.exports.tables.shape import Row
+    from dxlist.model.document import Document
+
+INITIATIVE_ID = column_of(Initiative, "initiative_id", *INITIATIVE_WORDS["initiative_id"])
+OF_INITIATIVE = ForeignKey(("initiative_id",), "initiatives", ("initiative_id",))
+OF_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
+OF_PROJECT = ForeignKey(("project_id",), "projects", ("project_id",))
+
+SIX_DIGITS = r"[0-9]{6}"
+_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_SHA256 = r"[0-9a-f]{64}"
+
+PROJECT_ID = Column(
+    "project_id",
+    "string",
+    "事業ID",
+    Bilingual(
+        "この行の事業。同じ事業が何行に載っていても同じ。",
+        "The project of this row; the same in every row that names the project.",
+    ),
+    nullable=True,
+)
+SHARED_WITH = Column(
+    "shared_with",
+    "list",
+    "再掲",
+    Bilingual("同じ事業が載っているほかの行のID。", "IDs of the other rows in which the same project stands."),
+)
+
+
+def documents_table(content: Content) -> Table:
+    """Return the lists, one row each."""
+    columns = tuple(_document_columns())
+    rows = tuple(_document_row(document) for _, document in content.documents)
+    return Table("documents", columns, ("document_id",), rows)
+
+
+_DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
+_INFO = (
+    "document_id", "name", "local_government_code", "local_government_name", "fiscal_year", "publisher", "source",
+    "source_url", "licence", "encoding", "byte_order_mark", "delimiter", "line_ends", "sha256",
+)  # fmt: skip
+_COUNTS = ("pages", "parts", "initiatives", "leftovers", "doubtful")
+_PATTERNS = {"local_government_code": SIX_DIGITS, "sha256": _SHA256}
+
+
+def _document_columns() -> Iterator[Column]:
+    for key in _INFO:
+        label, ja, en = DOCUMENT_WORDS[key]
+        yield column_of(DocumentInfo, key, ja, en, label=label, pattern=_PATTERNS.get(key))
+    for key in _COUNTS:
+        label, ja, en = DOCUMENT_WORDS[f"{key}_count"]
+        yield column_of(Counts, key, ja, en, label=label, name=f"{key}_count")
+
+
+def _document_row(document: Document) -> Row:
+    info = document.document
+    values = {key: getattr(info, key) for key in _INFO}
+    values["delimiter"] = _DELIMITERS.get(info.delimiter, info.delimiter)
+    return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
+
+
+def initiatives_table(content: Content) -> Table:
+    """Return the initiatives, one row each; further columns of the lists stand before the confidence."""
+    keys = (*COLUMNS, LAST)
+    own = {key: column_of(Initiative, key, *INITIATIVE_WORDS[key], pattern=_PATTERNS.get(key)) for key in keys}
+    last = own.pop(LAST)
+    fixed = (*own.values(), PROJECT_ID, SHARED_WITH)
+    further = _further(content)
+    columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
+    rows = tuple(_initiative_row(initiative, content, further) for initiative in content.initiatives)
+    return Table("initiatives", columns, ("initiative_id",), rows, (OF_DOCUMENT, OF_PROJECT))
+
+
+def _further(content: Content) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for initiative in content.initiatives for name in initiative.extra))
+
+
+def _further_columns(headers: Iterable[str], taken: Iterable[Column]) -> Iterator[Column]:
+    """Yield the further columns of the lists, each with a name and a label that no column before it has."""
+    columns = list(taken)
+    names, labels = {column.name.casefold() for column in columns}, {column.label for column in columns}
+    for header in headers:
+        shown = "".join(c for c in " ".join(header.split()) if c.isprintable())
+        name, label = _free_name(shown, names), _free_name(shown, labels)
+        about = Bilingual(f"一覧の列「{shown}」。", f'The column "{shown}" of a list.')
+        yield Column(name, "string", label, about, nullable=True)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken, and take it; for a database A is a."""
+    while not name or name.casefold() in taken:
+        name = f"extra.{name}"
+    taken.add(name.casefold())
+    return name
+
+
+def _initiative_row(initiative: Initiative, content: Content, further: tuple[str, ...]) -> Row:
+    project = content.project_of.get(initiative.initiative_id)
+    others = [m.initiative_id for m in project.mentions] if project else []
+    return (
+        *(_plain(getattr(initiative, key)) for key in COLUMNS),
+        project.project_id if project else None,
+        tuple(other for other in others if other != initiative.initiative_id),
+        *(initiative.extra.get(name) for name in further),
+        initiative.confidence,
+    )
+
+
+def _plain(value: object) -> object:
+    """Return a value of a record as that of a table: of a department its printed name."""
+    if isinstance(value, list):
+        return tuple(unit_text(one) if isinstance(one, Department) else one for one in value)
+    return value
+
+
+def departments_table(content: Content) -> Table:
+    """Return the responsible units, one row a unit of an initiative."""
+    position = Column(
+        "position",
+        "integer",
+        "順",
+        Bilingual("担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
+    )
+    name = Column(
+        "name",
+        "string",
+        "担当課",
+        Bilingual("部局・局・課室を空白でつないだ名前。", "Department, bureau and division with blanks between them."),
+    )
+    levels = (
+        column_of(Department, "department", "最初の組織（部・局・庁など）。"),
+        column_of(Department, "bureau", "部局の下の局。"),
+        column_of(Department, "division", "課または室。"),
+    )
+    rows = tuple(
+        (initiative.initiative_id, at, unit_text(unit), unit.department, unit.bureau, unit.division)
+        for initiative in content.initiatives
+        for at, unit in enumerate(initiative.departments, 1)
+    )
+    columns = (INITIATIVE_ID, position, name, *levels)
+    return Table("departments", columns, ("initiative_id", "position"), rows, (OF_INITIATIVE,))
+
+
+_DECIMALS = ("value", "value_to", "baseline_value")
+
+
+def targets_table(content: Content) -> Table:
+    """Return the targets, one row each; the unit stands beside the number."""
+    number = Column(
+        "target_number",
+        "integer",
+        "目標番号",
+        Bilingual("その取組の何番目の目標か。1から。", "Which target of its initiative it is, from 1."),
+    )
+    columns = tuple(_target_column(key) for key in KpiTarget.model_fields)
+    rows = tuple(
+        (initiative.initiative_id, at, *(_target_value(target, key) for key in KpiTarget.model_fields))
+        for initiative in content.initiatives
+        for at, target in enumerate(initiative.kpi_targets, 1)
+    )
+    key = ("initiative_id", "target_number")
+    return Table("targets", (INITIATIVE_ID, number, *columns), key, rows, (OF_INITIATIVE,))
+
+
+def _target_column(key: str) -> Column:
+    column = column_of(
+        KpiTarget,
+        key,
+        *TARGET_WORDS[key],
+        type_="number" if key in _DECIMALS else None,
+        pattern=_DATE if key == "target_date" else None,
+    )
+    return nullable(column) if column.nullable else column
+
+
+def _target_value(target: KpiTarget, key: str) -> object:
+    value = getattr(target, key)
+    return Decimal(value) if key in _DECIMALS and value is not None else value
