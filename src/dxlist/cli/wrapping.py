@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from dxlist.widths import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["cells", "wrap"]
+
 # A word of Latin letters, or one character; what may not begin a line stays with the character before it.
 _PIECES = re.compile(r"(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+")
-
-
-def cells(text: str) -> int:
-    """Return the width of a text in terminal cells: two for a full-width character."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def wrap(text: str, width: int) -> list[str]:
