@@ -9,6 +9,7 @@ import typer
 import dxlist
 from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.explain_command import EXPLAIN, explain
+from dxlist.cli.export_command import EXPORT, export
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
@@ -26,6 +27,7 @@ DXLIST = Bilingual(
 
 COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
+    ("export", EXPORT, export),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
     ("explain", EXPLAIN, explain),
