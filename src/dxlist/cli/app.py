@@ -15,6 +15,7 @@ from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
 from dxlist.cli.rules_command import RULES, rules
 from dxlist.cli.schema_command import SCHEMA, schema
+from dxlist.cli.sql_command import SQL, sql
 from dxlist.cli.validate_command import VALIDATE, validate
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ DXLIST = Bilingual(
 COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
     ("export", EXPORT, export),
+    ("sql", SQL, sql),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
     ("explain", EXPLAIN, explain),
