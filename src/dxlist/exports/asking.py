@@ -66,7 +66,8 @@ def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> Answer:
 
 def _rows(cursor: sqlite3.Cursor, connection: sqlite3.Connection, clock: _Clock) -> Iterator[tuple[object, ...]]:
     try:
-        yield from cursor
+        for row in cursor:  # noqa: UP028 - "yield from" would close the cursor, also after its connection
+            yield row
     except sqlite3.Error as error:
         raise _error(error, connection, clock) from error
 
@@ -102,31 +103,21 @@ def _authorise(action: int, first: str | None, second: str | None, _: str | None
 
 
 class _Clock:
-    """Ends a question that takes too long, or that the person interrupts."""
+    """Ends a question that takes too long."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.is_interrupted = False
         self._end = time.monotonic() + seconds
 
-    @property
-    def is_late(self) -> bool:
-        return time.monotonic() > self._end
-
     def is_over(self) -> bool:
-        """Say whether SQLite must stop; Ctrl-C arrives here, while SQLite works, and would be lost."""
-        try:
-            return self.is_late
-        except KeyboardInterrupt:
-            self.is_interrupted = True
-            return True
+        """Say whether SQLite must stop."""
+        return time.monotonic() > self._end
 
 
 def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock) -> BaseException:
-    if clock.is_interrupted:
-        return KeyboardInterrupt()
-    if clock.is_late and "interrupted" in str(error):
-        return SqlError("SQL", *_too_slow(clock.seconds))
+    if str(error) == "interrupted":
+        # Ctrl-C comes to Python while SQLite asks for the time, which SQLite takes for the answer to stop.
+        return SqlError("SQL", *_too_slow(clock.seconds)) if clock.is_over() else KeyboardInterrupt()
     if any(words in str(error) for words in ("not authorized", "authorization denied", "prohibited", "readonly")):
         return SqlError("SQL", *_ONLY_QUESTIONS)
     connection.set_authorizer(None)
