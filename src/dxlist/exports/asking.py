@@ -90,8 +90,8 @@ def _folded(text: object) -> str | None:
     return None if text is None else fold(str(text))
 
 
-def _match(words: object) -> str | None:
-    return None if words is None else words_to_match(str(words))
+def _match(words: object) -> str:
+    return words_to_match("" if words is None else str(words))
 
 
 def _authorise(action: int, first: str | None, second: str | None, _: str | None, __: str | None) -> int:

@@ -32,7 +32,11 @@ def words_to_match(words: str) -> str:
     >>> words_to_match("課")
     '"課" *'
     """
-    return " ".join(map(_phrase, filter(None, map(_searchable, words.split()))))
+    return " ".join(map(_phrase, filter(None, map(_searchable, words.split())))) or _NOTHING
+
+
+_NOTHING = '""'
+"""A phrase without words, which nothing fits; without a phrase the question would be wrong."""
 
 
 def _phrase(word: str) -> str:

@@ -72,11 +72,10 @@ def _name(look: Look) -> str:
 
 
 def _encoded(lines: Iterable[str], content: Content, table: Table, look: Look) -> bytes:
-    mark = BYTE_ORDER_MARK if look.byte_order_mark else b""
-    try:
-        return mark + "".join(lines).encode(look.encoding)
-    except UnicodeEncodeError:
-        raise _cannot_encode(content, table, look) from None
+    text = "".join(lines)
+    if not _has(look.encoding, text):
+        raise _cannot_encode(content, table, look)
+    return (BYTE_ORDER_MARK if look.byte_order_mark else b"") + text.encode(look.encoding)
 
 
 def texts_of(table: Table) -> Iterator[tuple[Row, int, str]]:
@@ -123,12 +122,12 @@ def _cannot_encode(content: Content, table: Table, look: Look) -> CannotEncodeEr
     )
 
 
-def _has(encoding: str, letter: str) -> bool:
+def _has(encoding: str, text: str) -> bool:
+    """Say whether an encoding gives a text back as it was: Python writes 〜 (U+301C) to cp932, and ～ comes back."""
     try:
-        letter.encode(encoding)
+        return text.encode(encoding).decode(encoding) == text
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _point(letter: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.exports.csv_table import unit_text
-from dxlist.exports.tables.lists import OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
+from dxlist.exports.tables.lists import MENTION_COUNT, OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
 from dxlist.exports.tables.shape import Column, ForeignKey, Table, column_of
 from dxlist.exports.tables.words import FINDING_WORDS, MENTION_WORDS, PROJECT_WORDS
 from dxlist.model.finding import Finding
@@ -29,13 +29,7 @@ def _column(model: type[BaseModel], key: str, words: dict[str, tuple[str, str, s
 
 def projects_table(content: Content) -> Table:
     """Return the distinct projects, one row each."""
-    count = Column(
-        "mention_count",
-        "integer",
-        "掲載数",
-        Bilingual("載っている行の数。2以上は再掲。", "Rows in which it stands; two or more: it is printed again."),
-    )
-    columns = (*(_column(Project, key, PROJECT_WORDS) for key in PROJECT_WORDS), count)
+    columns = (*(_column(Project, key, PROJECT_WORDS) for key in PROJECT_WORDS), MENTION_COUNT)
     rows = tuple(_project_row(project) for project in content.projects.projects)
     return Table("projects", columns, ("project_id",), rows)
 

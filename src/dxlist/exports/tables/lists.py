@@ -39,11 +39,14 @@ PROJECT_ID = Column(
     ),
     nullable=True,
 )
-SHARED_WITH = Column(
-    "shared_with",
-    "list",
-    "再掲",
-    Bilingual("同じ事業が載っているほかの行のID。", "IDs of the other rows in which the same project stands."),
+MENTION_COUNT = Column(
+    "mention_count",
+    "integer",
+    "掲載数",
+    Bilingual(
+        "事業が載っている行の数。2以上は再掲。",
+        "Rows in which the project stands; two or more: it is printed again.",
+    ),
 )
 
 
@@ -84,7 +87,7 @@ def initiatives_table(content: Content) -> Table:
     keys = (*COLUMNS, LAST)
     own = {key: column_of(Initiative, key, *INITIATIVE_WORDS[key], pattern=_PATTERNS.get(key)) for key in keys}
     last = own.pop(LAST)
-    fixed = (*own.values(), PROJECT_ID, SHARED_WITH)
+    fixed = (*own.values(), PROJECT_ID, MENTION_COUNT)
     further = _further(content)
     columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
     rows = tuple(_initiative_row(initiative, content, further) for initiative in content.initiatives)
@@ -116,11 +119,10 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 def _initiative_row(initiative: Initiative, content: Content, further: tuple[str, ...]) -> Row:
     project = content.project_of.get(initiative.initiative_id)
-    others = [m.initiative_id for m in project.mentions] if project else []
     return (
         *(_plain(getattr(initiative, key)) for key in COLUMNS),
         project.project_id if project else None,
-        tuple(other for other in others if other != initiative.initiative_id),
+        len(project.mentions) if project else 1,
         *(initiative.extra.get(name) for name in further),
         initiative.confidence,
     )
