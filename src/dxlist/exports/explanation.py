@@ -19,7 +19,7 @@ EXPLANATION = Bilingual("列の説明", "columns")
 _NAMES = (
     Bilingual("表", "table"),
     Bilingual("列", "column"),
-    Bilingual("もう一つの名前", "label"),
+    Bilingual("英語名", "Japanese label"),
     Bilingual("種類", "type"),
     Bilingual("空欄", "empty"),
     Bilingual("説明", "meaning"),
@@ -33,6 +33,7 @@ _TYPES: dict[ColumnType, Bilingual] = {
 }
 _EMPTY = Bilingual("あり", "may be")
 _KEY = Bilingual("この列が表の鍵。", "Key of the table.")
+_PART_OF_KEY = Bilingual("表の鍵の一部。", "Part of the key of the table.")
 
 
 def explanation_rows(tables: Iterable[Table], language: Language) -> tuple[list[str], list[list[str]]]:
@@ -53,5 +54,7 @@ def _row(column: Column, table: Table, language: Language) -> Iterator[str]:
     yield column.name if language == "ja" else column.label
     yield _TYPES[column.type].text(language)
     yield _EMPTY.text(language) if column.nullable else ""
-    key = _KEY.text(language) if column.name in table.primary_key else ""
-    yield f"{column.about.text(language)}{'' if language == 'ja' else ' '}{key}".strip()
+    about = [column.about.text(language)]
+    if column.name in table.primary_key:
+        about.append((_KEY if len(table.primary_key) == 1 else _PART_OF_KEY).text(language))
+    yield ("" if language == "ja" else " ").join(about)

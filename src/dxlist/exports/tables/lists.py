@@ -62,7 +62,13 @@ _INFO = (
     "document_id", "name", "local_government_code", "local_government_name", "fiscal_year", "publisher", "source",
     "source_url", "licence", "encoding", "byte_order_mark", "delimiter", "line_ends", "sha256",
 )  # fmt: skip
-_COUNTS = ("pages", "parts", "initiatives", "leftovers", "doubtful")
+_COUNTS = {
+    "pages": "page_count",
+    "parts": "part_count",
+    "initiatives": "initiative_count",
+    "leftovers": "leftover_count",
+    "doubtful": "doubtful_count",
+}
 _PATTERNS = {"local_government_code": SIX_DIGITS, "sha256": _SHA256}
 
 
@@ -70,9 +76,9 @@ def _document_columns() -> Iterator[Column]:
     for key in _INFO:
         label, ja, en = DOCUMENT_WORDS[key]
         yield column_of(DocumentInfo, key, ja, en, label=label, pattern=_PATTERNS.get(key))
-    for key in _COUNTS:
-        label, ja, en = DOCUMENT_WORDS[f"{key}_count"]
-        yield column_of(Counts, key, ja, en, label=label, name=f"{key}_count")
+    for key, name in _COUNTS.items():
+        label, ja, en = DOCUMENT_WORDS[name]
+        yield column_of(Counts, key, ja, en, label=label, name=name)
 
 
 def _document_row(document: Document) -> Row:

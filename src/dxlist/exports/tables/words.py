@@ -70,10 +70,10 @@ DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "line_ends": ("改行コード", "LF、CRLF、CR、none なし。混ざるときは + でつなぐ。", ""),
     "sha256": ("ハッシュ値", "ファイルのSHA-256。", "SHA-256 of the bytes of the file."),
-    "pages_count": ("頁数", "印刷の頁の数。", "Pages of the print."),
-    "parts_count": ("一覧数", "ファイルの中の一覧の数。", "Lists in the file."),
-    "initiatives_count": ("取組数", "取組の行の数。", "Rows that are initiatives."),
-    "leftovers_count": ("残ったセルの数", "どの列にも入らなかったセルの数。", "Cells that belong to no column."),
+    "page_count": ("頁数", "印刷の頁の数。", "Pages of the print."),
+    "part_count": ("一覧数", "ファイルの中の一覧の数。", "Lists in the file."),
+    "initiative_count": ("取組数", "取組の行の数。", "Rows that are initiatives."),
+    "leftover_count": ("残ったセルの数", "どの列にも入らなかったセルの数。", "Cells that belong to no column."),
     "doubtful_count": ("疑わしい行の数", "確度が0.7未満の行の数。", ""),
 }
 
