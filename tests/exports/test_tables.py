@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from dxlist.document import parse
-from dxlist.exports.tables.content import Content, RepeatedKeyError
+from dxlist.exports.tables.content import Content
+from dxlist.exports.tables.gathering import BrokenKeyError
 from dxlist.exports.tables.names import TABLE_NAMES
 from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL
 from tests.exports.contents import CONTENTS, shipped, with_texts
@@ -110,9 +111,23 @@ def test_a_finding_names_list_rule_and_both_languages() -> None:
 
 def test_two_lists_of_one_id_cannot_be_one_export() -> None:
     document = parse(SMALL.encode(), stem="a")
-    with pytest.raises(RepeatedKeyError) as caught:
+    with pytest.raises(BrokenKeyError) as caught:
         Content([("x/a.tsv", document), ("y/a.json", document)])
     assert caught.value.message("en").startswith('x/a.tsv, y/a.json: both have the ID "a".')
+
+
+def test_rows_that_somebody_edited_are_named() -> None:
+    document = parse(SMALL.encode(), stem="a")
+    first, second = document.initiatives
+    twice = document.model_copy(update={"initiatives": [first, second.model_copy(update={"initiative_id": "a-0002"})]})
+    foreign = document.model_copy(update={"initiatives": [first.model_copy(update={"document_id": "b"})]})
+    for changed, said in (
+        (twice, 'a.json:2, a.json:3: both have the ID "a-0002".'),
+        (foreign, 'a.json:2: stands in the list "a" and says that it is of "b".'),
+    ):
+        with pytest.raises(BrokenKeyError) as caught:
+            Content([("a.json", changed)])
+        assert caught.value.message("en").startswith(said)
 
 
 def test_several_lists_stand_in_one_set_of_tables() -> None:

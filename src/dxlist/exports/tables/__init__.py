@@ -1,4 +1,5 @@
 """Documents, projects and findings -> the seven tables of every relational format.
 
-``shape`` says what a table is, ``lists`` and ``found`` make them, ``content`` gathers what they are made of.
+``shape`` says what a table is, ``gathering`` brings together what the tables are made of, ``lists`` and ``found`` make
+them, ``content`` has them by name.
 """

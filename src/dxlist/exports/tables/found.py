@@ -15,7 +15,7 @@ from dxlist.model.project import Mention, Project
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from dxlist.exports.tables.content import Content
+    from dxlist.exports.tables.gathering import Lists
     from dxlist.exports.tables.shape import Row
     from dxlist.model.finding import Related
     from dxlist.rules.checking import Reported
@@ -27,7 +27,7 @@ def _column(model: type[BaseModel], key: str, words: dict[str, tuple[str, str, s
     return column_of(model, key, ja, en, label=label, pattern=pattern)
 
 
-def projects_table(content: Content) -> Table:
+def projects_table(content: Lists) -> Table:
     """Return the distinct projects, one row each."""
     columns = (*(_column(Project, key, PROJECT_WORDS) for key in PROJECT_WORDS), MENTION_COUNT)
     rows = tuple(_project_row(project) for project in content.projects.projects)
@@ -46,7 +46,7 @@ def _project_row(project: Project) -> Row:
     )
 
 
-def mentions_table(content: Content) -> Table:
+def mentions_table(content: Lists) -> Table:
     """Return the rows in which projects stand, one row each."""
     columns = tuple(_column(Mention, key, MENTION_WORDS) for key in MENTION_WORDS)
     project_id = _column(Project, "project_id", PROJECT_WORDS)
@@ -91,7 +91,7 @@ RELATED = Column(
 )
 
 
-def findings_table(content: Content) -> Table:
+def findings_table(content: Lists) -> Table:
     """Return what the rules found, one row a finding."""
     named = {key: _column(Finding, key, FINDING_WORDS) for key in FINDING_WORDS}
     columns = (
@@ -102,7 +102,7 @@ def findings_table(content: Content) -> Table:
     return Table("findings", columns, ("fingerprint",), rows, (OF_DOCUMENT, OF_INITIATIVE))
 
 
-def _finding_row(reported: Reported, content: Content) -> Row:
+def _finding_row(reported: Reported, content: Lists) -> Row:
     found, place = reported.found, reported.found.place
     return (
         reported.fingerprint,
@@ -122,7 +122,7 @@ def _finding_row(reported: Reported, content: Content) -> Row:
     )
 
 
-def _related(one: Related, reported: Reported, content: Content) -> str:
+def _related(one: Related, reported: Reported, content: Lists) -> str:
     """Return another place: its line, and before it the list where that is another one."""
     line = "" if one.line is None else str(one.line)
     return line if one.file == reported.file else f"{content.document_ids.get(one.file, one.file)}:{line}".rstrip(":")

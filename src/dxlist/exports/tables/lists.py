@@ -16,7 +16,7 @@ from dxlist.model.kpi import KpiTarget
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.exports.tables.content import Content
+    from dxlist.exports.tables.gathering import Lists
     from dxlist.exports.tables.shape import Row
     from dxlist.model.document import Document
 
@@ -50,7 +50,7 @@ MENTION_COUNT = Column(
 )
 
 
-def documents_table(content: Content) -> Table:
+def documents_table(content: Lists) -> Table:
     """Return the lists, one row each."""
     columns = tuple(_document_columns())
     rows = tuple(_document_row(document) for _, document in content.documents)
@@ -88,7 +88,7 @@ def _document_row(document: Document) -> Row:
     return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
 
 
-def initiatives_table(content: Content) -> Table:
+def initiatives_table(content: Lists) -> Table:
     """Return the initiatives, one row each; further columns of the lists stand before the confidence."""
     keys = (*COLUMNS, LAST)
     own = {key: column_of(Initiative, key, *INITIATIVE_WORDS[key], pattern=_PATTERNS.get(key)) for key in keys}
@@ -100,7 +100,7 @@ def initiatives_table(content: Content) -> Table:
     return Table("initiatives", columns, ("initiative_id",), rows, (OF_DOCUMENT, OF_PROJECT))
 
 
-def _further(content: Content) -> tuple[str, ...]:
+def _further(content: Lists) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for initiative in content.initiatives for name in initiative.extra))
 
 
@@ -123,7 +123,7 @@ def _free_name(name: str, taken: set[str]) -> str:
     return name
 
 
-def _initiative_row(initiative: Initiative, content: Content, further: tuple[str, ...]) -> Row:
+def _initiative_row(initiative: Initiative, content: Lists, further: tuple[str, ...]) -> Row:
     project = content.project_of.get(initiative.initiative_id)
     return (
         *(_plain(getattr(initiative, key)) for key in COLUMNS),
@@ -141,7 +141,7 @@ def _plain(value: object) -> object:
     return value
 
 
-def departments_table(content: Content) -> Table:
+def departments_table(content: Lists) -> Table:
     """Return the responsible units, one row a unit of an initiative."""
     position = Column(
         "position",
@@ -172,7 +172,7 @@ def departments_table(content: Content) -> Table:
 _DECIMALS = ("value", "value_to", "baseline_value")
 
 
-def targets_table(content: Content) -> Table:
+def targets_table(content: Lists) -> Table:
     """Return the targets, one row each; the unit stands beside the number."""
     number = Column(
         "target_number",
