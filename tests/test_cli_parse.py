@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dxlist.document import parse
+from dxlist.exports.json_lines import as_streamed
 from dxlist.model.document import Document
 from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL, call, names, run, write
 
@@ -103,7 +104,7 @@ def test_standard_output_gets_json_unless_told_otherwise() -> None:
 
 def test_json_lines_are_the_initiatives_of_the_document() -> None:
     done = call("parse", str(SHIPPED), "--output", "-", "--format", "jsonl")
-    assert done.out.decode() == "".join(f"{i.model_dump_json()}\n" for i in parse(SHIPPED))
+    assert done.out.decode() == "".join(f"{as_streamed(i).model_dump_json()}\n" for i in parse(SHIPPED))
 
 
 def test_several_csv_follow_each_other_with_one_byte_order_mark() -> None:

@@ -20,6 +20,7 @@ from dxlist.exports.csv_table import (
     without_guard,
 )
 from dxlist.exports.formats import FORMATS, Style
+from dxlist.exports.json_lines import as_streamed
 from dxlist.exports.target_table import targets_to_csv
 from dxlist.model.initiative import Department, Initiative
 from tests.cli_runs import FIRST, HEADER, SHIPPED, call, write
@@ -47,8 +48,8 @@ def test_the_first_columns_are_those_of_the_open_data_standard(initiatives: list
     header = initiatives_to_csv(initiatives).split("\n", 1)[0]
     assert header == (
         "local_government_code,initiative_id,local_government_name,document_id,fiscal_year,part,part_title,page,line,"
-        "field_code,field_name,item_codes,item_name,plan_only,departments,project_name,project_levels,overview,"
-        "kpi_text,kpi_status,target_metric,target_value,target_unit,target_comparator,target_cumulative,"
+        "field_code,field_name,item_codes,item_name,plan_only,departments,project_name,project_levels,"
+        "project_id,shared_with,overview,kpi_text,kpi_status,target_metric,target_value,target_unit,target_comparator,target_cumulative,"
         "target_fiscal_year,target_date,confidence"
     )
 
@@ -56,7 +57,16 @@ def test_the_first_columns_are_those_of_the_open_data_standard(initiatives: list
 def test_the_japanese_header_has_the_labels_of_the_standard(initiatives: list[Initiative]) -> None:
     header = initiatives_to_csv(initiatives, "ja").split("\n", 1)[0].split(",")
     assert header[:3] == ["全国地方公共団体コード", "ID", "地方公共団体名"]
-    assert header[15:21] == ["事業名", "事業の階層", "事業概要", "指標・目標", "指標の種類", "指標"]
+    assert header[15:23] == [
+        "事業名",
+        "事業の階層",
+        "事業ID",
+        "同じ事業の行",
+        "事業概要",
+        "指標・目標",
+        "指標の種類",
+        "指標",
+    ]
     assert header[-1] == "確度"
     assert len(header) == len(set(header)) == len(COLUMNS) + len(FIRST_TARGET) + 1
 
@@ -175,7 +185,7 @@ def test_the_same_list_gives_the_same_bytes(name: str) -> None:
 
 def test_json_lines_read_back_give_equal_records(initiatives: list[Initiative]) -> None:
     lines = FORMATS["jsonl"].to_bytes(parse(SHIPPED), Style()).decode().splitlines()
-    assert [Initiative.model_validate_json(line) for line in lines] == initiatives
+    assert [Initiative.model_validate_json(line) for line in lines] == list(map(as_streamed, initiatives))
 
 
 def test_the_table_of_targets_has_a_row_a_target(initiatives: list[Initiative]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import dxlist
 from dxlist.document import Reading
+from dxlist.exports.json_lines import as_streamed
 from dxlist.model.document import Document
 from dxlist.model.initiative import Corrected, Ditto, Initiative, Repair, TakenOut
 from dxlist.reading.delimited import open_lines, text_to_rows
@@ -126,4 +127,4 @@ def test_round_trip(origin: Path | bytes, document: Document) -> None:
 
 
 def test_stream_yields_what_parse_holds(origin: Path | bytes, document: Document) -> None:
-    assert list(dxlist.stream(origin)) == document.initiatives
+    assert list(dxlist.stream(origin)) == list(map(as_streamed, document.initiatives))

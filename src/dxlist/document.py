@@ -54,6 +54,8 @@ def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str 
     Raises:
         DxlistError: unreadable bytes, no table, an unknown header, a malformed sidecar.
     """
+    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - a stream need not load it
+
     reading = Reading(source_of(origin, stem=stem), encoding)
     trails, initiatives = list[Trail](), list[Initiative]()
     for trail, page in reading.pages():
@@ -61,7 +63,7 @@ def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str 
         initiatives += page
     document = Document(
         document=reading.info(trails),
-        initiatives=initiatives,
+        initiatives=fill_projects(initiatives),
         leftovers=reading.leftovers,
         counts=_counts(trails, initiatives, reading.leftovers),
     )
@@ -72,7 +74,8 @@ def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str 
 def stream(origin: str | Path | bytes, *, encoding: str | None = None, stem: str | None = None) -> Iterator[Initiative]:
     """Yield the initiatives of a list page by page, in memory that does not grow with the file.
 
-    Arguments and errors are those of :func:`parse`; an error may come after initiatives were yielded.
+    Arguments and errors are those of :func:`parse`; an error may come after initiatives were yielded.  Which rows share
+    a project is known only at the end of a list, so ``project_id`` and ``shared_with`` are None here.
     """
     for _, page in Reading(source_of(origin, stem=stem), encoding).pages():
         yield from page

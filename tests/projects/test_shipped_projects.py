@@ -66,7 +66,7 @@ def test_the_worst_conflicts_stand_first(found: Projects) -> None:
         ([reading.line for reading in conflict.readings], conflict.grade, conflict.reason)
         for conflict in found.conflicts[:2]
     ]
-    assert worst == [([14, 61], "contradiction", "factor_of_ten"), ([60, 62], "contradiction", "off_by_one")]
+    assert worst == [([14, 61], "contradiction", "factor_of_ten"), ([60, 62, 64], "contradiction", "off_by_one")]
 
 
 def test_the_levels_that_joined(found: Projects) -> None:

@@ -34,7 +34,7 @@ Header = Literal["en", "ja"]
 COLUMNS = (
     "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
     "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
-    "project_name", "project_levels", "overview", "kpi_text", "kpi_status",
+    "project_name", "project_levels", "project_id", "shared_with", "overview", "kpi_text", "kpi_status",
 )  # fmt: skip
 """In order; then the first target, the further columns of the list, and last the confidence."""
 

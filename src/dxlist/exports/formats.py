@@ -39,9 +39,9 @@ def _json(document: Document, _: Style) -> bytes:
 
 
 def _json_lines(document: Document, _: Style) -> bytes:
-    from dxlist.exports.json_lines import initiatives_to_json_lines  # noqa: PLC0415 - a format is loaded where it is used
+    from dxlist.exports.json_lines import as_streamed, initiatives_to_json_lines  # noqa: PLC0415 - loaded where it is used
 
-    return initiatives_to_json_lines(document.initiatives)
+    return initiatives_to_json_lines(map(as_streamed, document.initiatives))
 
 
 def _csv(document: Document, style: Style) -> bytes:

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INITIATIVE = TypeAdapter(Initiative)
+_UNSHARED = {"project_id": None, "shared_with": None}
+
+
+def as_streamed(initiative: Initiative) -> Initiative:
+    """Return an initiative as a stream yields it, where nobody knows yet which rows share its project."""
+    return initiative.model_copy(update=_UNSHARED)
 
 
 def initiatives_to_json_lines(initiatives: Iterable[Initiative]) -> bytes:

@@ -113,6 +113,16 @@ class Initiative(Record):
     project_levels: list[str] = Field(
         title="事業の階層", description="Programme, sub-programme, project, as nested brackets spell them."
     )
+    project_id: str | None = Field(
+        default=None,
+        title="事業ID",
+        description="The project, as this list alone tells it: government and digest of its name; null in JSON Lines.",
+    )
+    shared_with: list[str] | None = Field(
+        default=None,
+        title="同じ事業の行",
+        description="``initiative_id`` of the other rows of the project in this list; null in JSON Lines.",
+    )
     overview: str | None = Field(title="事業概要", description="What is done.")
     kpi_text: str | None = Field(title="指標・目標", description="Indicator or target, as printed.")
     kpi_status: KpiStatus = Field(title="指標の種類", description="What the cell of the indicator is.")

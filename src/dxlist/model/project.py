@@ -78,7 +78,7 @@ class Conflict(Record):
     column: ConflictColumn
     grade: Grade
     reason: str = Field(description="factor_of_ten, off_by_one, other_values, missing, wording, spelling …")
-    readings: list[Reading] = Field(description="One for each way of saying it, the first row of each.")
+    readings: list[Reading] = Field(description="One for each row that prints it, in order of year, list and line.")
 
 
 class Suggestion(Record):

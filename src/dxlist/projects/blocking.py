@@ -16,29 +16,32 @@ MOST_IN_BLOCK = 8
 """Of a block as many names are kept, the best attested: another one is compared with these, not with all."""
 
 
-def deletion_keys(name: str) -> Iterator[int]:
-    """Yield hashes of a name and of the name without each of its letters: names one slip apart share one.
+def deletion_keys(name: str) -> list[int]:
+    """Return hashes of a name and of the name without each of its letters: names one slip apart share one.
 
     Two hashes that are equal by chance cost a comparison, no more.
     """
-    yield hash(name)
-    for at in range(len(name)):
-        yield hash(name[:at] + name[at + 1 :])
+    return [hash(name), *[hash(name[:at] + name[at + 1 :]) for at in range(len(name))]]
 
 
 def slip_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
-    """Yield each name with the names before it that may be one slip apart; the best attested should come first."""
+    """Yield each name with the names before it that may be one slip apart; the best attested should come first.
+
+    Names without such a one are passed over.
+    """
+    alone = dict[int, str]()
     blocks = dict[int, list[str]]()
     for name in names:
         if len(name) < SHORTEST:
             continue
         found = set[str]()
         for key in deletion_keys(name):
-            block = blocks.get(key)
-            if block is None:
-                blocks[key] = [name]
-            else:
+            first = alone.setdefault(key, name)
+            if first is not name:
+                block = blocks.setdefault(key, [first])
                 found.update(block)
                 if len(block) < MOST_IN_BLOCK:
                     block.append(name)
-        yield name, found
+        if found:
+            found.discard(name)
+            yield name, found

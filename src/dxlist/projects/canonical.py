@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.project import Mention, Project
 from dxlist.projects.comparison import printed_at
-from dxlist.projects.names import fold_path
+from dxlist.projects.names import fold_name
 from dxlist.projects.rows import order
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def canonical_levels(rows: Iterable[Row]) -> tuple[str, ...]:
     counts = Counter((row.name or "", row.levels) for row in prints.values())
     if not counts:
         return ()
-    return min(counts, key=lambda pair: (-counts[pair], fold_path(pair[1]), pair[0]))[1]
+    return min(counts, key=lambda pair: (-counts[pair], fold_name(pair[0]), pair[0]))[1]
 
 
 def canonical_name(rows: Sequence[Row]) -> str | None:
@@ -84,4 +84,4 @@ def _targets(initiatives: Iterable[Initiative]) -> list[KpiTarget]:
 def target_key(target: KpiTarget) -> tuple[object, ...]:
     """Return all that a target says, without the words and the place that it was read from."""
     said = target.model_dump(exclude={"metric", "raw", "start", "end"})
-    return fold_path((target.metric or "",)), *said.values()
+    return fold_name(target.metric or ""), *said.values()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from dxlist.projects.decisions import Decisions
     from dxlist.projects.links import Link
     from dxlist.projects.rows import Row
-    from dxlist.projects.webs import Near
 
 
 class Cluster(NamedTuple):
@@ -33,11 +34,11 @@ class Cluster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Government:
-    """The clusters of one government, and the near parts that were kept apart, as positions in ``clusters``."""
+    """The clusters of one government, and which were met and not joined, and why, as positions in ``clusters``."""
 
     name: str
     clusters: tuple[Cluster, ...]
-    near: tuple[tuple[int, int, Near], ...]
+    kept_apart: tuple[tuple[int, int, str], ...]
 
 
 COMMON = 3
@@ -50,7 +51,24 @@ def cluster_rows(rows: Iterable[Row], decisions: Decisions = NO_DECISIONS) -> It
     for row in rows:
         by_government[row.government].append(row)
     for name in sorted(by_government):
-        yield cluster_government(name, by_government.pop(name), decisions)
+        with _without_collection():
+            government = cluster_government(name, by_government.pop(name), decisions)
+        yield government
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the collector of cycles from looking through all that lives, again and again: none of it holds a cycle.
+
+    It takes a third of the time otherwise, since every object that is made here stays.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def cluster_government(name: str, rows: Sequence[Row], decisions: Decisions) -> Government:
@@ -63,22 +81,20 @@ def cluster_government(name: str, rows: Sequence[Row], decisions: Decisions) -> 
     found = web.clusters()
     clusters = tuple(Cluster(tuple(parts[i] for i in at), tuple(links_of(web, at))) for at in found)
     home = {i: number for number, at in enumerate(found) for i in at}
-    near = tuple((home[n.one], home[n.two], n) for n in web.near if home[n.one] != home[n.two])
-    return Government(name, clusters, near)
+    kept_apart = ((home[one], home[two], why) for one, two, why in web.kept_apart)
+    return Government(name, clusters, tuple((one, two, why) for one, two, why in kept_apart if one != two))
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Part]:
-    cache = dict[tuple[str, ...], NameKeys]()
+    cache = dict[str, NameKeys]()
     blocks = defaultdict[str, list[tuple["Row", NameKeys]]](list)
-    nameless = NameKeys("", "", "")
     for row in rows:
-        if not row.levels:
-            yield part_of("", [(row, nameless)])
-            continue
-        keys = cache.get(row.levels)
+        name = row.name or ""
+        keys = cache.get(name)
         if keys is None:
-            keys = cache[row.levels] = name_keys(row.levels)
+            keys = cache[name] = name_keys(name)
         blocks[keys.respelled].append((row, keys))
+    yield from (part_of("", [pair]) for pair in blocks.pop("", ()))
     common = _common_texts(blocks)
     for key, block in blocks.items():
         own, keys_of_rows = [row for row, _ in block], [keys for _, keys in block]

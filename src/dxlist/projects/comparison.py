@@ -22,12 +22,12 @@ def is_exact(one: Row, two: Row) -> bool:
 
 def is_folded(one: Row, two: Row) -> bool:
     """The names are printed apart and equal after folding."""
-    return name_keys(one.levels).folded == name_keys(two.levels).folded and not is_merged(one, two)
+    return name_keys(one.name or "").folded == name_keys(two.name or "").folded and not is_merged(one, two)
 
 
 def is_expanded(one: Row, two: Row) -> bool:
     """The names are printed apart and equal once known abbreviations are written in one way."""
-    return name_keys(one.levels).expanded == name_keys(two.levels).expanded and not is_merged(one, two)
+    return name_keys(one.name or "").expanded == name_keys(two.name or "").expanded and not is_merged(one, two)
 
 
 def is_merged(one: Row, two: Row) -> bool:
@@ -37,12 +37,12 @@ def is_merged(one: Row, two: Row) -> bool:
 
 def is_respelled(one: Row, two: Row) -> bool:
     """The names are one path in another spelling, and division, overview or targets agree."""
-    return name_keys(one.levels).respelled == name_keys(two.levels).respelled and agree(one, two)
+    return name_keys(one.name or "").respelled == name_keys(two.name or "").respelled and agree(one, two)
 
 
 def is_slip(one: Row, two: Row) -> bool:
     """A letter differs that tells nothing apart, and division, overview or targets agree."""
-    a, b = name_keys(one.levels).respelled, name_keys(two.levels).respelled
+    a, b = name_keys(one.name or "").respelled, name_keys(two.name or "").respelled
     slip = one_slip(a, b)
     if slip is None or tells_apart(slip, a, b):
         return False
@@ -66,7 +66,7 @@ def compare(one: Row, two: Row) -> Level | None:
     Whether two rows of one name are one project is asked afterwards, of all rows of the name
     (:mod:`dxlist.projects.namesakes`).
     """
-    if one.government != two.government or not one.levels or not two.levels:
+    if one.government != two.government or not one.name or not two.name:
         return None
     return next((level for level, holds in LEVELS if holds(one, two)), None)
 

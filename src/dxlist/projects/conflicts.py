@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.project import Conflict, Reading
-from dxlist.projects.names import fold_path, name_keys
+from dxlist.projects.evidence import FAR, similarity
+from dxlist.projects.names import fold_name, name_keys
 from dxlist.projects.target_conflicts import Disagreement, compare_targets
 
 if TYPE_CHECKING:
@@ -62,25 +63,42 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
         text = comparison.text(row)
         if text is not None:
             ways.setdefault(text, row)
+    if comparison.column in _PROSE and _are_parts(list(ways)):
+        return None
     pairs = [(one, two, comparison.compare(one, two)) for one, two in combinations(ways.values(), 2)]
     found = [disagreement for _, _, disagreement in pairs if disagreement]
     if not found:
         return None
     worst = min(found, key=lambda d: GRADES.index(d.grade))
-    readings = _distinct(comparison, ways, worst)
+    readings = [
+        Reading(initiative_id=row.initiative_id, line=row.line, text=text)
+        for row in rows
+        if (text := comparison.text(row)) is not None and _prints(row, comparison.column)
+    ]
     return Conflict(
         project_id=project_id, column=comparison.column, grade=worst.grade, reason=worst.reason, readings=readings
     )
 
 
-def _distinct(comparison: Comparison, ways: dict[str, Initiative], worst: Disagreement) -> list[Reading]:
-    """Return one reading for each way of saying it; what differs in less than the worst is one way."""
-    kept = list[tuple[str, "Initiative"]]()
-    for text, row in ways.items():
-        grades = [comparison.compare(other, row) for _, other in kept]
-        if all(grade and GRADES.index(grade.grade) <= GRADES.index(worst.grade) for grade in grades):
-            kept.append((text, row))
-    return [Reading(initiative_id=row.initiative_id, line=row.line, text=text) for text, row in kept]
+_PROSE = ("overview", "kpi_text")
+MOST_WAYS = 4
+
+
+def _are_parts(texts: Sequence[str]) -> bool:
+    """Say whether rows of one project each tell of another part of it, as the expenses of a budget do.
+
+    No two of them are then about the same thing, or there are more than a project is described in.
+    """
+    folded = sorted({name_keys(text).respelled for text in texts})
+    if len(folded) < 2:  # noqa: PLR2004 - spelling is left to differ
+        return False
+    return len(folded) > MOST_WAYS or all(similarity(a, b) < FAR for a, b in combinations(folded, 2))
+
+
+def _prints(row: Initiative, column: ConflictColumn) -> bool:
+    """Say whether the row prints the text itself: what a merged cell says is said once."""
+    source = row.sources.get("kpi_text" if column == "kpi_targets" else column)
+    return source is None or source.line == row.line
 
 
 def _compare_texts(one: str | None, two: str | None) -> Disagreement | None:
@@ -88,7 +106,7 @@ def _compare_texts(one: str | None, two: str | None) -> Disagreement | None:
         return None
     if one == two:
         return None
-    a, b = name_keys((one,)), name_keys((two,))
+    a, b = name_keys(one), name_keys(two)
     if a.respelled == b.respelled:
         return Disagreement("spelling", "width" if a.folded == b.folded else "spelling")
     return Disagreement("difference", "wording")
@@ -134,7 +152,7 @@ def _item(one: Initiative, two: Initiative) -> Disagreement | None:
     """Compare the titles of one code; a project under several items is what lists are made of, and no conflict."""
     if not one.item_codes or _item_place(one) != _item_place(two):
         return None
-    a, b = fold_path((one.item_name or "",)), fold_path((two.item_name or "",))
+    a, b = fold_name(one.item_name or ""), fold_name(two.item_name or "")
     return Disagreement("spelling", "other_title") if a and b and a != b else None
 
 

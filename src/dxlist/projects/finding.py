@@ -9,10 +9,10 @@ from dxlist.projects.canonical import canonical_name, cluster_to_project
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.conflicts import find_conflicts, sort_key
 from dxlist.projects.decisions import NO_DECISIONS
-from dxlist.projects.evidence import similarity
 from dxlist.projects.identity import project_ids
 from dxlist.projects.programmes import find_programmes
 from dxlist.projects.rows import initiatives_to_rows, order
+from dxlist.projects.suggesting import near_clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dxlist.model.project import Conflict, Programme, Project
     from dxlist.projects.clusters import Cluster, Government
     from dxlist.projects.decisions import Decisions
-    from dxlist.projects.webs import Near
+    from dxlist.projects.suggesting import Near
 
 
 def find_projects(initiatives: Iterable[Initiative], decisions: Decisions = NO_DECISIONS) -> Projects:
@@ -58,17 +58,19 @@ def _initiatives(cluster: Cluster, records: Sequence[Initiative]) -> list[Initia
 
 
 def _suggestions(government: Government, ids: Sequence[str]) -> Iterator[Suggestion]:
-    for one, two, near in government.near:
-        yield _suggestion(government.clusters[one], government.clusters[two], (ids[one], ids[two]), near)
+    for near in near_clusters([cluster.parts for cluster in government.clusters], government.kept_apart):
+        yield _suggestion(
+            near, government.clusters[near.one], government.clusters[near.two], (ids[near.one], ids[near.two])
+        )
 
 
-def _suggestion(one: Cluster, two: Cluster, ids: tuple[str, str], near: Near) -> Suggestion:
+def _suggestion(near: Near, one: Cluster, two: Cluster, ids: tuple[str, str]) -> Suggestion:
     first = one.parts[0].rows[0], two.parts[0].rows[0]
     return Suggestion(
         project_ids=ids,
         initiative_ids=(first[0].initiative_id, first[1].initiative_id),
         names=(_name(one), _name(two)),
-        similarity=round(similarity(one.parts[0].key, two.parts[0].key), 1),
+        similarity=round(near.similarity, 1),
         reason=near.reason,
     )
 

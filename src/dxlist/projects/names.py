@@ -1,52 +1,67 @@
-"""``name_keys``: the levels of a name -> the keys on which names are compared, from strict to loose."""
+"""``name_keys``: a name -> the keys on which names are compared, from strict to loose.
+
+The keys are of the whole name, not of its levels: a remark behind a level (令和5年度, 1号, ア) stands in no level, and
+tells two projects apart all the same.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dxlist.folding import fold
 from dxlist.words.abbreviations import abbreviate
 from dxlist.words.spellings import respell
 
-LEVEL_MARK = "\x1f"
-"""Between the levels of a path in a key; no text of a list holds it."""
-
 _SHAPES = str.maketrans("[{【〔〈《「『]}】〕〉》」』〜～−‐‑–—―", "(((((((())))))))~~------")
 _CIRCLED = {0x2460 + i: f"({i + 1})" for i in range(20)}
+_HAS_CIRCLED = re.compile("[①-⑳]")
 
 
 class NameKeys(NamedTuple):
-    """One name path in three keys; what is equal in one is equal in all behind it."""
+    """A name in three keys; what is equal in one is equal in all behind it."""
 
     folded: str
     """Width, shape of brackets, blanks, case, ① do not count."""
     expanded: str
     """Nor does whether DX, AI, ICT are written out."""
     respelled: str
-    """Nor do okurigana, dots, brackets and remarks such as （再掲）."""
+    """Nor do okurigana, dots, brackets and remarks such as （再掲）; empty: there is no name."""
 
 
-def name_keys(levels: tuple[str, ...]) -> NameKeys:
-    """Return the keys of a name path.
+NAMELESS = NameKeys("", "", "")
 
-    >>> one = name_keys(("福島県警察ＤＸ推進事業", "防犯アプリ導入事業"))
-    >>> two = name_keys(("福島県警察デジタルトランスフォーメーション推進事業", "防犯アプリ導入事業"))
+
+def name_keys(name: str) -> NameKeys:
+    """Return the keys of a name.
+
+    >>> one, two = name_keys("福島県警察ＤＸ推進事業"), name_keys("福島県警察デジタルトランスフォーメーション推進事業")
     >>> one.folded == two.folded, one.expanded == two.expanded
     (False, True)
     """
-    folded = fold_path(levels)
+    return _keys_of_folded(fold_name(name))
+
+
+@lru_cache(maxsize=65536)
+def _keys_of_folded(folded: str) -> NameKeys:
     expanded = abbreviate(folded)
     return NameKeys(folded, expanded, respell(expanded))
 
 
-def fold_path(levels: tuple[str, ...]) -> str:
-    """Return the folded key of a path: its levels, each folded, brackets in one shape, ① as (1)."""
-    return LEVEL_MARK.join([fold(level.translate(_CIRCLED)).translate(_SHAPES) for level in levels])
+def fold_name(name: str) -> str:
+    """Return the folded key of a name: brackets in one shape, ① as (1).
+
+    >>> fold_name("デジタル変革【ＤＸ】推進事業①")
+    'デジタル変革(dx)推進事業(1)'
+    """
+    if _HAS_CIRCLED.search(name):
+        name = name.translate(_CIRCLED)
+    return fold(name).translate(_SHAPES)
 
 
 _GENERIC = re.compile(
-    r"(?:一般|総務|庶務|事務局?|職員|人件|給与|管理|運営|維持|諸|経常|共通|その他|旅費|需用|委託|会議|企画|調査|広報|研修|関係|関連|等|の)*"
+    r"(?:一般|総務|庶務|施設|庁舎|システム|財産|備品|車両|手当|委員会|審議会|事務局?|職員|人件|給与|管理|運営|維持|諸|経常|共通|その他|旅費|需用|委託|会議|企画|調査|広報|研修|関係|関連|等|の)*"
     r"(?:費|経費|事業|事業費|事務|業務|管理|運営|研修|推進|予算)等?"
 )
 

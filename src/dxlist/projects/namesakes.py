@@ -2,10 +2,13 @@
 
 One name is not always one project: 一般管理費 stands under every department.  What decides:
 
-- rows that share a division, or say the same in overview or targets, are one;
-- a row without a division joins the one project of its spelling there is, and none where there are two;
+- rows that share a division are one, whatever their overviews say: a budget repeats a name for each of its expenses;
+- divisions that differ are one project where each has one overview (or target) and it is the same;
+- a row without a division joins the project whose words it has, or the one project of its spelling there is, and none
+  where there are two;
 - divisions that differ, with overview and targets that differ, in one year: two projects;
-- the same in years that follow each other: one project whose division was renamed, unless the name says nothing.
+- the same in years that follow each other: one project whose division was renamed;
+- of a name that says nothing (一般管理費) neither words nor years count, only the division.
 """
 
 from __future__ import annotations
@@ -18,11 +21,13 @@ from dxlist.projects.joining import Union
 from dxlist.projects.names import is_generic
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
     from dxlist.projects.names import NameKeys
     from dxlist.projects.rows import Row
 
+MOST_NAMESAKES = 2
+"""A name that more projects than this bear is a word for a thing that every department has."""
 FEW = 8
 """Up to so many projects of one name are compared each with each, text by text."""
 
@@ -38,10 +43,12 @@ def split_namesakes(rows: Sequence[Row], keys: Sequence[NameKeys], common: Colle
     if _is_plain(rows, keys):
         return [list(range(len(rows)))]
     union = Union(len(rows))
-    union.join_by_keys(_strong_keys(rows, keys, common))
-    _join_unknown(union, rows, keys)
-    _join_alike(union, rows, common)
-    _join_years(union, rows, keys)
+    union.join_by_keys(_sure_keys(rows, keys))
+    proofs = _Proofs(rows, common)
+    _join_unknown(union, rows, keys, proofs)
+    if not is_generic(keys[0].respelled):
+        _join_alike(union, proofs)
+        _join_years(union, rows, keys)
     return union.sets()
 
 
@@ -55,16 +62,13 @@ def _is_plain(rows: Sequence[Row], keys: Sequence[NameKeys]) -> bool:
     return True
 
 
-def _strong_keys(
-    rows: Sequence[Row], keys: Sequence[NameKeys], common: Collection[str]
-) -> Iterator[tuple[int, Hashable]]:
+def _sure_keys(rows: Sequence[Row], keys: Sequence[NameKeys]) -> Iterator[tuple[int, Hashable]]:
     above = _units_above(rows)
     for at, (row, key) in enumerate(zip(rows, keys, strict=True)):
         yield at, ("printed", row.printed or row.initiative_id)
         yield from ((at, ("unit", unit)) for unit in row.units if unit not in above)
-        yield from ((at, ("text", text)) for text in _proofs(row, common))
         if above.issuperset(row.units):
-            yield at, ("weak", row.units, key.expanded)
+            yield at, ("unknown", row.units, key.expanded)
 
 
 def _units_above(rows: Sequence[Row]) -> set[str]:
@@ -74,48 +78,78 @@ def _units_above(rows: Sequence[Row]) -> set[str]:
     return units & heads
 
 
-def _proofs(row: Row, common: Collection[str]) -> list[str]:
-    return [text for text in (row.overview, row.targets) if len(text) >= SHORT and text not in common]
+class _Proofs:
+    """The overviews and targets of some rows, without the short ones and the phrases that stand under many names."""
+
+    def __init__(self, rows: Sequence[Row], common: Collection[str]) -> None:
+        self._overviews = [_proof(row.overview, common) for row in rows]
+        self._targets = [_proof(row.targets, common) for row in rows]
+
+    def agree(self, one: Iterable[int], two: Iterable[int]) -> bool:
+        """Say whether each of two sets of rows has one overview or one target, and it is the same."""
+        return any(len(a) == len(b) == 1 and say_the_same(a, b) for a, b in self._of(one, two))
+
+    def share(self, one: Iterable[int], two: Iterable[int]) -> bool:
+        """Say whether an overview or a target of one set of rows is one of the other."""
+        return any(not a.isdisjoint(b) for a, b in self._of(one, two))
+
+    def texts(self, rows: Iterable[int]) -> list[str]:
+        """Return the one overview and the one target of some rows, where there is one of it."""
+        found = ({texts[i] for i in rows} - {""} for texts in (self._overviews, self._targets))
+        return [text for own in found if len(own) == 1 for text in own]
+
+    def _of(self, one: Iterable[int], two: Iterable[int]) -> Iterator[tuple[set[str], set[str]]]:
+        for texts in (self._overviews, self._targets):
+            yield {texts[i] for i in one} - {""}, {texts[i] for i in two} - {""}
 
 
-def _join_unknown(union: Union, rows: Sequence[Row], keys: Sequence[NameKeys]) -> None:
+def _proof(text: str, common: Collection[str]) -> str:
+    return text if len(text) >= SHORT and text not in common else ""
+
+
+def _join_unknown(union: Union, rows: Sequence[Row], keys: Sequence[NameKeys], proofs: _Proofs) -> None:
     """Join rows whose division is not known, or only the department, to the one project that they can belong to."""
     above = _units_above(rows)
-    sets = union.sets()
-    known = [at for at in sets if any(not above.issuperset(rows[i].units) for i in at)]
-    for weak in sets:
-        if weak in known:
-            continue
-        fits = [at for at in known if _fits(weak, at, rows, keys)]
-        if len(fits) == 1:
-            union.join(weak[0], fits[0][0])
+    known, unknown = list[list[int]](), list[list[int]]()
+    for at in union.sets():
+        (unknown if all(above.issuperset(rows[i].units) for i in at) else known).append(at)
+    for at in unknown:
+        fits = [other for other in known if _fits(at, other, rows, keys)]
+        sharing = [other for other in known if proofs.share(at, other)]
+        if len(sharing) == 1 or (not sharing and len(fits) == 1):
+            union.join(at[0], (sharing or fits)[0][0])
 
 
-def _fits(weak: list[int], known: list[int], rows: Sequence[Row], keys: Sequence[NameKeys]) -> bool:
+def _fits(unknown: list[int], known: list[int], rows: Sequence[Row], keys: Sequence[NameKeys]) -> bool:
     """Say whether rows of unknown division can belong to a project: the same spelling, the same department."""
     spellings = {keys[i].expanded for i in known}
-    heads = {unit for i in weak for unit in rows[i].units}
+    heads = {unit for i in unknown for unit in rows[i].units}
     if not heads:
-        return any(keys[i].expanded in spellings for i in weak)
+        return any(keys[i].expanded in spellings for i in unknown)
     return any(unit.startswith(f"{head}/") for i in known for unit in rows[i].units for head in heads)
 
 
-def _join_alike(union: Union, rows: Sequence[Row], common: Collection[str]) -> None:
-    """Join projects whose overviews or targets differ by a few letters only."""
+def _join_alike(union: Union, proofs: _Proofs) -> None:
+    """Join projects that each have one overview or target, and the same, but for a few letters.
+
+    Where more than two are left all the same, the name is one that every department has, and so may its words be.
+    """
     sets = union.sets()
-    if len(sets) == 1 or len(sets) > FEW:
-        return
-    overviews = [{rows[i].overview for i in at}.difference(common) for at in sets]
-    targets = [{rows[i].targets for i in at}.difference(common) for at in sets]
-    for a, b in combinations(range(len(sets)), 2):
-        if say_the_same(overviews[a], overviews[b]) or say_the_same(targets[a], targets[b]):
-            union.join(sets[a][0], sets[b][0])
+    alike = Union(len(sets))
+    alike.join_by_keys((number, text) for number, at in enumerate(sets) for text in proofs.texts(at))
+    for one, two in combinations(range(len(sets)), 2) if len(sets) <= FEW else ():
+        if proofs.agree(sets[one], sets[two]):
+            alike.join(one, two)
+    groups = alike.sets()
+    for group in groups if len(groups) <= MOST_NAMESAKES else ():
+        for number in group[1:]:
+            union.join(sets[group[0]][0], sets[number][0])
 
 
 def _join_years(union: Union, rows: Sequence[Row], keys: Sequence[NameKeys]) -> None:
     """Join projects of one spelling that never stand in one year: the division was renamed in between."""
     sets = union.sets()
-    if len(sets) == 1 or is_generic(keys[0].respelled):
+    if len(sets) == 1:
         return
     seen = set[int | None]()
     for at in sets:

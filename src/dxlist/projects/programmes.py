@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.project import Programme
 from dxlist.projects.canonical import canonical_levels
 from dxlist.projects.comparison import printed_at
-from dxlist.projects.names import fold_path, name_keys
+from dxlist.projects.names import fold_name, name_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def find_programmes(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[li
     its programme, and is no record of its own.
     """
     paths = [canonical_levels(row for part in cluster.parts for row in part.rows) for cluster in clusters]
-    keys = [name_keys(path[:1]).respelled if path else "" for path in paths]
+    keys = [name_keys(path[0]).respelled if path else "" for path in paths]
     heads = {key for key, path in zip(keys, paths, strict=True) if len(path) > 1}
     members = defaultdict[str, list[int]](list)
     for at, key in enumerate(keys):
@@ -42,9 +42,9 @@ def find_programmes(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[li
 def _spellings(clusters: Sequence[Cluster], key: str) -> list[str]:
     """Return the names of a programme, one for each folded key, the one that is printed most first."""
     prints = {printed_at(row): row for cluster in clusters for part in cluster.parts for row in part.rows if row.levels}
-    counts = Counter(row.levels[0] for row in prints.values() if name_keys(row.levels[:1]).respelled == key)
+    counts = Counter(row.levels[0] for row in prints.values() if name_keys(row.levels[0]).respelled == key)
     by_fold = defaultdict[str, list[str]](list)
-    for name in sorted(counts, key=lambda name: (-counts[name], fold_path((name,)), name)):
-        by_fold[fold_path((name,))].append(name)
+    for name in sorted(counts, key=lambda name: (-counts[name], fold_name(name), name)):
+        by_fold[fold_name(name)].append(name)
     total = {folded: sum(counts[name] for name in names) for folded, names in by_fold.items()}
     return [by_fold[folded][0] for folded in sorted(total, key=lambda folded: (-total[folded], folded))]

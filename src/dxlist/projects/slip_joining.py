@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from dxlist.projects.blocking import slip_candidates
 from dxlist.projects.parts import agree_in_units, agree_in_words, are_about_others
-from dxlist.projects.slips import Slip, is_weak, one_slip, tells_apart
+from dxlist.projects.slips import Slip, is_label, is_weak, new_pieces, one_slip, tells_apart
 from dxlist.projects.webs import Edge
+from dxlist.words.abbreviations import written_out
+from dxlist.words.spellings import respell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dxlist.projects.parts import Part
     from dxlist.projects.webs import Web
 
-RARE = 5
-"""A spelling that is printed twice or more is a slip only beside one that is printed so many times as often."""
+RARE = 3
+"""A spelling printed so many times is no slip; one printed twice, only beside one printed so many times as often."""
+
+
+class Pieces:
+    """How often the names of a government print a pair of letters; counted where it is first asked."""
+
+    __slots__ = ("_counts", "_parts")
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._counts: Counter[str] | None = None
+
+    def are_known(self, pieces: Iterable[str], without: Iterable[Part]) -> bool:
+        """Say whether one of some pairs of letters is printed twice or more elsewhere: then it is of a word."""
+        if self._counts is None:
+            self._counts = Counter[str]()
+            for part in self._parts:
+                for piece in {part.key[i : i + 2] for i in range(len(part.key) - 1)}:
+                    self._counts[piece] += part.prints
+        own = list(without)
+        return any(self._counts[p] > 1 + sum(part.prints for part in own if p in part.key) for p in pieces)
 
 
 def join_slips(web: Web) -> None:
@@ -27,50 +50,72 @@ def join_slips(web: Web) -> None:
     """
     homes = defaultdict[str, list[int]](list)
     for at, part in enumerate(web.parts):
-        homes[part.key].append(at)
+        for spelling in spellings_of(part):
+            homes[spelling].append(at)
+    pieces = Pieces(web.parts)
     drawn = set[int]()
-    for name, others in slip_candidates(key for key in homes if key):
-        pairs = [(other, slip) for other in sorted(others) if (slip := one_slip(name, other))]
-        pairs = [(other, slip) for other, slip in pairs if not tells_apart(slip, name, other)]
-        for at in homes[name] if pairs else ():
-            _join_part(web, at, ((two, slip) for other, slip in pairs for two in homes[other]), drawn)
+    for name, others in slip_candidates(homes):
+        slips = [(other, slip) for other in sorted(others) if (slip := one_slip(name, other))]
+        slips = [(other, slip) for other, slip in slips if not tells_apart(slip, name, other)]
+        for at in homes[name] if slips else ():
+            pairs = [
+                (two, _against(web, (at, two), (name, slip), pieces))
+                for other, slip in slips
+                for two in homes[other]
+                if two != at and two not in drawn
+            ]
+            if at not in drawn and _join_part(web, at, pairs):
+                drawn.add(at)
 
 
-def _join_part(web: Web, at: int, others: Iterable[tuple[int, Slip]], drawn: set[int]) -> None:
-    """Join a part to the cluster that it belongs to, if there is exactly one."""
-    fits, near = list[int](), dict[int, str]()
-    for two, slip in others:
-        if two in drawn:
-            continue
-        reason = _against(web, at, two, slip)
-        if reason is None:
-            fits.append(two)
-        else:
-            near[two] = reason
+def spellings_of(part: Part) -> set[str]:
+    """Return the names that a slip may have struck: the key, and with abbreviations written out.
+
+    A letter wrong within デジタルトランスフォーメーション keeps it from being read as DX.
+    """
+    spellings = {part.key}
+    if any(keys.folded != keys.expanded for keys in part.keys):
+        spellings.update(respell(keys.folded) for keys in part.keys)
+    if part.prints > 1:
+        spellings.update(map(respell, written_out(part.key)))
+    return spellings - {""}
+
+
+def _join_part(web: Web, at: int, others: Sequence[tuple[int, str | None]]) -> bool:
+    """Join a part to the cluster that it belongs to, if there is exactly one; say whether it was."""
+    fits = [two for two, reason in others if reason is None]
     best = _best(web, at, fits)
     if best is not None and web.join(Edge(best, at, "slip")):
-        drawn.add(at)
-        return
-    for two in fits:
-        web.keep_apart(at, two, "ambiguous")
-    for two, reason in near.items():
-        web.keep_apart(at, two, reason)
+        return True
+    for two, reason in others:
+        if reason != _TWO_THINGS:
+            web.keep_apart(at, two, reason or "ambiguous")
+    return False
 
 
-def _against(web: Web, one: int, two: int, slip: Slip) -> str | None:
-    """Return what speaks against a slip, or None."""
-    a, b = web.parts[one], web.parts[two]
-    often, rarely = max(a.prints, b.prints), min(a.prints, b.prints)
-    words = agree_in_words(a, b)
-    if rarely > 1 and often < RARE * rarely and not words:
-        return "both_attested"
-    if words:
+_TWO_THINGS = "two_things"
+"""Another name by another division, or another label: nothing to look at."""
+
+
+def _against(web: Web, parts: tuple[int, int], found: tuple[str, Slip], pieces: Pieces) -> str | None:
+    """Return what speaks against a slip, or None where nothing does and something agrees."""
+    name, slip = found
+    rare, often = sorted((web.parts[at] for at in parts), key=lambda part: part.prints)
+    if any(is_label(slip, part.keys[0].folded) for part in (rare, often)):
+        return _TWO_THINGS
+    if agree_in_words(rare, often):
         return None
-    if not agree_in_units(a, b):
-        return "other_divisions" if a.units and b.units else "no_division"
-    if are_about_others(a, b):
-        return "other_overviews"
-    return "other_word" if is_weak(slip) and often == 1 else None
+    if not agree_in_units(rare, often):
+        return _TWO_THINGS if rare.units and often.units else "no_division"
+    against = (
+        ("both_attested", rare.prints >= RARE or (rare.prints > 1 and often.prints < RARE * rare.prints)),
+        ("other_overviews", are_about_others(rare, often)),
+        (
+            "other_word",
+            is_weak(slip) and (often.prints == 1 or pieces.are_known(new_pieces(slip, name), (rare, often))),
+        ),
+    )
+    return next((reason for reason, holds in against if holds), None)
 
 
 def _best(web: Web, at: int, fits: Sequence[int]) -> int | None:

@@ -56,7 +56,7 @@ def _paired(one: Sequence[KpiTarget], two: Sequence[KpiTarget]) -> tuple[list[tu
 
 
 def _likeness(one: KpiTarget, two: KpiTarget) -> float:
-    a, b = (name_keys((target.metric or "",)).respelled for target in (one, two))
+    a, b = (name_keys(target.metric or "").respelled for target in (one, two))
     if not a and not b:
         return 100.0 if one.value == two.value else SAME_METRIC
     return 100.0 if a == b else similarity(a, b)

@@ -23,21 +23,13 @@ class Edge(NamedTuple):
     rows: tuple[Row, Row] | None = None
 
 
-class Near(NamedTuple):
-    """Two parts whose names are near each other, and what kept them apart."""
-
-    one: int
-    two: int
-    reason: str
-
-
 class Web:
     """Parts and the edges between them; a forbidden pair never comes into one cluster."""
 
     def __init__(self, parts: Sequence[Part], forbidden: Sequence[tuple[int, int]] = ()) -> None:
         self.parts = parts
         self.edges = dict[int, list[Edge]]()
-        self.near = list[Near]()
+        self.kept_apart = list[tuple[int, int, str]]()
         self._union = Union(len(parts))
         self._forbidden = forbidden
 
@@ -57,7 +49,7 @@ class Web:
 
     def keep_apart(self, one: int, two: int, reason: str) -> None:
         """Note that two parts are near and were not joined."""
-        self.near.append(Near(min(one, two), max(one, two), reason))
+        self.kept_apart.append((one, two, reason))
 
     def clusters(self) -> list[list[int]]:
         """Return the parts of each cluster, the best attested first."""

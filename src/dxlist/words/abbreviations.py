@@ -38,8 +38,30 @@ LONG_FORMS: dict[str, tuple[str, ...]] = {
 _SHORT = {long: short for short, longs in LONG_FORMS.items() for long in longs}
 _LONGEST_FIRST = sorted(_SHORT, key=len, reverse=True)
 ANY_LONG = re.compile("|".join(map(re.escape, _LONGEST_FIRST)))
-_GLOSS = re.compile(rf"({'|'.join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True))})\(\1\)")
-"""What is left of an abbreviation in brackets behind its long form, or the other way round: dx(dx)."""
+_GLOSS = re.compile(rf"({'|'.join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True))})\(?\1\)?")
+"""What is left of an abbreviation behind its long form, or the other way round: dx(dx), at times without a bracket."""
+
+_ANY_SHORT = re.compile("|".join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True)))
+
+
+def abbreviation_at(folded: str, at: int) -> str | None:
+    """Return the known abbreviation in Latin letters that a letter of a text belongs to.
+
+    >>> abbreviation_at("aiiotの活用", 3), abbreviation_at("aiiotの活用", 6)
+    ('iot', None)
+    """
+    found = _ANY_SHORT.finditer(folded)
+    return next((m[0] for m in found if m[0].isascii() and m.start() <= at < m.end()), None)
+
+
+def written_out(folded: str) -> list[str]:
+    """Return a folded text with one abbreviation at a time written out, in each of the ways there are.
+
+    >>> written_out("aiの活用")
+    ['人工知能の活用', 'artificialintelligenceの活用']
+    """
+    found = _ANY_SHORT.finditer(folded)
+    return [folded[: m.start()] + long + folded[m.end() :] for m in found for long in LONG_FORMS[m[0]]]
 
 
 def abbreviate(folded: str) -> str:
@@ -49,4 +71,4 @@ def abbreviate(folded: str) -> str:
     True
     """
     short = ANY_LONG.sub(lambda match: _SHORT[match[0]], folded)
-    return _GLOSS.sub(r"\1", short) if "(" in short else short
+    return short if short == folded else _GLOSS.sub(r"\1", short)
