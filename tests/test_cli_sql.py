@@ -157,6 +157,6 @@ def test_an_unreadable_list_is_said_and_the_others_answer(tmp_path: Path) -> Non
     assert "bad.tsv" in done.err
 
 
-def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+def test_the_answer_is_all_that_goes_to_standard_output(tmp_path: Path) -> None:
     done = run("sql", "SELECT 1 AS a", write(tmp_path / "a.tsv"), "-f", "json")
     assert (done.code, done.out, done.err) == (0, b'[\n  {"a": 1}\n]\n', "")

@@ -39,11 +39,13 @@ def with_texts(texts: tuple[str, ...], *, stem: str = "a") -> Document:
 
 def _row(first: Initiative, line: int, text: str) -> Initiative:
     found = {"initiative_id": f"{first.document_id}-{line:04d}", "line": line, "item_name": text, "overview": text}
+    sources = {name: source and source.model_copy(update={"line": line}) for name, source in first.sources.items()}
     target = first.kpi_targets[0].model_copy(update={"unit": text, "value": "61.0"})
     extra = {"備考": text, "Line": text, "予算\n額（=千円）": "1,200"}
     return first.model_copy(
         update={
             **found,
+            "sources": sources,
             "project_name": text,
             "kpi_targets": [target, target],
             "extra": extra,

@@ -29,16 +29,6 @@ SIX_DIGITS = r"[0-9]{6}"
 _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _SHA256 = r"[0-9a-f]{64}"
 
-PROJECT_ID = Column(
-    "project_id",
-    "string",
-    "事業ID",
-    Bilingual(
-        "この行の事業。同じ事業が何行に載っていても同じ。",
-        "The project of this row; the same in every row that names the project.",
-    ),
-    nullable=True,
-)
 MENTION_COUNT = Column(
     "mention_count",
     "integer",
@@ -90,14 +80,22 @@ def _document_row(document: Document) -> Row:
 
 def initiatives_table(content: Lists) -> Table:
     """Return the initiatives, one row each; further columns of the lists stand before the confidence."""
-    keys = (*COLUMNS, LAST)
-    own = {key: column_of(Initiative, key, *INITIATIVE_WORDS[key], pattern=_PATTERNS.get(key)) for key in keys}
-    last = own.pop(LAST)
-    fixed = (*own.values(), PROJECT_ID, MENTION_COUNT)
+    fixed = tuple(_initiative_column(key) for key in COLUMNS)
+    last = _initiative_column(LAST)
     further = _further(content)
     columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
     rows = tuple(_initiative_row(initiative, content, further) for initiative in content.initiatives)
     return Table("initiatives", columns, ("initiative_id",), rows, (OF_DOCUMENT, OF_PROJECT))
+
+
+def _initiative_column(key: str) -> Column:
+    """Return the column of a key; in place of the rows that share a project, which mentions hold, their number."""
+    if key == _SHARED:
+        return MENTION_COUNT
+    return column_of(Initiative, key, *INITIATIVE_WORDS[key], pattern=_PATTERNS.get(key))
+
+
+_SHARED = "shared_with"
 
 
 def _further(content: Lists) -> tuple[str, ...]:
@@ -125,13 +123,13 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 def _initiative_row(initiative: Initiative, content: Lists, further: tuple[str, ...]) -> Row:
     project = content.project_of.get(initiative.initiative_id)
-    return (
-        *(_plain(getattr(initiative, key)) for key in COLUMNS),
-        project.project_id if project else None,
-        len(project.mentions) if project else 1,
-        *(initiative.extra.get(name) for name in further),
-        initiative.confidence,
-    )
+    # Of all lists of the export: what the record says, its own list alone tells.
+    known: dict[str, object] = {
+        "project_id": project.project_id if project else None,
+        _SHARED: len(project.mentions) if project else 1,
+    }
+    values = (known[key] if key in known else _plain(getattr(initiative, key)) for key in COLUMNS)
+    return (*values, *(initiative.extra.get(name) for name in further), initiative.confidence)
 
 
 def _plain(value: object) -> object:

@@ -24,6 +24,10 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "departments": ("担当する組織。部局・局・課室を空白でつなぐ。",),
     "project_name": ("事業または取組の名称。",),
     "project_levels": ("名称の括弧が示す、上位事業から順の階層。",),
+    "project_id": (
+        "この行の事業。同じ事業が何行に載っていても同じ。",
+        "The project of this row; the same in every row that names the project.",
+    ),
     "overview": ("何をするか。",),
     "kpi_text": ("指標または目標。印刷のまま。",),
     "kpi_status": (
