@@ -88,7 +88,7 @@ def _check_output(request: Request) -> None:
             raise UsageError(STANDARD_OUTPUT, *_no_text(request.format))
         return
     target = Path(request.output)
-    if target.exists() and not request.overwrite:
+    if (target.is_file() or target.is_dir()) and not request.overwrite:
         problem = Bilingual("すでにあります。", "is there already.")
         remedy = Bilingual(
             "置き換えるなら --overwrite を付け、残すなら別の名前を指定してください。",
