@@ -25,7 +25,7 @@ IMPORTS = "import typer, pydantic\nclass Model(pydantic.BaseModel):\n    text: s
 IMPORT = "import typer"
 
 FLOOR_GOAL, MEMORY_GOAL, LINEAR_GOAL = 8.0, 150 * MEGABYTE, 1.25
-LIST_GOAL, VERSION_GOAL = 2.0, 1.5
+LIST_GOAL, VERSION_GOAL, VALIDATE_GOAL = 2.0, 1.5, 1.5
 LARGE = 1000  # megabytes from which one run is enough
 HEADER = ("run", "seconds", "MB/s", "records", "records/s", "peak MB")
 
@@ -121,6 +121,18 @@ def compare_version(plan: Plan) -> Result:
     return Result(figures, [Goal("--version against the import", divide(run, base), VERSION_GOAL, "x")])
 
 
+def compare_validate(plan: Plan) -> Result:
+    """Check the shipped list by all rules and compare with parsing it, both as whole processes."""
+    run, base = run_both(
+        (*DXLIST, "validate", str(LIST), "--fail-on", "never"),
+        (*DXLIST, "parse", str(LIST), "--output", str(plan.folder / "normalized")),
+        (plan.folder / "ours.txt", plan.folder / "theirs.txt"),
+        3 * plan.repeats,
+    )
+    figures = [Figure("dxlist validate, shipped list", run)]
+    return Result(figures, [Goal("validate against parse, shipped list", divide(run, base), VALIDATE_GOAL, "x")])
+
+
 def compare_linear(figures: list[Figure]) -> Iterator[Goal]:
     """Compare the seconds a megabyte of each size with those of the size before, from 10 MB on."""
     parsed = [figure for figure in figures if figure.name.startswith("dxlist parse,") and figure.megabytes >= 10]
@@ -185,6 +197,7 @@ def print_values(plan: Plan) -> None:
 def run_comparisons(plan: Plan) -> Iterator[Result]:
     yield compare_version(plan)
     yield compare_shipped(plan)
+    yield compare_validate(plan)
     for size in plan.sizes:
         yield compare_size(plan, size)
 

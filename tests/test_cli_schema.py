@@ -31,6 +31,15 @@ def test_each_line_of_json_lines_fits_the_schema_of_an_initiative() -> None:
         validator.validate(json.loads(line))
 
 
+def test_each_finding_fits_the_schema_of_a_finding() -> None:
+    validator = jsonschema.Draft202012Validator(schema("finding"))
+    findings = json.loads(call("validate", str(SHIPPED), "--format", "json").out)
+    assert findings
+    for finding in findings:
+        validator.validate(finding)
+    assert not validator.is_valid(findings[0] | {"more": 1})
+
+
 @pytest.mark.parametrize("damage", [{"schema_version": 1}, {"initiatives": [{}]}, {"more": 1}])
 def test_what_is_no_document_does_not_fit(damage: dict[str, object]) -> None:
     body = json.loads(call("parse", str(SHIPPED), "--output", "-").out)

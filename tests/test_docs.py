@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from dxlist.cli.validate_options import FORMAT_NAMES
 from dxlist.initiatives import DOUBTFUL
+from dxlist.model.finding import Finding
+from dxlist.settings import KEYS, OWN_FILE, SHARED_FILE, read_settings
 from dxlist.sidecar import Sidecar
-from tests.cli_runs import environment
+from tests.cli_runs import call, environment
 from tests.lists import ROOT
 
 DOCS = ROOT / "docs"
@@ -18,6 +21,7 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
 TOML = [
     (page, text)
     for page in PAGES
+    if not page.name.startswith("dedupe")  # its examples are decisions: tests/projects/test_dedupe_page.py
     for text in re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
 ]
 
@@ -30,8 +34,36 @@ def test_generated_pages_are_fresh(script: str) -> None:
 
 
 @pytest.mark.parametrize(("page", "text"), TOML, ids=[f"{page.name} {n}" for n, (page, _) in enumerate(TOML)])
-def test_sidecar_examples_are_sidecars(page: Path, text: str) -> None:
-    assert Sidecar.model_validate(tomllib.loads(text)), page
+def test_examples_in_toml_are_sidecars_or_the_configuration_that_they_name(
+    page: Path, text: str, tmp_path: Path
+) -> None:
+    name = text.splitlines()[0].removeprefix("# ")
+    if name in {OWN_FILE, SHARED_FILE}:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert read_settings(tmp_path / name).ignore, page
+    else:
+        assert Sidecar.model_validate(tomllib.loads(text)), page
+
+
+@pytest.mark.parametrize("name", ["validate.md", "validate.ja.md"])
+def test_the_page_of_validate_names_every_option_format_setting_and_key(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    options = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", call("validate", "--help").out.decode(), re.MULTILINE)
+    assert {"--select", "--output", "--config"} <= set(options)
+    wanted = [*(set(options) - {"--lang", "--help"}), *(f"`{key}`" for key in FORMAT_NAMES), *Finding.model_fields]
+    assert [word for word in wanted if word not in text] == []
+    assert [key for key in KEYS if not re.search(rf"^{key} = ", text, re.MULTILINE)] == []
+
+
+def test_both_pages_of_validate_have_the_same_sections_and_commands() -> None:
+    pages = [(DOCS / name).read_text(encoding="utf-8") for name in ("validate.md", "validate.ja.md")]
+    heads = [re.findall(r"^#+ (?:[a-z].*)?", page, re.MULTILINE) for page in pages]
+    commands = [
+        [line.split("#")[0].strip() for line in page.splitlines() if "dxlist validate" in line and "`" not in line]
+        for page in pages
+    ]
+    assert [len(found) for found in heads] == [len(heads[0])] * 2
+    assert commands[0] == commands[1]
 
 
 def test_every_key_of_a_sidecar_is_described() -> None:

@@ -8,12 +8,12 @@ from tests.lists import ROOT
 
 SOURCE = ROOT / "src" / "dxlist"
 FLOORS = {
-    "bilingual": 0, "errors": 0, "folding": 0, "model": 0, "widths": 0,
-    "words": 1, "sidecar": 1,
+    "bilingual": 0, "errors": 0, "folding": 0, "model": 0, "visible": 0, "widths": 0,
+    "words": 1, "settings": 1, "sidecar": 1,
     "reading": 2, "tables": 2, "values": 2,
     "initiatives": 3, "unknown_tables": 3,
     "projects": 4,
-    "document": 5, "rules": 5, "query": 5,
+    "document": 5, "normalised": 5, "rules": 5, "query": 5,
     "exports": 6, "report": 6,
     "cli": 7, "__init__": 7, "__main__": 7,
 }  # fmt: skip

@@ -11,6 +11,7 @@ The way of the data, a stage a room:
 7. ``values``                cell text -> codes, departments
 8. ``document``              the stages in order: ``parse`` and ``stream``
 9. ``projects``              initiatives -> distinct projects, programmes, conflicts: ``find_projects``
+10. ``rules``                documents -> findings: ``validate``
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from dxlist.document import parse, stream
     from dxlist.errors import DxlistError
     from dxlist.model.document import Document
+    from dxlist.model.finding import Finding
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
     from dxlist.model.project import Project, Projects
     from dxlist.projects.finding import find_projects
+    from dxlist.rules.validation import validate
 
 __version__ = "0.1.0"
 
@@ -32,6 +35,7 @@ __all__ = [
     "Department",
     "Document",
     "DxlistError",
+    "Finding",
     "Initiative",
     "Leftover",
     "Project",
@@ -41,12 +45,14 @@ __all__ = [
     "find_projects",
     "parse",
     "stream",
+    "validate",
 ]
 
 _HOMES = {
     "Department": "dxlist.model.initiative",
     "Document": "dxlist.model.document",
     "DxlistError": "dxlist.errors",
+    "Finding": "dxlist.model.finding",
     "Initiative": "dxlist.model.initiative",
     "Leftover": "dxlist.model.initiative",
     "Project": "dxlist.model.project",
@@ -56,6 +62,7 @@ _HOMES = {
     "find_projects": "dxlist.projects.finding",
     "parse": "dxlist.document",
     "stream": "dxlist.document",
+    "validate": "dxlist.rules.validation",
 }
 
 

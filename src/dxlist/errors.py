@@ -43,3 +43,7 @@ class SidecarError(DxlistError):
 
 class WriteError(DxlistError):
     """A file could not be written; what stood there before is whole."""
+
+
+class DecisionError(DxlistError):
+    """The file of decisions is malformed, or two of its decisions contradict each other."""

@@ -8,6 +8,7 @@ import typer
 
 import dxlist
 from dxlist.bilingual import Bilingual, Language
+from dxlist.cli.dedupe_command import DEDUPE, dedupe
 from dxlist.cli.explain_command import EXPLAIN, explain
 from dxlist.cli.export_command import EXPORT, export
 from dxlist.cli.guard import Command, Guarded
@@ -32,6 +33,7 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("sql", SQL, sql),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
+    ("dedupe", DEDUPE, dedupe),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
 )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from pydantic import ValidationError
 
 from dxlist.bilingual import Bilingual
 from dxlist.cli.guard import describe
-from dxlist.cli.inputs import NORMALISED, WORKBOOK_REMEDY, check_name, find_inputs
-from dxlist.document import parse
-from dxlist.errors import UnreadableInputError
+from dxlist.cli.inputs import WORKBOOK_REMEDY, check_name, find_inputs
+from dxlist.cli.memory import collect_rarely
 from dxlist.model.document import Document
+from dxlist.normalised import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,48 +26,20 @@ def read_documents(
         DxlistError: nothing can be read at all.
     """
     documents, complete = list[tuple[str, Document]](), True
+    collect_rarely()
     inputs = find_inputs(paths, normalised=True)
     for workbook in inputs.workbooks:
         voice.remark(Bilingual(f"{workbook}: {WORKBOOK_REMEDY.ja}", f"{workbook}: {WORKBOOK_REMEDY.en}"))
     for path in inputs.lists:
         try:
             check_name(path)
-            documents.append((path, read_document(path, encoding)))
+            documents.append((_readable(path), read_document(path, encoding)))
         except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
             voice.error(describe(error))
             complete = False
     return documents, complete
 
 
-def read_document(path: str, encoding: str | None = None) -> Document:
-    """Return the document of a raw list, or of a normalised ``.json``.
-
-    Raises:
-        DxlistError: the list cannot be read, or the ``.json`` is none that ``dxlist parse`` writes.
-    """
-    if Path(path).suffix.lower() != NORMALISED:
-        return parse(path, encoding=encoding)
-    try:
-        return Document.model_validate_json(Path(path).read_bytes())
-    except OSError as error:
-        reason = error.strerror or str(error)
-        problem = Bilingual(f"開けません（{reason}）。", f"cannot be opened ({reason}).")
-        raise UnreadableInputError(path, problem, _CHECK_PATH) from error
-    except ValidationError as error:
-        raise _no_document(path, error) from error
-
-
-_CHECK_PATH = Bilingual("ファイル名と権限を確かめてください。", "Check the name and the permissions.")
-
-
-def _no_document(path: str, error: ValidationError) -> UnreadableInputError:
-    first = error.errors(include_url=False)[0]
-    where = ".".join(map(str, first["loc"])) or "JSON"
-    return UnreadableInputError(
-        path,
-        Bilingual(
-            f"dxlist parse が書いた一覧ではありません（{where}: {first['msg']}）。",
-            f"this is no list that dxlist parse wrote ({where}: {first['msg']}).",
-        ),
-        Bilingual("元の一覧から dxlist parse で作り直してください。", "Make it anew from its list with dxlist parse."),
-    )
+def _readable(path: str) -> str:
+    """Return a path as text that every format can hold: a folder's name may be no text at all."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

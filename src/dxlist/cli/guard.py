@@ -61,7 +61,11 @@ class Guarded(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command, guarded, up to the last byte of its output."""
         with guarded(self.context_settings["obj"]):
-            result = super().invoke(ctx)
+            try:
+                result = super().invoke(ctx)
+            except typer.Exit:  # a command's own exit code; what it wrote may still be on its way
+                flush_data()
+                raise
             flush_data()
             return result
 

@@ -18,9 +18,6 @@ STANDARD_INPUT = "-"
 SUFFIXES = (".tsv", ".txt", ".csv")
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
-NORMALISED = ".json"
-"""What ``dxlist parse`` writes, whole lists; the tables beside them hold less."""
-
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
@@ -63,10 +60,7 @@ def _default() -> str:
     raise UsageError(
         DEFAULT,
         Bilingual("読むフォルダーがありません。", "there is no such folder, and no list was named."),
-        Bilingual(
-            "一覧のファイルかフォルダーを指定してください（例: dxlist parse 一覧.tsv）。",
-            "Name the lists to read, or a folder with them (for example: dxlist parse list.tsv).",
-        ),
+        Bilingual("一覧のファイルかフォルダーを指定してください。", "Name the lists to read, or a folder with them."),
     )
 
 
@@ -79,12 +73,19 @@ def _files_of(path: str, *, normalised: bool) -> tuple[list[str], list[str]]:
         files = [entry for entry in entries if entry.is_file()]
     except OSError as error:
         raise _unreadable_folder(path, error) from error
-    documents = [str(file) for file in files if file.suffix.lower() == NORMALISED] if normalised else []
+    documents = [str(file) for file in files if _is_document(file)] if normalised else []
     lists = documents or [str(file) for file in files if file.suffix.lower() in SUFFIXES]
     workbooks = [str(file) for file in files if file.suffix.lower() in WORKBOOKS]
     if not lists:
         raise _no_lists(path, workbooks)
     return lists, workbooks
+
+
+def _is_document(file: Path) -> bool:
+    """Say whether a file holds a list as ``dxlist parse`` writes it; the tables beside it hold less."""
+    from dxlist.normalised import is_document  # noqa: PLC0415 - parse does without
+
+    return is_document(file)
 
 
 def _unreadable_folder(path: str, error: OSError) -> UnreadableInputError:
@@ -137,7 +138,8 @@ def _check_stems(lists: Iterable[str]) -> None:
             raise UsageError(
                 f"{first[key]}, {path}",
                 Bilingual(
-                    f"どちらも「{stem}」という名前で書き出すことになります。", f'both would be written as "{stem}".'
+                    f"どちらも「{stem}」という名前なので、レコードの番号が同じになります。",
+                    f'both are called "{stem}", and so would be their records.',
                 ),
                 Bilingual(
                     "片方の名前を変えるか、別々に読んでください。", "Rename one of them, or read them one by one."

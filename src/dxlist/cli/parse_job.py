@@ -5,7 +5,6 @@ A job and its outcome are plain values, so that several lists can be read side b
 
 from __future__ import annotations
 
-import gc
 import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Protocol, cast
 from dxlist.cli.figures import Tally
 from dxlist.cli.guard import describe
 from dxlist.cli.inputs import check_name, stem_of
+from dxlist.cli.memory import collect_rarely
 from dxlist.document import Reading, parse
 from dxlist.exports.formats import FORMATS, Style
 from dxlist.exports.json_lines import initiatives_to_json_lines
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from dxlist.bilingual import Bilingual
     from dxlist.cli.differences import Difference
     from dxlist.model.document import Document
-
-RARELY = 50_000
-"""Objects after which circles are looked for; records have none, and the usual 700 costs a tenth of the time."""
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -113,7 +110,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
         source = reading.source
         reading.source = replace(source, open=lambda: cast("IO[bytes]", Watched(source.open(), watch)))
     tally = Tally()
-    gc.set_threshold(RARELY)
+    collect_rarely()
     for trail, page in reading.pages():
         tally.guess(trail.table)
         stream.write(initiatives_to_json_lines(page))

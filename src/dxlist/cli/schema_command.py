@@ -1,18 +1,22 @@
-"""``dxlist schema``: the JSON Schema of what ``parse`` writes."""
+"""``dxlist schema``: the JSON Schema of what ``parse``, ``validate`` and ``dedupe`` write."""
 
 from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import StandardOutput
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 SCHEMA = Bilingual(
-    "parse が書くファイルの JSON Schema を標準出力に書きます。", "Print the JSON Schema of the files that parse writes."
+    "parse、validate、dedupe が書くものの JSON Schema を標準出力に書きます。",
+    "Print the JSON Schema of what parse, validate and dedupe write.",
 )
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,6 +26,9 @@ class What(StrEnum):
 
     document = "document"
     initiative = "initiative"
+    finding = "finding"
+    projects = "projects"
+    project = "project"
 
 
 def schema(
@@ -31,20 +38,28 @@ def schema(
         What,
         typer.Option("--what"),
         Bilingual(
-            "一覧全体（.json）か、1件の事業（.jsonl の1行）か。",
-            "A whole list (.json) or one initiative (a line of .jsonl).",
+            "一覧全体（.json）、1件の事業（.jsonl の1行）、validate の検出結果、dedupe の全体か1事業のどれか。",
+            "A whole list (.json), one initiative (a line of .jsonl), a finding of validate, all or one of dedupe's.",
         ),
     ] = What.document,
 ) -> None:
-    """Print the JSON Schema of a document or of an initiative."""
+    """Print a JSON Schema."""
     StandardOutput().write(schema_text(what).encode())
 
 
 def schema_text(what: What) -> str:
     """Return the JSON Schema as text, the same on every run."""
     from dxlist.model.document import Document  # noqa: PLC0415 - pydantic is not needed for --version
+    from dxlist.model.finding import Finding  # noqa: PLC0415
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
+    from dxlist.model.project import Project, Projects  # noqa: PLC0415
 
-    model = Document if what is What.document else Initiative
-    body = {"$schema": DIALECT, **model.model_json_schema(mode="serialization")}
+    models: dict[str, type[BaseModel]] = {
+        "document": Document,
+        "initiative": Initiative,
+        "finding": Finding,
+        "projects": Projects,
+        "project": Project,
+    }
+    body = {"$schema": DIALECT, **models[what].model_json_schema(mode="serialization")}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.errors import WriteError
+from dxlist.visible import visible as visible  # noqa: PLC0414 - a name of this room too
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
     from dxlist.bilingual import Language
 
 _ERROR = Bilingual("エラー", "error")
-# C0 and C1 controls, and the marks that turn the direction of writing: a terminal would obey them.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def visible(text: str, *, keep: str = "") -> str:
-    r"""Return ``text`` with control characters written out, so that a terminal shows and does not obey them.
-
-    >>> visible("事業\x1b[31m名")
-    '事業\\x1b[31m名'
-    """
-    return _CONTROLS.sub(lambda m: m[0] if m[0] in keep else m[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def prepare_streams() -> None:

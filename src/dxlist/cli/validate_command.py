@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from dxlist.bilingual import Bilingual, Language
-from dxlist.cli.parse_options import Paths  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.parse_options import EncodingName  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.validate_options import (  # noqa: TC001
+    BaselineFile,
+    Config,
+    FailOnName,
+    FormatName,
+    Ignore,
+    OutputFile,
+    Paths,
+    Quiet,
+    Select,
+    Show,
+    WriteBaseline,
+)
 
 VALIDATE = Bilingual(
     "一覧を検査し、誤りや読みにくいところを場所と理由とともに示します。",
     "Check lists by rules: what is wrong or hard to read, where, and why.",
 )
-
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", "-s", metavar="CODES", show_default=False),
-    Bilingual(
-        "使う検査の番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
-        "Codes of the rules to apply, or how they begin (DX401, DX4); with commas, or several times.",
-    ),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", "-i", metavar="CODES", show_default=False),
-    Bilingual("使わない検査の番号か頭の部分。", "Codes of the rules to leave out, or how they begin."),
-]
 
 
 def validate(
@@ -35,17 +32,23 @@ def validate(
     *,
     select: Select = None,
     ignore: Ignore = None,
+    fail_on: FailOnName = None,
+    format_: FormatName = None,
+    output: OutputFile = "-",
+    show: Show = None,
+    encoding: EncodingName = None,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = None,
+    config: Config = None,
+    quiet: Quiet = False,
 ) -> None:
     """Check lists."""
-    from dxlist.cli.documents import read_documents  # noqa: PLC0415 - nothing of the work is loaded for --version
-    from dxlist.cli.guard import Exit  # noqa: PLC0415
+    from dxlist.cli.validate_request import Asked, request_of  # noqa: PLC0415 - nothing of the work is loaded for --version
+    from dxlist.cli.validate_run import run_validate  # noqa: PLC0415
     from dxlist.cli.voice import Voice  # noqa: PLC0415
-    from dxlist.rules.checking import check_lists  # noqa: PLC0415
-    from dxlist.rules.selection import chosen_rules  # noqa: PLC0415
 
-    rules = chosen_rules(select or (), ignore or ())
-    documents, complete = read_documents(paths or [], Voice(language))
-    checked = check_lists(documents, rules)
-    for reported in checked.findings:
-        typer.echo(reported.finding(language).model_dump_json())
-    raise typer.Exit(Exit.CANNOT if not complete else Exit.FOUND if checked.findings else Exit.DONE)
+    asked = Asked(
+        tuple(paths or ()), tuple(select or ()), tuple(ignore or ()), fail_on, format_, output, show, encoding,
+        baseline, write_baseline, config, quiet,
+    )  # fmt: skip
+    raise typer.Exit(run_validate(request_of(asked, language), Voice(language, quiet=quiet)))

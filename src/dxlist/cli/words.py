@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from dxlist.bilingual import Bilingual
+from dxlist.words.column_names import COLUMN_NAMES
 
-COLUMN_WORDS: dict[str, Bilingual] = {
-    "field": Bilingual("分野", "field"),
-    "item": Bilingual("項目", "item"),
-    "departments": Bilingual("担当課", "departments"),
-    "project_name": Bilingual("事業名", "project name"),
-    "overview": Bilingual("事業概要", "overview"),
-    "kpi_text": Bilingual("指標・目標", "KPI or target"),
-}
+COLUMN_WORDS = COLUMN_NAMES
 
 REPAIR_WORDS: dict[str, Bilingual] = {
     "filled": Bilingual("上から補った", "filled from above"),

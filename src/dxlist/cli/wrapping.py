@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from dxlist.widths import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["cells", "wrap"]
 
-# A word of Latin letters, or one character; what may not begin a line stays with the character before it.
-_PIECES = re.compile(r"(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+")
+Span = tuple[int, int]
+
+# A word of Latin letters, or one character; what may not begin a line stays with the character before it, and what may
+# not end one with the character behind it.
+_PIECES = re.compile(
+    r"[（「『【〔［]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕］…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+"
+)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -31,6 +36,25 @@ def wrap(text: str, width: int) -> list[str]:
             line = ""
         line += piece if line or piece.strip() else ""
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def carry(spans: Sequence[Span], text: str, wrapped: str) -> list[Span]:
+    r"""Return where parts of a text stand in its wrapped lines; a part that goes over a line end becomes two.
+
+    >>> carry([(3, 7)], "一覧を読み、1行を書く。", "一覧を読み、\n1行を書く。")
+    [(3, 6), (7, 8)]
+    """
+    found, at = list[Span](), 0
+    for place, character in enumerate(wrapped):
+        if character.isspace() and text[at : at + 1] != character:
+            continue
+        while at < len(text) and text[at] != character:  # a blank at a line end, which wrapping took out
+            at += 1
+        if any(start <= at < end for start, end in spans):
+            joins = bool(found) and found[-1][1] == place
+            found[-1:] = [(found[-1][0], place + 1)] if joins else [*found[-1:], (place, place + 1)]
+        at += 1
+    return found
 
 
 def _fitting(piece: str, width: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -22,11 +23,16 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a file for writing beside ``path`` and put it in that place when the block ends well.
 
     Whatever goes wrong within, and also when the process dies, what stood at ``path`` before is whole.  The folder is
-    made where it is missing; a file that stood there keeps its permissions.
+    made where it is missing; a file that stood there keeps its permissions.  A device or a pipe is never replaced: it
+    is written to.
 
     Raises:
         WriteError: the folder or the file cannot be written, or the disk is full.
     """
+    if _is_no_file(path):
+        with _written_to(path) as stream:
+            yield stream
+        return
     target = Path(os.path.realpath(path))
     part = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_PART}")
     try:
@@ -86,6 +92,24 @@ def _write_through(path: Path, data: bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _is_no_file(path: Path) -> bool:
+    with suppress(OSError):
+        mode = Path(path).stat().st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
+
+
+@contextmanager
+def _written_to(path: Path) -> Iterator[IO[bytes]]:
+    try:
+        with Path(path).open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _write_error(path, error) from error
 
 
 def _keep_permissions(target: Path, part: Path) -> None:

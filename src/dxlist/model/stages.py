@@ -32,6 +32,8 @@ class PhysicalRow(NamedTuple):
     """1-based number of the first physical line."""
     last_line: int
     cells: tuple[str, ...]
+    quoted: str | None = None
+    """The row as it stands in the file, kept where there is a quote in it; else its cells, parted, are the row."""
 
 
 class HeaderCell(NamedTuple):

@@ -16,32 +16,28 @@ MOST_IN_BLOCK = 8
 """Of a block as many names are kept, the best attested: another one is compared with these, not with all."""
 
 
-def deletion_keys(name: str) -> list[int]:
+def deletion_keys(name: str) -> set[int]:
     """Return hashes of a name and of the name without each of its letters: names one slip apart share one.
 
     Two hashes that are equal by chance cost a comparison, no more.
     """
-    return [hash(name), *[hash(name[:at] + name[at + 1 :]) for at in range(len(name))]]
+    keys = {hash(name[:at] + name[at + 1 :]) for at in range(len(name))}
+    keys.add(hash(name))
+    return keys
 
 
 def slip_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
-    """Yield each name with the names before it that may be one slip apart; the best attested should come first.
-
-    Names without such a one are passed over.
-    """
-    alone = dict[int, str]()
+    """Yield each name with the names before it that may be one slip apart; the best attested should come first."""
+    first = dict[int, str]()
     blocks = dict[int, list[str]]()
     for name in names:
-        if len(name) < SHORTEST:
-            continue
         found = set[str]()
-        for key in deletion_keys(name):
-            first = alone.setdefault(key, name)
-            if first is not name:
-                block = blocks.setdefault(key, [first])
-                found.update(block)
-                if len(block) < MOST_IN_BLOCK:
-                    block.append(name)
-        if found:
-            found.discard(name)
-            yield name, found
+        keys = deletion_keys(name) if len(name) >= SHORTEST else set[int]()
+        shared = first.keys() & keys
+        for key in shared:
+            block = blocks.setdefault(key, [first[key]])
+            found.update(block)
+            if len(block) < MOST_IN_BLOCK:
+                block.append(name)
+        first.update(dict.fromkeys(keys - shared, name))
+        yield name, found

@@ -23,19 +23,25 @@ def share_unit(one: Collection[str], two: Collection[str]) -> bool:
     >>> share_unit(["総務部/人事課"], ["総務部"]), share_unit(["総務部/人事課"], ["総務部/税務課"])
     (True, False)
     """
+    if not one or not two:
+        return False
     return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
 
 
-def say_the_same(one: Iterable[str], two: Iterable[str]) -> bool:
+def say_the_same(one: Collection[str], two: Collection[str]) -> bool:
     """Say whether a text of one is, but for a few letters, a text of the other; short texts prove nothing."""
+    if not one or not two:
+        return False
     ours, theirs = _compared(one), _compared(two)
     if not set(ours).isdisjoint(theirs):
         return True
     return any(similarity(a, b) >= NEAR for a in ours for b in theirs)
 
 
-def say_another(one: Iterable[str], two: Iterable[str]) -> bool:
+def say_another(one: Collection[str], two: Collection[str]) -> bool:
     """Say whether both have texts and no two of them are about the same thing."""
+    if not one or not two:
+        return False
     ours, theirs = _compared(one), _compared(two)
     return bool(ours and theirs) and all(similarity(a, b) < FAR for a in ours for b in theirs)
 

@@ -15,6 +15,7 @@ from dxlist.words.abbreviations import abbreviate
 from dxlist.words.spellings import respell
 
 _SHAPES = str.maketrans("[{【〔〈《「『]}】〕〉》」』〜～−‐‑–—―", "(((((((())))))))~~------")
+_HAS_SHAPE = re.compile(f"[{re.escape(''.join(map(chr, _SHAPES)))}]")
 _CIRCLED = {0x2460 + i: f"({i + 1})" for i in range(20)}
 _HAS_CIRCLED = re.compile("[①-⑳]")
 
@@ -57,7 +58,8 @@ def fold_name(name: str) -> str:
     """
     if _HAS_CIRCLED.search(name):
         name = name.translate(_CIRCLED)
-    return fold(name).translate(_SHAPES)
+    folded = fold(name)
+    return folded.translate(_SHAPES) if _HAS_SHAPE.search(folded) else folded
 
 
 _GENERIC = re.compile(

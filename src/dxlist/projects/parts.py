@@ -40,6 +40,8 @@ class Part:
 def part_of(key: str, rows: Iterable[tuple[Row, NameKeys]], common: frozenset[str] = frozenset()) -> Part:
     """Return the part of some rows; ``common`` texts prove nothing and are left out."""
     ordered = sorted(rows, key=lambda pair: order(pair[0]))
+    if len(ordered) == 1:
+        return _part_of_one(key, *ordered[0], common)
     own = tuple(row for row, _ in ordered)
     return Part(
         key=key,
@@ -50,6 +52,15 @@ def part_of(key: str, rows: Iterable[tuple[Row, NameKeys]], common: frozenset[st
         overviews=frozenset(row.overview for row in own if row.overview) - common,
         targets=frozenset(row.targets for row in own if row.targets) - common,
     )
+
+
+def _part_of_one(key: str, row: Row, keys: NameKeys, common: frozenset[str]) -> Part:
+    overviews = frozenset((row.overview,)) if row.overview else _NOTHING
+    targets = frozenset((row.targets,)) if row.targets else _NOTHING
+    return Part(key, (row,), (keys,), 1, frozenset(row.units), overviews - common, targets - common)
+
+
+_NOTHING = frozenset[str]()
 
 
 def agree_in_words(one: Part, two: Part) -> bool:

@@ -36,10 +36,11 @@ class Pieces:
         if self._counts is None:
             self._counts = Counter[str]()
             for part in self._parts:
-                for piece in {part.key[i : i + 2] for i in range(len(part.key) - 1)}:
+                key = part.key.replace(LONG_VOWEL, "")
+                for piece in {key[i : i + 2] for i in range(len(key) - 1)}:
                     self._counts[piece] += part.prints
-        own = list(without)
-        return any(self._counts[p] > 1 + sum(part.prints for part in own if p in part.key) for p in pieces)
+        own = [(part.key.replace(LONG_VOWEL, ""), part.prints) for part in without]
+        return any(self._counts[p] > 1 + sum(prints for key, prints in own if p in key) for p in pieces)
 
 
 def join_slips(web: Web) -> None:
@@ -57,28 +58,31 @@ def join_slips(web: Web) -> None:
     for name, others in slip_candidates(homes):
         slips = [(other, slip) for other in sorted(others) if (slip := one_slip(name, other))]
         slips = [(other, slip) for other, slip in slips if not tells_apart(slip, name, other)]
-        for at in homes[name] if slips else ():
-            pairs = [
-                (two, _against(web, (at, two), (name, slip), pieces))
-                for other, slip in slips
-                for two in homes[other]
-                if two != at and two not in drawn
-            ]
+        own = homes[name]
+        for at in own if slips or len(own) > 1 else ():
+            found = [(two, slip) for other, slip in slips for two in homes[other] if two != at]
+            found += [(two, _LONG_VOWEL_SLIP) for two in own if two < at and web.parts[two].key != web.parts[at].key]
+            pairs = [(two, _against(web, (at, two), (name, slip), pieces)) for two, slip in found if two not in drawn]
             if at not in drawn and _join_part(web, at, pairs):
                 drawn.add(at)
 
 
-def spellings_of(part: Part) -> set[str]:
-    """Return the names that a slip may have struck: the key, and with abbreviations written out.
+LONG_VOWEL = "ー"
+_LONG_VOWEL_SLIP = Slip(0, LONG_VOWEL, "")
 
-    A letter wrong within デジタルトランスフォーメーション keeps it from being read as DX.
+
+def spellings_of(part: Part) -> set[str]:
+    """Return the names that a slip may have struck, without long vowels: the key, and with abbreviations written out.
+
+    A letter wrong within デジタルトランスフォーメーション keeps it from being read as DX, one before a long vowel keeps
+    that from being read as the end of a word of katakana.
     """
     spellings = {part.key}
     if any(keys.folded != keys.expanded for keys in part.keys):
         spellings.update(respell(keys.folded) for keys in part.keys)
     if part.prints > 1:
         spellings.update(map(respell, written_out(part.key)))
-    return spellings - {""}
+    return {spelling.replace(LONG_VOWEL, "") for spelling in spellings} - {""}
 
 
 def _join_part(web: Web, at: int, others: Sequence[tuple[int, str | None]]) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.projects.collector import without_collection
 from dxlist.projects.evidence import say_the_same, share_unit, similarity
 from dxlist.projects.names import is_generic, name_keys
 from dxlist.projects.namesakes import MOST_NAMESAKES
@@ -72,12 +73,13 @@ def near_clusters(clusters: Sequence[Sequence[Part]], kept_apart: Iterable[tuple
         clusters: the parts of each, clusters in order of attestation.
         kept_apart: pairs that the search for slips met, and why they were not joined.
     """
-    faces = [face_of(parts) for parts in clusters]
-    found = dict[tuple[int, int], str]()
-    for one, two, reason in (*kept_apart, *_namesakes(faces), *_dropped(faces), *_moved(faces), *_similar(faces)):
-        found.setdefault((min(one, two), max(one, two)), reason)
-    scored = [Near(a, b, similarity(faces[a].key, faces[b].key), reason) for (a, b), reason in found.items()]
-    return _nearest(scored)
+    with without_collection():
+        faces = [face_of(parts) for parts in clusters]
+        found = dict[tuple[int, int], str]()
+        for one, two, reason in (*kept_apart, *_namesakes(faces), *_dropped(faces), *_moved(faces), *_similar(faces)):
+            found.setdefault((min(one, two), max(one, two)), reason)
+        scored = [Near(a, b, similarity(faces[a].key, faces[b].key), reason) for (a, b), reason in found.items()]
+        return _nearest(scored)
 
 
 def _nearest(pairs: Sequence[Near]) -> list[Near]:

@@ -26,7 +26,11 @@ class Disagreement(NamedTuple):
 
 
 def compare_targets(one: Sequence[KpiTarget], two: Sequence[KpiTarget]) -> Disagreement | None:
-    """Return the worst disagreement of two cells' targets, None where they set the same."""
+    """Return the worst disagreement of two cells' targets, None where they set the same.
+
+    How many are served (59市町村に対し提供する) is no target; a cell that says only that sets none.
+    """
+    one, two = ([target for target in targets if target.grade != "scope"] for targets in (one, two))
     if not one or not two:
         return Disagreement("difference", "missing") if one or two else None
     pairs, left = _paired(one, two)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import PhysicalRow
@@ -55,7 +56,7 @@ def text_to_rows(lines: Iterable[str], delimiter: str) -> Iterator[PhysicalRow]:
             continue
         more = queue.take_while_open(line, cells)
         text = (line + "".join(more)).rstrip("\r\n")
-        yield PhysicalRow(number, number + len(more), tuple(_unquoted(text, cells)))
+        yield PhysicalRow(number, number + len(more), tuple(_unquoted(text, cells)), text)
         number += len(more)
 
 
@@ -81,6 +82,40 @@ def _unquoted(text: str, cells: re.Pattern[str]) -> Iterator[str]:
     for match in _scan(text, cells):
         quoted = match["quoted"]
         yield match[0] if quoted is None else quoted.replace('""', '"').replace("\r\n", "\n").replace("\r", "\n")
+
+
+def position_in_row(row: PhysicalRow, delimiter: str, cell: int, at: int) -> tuple[int, int]:
+    r"""Return the line and the column, both 1-based, of a code point of a cell in the file.
+
+    Args:
+        row: the row as it was read.
+        delimiter: of its list.
+        cell: 1-based cell.
+        at: 0-based code point of the cell; its length is the place behind its last one.
+
+    >>> row = next(text_to_rows(['a,"b ""c""\n', 'd",e\n'], ","))
+    >>> [position_in_row(row, ",", cell, at) for cell, at in ((1, 0), (2, 0), (2, 3), (2, 6), (3, 0))]
+    [(1, 1), (1, 4), (1, 8), (2, 1), (2, 4)]
+    """
+    if row.quoted is None:
+        return row.line, sum(len(text) + 1 for text in row.cells[: cell - 1]) + at + 1
+    before = row.quoted[: _index(row.quoted, _cell_pattern(delimiter), cell, at)]
+    lines = _LINE_END.split(before)
+    return row.line + len(lines) - 1, len(lines[-1]) + 1
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def _index(text: str, cells: re.Pattern[str], cell: int, at: int) -> int:
+    """Return where a code point of a cell stands in the text of its row."""
+    match = next(islice(_scan(text, cells), cell - 1, None))
+    if match["quoted"] is None:
+        return match.start() + at
+    index = match.start() + 1
+    for _ in range(at):
+        index += 2 if text.startswith(('""', "\r\n"), index) else 1
+    return index
 
 
 def _is_open(text: str, cells: re.Pattern[str]) -> bool:

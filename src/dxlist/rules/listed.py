@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Related
+from dxlist.projects.finding import find_projects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
+    from dxlist.model.project import Projects
 
 
 class Gathered:
@@ -25,6 +27,21 @@ class Gathered:
     def rows(self) -> Mapping[str, tuple[Listed, Initiative]]:
         """Every row of every list by its ``initiative_id``."""
         return {i.initiative_id: (listed, i) for listed in self.lists for i in listed.document}
+
+    @cached_property
+    def projects(self) -> Projects:
+        """The distinct projects of all lists, and where their rows disagree."""
+        return find_projects(initiative for _, initiative in self.rows.values())
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, Sequence[tuple[Listed, Initiative]]]:
+        """The rows of each project, in the order of the lists."""
+        return {p.project_id: [self.rows[m.initiative_id] for m in p.mentions] for p in self.projects.projects}
+
+    @cached_property
+    def project_of(self) -> Mapping[str, str]:
+        """The project of each row: ``initiative_id`` -> ``project_id``."""
+        return {m.initiative_id: project.project_id for project in self.projects.projects for m in project.mentions}
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.model.columns import Column
-    from dxlist.model.initiative import Initiative, Source
+    from dxlist.model.initiative import Initiative, Leftover, Source
     from dxlist.rules.listed import Listed
 
 TEXT_COLUMNS: tuple[Column, ...] = ("field", "item", "project_name", "overview", "kpi_text")
@@ -47,9 +47,30 @@ def own_texts(listed: Listed, columns: Iterable[Column] = TEXT_COLUMNS) -> Itera
                 yield Text(initiative, column, text)
 
 
+def own_sources(listed: Listed) -> Iterator[tuple[Initiative, str, Source]]:
+    """Yield the sources of all columns, further ones too, that are printed in the rows of a list: each cell once."""
+    for initiative in listed.document:
+        for column, source in initiative.sources.items():
+            if source is not None and source.line == initiative.line:
+                yield initiative, column, source
+
+
 def about(initiative: Initiative) -> str:
     """Return what a row is of, in its own words."""
     return initiative.project_name or initiative.overview or initiative.kpi_text or initiative.item_name or ""
+
+
+def shortened(text: str | None) -> str:
+    r"""Return the beginning of a text as a message quotes it: on one line, not longer than a line can bear.
+
+    >>> shortened("総務部\n行政経営課")
+    '総務部 行政経営課'
+    """
+    plain = " ".join((text or "").split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+
+
+_LONGEST = 30
 
 
 def row_place(initiative: Initiative) -> Place:
@@ -64,6 +85,21 @@ def cell_place(initiative: Initiative, column: str) -> Place:
         return row_place(initiative)
     cell, text = source.cells[-1], source.raw.split("\t")[-1] if len(source.cells) > 1 else source.raw
     return row_place(initiative)._replace(line=source.line, cell=cell, text=text)
+
+
+def numbered_place(initiative: Initiative, cell: int) -> Place:
+    """Return the place of a cell of the row by its number; the row where no column has that cell."""
+    for source in initiative.sources.values():
+        if source is not None and source.line == initiative.line and cell in source.cells:
+            texts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+            return row_place(initiative)._replace(cell=cell, text=texts[source.cells.index(cell)])
+    return row_place(initiative)
+
+
+def leftover_place(leftover: Leftover, row: Initiative | None) -> Place:
+    """Return the place of a cell that belongs to no column; ``row`` is the record of its line, where there is one."""
+    place = row_place(row) if row else Place(about=leftover.text)
+    return place._replace(line=leftover.line, cell=leftover.cell, text=leftover.text)
 
 
 def words_place(initiative: Initiative, column: Column, start: int, end: int) -> Place:
@@ -86,6 +122,14 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
     if end > len(kept):
         return cell_place(initiative, column)
     return _in_cell(initiative, source, kept[start], kept[end - 1] + 1)
+
+
+def code_place(initiative: Initiative) -> Place:
+    """Return the place of the codes at the head of an item."""
+    heads = (
+        r.taken[0] for r in initiative.repairs if isinstance(r, TakenOut) and (r.kind, r.column) == ("split", "item")
+    )
+    return raw_place(initiative, "item", next(heads, "").strip())
 
 
 def raw_place(initiative: Initiative, column: str, words: str) -> Place:

@@ -123,6 +123,16 @@ def sort_key(code: str) -> Key:
     return (0, tuple(steps), code) if known else (1, (), code)
 
 
+def steps_of(code: str) -> tuple[int, ...]:
+    """Return the numbers of the steps of a code, without its label; nothing for what is no code.
+
+    >>> steps_of("3(1)ア"), steps_of("第4-1"), steps_of("施策2"), steps_of("計画")
+    ((3, 1, 0), (4, 1), (2,), ())
+    """
+    label = _SCRIPTS.index("label")
+    return tuple(number for script, number in sort_key(code)[1] if script != label)
+
+
 _SCRIPTS = ("roman", "capital", "number", "ordinal", "label", "lead", "sign", "kana", "small_roman", "small")
 """In the order of a document where two stand side by side; a lead is a bracket at the head: (1)."""
 _STEP = re.compile(
@@ -163,4 +173,34 @@ _DIGITS = "〇一二三四五六七八九"
 _VALUES: dict[str, Callable[[str], int]] = {
     "roman": _roman, "small_roman": _roman, "number": int, "ordinal": _ordinal, "capital": ord, "small": ord,
     "sign": lambda sign: int(unicodedata.numeric(sign)), "kana": form.GOJUON.find, "label": _label_rank,
+}  # fmt: skip
+
+
+def with_step(code: str, depth: int, number: int) -> str | None:
+    """Return ``code`` as far as its step ``depth`` with another number there; None where the step is a word.
+
+    Args:
+        code: a code that :func:`sort_key` knows.
+        depth: 0 for the first step.
+        number: as in the key: ア counts as 0, A as 65.
+
+    >>> [with_step("3(1)ウ", 2, 1), with_step("4(3)ア", 1, 2), with_step("第4-1", 1, 2), with_step("②", 0, 1)]
+    ['3(1)イ', '4(2)', '第4-2', '①']
+    """
+    plain = form.narrow(code).replace(" ", "")
+    matches, end = list[re.Match[str]](), 0
+    while match := _STEP.match(plain, end):
+        matches.append(match)
+        end = match.end()
+    step = matches[depth]
+    write = _WRITTEN.get(step.lastgroup or "")
+    if write is None:
+        return None
+    start, stop = step.span(step.lastgroup or 0)
+    return plain[:start] + write(number) + plain[stop : step.end()]
+
+
+_WRITTEN: dict[str, Callable[[int], str]] = {
+    "number": str, "capital": chr, "small": chr, "kana": lambda n: form.GOJUON[n : n + 1],
+    "ordinal": str, "sign": lambda n: chr(ord("①") + n - 1), "roman": lambda n: chr(ord("Ⅰ") + n - 1),
 }  # fmt: skip

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dxlist.values.kpi_numbers import Number, decimal_text, read_number
+from dxlist.values.kpi_units import counted_after_no, unit_end, unit_in_bracket_behind
 from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX, VERBAL_NOUN_END
-from dxlist.words.units import ALTERNATIVE, COUNTED_AFTER_NO, PER_MONTH, PER_YEAR, UNIT, written_unit
+from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,12 +125,12 @@ def _unit(cell: Cell, number: Number) -> _Unit:
     if number.in_tenths:
         return _Unit("%", end, is_known=True)
     at = end + plain.startswith(" ", end)
-    if match := COUNTED_AFTER_NO.match(plain, end):
-        return _unit_at(cell, *match.span(1), is_known=True)
-    if match := UNIT.match(plain, at):
-        return _unit_at(cell, *match.span(), is_known=True)
-    if match := ALTERNATIVE.match(plain, end):
-        return replace(_unit_at(cell, *match.span(1), is_known=True), end=match.end())
+    if span := counted_after_no(plain, end):
+        return _unit_at(cell, *span, is_known=True)
+    if stop := unit_end(plain, at):
+        return _unit_at(cell, at, stop, is_known=True)
+    if span := unit_in_bracket_behind(plain, end):
+        return replace(_unit_at(cell, *span, is_known=True), end=span[1] + 1)
     match = None if _NO_UNIT.match(plain, end) else _OWN_UNIT.match(plain, end)
     if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxlist.values.kpi_units import unit_label_at_end
 from dxlist.words.deadlines import DATE_PARTICLES
 from dxlist.words.targets import (
     BULLET,
@@ -22,7 +23,6 @@ from dxlist.words.targets import (
     TOPIC,
     TRAILING_LABEL,
 )
-from dxlist.words.units import UNIT_LABEL
 
 if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
@@ -42,7 +42,6 @@ _NO_THING = re.compile(
 )
 """Words of time and sharing out that name nothing to count."""
 _OUT_OF = re.compile(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
-_UNIT_LABEL_END = re.compile(rf"{UNIT_LABEL.pattern}$")
 _MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))[をがは][^をがは、]{1,14}の$")
 """登録率を人口の30%."""
 _AT_PLACE = re.compile(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
@@ -198,9 +197,14 @@ def _trimmed_end(cell: Cell, start: int, end: int) -> int:
     for when in cell.dates:
         if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):
             return when.start
-    for pattern in (_PER_ONE, _OUT_OF, _UNIT_LABEL_END, TRAILING_LABEL):
+    for pattern in (_PER_ONE, _OUT_OF):
         if match := pattern.search(plain, start, end):
-            return match.start(1) if pattern is TRAILING_LABEL else match.start()
+            return match.start()
+    label = unit_label_at_end(plain, start, end)
+    if label is not None:
+        return label
+    if match := TRAILING_LABEL.search(plain, start, end):
+        return match.start(1)
     particles = PARTICLES.search(plain, start, end)
     end = particles.start() if particles else end
     return _without_outer_brackets(cell, start, end)[1]

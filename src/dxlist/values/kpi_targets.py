@@ -27,8 +27,9 @@ from dxlist.values.kpi_metrics import Span, header_of, metric_of, noun_behind
 from dxlist.values.kpi_roles import roles_in
 from dxlist.values.kpi_statements import Cell, Statement, to_cell
 from dxlist.values.kpi_status import is_missing, status_without_targets
+from dxlist.values.kpi_units import units_named
 from dxlist.words.targets import ANNUAL_WORD, CUMULATIVE_WORD, MONTHLY_WORD
-from dxlist.words.units import UNIT_IN_BRACKET, UNIT_LABEL, written_unit
+from dxlist.words.units import written_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,8 +202,8 @@ def _target(cell: Cell, one: _Placed, baseline: _Placed | None) -> KpiTarget:
 def _unit_of_metric(cell: Cell, one: _Placed) -> str | None:
     """Return the unit that the metric holds in a bracket, or a label of its own: フォロワー数（件）, 単位：件."""
     start = one.floor if one.metric is None else min(one.metric.start, one.floor)
-    matches = [m for p in (UNIT_IN_BRACKET, UNIT_LABEL) for m in p.finditer(cell.narrow, start, one.amount.start)]
-    return written_unit(cell.text[slice(*matches[-1].span(1))]) if matches else None
+    named = units_named(cell.narrow, start, one.amount.start)
+    return written_unit(cell.text[slice(*named[-1])]) if named else None
 
 
 def _period_of(metric: str) -> Period | None:

@@ -30,3 +30,18 @@ EDGES = {"末": "end", "終わり": "end", "当初": "start", "初め": "start",
 
 NO_YEARS = "間以後目生連計ぶ制前分程半"
 """Behind 年 these make a span of it: 3年間, 5年以内, 2年生."""
+
+
+def era_year(year: int, month: int, *, by_letter: bool = False) -> str:
+    """Return a western year by the era that its month lies in, without 年.
+
+    >>> era_year(2022, 9), era_year(2019, 4), era_year(2019, 5), era_year(1989, 12), era_year(2020, 4, by_letter=True)
+    ('令和4', '平成31', '令和元', '平成元', 'R2')
+    """
+    day = f"{year:04}-{month:02}-31"
+    first = max(first for first, begins in FIRST_DAYS.items() if begins <= day)
+    name = next(name for name, begins in FIRST_YEARS.items() if begins == first and name.isascii() is by_letter)
+    number = year - first + 1
+    if by_letter:
+        return f"{name}{number}"
+    return f"{name}{'元' if number == 1 else number}"

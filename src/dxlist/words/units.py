@@ -45,33 +45,6 @@ NOT_BEFORE: dict[str, str] = {
 }  # fmt: skip
 """Letters that, behind a unit, make it the head of another word: 人口, 回線, 年度."""
 
-_LATIN_END = re.compile(r"[A-Za-z]$")
-
-
-def _alternative(unit: str) -> str:
-    guard = NOT_BEFORE.get(unit, "")
-    latin = "(?![A-Za-z])" if _LATIN_END.search(unit) else ""
-    return re.escape(unit) + (f"(?![{guard}])" if guard else "") + latin
-
-
-_one = "(?:" + "|".join(map(_alternative, UNITS)) + ")"
-_composite = rf"{_one}(?:/(?:千|万|10万|100)?{_one}(?:・{_one})?)?"
-
-UNIT = re.compile(rf"{_composite}(?:\({_one}\))?(?:/{_one})?")
-"""A unit with what it is counted per (円/kg, 人/年, g/人・日) and an alternative name in a bracket: 課(室)."""
-
-COUNTED_AFTER_NO = re.compile(rf"つ?の({_one})(?=に|で|を|が|は|へ|と|及|、|。|の|$)")
-"""32の所属, 3つの施設: the unit behind の."""
-
-ALTERNATIVE = re.compile(rf" ?\(({_composite})\)")
-"""Behind a bare number: 100（件）."""
-
-UNIT_IN_BRACKET = re.compile(rf"\((?:単位[: ]?)?({_composite})\)")
-"""（年）, （人/年）, （単位：件） within a metric."""
-
-UNIT_LABEL = re.compile(rf"[ 、,(]*単位(?:[: ]|は){{1,2}}({_composite})\)?")
-"""単位：件, as a label of its own."""
-
 PER_YEAR = re.compile(r"/(?:1?年度?|1?年間)$")
 PER_MONTH = re.compile(r"/(?:月|か月|ヶ月)$")
 

@@ -44,6 +44,8 @@ def inside_word(text: str, start: int, end: int) -> float:
 
     >>> inside_word("41団 体を目標とする。", 3, 4) > 0 > inside_word("満足度 90%", 3, 4)
     True
+    >>> inside_word("4, 421件", 2, 3) > 0 > inside_word("R5 12,000人", 2, 3)
+    True
     """
     before, after = text[start - 1], text[end]
     prose = _is_within_sentence(text, start, end)
@@ -62,7 +64,9 @@ def inside_word(text: str, start: int, end: int) -> float:
 
 
 def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
-    """Weigh a blank before a figure: within a number (4, 421), behind an era (R 3), behind a mark, or behind a noun."""
+    """Weigh a blank before a figure: behind a year (R5 320件), within a number (4, 421), behind an era (R 3) or a noun."""
+    if _YEAR_END.search(text, 0, start) and not _REST_OF_YEAR.match(text, start):
+        return BEFORE_NUMBER
     if _NUMBER_END.search(text, 0, start):
         return IN_NUMBER
     if before in _MARKS:
@@ -79,6 +83,8 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 _STYLE = 3.0
 _NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
+_YEAR_END = re.compile(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
+_REST_OF_YEAR = re.compile(r"\s+[0-9０-９]年")
 _MARKS = frozenset("：:→～~（(約")
 _GLUED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
 _PARTED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-９]")

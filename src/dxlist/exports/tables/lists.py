@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ _SHA256 = r"[0-9a-f]{64}"
 MENTION_COUNT = Column(
     "mention_count",
     "integer",
-    "掲載数",
+    "行数",
     Bilingual(
         "事業が載っている行の数。2以上は再掲。",
         "Rows in which the project stands; two or more: it is printed again.",
@@ -91,7 +92,7 @@ def initiatives_table(content: Lists) -> Table:
 def _initiative_column(key: str) -> Column:
     """Return the column of a key; in place of the rows that share a project, which mentions hold, their number."""
     if key == _SHARED:
-        return MENTION_COUNT
+        return replace(MENTION_COUNT, label="事業の行数")
     return column_of(Initiative, key, *INITIATIVE_WORDS[key], pattern=_PATTERNS.get(key))
 
 

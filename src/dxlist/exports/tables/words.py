@@ -118,14 +118,14 @@ MENTION_WORDS: dict[str, tuple[str, str, str]] = {
     "item_name": ("項目", "その行の項目の名称。", "Title of that item."),
     "fiscal_year": ("年度", "その一覧の年度。", "Fiscal year of that list."),
     "level": (
-        "一致の段階",
+        "同一とした根拠",
         (
             "first 最初の行、decided 人の判断、exact 同じ名称、folded 全角半角などだけの違い、"
             "expanded 略語だけの違い、merged 結合セル、respelled 表記の違い、slip 1、2文字の違い。"
         ),
         "",
     ),
-    "joined_to": ("一致した行", "どの行と同じ事業とみなしたか。", ""),
+    "joined_to": ("同一とした相手のID", "どの行と同じ事業とみなしたか。", ""),
 }
 
 FINDING_WORDS: dict[str, tuple[str, str, str]] = {

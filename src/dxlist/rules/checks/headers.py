@@ -1,13 +1,14 @@
-"""DX10x: headers of pages that a program cannot take for the names of its columns."""
+"""DX101-DX103: headers of pages that a program cannot take for the names of its columns."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found, Place
+from dxlist.rules.places import shortened
 from dxlist.rules.registry import rule
+from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,13 +64,13 @@ def column_without_name(listed: Listed) -> Iterator[Found]:
     """Cells stand in a column over which the header says nothing.
 
     What stands there has no name; readers drop such cells, or join them to a neighbour (the seventh column of most
-    pages of fukushima_r04).  Said once for each header, with the lines of its cells.
+    pages of fukushima_r04).  Said once for a list, with the lines of the headers.
 
     日本語:
         見出しのない列にセルがあります。
 
         名前のない列の内容は、読むプログラムによって捨てられたり、隣の列に混ざったりします（fukushima_r04 の多くの頁の
-        7列目）。見出しごとに1回、該当する行を添えて示します。
+        7列目）。一覧ごとに1回、見出しの行を添えて示します。
 
     Bad:
         1 行政の効率化|1(1)|手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -77,15 +78,19 @@ def column_without_name(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
-    for line, group in groupby(_nameless_cells(listed), key=lambda found: found[0]):
-        cells = list(group)
-        columns = sorted({cell for _, cell, _ in cells})
-        names = "、".join(map(str, columns))
-        message = Bilingual(
-            f"{names}列目に見出しがありませんが、{len(cells)}個のセルに文字があります。",
-            f"column {', '.join(map(str, columns))} has no name, but {len(cells)} of its cells hold text.",
-        )
-        yield Found(Place(line, columns[0]), message, listed.related(*sorted({line for *_, line in cells})))
+    cells = list(_nameless_cells(listed))
+    if not cells:
+        return
+    headers = list(dict.fromkeys(header for header, *_ in cells))
+    columns = sorted({cell for _, cell, _ in cells})
+    message = Bilingual(
+        f"{'、'.join(map(str, columns))}列目に見出しがありませんが、{len(cells)}個のセルに文字があります"
+        f"（見出し{len(headers)}か所の下）。列の名前を書いてください。",
+        f"column {', '.join(map(str, columns))} has no name, but {len(cells)} of its cells hold text "
+        f"(below {len(headers)} headers); name it.",
+    )
+    about = f"column {columns}"
+    yield Found(Place(headers[0], columns[0], about=about), message, listed.related(*headers[1:]))
 
 
 def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
@@ -102,3 +107,51 @@ def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
             if place[1] not in named and place not in seen:
                 seen.add(place)
                 yield header_line, place[1], place[0]
+
+
+@rule(
+    "DX103",
+    "header-guessed",
+    "warning",
+    Bilingual("意味が分からない見出し", "header that says too little"),
+    official=("L1-05", "L2-03"),
+)
+def header_guessed(listed: Listed) -> Iterator[Found]:
+    """The header of a column is not known; which column it is was told from what its cells look like.
+
+    Another program, or a person who sees the header alone, cannot tell what the column holds.  If the guess is wrong, say
+    in the sidecar which column it is.  Said too where no header at all names the projects.
+
+    日本語:
+        見出しの言葉からは、どの列か分かりません。セルの内容から判断しました。
+
+        見出しだけを見る人や、他のプログラムには、列の意味が伝わりません。判断が違うときは、付属ファイル（.toml）で列を指定
+        してください。事業名の列がどの見出しからも分からないときにも示します。
+
+    Bad, whole file:
+        分野|項目|担当課|事業名|事業概要|ゴール
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+        |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|利用率について、20%を目標とする。
+        |1(3) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|導入窓口数について、10窓口を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+    """
+    said, pages = set[tuple[str, str | None]](), listed.document.document.pages
+    if pages and not any(head.column == "project_name" for page in pages for head in page.header):
+        message = Bilingual(
+            "事業名の列が、どの見出しからも分かりません。付属ファイル（.toml）の [columns] で指定してください。",
+            "no header names the column of the projects; name it in the sidecar, under [columns].",
+        )
+        yield Found(Place(min(pages[0].header_lines, default=None), about="project_name"), message)
+    for page in pages:
+        for head in page.header:
+            if head.guessed and (head.text, head.column) not in said:
+                said.add((head.text, head.column))
+                name = column_name(head.column or "")
+                message = Bilingual(
+                    f"見出し「{shortened(head.text)}」の意味が分からないため、内容から「{name.ja}」の列として読みました。",
+                    f"the header 「{shortened(head.text)}」 is not known; its cells were read as the {name.en}.",
+                )
+                line = page.header_lines[0] if page.header_lines else None
+                yield Found(Place(line, head.cell, text=head.text, about=head.text), message)

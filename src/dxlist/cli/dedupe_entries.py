@@ -1,0 +1,73 @@
+"""What the text of ``dxlist dedupe`` is made of: parts with a heading, of blocks with a title, of labelled texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxlist.cli.dedupe_marks import Marked
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.kpi import KpiTarget
+    from dxlist.model.project import Project, Projects
+
+COLON = Bilingual(": ", ": ")
+BLANK = Bilingual(" ", " ")
+
+
+class Entry(NamedTuple):
+    """A labelled text; without a label it goes on from the entry above."""
+
+    label: Bilingual
+    text: Bilingual | Marked
+    joint: Bilingual = COLON
+    """What stands between the two where there are no columns."""
+
+
+class Block(NamedTuple):
+    """A project, a programme, a conflict or a suggested pair."""
+
+    title: Bilingual
+    entries: tuple[Entry, ...]
+    style: str = "bold"
+
+
+class Part(NamedTuple):
+    """A part of the text with its heading."""
+
+    heading: Bilingual
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The projects of some lists, each also by its id, and their rows by ``initiative_id``."""
+
+    projects: Projects
+    by_id: dict[str, Project]
+    rows: dict[str, Initiative]
+
+
+def found_in(projects: Projects, initiatives: Sequence[Initiative]) -> Found:
+    """Return projects together with the rows that they were found in."""
+    by_id = {project.project_id: project for project in projects.projects}
+    return Found(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
+
+
+def same(text: str) -> Bilingual:
+    """Return a text of a list, which is the same in every language."""
+    return Bilingual(text, text)
+
+
+def joined(texts: Sequence[str]) -> Bilingual:
+    """Return the texts of a list with a comma of the language between them."""
+    return Bilingual("、".join(texts), ", ".join(texts))
+
+
+def target_text(target: KpiTarget) -> Bilingual:
+    """Return what a target is of, and the target, in the words of the list."""
+    return same(f"{target.metric}: {target.raw}" if target.metric else target.raw)

@@ -1,0 +1,75 @@
+"""``show`` and ``plain_text``: the parts of the text -> columns on a terminal, or plain lines; nothing is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxlist.cli.dedupe_marks import Marked
+from dxlist.cli.screen import visible
+from dxlist.cli.table import Row, two_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import Console
+
+    from dxlist.bilingual import Bilingual, Language
+    from dxlist.cli.dedupe_entries import Block, Part
+
+_HEADING = "■"
+
+
+def show(summary: Sequence[Bilingual], parts: Sequence[Part], screen: Console, language: Language) -> None:
+    """Write the text to a terminal, set in columns of its width."""
+    from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
+
+    for line in summary:
+        screen.print(Text(line.text(language), style="bold"))
+    for part in parts:
+        screen.print()
+        screen.print(Text(heading(part, language), style="bold cyan"))
+        for block in part.blocks:
+            screen.print()
+            screen.print(_columns(block, screen, language))
+
+
+def _columns(block: Block, screen: Console, language: Language) -> object:
+    coloured = screen.color_system is not None
+    rows = [_row(entry.label.text(language), entry.text, language, coloured=coloured) for entry in block.entries]
+    return two_columns(block.title.text(language), rows, screen.width, block.style)
+
+
+def _row(label: str, text: Bilingual | Marked, language: Language, *, coloured: bool) -> Row:
+    if not isinstance(text, Marked):
+        return Row(label, text.text(language))
+    shown = text if coloured else text.bracketed()
+    return Row(label, shown.text, "", shown.marks)
+
+
+def heading(part: Part, language: Language) -> str:
+    """Return the heading of a part with the number of its blocks."""
+    text, count = part.heading.text(language), len(part.blocks)
+    return f"{_HEADING} {text}（{count}）" if language == "ja" else f"{_HEADING} {text} ({count})"
+
+
+def plain_text(summary: Sequence[Bilingual], parts: Sequence[Part], language: Language) -> str:
+    """Return the text with one line for each entry, without colour and without columns."""
+    return "".join(f"{line}\n" for line in _lines(summary, parts, language))
+
+
+def _lines(summary: Sequence[Bilingual], parts: Sequence[Part], language: Language) -> Iterator[str]:
+    yield from (line.text(language) for line in summary)
+    for part in parts:
+        yield ""
+        yield heading(part, language)
+        for block in part.blocks:
+            yield ""
+            yield visible(block.title.text(language))
+            yield from _entries(block, language)
+
+
+def _entries(block: Block, language: Language) -> Iterator[str]:
+    for label, text, joint in block.entries:
+        said = text.bracketed().text if isinstance(text, Marked) else text.text(language)
+        head = f"{label.text(language)}{joint.text(language)}" if label.ja else "  "
+        yield visible(f"  {head}{said}")

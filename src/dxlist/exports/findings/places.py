@@ -1,0 +1,88 @@
+"""``Regions``: the line, cell and span of a finding -> lines and columns of the file, for programs that mark them."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from dxlist.reading.delimited import position_in_row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dxlist.model.document import Document
+    from dxlist.model.finding import Place
+    from dxlist.model.stages import PhysicalRow
+    from dxlist.rules.checking import Checked, Reported
+
+
+class Region(NamedTuple):
+    """Part of a file: 1-based lines, and 1-based columns in code points; the end column is the one behind the last."""
+
+    line: int
+    end_line: int
+    column: int | None = None
+    """None: whole lines."""
+    end_column: int | None = None
+
+
+class Regions:
+    """The regions of the findings of one run."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._documents = dict(checked.lists)
+        self._rows: dict[str, Mapping[int, PhysicalRow]] = {}
+
+    def of(self, reported: Reported) -> Region:
+        """Return the span, else the cell, else the line; of a normalised file, whose rows are not there, the line."""
+        place, file = reported.found.place, reported.file
+        line = line_of(reported)
+        if file not in self._rows:
+            self._rows[file] = _rows_of(self._documents[file])
+        row = self._rows[file].get(line)
+        span = _span(row, place) if row else None
+        if row is None or place.cell is None or span is None:
+            return Region(line, row.last_line if row else line)
+        delimiter = self._documents[file].document.delimiter
+        first, last = (position_in_row(row, delimiter, place.cell, at) for at in span)
+        return Region(first[0], last[0], first[1], last[1])
+
+
+def _rows_of(document: Document) -> Mapping[int, PhysicalRow]:
+    tables = (trail.table for trail in document.trail)
+    return {row.line: row for table in tables for row in (*table.titles, *table.header_rows, *table.rows)}
+
+
+def _span(row: PhysicalRow, place: Place) -> tuple[int, int] | None:
+    """Return beginning and end within the cell; None where it is blank or not the cell that the finding saw."""
+    if place.cell is None or place.cell > len(row.cells):
+        return None
+    text = row.cells[place.cell - 1]
+    if (place.text is not None and place.text != text) or not text:
+        return None
+    return place.start or 0, len(text) if place.end is None else place.end
+
+
+def line_of(reported: Reported) -> int:
+    """Return the line of a finding; 1 where it is about the whole file and a format demands a line."""
+    return reported.found.place.line or 1
+
+
+def path_of(file: str) -> str:
+    r"""Return a path as CI services write it: slashes, and no ``./`` before it.
+
+    >>> path_of("./data/raw/a.tsv")
+    'data/raw/a.tsv'
+    """
+    return PurePath(file).as_posix()
+
+
+def uri_of(file: str) -> str:
+    """Return a path as a URI: relative ones stay so.
+
+    >>> uri_of("data/raw/一覧 1.tsv")
+    'data/raw/%E4%B8%80%E8%A6%A7%201.tsv'
+    """
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), safe="/")

@@ -1,0 +1,64 @@
+"""``read_document``: a raw list, or the ``.json`` that ``dxlist parse`` made of it -> the document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dxlist.bilingual import Bilingual
+from dxlist.document import parse
+from dxlist.errors import UnreadableInputError
+from dxlist.model.document import Document
+from dxlist.reading.sources import source_of
+
+SUFFIX = ".json"
+"""What ``dxlist parse`` writes whole documents into; the tables beside them hold less."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FIRST_KEY = b'"schema_version"'
+_HEAD = 200
+
+
+def is_document(path: Path) -> bool:
+    """Say whether a ``.json`` begins like a document: other tools leave ``.json`` files beside lists."""
+    if path.suffix.lower() != SUFFIX:
+        return False
+    try:
+        with path.open("rb") as stream:
+            return _FIRST_KEY in stream.read(_HEAD)
+    except OSError:
+        return True  # reading it will say what is wrong
+
+
+def read_document(path: str, encoding: str | None = None) -> Document:
+    """Return the document of a raw list, or of a normalised ``.json``.
+
+    Args:
+        path: of the list; ``-`` is standard input.
+        encoding: of a raw list, where it is not to be detected.
+
+    Raises:
+        DxlistError: the list cannot be read, or the ``.json`` is none that ``dxlist parse`` writes.
+    """
+    if Path(path).suffix.lower() != SUFFIX:
+        return parse(path, encoding=encoding)
+    with source_of(path).open() as stream:
+        data = stream.read()
+    try:
+        return Document.model_validate_json(data.removeprefix(_BYTE_ORDER_MARK))
+    except ValidationError as error:
+        raise _no_document(path, error) from error
+
+
+def _no_document(path: str, error: ValidationError) -> UnreadableInputError:
+    first = error.errors(include_url=False)[0]
+    where = ".".join(map(str, first["loc"])) or "JSON"
+    return UnreadableInputError(
+        path,
+        Bilingual(
+            f"dxlist parse が書いた一覧ではありません（{where}: {first['msg']}）。",
+            f"this is no list that dxlist parse wrote ({where}: {first['msg']}).",
+        ),
+        Bilingual("元の一覧から dxlist parse で作り直してください。", "Make it anew from its list with dxlist parse."),
+    )

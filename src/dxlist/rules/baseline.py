@@ -1,0 +1,121 @@
+"""``compare``: findings and those that are known already -> the new ones; a baseline is the file of the known ones.
+
+A finding is known by its fingerprint, which stays the same when lines move.  Code, file and message stand beside it for
+the people who read the file.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field, ValidationError
+
+from dxlist.bilingual import Bilingual
+from dxlist.errors import DxlistError
+from dxlist.model.initiative import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dxlist.bilingual import Language
+    from dxlist.rules.checking import Checked, Reported
+
+
+class BaselineError(DxlistError):
+    """A baseline that cannot be read."""
+
+
+class Known(Record):
+    """One finding that is known."""
+
+    fingerprint: str = Field(min_length=1)
+    code: str
+    file: str
+    message: str
+
+
+class Baseline(Record):
+    """The findings that are known."""
+
+    version: Literal[1] = 1
+    findings: list[Known]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a baseline leaves of a run."""
+
+    new: Checked
+    """The run without the findings that are known."""
+    known: tuple[Reported, ...] = ()
+    gone: tuple[Known, ...] = ()
+    """Entries that this run should have found and did not: they may be taken out of the baseline."""
+
+
+def compare(checked: Checked, baseline: Baseline) -> Compared:
+    """Part the findings of a run into new and known ones.
+
+    An entry is gone only where its rule was applied and its list was checked: a run over some lists or by some rules
+    says nothing of the others.
+    """
+    fingerprints = {known.fingerprint for known in baseline.findings}
+    found = {one.fingerprint for one in checked.findings}
+    new = tuple(one for one in checked.findings if one.fingerprint not in fingerprints)
+    known = tuple(one for one in checked.findings if one.fingerprint in fingerprints)
+    codes = {rule.code for rule in checked.rules}
+    lists = {_list_of(file) for file, _ in checked.lists}
+    gone = tuple(
+        entry
+        for entry in baseline.findings
+        if entry.fingerprint not in found and entry.code in codes and _list_of(entry.file) in lists
+    )
+    return Compared(replace(checked, findings=new), known, gone)
+
+
+def _list_of(file: str) -> str:
+    """Return what names a list whatever folder it is called from."""
+    return PurePath(file).stem
+
+
+def baseline_text(checked: Checked, language: Language) -> str:
+    """Return the findings of a run as the text of a baseline: sorted, the same for the same findings."""
+    entries = sorted((_known(one, language) for one in checked.findings), key=_order)
+    body = Baseline(findings=entries).model_dump()
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _known(one: Reported, language: Language) -> Known:
+    message = one.found.message.text(language)
+    return Known(fingerprint=one.fingerprint, code=one.rule.code, file=PurePath(one.file).as_posix(), message=message)
+
+
+def _order(known: Known) -> tuple[str, str, str]:
+    return known.file, known.code, known.fingerprint
+
+
+def read_baseline(file: Path) -> Baseline:
+    """Return the baseline of a file.
+
+    Raises:
+        BaselineError: it cannot be opened, or is none that ``dxlist validate --write-baseline`` wrote.
+    """
+    try:
+        return Baseline.model_validate_json(file.read_bytes())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problem = Bilingual(f"開けません（{reason}）。", f"cannot be opened ({reason}).")
+        raise BaselineError(str(file), problem, _WRITE) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "JSON"
+        problem = Bilingual(
+            f"既知の検出結果のファイルではありません（{where}: {first['msg']}）。",
+            f"this is no baseline ({where}: {first['msg']}).",
+        )
+        raise BaselineError(str(file), problem, _WRITE) from error
+
+
+_WRITE = Bilingual("dxlist validate --write-baseline で作り直せます。", "dxlist validate --write-baseline makes one.")

@@ -1,0 +1,205 @@
+"""DX201-DX202: characters taken for others that look like them, in Latin words and in years."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from dxlist.bilingual import Bilingual
+from dxlist.model.finding import Found
+from dxlist.rules.registry import rule
+from dxlist.rules.texts import texts_of
+from dxlist.words.latin_terms import (
+    LATIN_LOOKALIKES,
+    LOOKALIKES,
+    SIZE_OR_GRADE_BEFORE,
+    SIZE_OR_GRADE_BEHIND,
+    TERMS,
+    UNITS_BEHIND_ONE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dxlist.model.finding import Severity
+    from dxlist.rules.listed import Listed
+    from dxlist.rules.texts import Printed, Texts
+
+_DOUBTFUL = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?!-[A-Z][a-z])")
+_FOREIGN = "".join(LATIN_LOOKALIKES)
+_MIXED = re.compile(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
+_LETTER_IN_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9.])\d+[Oo](?:[\dOo]*(?=[件人名%年月日回社団円台所時市事課台校店戸本])|[\dOo]*\d(?![\dA-Za-z]))"
+)
+_BEHIND = re.compile(SIZE_OR_GRADE_BEHIND)
+_BEFORE = re.compile(SIZE_OR_GRADE_BEFORE)
+_LONGEST = 12
+"""Of a Latin word; longer runs are codes."""
+_MOST_DOUBTFUL = 4
+_SHORT = 2
+
+
+@rule(
+    "DX201",
+    "lookalike-in-latin-word",
+    "warning",
+    Bilingual("英字の語に、形の似た別の文字", "lookalike character in a Latin word"),
+    official=("L2-04",),
+)
+def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
+    """A Latin word holds a digit or a letter that looks like the right one.
+
+    A1 for AI, 0 for O, 1 or l for I, a Cyrillic letter for a Latin one: a search for the right word misses the row
+    (A1肉質評価システム, line 124 of fukushima_r04, where the list says AI elsewhere).  It is known by the other
+    spelling, which stands elsewhere in the list or is a common word.  Sizes, floors and grades (A1判, B1階) are left
+    alone.  A letter O within a number (1O0件) is said too.
+
+    日本語:
+        英字の語の中に、形の似た別の数字や文字があります。
+
+        「AI」が「A1」、「OCR」が「0CR」となっていると、正しい語で検索してもその行は見つかりません
+        （fukushima_r04 の124行目「A1肉質評価システム」）。同じ一覧の別の箇所にある綴り、又はよく使われる語と比べて判断します。
+        用紙の大きさ、階、等級（A1判、B1階）は対象外です。数の中の英字O（1O0件）も示します。
+
+    Bad:
+        1 行政の効率化|1(1) AIの活用|総務部 情報政策課|議事録作成事業|AIを用いて議事録を作成し、A1による要約を行う。|100件を目標とする。
+
+    Bad:
+        1 行政の効率化|1(1) 文字の読取り|総務部 情報政策課|AI-0CR導入事業|申請書を読み取る。|1O0件を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) AIの活用|総務部 情報政策課|議事録作成事業|AIを用いて議事録を作成し、A1判の図面を読み取る。|H30年度の100件を超えることを目標とする。
+    """
+    texts = texts_of(listed)
+    for text, match in texts.finditer(_DOUBTFUL):
+        meant = _meant(match[0], texts.latin)
+        if meant and not _is_size_or_grade(text, match):
+            severity: Severity | None = "info" if _has_siblings(match[0], texts.latin) else None
+            yield _found(text, match, meant, texts.latin[meant], severity)
+    for text, match in _others(texts):
+        meant = "".join(LATIN_LOOKALIKES.get(letter, letter) for letter in match[0])
+        yield _found(text, match, meant if match.re is _MIXED else re.sub("[Oo]", "0", match[0]))
+
+
+def _others(texts: Texts) -> Iterator[tuple[Printed, re.Match[str]]]:
+    yield from texts.finditer(_MIXED)
+    yield from texts.finditer(_LETTER_IN_NUMBER)
+
+
+def _found(text: Printed, match: re.Match[str], meant: str, count: int = 0, severity: Severity | None = None) -> Found:
+    words = text.text[match.start() : match.end()]
+    times = (
+        Bilingual(f"（この一覧に{count}回あります）", f", which the list says {count} times")
+        if count
+        else Bilingual("", "")
+    )
+    message = Bilingual(
+        f"「{words}」は「{meant}」の誤りと思われます{times.ja}。形の似た文字が混ざっています。",
+        f"「{words}」 is probably 「{meant}」{times.en}; a character was taken for one that looks like it.",
+    )
+    return Found(text.place(match.start(), match.end()), message, suggestion=meant, severity=severity)
+
+
+def _meant(word: str, known: Mapping[str, int]) -> str | None:
+    """Return the word that was meant, of which ``word`` is a misreading; None where it is what it says."""
+    doubtful = sum(letter in LOOKALIKES for letter in word)
+    if word in TERMS or len(word) > _LONGEST or not 1 <= doubtful <= _MOST_DOUBTFUL:
+        return None
+    choices = [letter + LOOKALIKES.get(letter, "") for letter in word]
+    variants = ("".join(letters) for letters in product(*choices))
+    return next((variant for variant in variants if _is_meant(word, variant, known)), None)
+
+
+def _is_meant(word: str, variant: str, known: Mapping[str, int]) -> bool:
+    if variant == word or not variant.replace("2", "").isalpha() or len(word) < _SHORT:
+        return False
+    same = sum(a == b for a, b in zip(word, variant, strict=True))
+    often, seldom = known.get(variant, 0), known.get(word, 0)
+    if len(word) == _SHORT:
+        # Two characters are enough for a code (B1, Q1): the list must say the other word, and a common one it must be.
+        return variant in TERMS and often >= seldom and not (word[0].isdigit() and word[1] in UNITS_BEHIND_ONE)
+    return 2 * same >= len(word) and (variant in TERMS or (often > seldom and not word.isalpha()))
+
+
+_CODE = re.compile(r"([A-Z]+)\d+")
+
+
+def _has_siblings(word: str, known: Mapping[str, int]) -> bool:
+    """Say whether the list holds other codes or sizes of the same form: C01 beside C02, A4 beside A1."""
+    form = _CODE.fullmatch(word)
+    if form is None:
+        return False
+    other = re.compile(rf"{form[1]}\d{{{len(word) - len(form[1])}}}")
+    return any(other.fullmatch(known_word) and known_word != word for known_word in known)
+
+
+def _is_size_or_grade(text: Printed, match: re.Match[str]) -> bool:
+    if len(match[0]) > _SHORT:
+        return False
+    return bool(_BEHIND.match(text.narrow, match.end()) or _BEFORE.search(text.narrow[: match.start()]))
+
+
+_CIRCLED = re.compile("[①-⑳]")
+_ERA_BEFORE = re.compile(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS]) ?$")
+_DATE_BEFORE = re.compile(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
+_ERA_LENGTH = 8
+_YEAR_BEHIND = re.compile(r" ?年度?")
+_DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
+
+
+@rule(
+    "DX202",
+    "circled-digit-in-date",
+    "warning",
+    Bilingual("年月日の数字が丸数字", "circled digit in a date"),
+    official=("L1-08", "L3-05"),
+)
+def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
+    """A year, month or day is written with a circled digit.
+
+    令和③ (line 114 of fukushima_r04) is no year to a program, and a platform-dependent character besides.  Circled
+    digits that number a list of things are left alone.
+
+    日本語:
+        年、月、日の数字が丸数字になっています。
+
+        「令和③」（fukushima_r04 の114行目）は、プログラムには年として読めません。丸数字は機種依存文字でもあります。
+        箇条書きの番号としての丸数字は対象外です。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|22件（令和③）を上回ることを目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|①年間100件を目標とする。②年度末に公表する。
+    """
+    for text, match in texts_of(listed).finditer(_CIRCLED):
+        span = _span_of_date(text.narrow, match.start())
+        if span is None:
+            continue
+        words = text.text[slice(*span)]
+        suggestion = _CIRCLED.sub(lambda circled: str(ord(circled[0]) - ord("①") + 1), words)
+        message = Bilingual(
+            f"「{words}」の数字が丸数字です。「{suggestion}」と書いてください。",
+            f"the number of 「{words}」 is a circled digit; write 「{suggestion}」.",
+        )
+        yield Found(text.place(*span), message, suggestion=suggestion)
+
+
+def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
+    """Return the span of the year, month or day of which a circled digit is the number; None where it numbers a thing."""
+    before, behind = text[max(0, at - _ERA_LENGTH) : at], at + 1
+    if era := _ERA_BEFORE.search(before):
+        year = _YEAR_BEHIND.match(text, behind)
+        return at - len(era[0]), year.end() if year else behind
+    date = _DATE_BEFORE.search(before)
+    if date and text.startswith(("年", "月") if date["year"] else "日", behind):
+        return at, behind + 1
+    if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not _is_enumeration(text):
+        return at, behind + len("年度")
+    return None
+
+
+def _is_enumeration(text: str) -> bool:
+    """Say whether circled digits number the things that a text lists: ① … ② …."""
+    return len(set(_CIRCLED.findall(text))) > 1

@@ -1,0 +1,80 @@
+"""``texts_of``: a list -> its printed texts, and the words that are counted over all of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.rules.places import own_texts, words_place
+from dxlist.words.codes import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.columns import Column
+    from dxlist.model.finding import Place
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.listed import Listed
+
+LATIN_WORD = re.compile(r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+"""In narrow text: letters and digits, at least one of them a letter."""
+KATAKANA_WORD = re.compile(r"[ァ-ヺー]+")
+
+PROSE: tuple[Column, ...] = ("overview", "kpi_text")
+"""Columns of sentences; the others hold names."""
+
+
+class Printed(NamedTuple):
+    """The text of one column of one record, where it is printed; letters and digits half-width in ``narrow``."""
+
+    initiative: Initiative
+    column: Column
+    text: str
+    narrow: str
+    """Position for position as ``text``."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a span of the text in the raw cell."""
+        return words_place(self.initiative, self.column, start, end)
+
+
+class Texts:
+    """All texts of one list, each where it is printed, and counts of its words."""
+
+    def __init__(self, listed: Listed) -> None:
+        self.all = tuple(Printed(*text, narrow(text.text)) for text in own_texts(listed))
+
+    @cached_property
+    def prose(self) -> tuple[Printed, ...]:
+        """The texts that are sentences."""
+        return tuple(text for text in self.all if text.column in PROSE)
+
+    @cached_property
+    def joined(self) -> str:
+        """All texts, half-width, one a line: what a word that stands nowhere is not searched for text by text."""
+        return "\n".join(text.narrow for text in self.all)
+
+    @cached_property
+    def latin(self) -> Counter[str]:
+        """How often each word of Latin letters and digits stands in the list."""
+        return Counter(LATIN_WORD.findall(self.joined))
+
+    @cached_property
+    def katakana(self) -> Counter[str]:
+        """How often each unbroken run of katakana stands in the list."""
+        return Counter(KATAKANA_WORD.findall(self.joined))
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[tuple[Printed, re.Match[str]]]:
+        """Yield every match of a pattern in the half-width texts; texts are passed over where nothing matches."""
+        if pattern.search(self.joined):
+            for text in self.all:
+                for match in pattern.finditer(text.narrow):
+                    yield text, match
+
+
+@lru_cache(maxsize=2)
+def texts_of(listed: Listed) -> Texts:
+    """Return the texts of a list; the rules ask for them one after the other."""
+    return Texts(listed)

@@ -1,0 +1,24 @@
+"""What the six columns are called where dxlist speaks of them. Source: the headers of the lists in data/raw."""
+
+from __future__ import annotations
+
+from dxlist.bilingual import Bilingual
+
+COLUMN_NAMES: dict[str, Bilingual] = {
+    "field": Bilingual("分野", "field"),
+    "item": Bilingual("項目", "item"),
+    "departments": Bilingual("担当課", "departments"),
+    "project_name": Bilingual("事業名", "project name"),
+    "overview": Bilingual("事業概要", "overview"),
+    "kpi_text": Bilingual("指標・目標", "KPI or target"),
+}
+
+
+def column_name(column: str) -> Bilingual:
+    """Return what a column is called; a further column is called by its header.
+
+    >>> column_name("extra.備考").ja
+    '備考'
+    """
+    header = column.removeprefix("extra.")
+    return COLUMN_NAMES.get(column) or Bilingual(header, header)

@@ -1,0 +1,68 @@
+"""Letters that are taken for one another in words of katakana, and words that differ by such a letter and are both right.
+
+Source: the pairs that optical character recognition of Japanese print and readers of it confuse (shapes in a Gothic
+type), kana that stand beside the kanji of their shape, and the spellings of loan words in 外来語の表記 (平成3年内閣告示
+第2号).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STRONG = ("ノン", "ソン", "ソノ", "シツ", "クワ", "ツッ", "ヤャ", "ユュ", "ヨョ")
+"""Letters of one shape, and large ones for small ones; not ィ for イ, which are two spellings of a word (ウィルス, ウイルス)."""
+_WEAK = ("クタ", "コユ", "チテ", "マム", "ヌス", "ラウ", "ルレ", "メナ", "バパ", "ビピ", "ブプ", "ベペ", "ボポ")
+"""Letters that are near each other, and by which too many words differ for a dictionary to tell."""
+
+OTHER_SCRIPTS: dict[str, str] = {
+    "力": "カ", "口": "ロ", "二": "ニ", "工": "エ", "一": "ー", "夕": "タ", "卜": "ト", "八": "ハ", "千": "チ", "三": "ミ",
+    "へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ", "才": "オ", "—": "ー", "―": "ー", "-": "ー",
+}  # fmt: skip
+"""Kanji, hiragana and dashes -> the katakana of their shape; read in narrow text, where every hyphen is one."""
+
+
+def _letters(pairs: Iterable[str]) -> dict[str, str]:
+    letters: defaultdict[str, str] = defaultdict(str)
+    for pair in pairs:
+        letters[pair[0]] += pair[1]
+        letters[pair[1]] += pair[0]
+    return dict(letters)
+
+
+CONFUSABLE: dict[str, str] = _letters((*_STRONG, *_WEAK))
+"""A katakana letter -> those that may have been meant by it."""
+ALIKE: dict[str, str] = _letters(_STRONG)
+"""A katakana letter -> those of its shape."""
+
+SIMILAR_WORDS: frozenset[str] = frozenset({
+    "ツーリング", "シーリング", "ビジョン", "ピジョン", "バッキング", "パッキング", "バレット", "パレット", "ブリーフ", "プリーフ",
+    "ボーリング", "ポーリング", "バッティング", "パッティング", "ベアリング", "ペアリング", "ブラッシュ", "プラッシュ", "マッシュ", "ムッシュ",
+    "キヤノン", "キャノン", "キユーピー", "シヤチハタ", "バンキング", "パンキング", "ボイント", "バーチャル", "コーティング", "ユーティング",
+})  # fmt: skip
+"""Words of four letters and more that one confusable letter turns into another word, and names that look like a slip."""
+
+COMMON_WORDS: frozenset[str] = frozenset({
+    "アイデアソン", "アウトソーシング", "アカウント", "アクセシビリティ", "アクセス", "アジャイル", "アップデート", "アップロード", "アドバイザー", "アナログ", "アバター",
+    "アプリケーション", "アルゴリズム", "アンケート", "イノベーション", "インクルージョン", "インシデント", "インストール", "インセンティブ", "インターネット",
+    "インターフェース", "インバウンド", "インフラ", "ウェアラブル", "ウェブサイト", "エネルギー", "エビデンス", "オフィス", "オペレーション", "オンデマンド", "オンライン",
+    "オープンデータ", "カスタマイズ", "カスタマー", "カリキュラム", "カーボンニュートラル", "ガイドライン", "キャッシュレス", "キャリア", "キャンペーン", "クラウド", "クラウドサービス",
+    "クレジットカード", "グリーン", "グループウェア", "ケーブルテレビ", "コネクテッド", "コミュニケーション", "コミュニティ", "コンサルタント", "コンテンツ", "コンビニ",
+    "コンビニエンスストア", "コンピューター", "コーディネーター", "コールセンター", "サイバー", "サイバーセキュリティ", "サテライトオフィス", "サブスクリプション", "サプライチェーン",
+    "サポート", "サービス", "シェアリング", "システム", "シミュレーション", "シンポジウム", "スキャナー", "スタートアップ", "ストレージ", "スマート", "スマートシティ",
+    "スマートフォン", "スマートメーター", "スーパーシティ", "セキュリティ", "セキュリティクラウド", "セミナー", "センサー", "センシング", "センター", "ソフトウェア", "ソリューション",
+    "ソーシャルメディア", "タイピング", "タブレット", "ターゲット", "ダウンロード", "ダッシュボード", "チャットツール", "チャットボット", "チャレンジ", "テクノロジー", "テレワーク",
+    "デジタル", "デジタルアーカイブ", "デジタルサイネージ", "デジタルツイン", "デジタルデバイド", "デジタルトランスフォーメーション", "デジタルマーケティング", "デジタルリテラシー", "デバイス",
+    "データベース", "トラブル", "トレーサビリティ", "トレーニング", "ドローン", "ナビゲーション", "ネットワーク", "ノウハウ", "ノーコード", "ハイブリッド", "ハザードマップ",
+    "ハッカソン", "ハラスメント", "ハードウェア", "バックアップ", "バックオフィス", "バリアフリー", "バーチャル", "パスワード", "パソコン", "パンフレット", "パートナー", "ビジネス",
+    "ビジョン", "ビッグデータ", "ファイルサーバー", "フィードバック", "フォローアップ", "フォーマット", "フォーラム", "フリーアドレス", "ブロックチェーン", "プッシュ", "プラットフォーム",
+    "プログラミング", "プログラム", "プロジェクト", "プロセス", "プロモーション", "ヘルスケア", "ヘルプデスク", "ベンダー", "ペルソナ", "ペーパーレス", "ホームページ",
+    "ポータルサイト", "マイナポイント", "マイナポータル", "マイナンバー", "マイナンバーカード", "マッチング", "マニュアル", "マネジメント", "マーケティング", "メタバース", "メディア",
+    "メニュー", "モニタリング", "モニター", "モバイル", "モバイルワーク", "モビリティ", "ユニバーサル", "ユーザー", "ライドシェア", "ライフサイクル", "ライフライン", "ランサムウェア",
+    "ラーニング", "リアルタイム", "リスキリング", "リテラシー", "リニューアル", "リモート", "リモートワーク", "リーダー", "レコメンド", "レセプト", "ロケーション", "ロボット",
+    "ロボティクス", "ローコード", "ロードマップ", "ワンスオンリー", "ワンストップ", "ワークショップ", "ワークフロー", "ワーケーション",
+})  # fmt: skip
+"""Words of four letters and more that plans are full of, from 自治体DX推進計画 (総務省) and 重点計画 (デジタル庁) and their 用語集."""

@@ -1,0 +1,66 @@
+"""Characters outside JIS X 0208, which other systems show as something else, or not at all.
+
+Source: JIS X 0208:1997 (rows 1-8 and 16-84) against the extensions of Windows code page 932: NEC特殊文字 (row 13: ① Ⅰ ㎜ ㈱
+№ ㍻), NEC選定IBM拡張文字 and IBM拡張文字 (rows 89-92, 115-119: ⅰ, ￤, 髙, 﨑); the two ways of code page 932 and JIS X 0208 to map
+～, －, ∥, ￠, ￡, ￢ to Unicode; half-width kana of JIS X 0201.  The rules that forbid them: 総務省 統一ルール 1-10 and デジタル庁
+L1-08.  What is in none of the tables is asked of Python's shift_jis codec, which holds JIS X 0208 alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dxlist.bilingual import Bilingual
+
+
+class CharacterKind(NamedTuple):
+    """Characters that are platform-dependent for one reason."""
+
+    title: Bilingual
+    characters: re.Pattern[str]
+
+
+_TABLE = (
+    ("丸数字", "circled numbers", r"[①-⑳㉑-㉟㊱-㊿⓪❶-❿⓫-⓴⓵-⓾]"),
+    ("ローマ数字", "roman numerals", r"[Ⅰ-ⅿ]"),
+    ("省略文字", "abbreviations in one sign", r"[㈱㈲㈹№℡㏍㊤-㊨㍻-㍿㋿]"),
+    ("括弧や丸の付いた数字・文字", "numbers and letters in brackets or circles", r"[⑴-⒇⒜-ⓩ㈀-㉏㉠-㊰]"),
+    ("単位の記号", "unit signs", r"[㌀-㍗㍱-㍺㎀-㏟]"),
+    ("環境により変わる記号", "signs that systems map differently", r"[～－∥￠￡￢￤＇＂〝〟]"),
+    ("半角カタカナ", "half-width katakana", r"[｡-ﾟ]"),
+    ("外字・文字化け", "private characters or lost ones", r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]"),
+)
+
+KINDS: tuple[CharacterKind, ...] = tuple(CharacterKind(Bilingual(ja, en), re.compile(p)) for ja, en, p in _TABLE)
+"""What each character is said to be; the first that holds."""
+KANJI = Bilingual("JIS X 0208にない漢字", "kanji outside JIS X 0208")
+OTHER = Bilingual("JIS X 0208にないその他の文字", "other characters outside JIS X 0208")
+LOST = KINDS[-1].title
+"""These show nothing on any other system, or nothing anywhere."""
+
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LAYOUT = frozenset("\u00a0\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u3099\u309a")
+"""Blanks and joiners that nobody sees; variation selectors; marks of kana written in two."""
+
+
+def characters_outside(text: str) -> dict[str, Bilingual]:
+    """Return the characters of ``text`` that are platform-dependent, in the order of their codes, each with its kind.
+
+    >>> {character: kind.en for character, kind in characters_outside("①㈱髙島屋、1～4").items()}
+    {'①': 'circled numbers', '㈱': 'abbreviations in one sign', '髙': 'kanji outside JIS X 0208', '～': 'signs that systems map differently'}
+    """
+    distinct = set(text)
+    inside = set("".join(distinct).encode("shift_jis", "ignore").decode("shift_jis")) - _HALF_KANA
+    return {character: _kind(character) for character in sorted(distinct - inside - _LAYOUT)}
+
+
+_HALF_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
+"""The codec holds them as JIS X 0201."""
+
+
+def _kind(character: str) -> Bilingual:
+    for kind in KINDS:
+        if kind.characters.match(character):
+            return kind.title
+    return KANJI if _IDEOGRAPH.match(character) else OTHER

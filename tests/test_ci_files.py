@@ -1,0 +1,87 @@
+"""What reaches other people's CI: the hooks name commands that exist, the steps of the action run as they stand."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dxlist.cli.app import COMMANDS
+from tests.cli_runs import DXLIST, environment
+from tests.lists import ROOT
+
+HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
+INPUT = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_runs_a_command_that_exists(hook: dict[str, Any]) -> None:
+    program, command, *_ = hook["entry"].split()
+    assert program == "dxlist"
+    assert command in {name for name, _, _ in COMMANDS}
+    assert re.search(hook["files"], "data/raw/fukushima_r04.tsv")
+
+
+def test_the_action_uses_every_input_and_no_other() -> None:
+    text = (ROOT / "action.yml").read_text(encoding="utf-8")
+    assert set(re.findall(r"inputs\.([\w-]+)", text)) == set(ACTION["inputs"])
+
+
+def test_no_input_is_part_of_a_script() -> None:
+    """A value goes into a script as a variable; pasted into its text it would be run."""
+    assert [name for name, step in STEPS.items() if "${{" in step["run"]] == []
+
+
+def run_step(name: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action as its runner does: bash -eo pipefail, inputs as variables."""
+    given = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
+    variables = {key: INPUT.sub(lambda m: given[m[1]], value) for key, value in STEPS[name]["env"].items()}
+    program = folder / "bin" / "dxlist"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(f'#!/bin/sh\nexec {" ".join(DXLIST)} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    path = os.pathsep.join((str(program.parent), os.environ["PATH"]))
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", STEPS[name]["run"]],
+        cwd=folder,
+        env=environment(**{**variables, "PATH": path}),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def test_the_check_passes_and_fails(folder: Path) -> None:
+    assert run_step("dxlist parse --check", folder).returncode == 0
+    with (folder / "data" / "raw" / "fukushima_r04.tsv").open("ab") as stream:
+        stream.write("\n\n\t\t総務部 人事課\t新しい事業\t新しく始める。\t10件を目標とする。\n".encode())
+    done = run_step("dxlist parse --check", folder)
+    assert done.returncode == 1
+    assert "fukushima_r04.json" in done.stderr
+
+
+def test_validate_annotates_and_fails(folder: Path) -> None:
+    done = run_step("dxlist validate", folder, select="DX101")
+    assert done.returncode == 1
+    assert done.stdout.startswith("::warning ")
+    assert "file=data/raw/fukushima_r04.tsv,line=20" in done.stdout
+
+
+def test_validate_takes_its_options(folder: Path) -> None:
+    paths = "data/raw/fukushima_r04.tsv\n"
+    assert run_step("dxlist validate", folder, paths=paths, select="DX101", **{"fail-on": "error"}).returncode == 0
+    assert run_step("dxlist validate", folder, paths=paths, ignore="DX").returncode == 0
+    assert run_step("dxlist validate", folder, paths="nowhere\n").returncode == 2
