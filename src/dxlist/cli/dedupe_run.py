@@ -74,8 +74,8 @@ def run_dedupe(request: Request, voice: Voice) -> Exit:
         review(found, request.decisions, voice)
     elif documents:
         _write(found, request, voice)
-    is_found = bool(checked.gone or unmet) and request.fail_on is not FailOn.never
-    failed = is_found or (not request.review and _fails(found.projects, request.fail_on))
+    stale = bool(checked.gone or unmet) and request.fail_on is not FailOn.never
+    failed = not request.review and (stale or _fails(found.projects, request.fail_on))
     return Exit.CANNOT if not complete else Exit.FOUND if failed else Exit.DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from dxlist.projects.blocking import slip_candidates
@@ -13,7 +14,7 @@ from dxlist.words.abbreviations import written_out
 from dxlist.words.spellings import respell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dxlist.projects.parts import Part
     from dxlist.projects.webs import Web
@@ -50,15 +51,51 @@ def join_slips(web: Web) -> None:
     other after it, so that no chain of slips leads from one project to another.
     """
     pairs = _slip_pairs(web)
-    support = Counter[int]()
-    for at, reasons in pairs.items():
-        support[at] = sum(web.parts[two].prints for two, reason in reasons.items() if reason is None)
+    support = {at: sum(web.parts[two].prints for two in _fits(reasons)) for at, reasons in pairs.items()}
     seen, drawn = set[int](), set[int]()
     for at in sorted(pairs, key=lambda at: (-web.parts[at].prints, -support[at], at)):
-        before = [(two, reason) for two, reason in pairs[at].items() if two in seen and two not in drawn]
+        before = {two: reason for two, reason in pairs[at].items() if two in seen and two not in drawn}
         seen.add(at)
-        if _join_part(web, at, before):
+        if _is_between(web, at, pairs):
             drawn.add(at)
+            _keep_apart(web, at, dict.fromkeys(_fits(pairs[at]), "ambiguous"))
+        elif _join_part(web, at, before, pairs):
+            drawn.add(at)
+
+
+def _fits(reasons: Mapping[int, str | None]) -> list[int]:
+    return [two for two, reason in reasons.items() if reason is None]
+
+
+def _is_between(web: Web, at: int, pairs: Mapping[int, Mapping[int, str | None]]) -> bool:
+    """Say whether a part is a slip of two that are two things, both printed as often: の業 between 農業 and 林業."""
+    prints = web.parts[at].prints
+    fits = [two for two in _fits(pairs[at]) if web.parts[two].prints >= prints]
+    fits = [two for two in fits if agree_in_words(web.parts[at], web.parts[two])] or fits
+    return any(pairs[one].get(two) == TWO_THINGS for one, two in combinations(fits, 2))
+
+
+def _join_part(
+    web: Web, at: int, others: Mapping[int, str | None], pairs: Mapping[int, Mapping[int, str | None]]
+) -> bool:
+    """Join a part to the cluster that it belongs to, if there is exactly one; say whether it was."""
+    best = _best(web, at, [two for two in _fits(others) if not _is_told_apart(web, at, two, pairs)])
+    if best is not None and web.join(Edge(best, at, "slip")):
+        return True
+    _keep_apart(web, at, others)
+    return False
+
+
+def _is_told_apart(web: Web, at: int, two: int, pairs: Mapping[int, Mapping[int, str | None]]) -> bool:
+    """Say whether the cluster of a part holds another one that a letter tells apart from this."""
+    root = web.root(two)
+    return any(reason == TWO_THINGS and web.root(other) == root for other, reason in pairs[at].items())
+
+
+def _keep_apart(web: Web, at: int, others: Mapping[int, str | None]) -> None:
+    for two, reason in others.items():
+        if reason != TWO_THINGS:
+            web.keep_apart(at, two, reason or "ambiguous")
 
 
 def _slip_pairs(web: Web) -> dict[int, dict[int, str | None]]:
@@ -70,18 +107,23 @@ def _slip_pairs(web: Web) -> dict[int, dict[int, str | None]]:
     pieces = Pieces(web.parts)
     pairs = defaultdict[int, dict[int, str | None]](dict)
     for name, others in slip_candidates(homes):
-        slips = [(other, slip) for other in sorted(others) if (slip := one_slip(name, other))]
-        slips = [(other, slip) for other, slip in slips if not tells_apart(slip, name, other)]
         own = homes[name]
-        for at in own if slips or len(own) > 1 else ():
-            found = [(two, slip) for other, slip in slips for two in homes[other] if two != at]
-            found += [(two, _LONG_VOWEL_SLIP) for two in own if two < at and web.parts[two].key != web.parts[at].key]
-            for two, slip in found:
-                if two not in pairs[at] or pairs[at][two]:
-                    pairs[at][two] = pairs[two][at] = _against(web, (at, two), (name, slip), pieces)
+        for other in sorted(others):
+            slip = one_slip(name, other)
+            if slip is None:
+                continue
+            apart = tells_apart(slip, name, other)
+            for at, two in product(own, homes[other]):
+                if at != two and pairs[at].get(two, _UNKNOWN):
+                    reason = TWO_THINGS if apart else _against(web, (at, two), (name, slip), pieces)
+                    pairs[at][two] = pairs[two][at] = reason
+        for at, two in combinations(own, 2) if len(own) > 1 else ():
+            if web.parts[at].key != web.parts[two].key:
+                pairs[at][two] = pairs[two][at] = _against(web, (at, two), (name, _LONG_VOWEL_SLIP), pieces)
     return pairs
 
 
+_UNKNOWN = "unknown"
 LONG_VOWEL = "ー"
 _LONG_VOWEL_SLIP = Slip(0, LONG_VOWEL, "")
 
@@ -100,19 +142,7 @@ def spellings_of(part: Part) -> set[str]:
     return {spelling.replace(LONG_VOWEL, "") for spelling in spellings} - {""}
 
 
-def _join_part(web: Web, at: int, others: Sequence[tuple[int, str | None]]) -> bool:
-    """Join a part to the cluster that it belongs to, if there is exactly one; say whether it was."""
-    fits = [two for two, reason in others if reason is None]
-    best = _best(web, at, fits)
-    if best is not None and web.join(Edge(best, at, "slip")):
-        return True
-    for two, reason in others:
-        if reason != _TWO_THINGS:
-            web.keep_apart(at, two, reason or "ambiguous")
-    return False
-
-
-_TWO_THINGS = "two_things"
+TWO_THINGS = "two_things"
 """Another name by another division, or another label: nothing to look at."""
 
 
@@ -121,11 +151,11 @@ def _against(web: Web, parts: tuple[int, int], found: tuple[str, Slip], pieces: 
     name, slip = found
     rare, often = sorted((web.parts[at] for at in parts), key=lambda part: part.prints)
     if any(is_label(slip, part.keys[0].folded) for part in (rare, often)):
-        return _TWO_THINGS
+        return TWO_THINGS
     if agree_in_words(rare, often):
         return None
     if not agree_in_units(rare, often):
-        return _TWO_THINGS if rare.units and often.units else "no_division"
+        return TWO_THINGS if rare.units and often.units else "no_division"
     against = (
         ("both_attested", rare.prints >= RARE or (rare.prints > 1 and often.prints < RARE * rare.prints)),
         ("other_overviews", are_about_others(rare, often)),
