@@ -85,6 +85,8 @@ def check_view(view: View, paths: Sequence[str]) -> None:
         return
     if not view.output.strip():
         raise UsageError("--output", _EMPTY, _OTHER_FILE)
+    if Path(view.output).is_dir():
+        raise UsageError(view.output, Bilingual("フォルダーです。", "this is a folder."), _OTHER_FILE)
     if any(_is_same(view.output, path) for path in find_inputs(paths, normalised=True).lists):
         problem = Bilingual("書き出すと元の一覧を上書きします。", "writing would replace the list itself.")
         raise UsageError(view.output, problem, _OTHER_FILE)
