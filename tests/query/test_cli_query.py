@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -192,6 +193,8 @@ USAGE = [
     (("--columns", "lien"), 'there is no column "lien". Did you mean line'),
     (("--sort", "lien"), "Did you mean line"),
     (("--where", "lien = 1"), 'character 1 (lien): there is no column "lien"'),
+    (("--output", ""), "--output: it is empty"),
+    (("--output", "/"), "/: "),
     (("--limit", "-1"), "--limit"),
     (("--part", "0"), "--part"),
 ]
@@ -248,6 +251,10 @@ def test_a_list_is_never_overwritten(tmp_path: Path, named: str) -> None:
     done = call("query", source if named == "file" else str(tmp_path), "-o", source, "--overwrite")
     assert done.code == 2
     assert Path(source).read_bytes() == before
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    assert call("query", LIST, "--count", "-o", os.devnull).code == 0
 
 
 def test_a_closed_pipe_is_no_error() -> None:

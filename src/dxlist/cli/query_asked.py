@@ -83,10 +83,14 @@ def check_view(view: View, paths: Sequence[str]) -> None:
         raise _no_pair("--projects", "--columns")
     if view.output == STANDARD_OUTPUT:
         return
+    if not view.output.strip():
+        raise UsageError("--output", _EMPTY, _OTHER_FILE)
+    if Path(view.output).is_dir():
+        raise UsageError(view.output, Bilingual("フォルダーです。", "this is a folder."), _OTHER_FILE)
     if any(_is_same(view.output, path) for path in find_inputs(paths, normalised=True).lists):
         problem = Bilingual("書き出すと元の一覧を上書きします。", "writing would replace the list itself.")
         raise UsageError(view.output, problem, _OTHER_FILE)
-    if Path(view.output).exists() and not view.overwrite:
+    if Path(view.output).is_file() and not view.overwrite:
         problem = Bilingual("このファイルはすでにあります。", "this file is there already.")
         remedy = Bilingual("置き換えるには --overwrite を付けてください。", "Add --overwrite to replace it.")
         raise UsageError(view.output, problem, remedy)
@@ -143,10 +147,12 @@ def read_filters(asked: Asked, further: Sequence[str]) -> Filters:
     )
 
 
+_EMPTY = Bilingual("空です。", "it is empty.")
+
+
 def _checked(name: str, values: tuple[str, ...]) -> tuple[str, ...]:
     if not all(value.strip() for value in values):
-        problem = Bilingual("空です。", "it is empty.")
-        raise UsageError(f"--{name}", problem, Bilingual("名前か言葉を指定してください。", "Give a name or words."))
+        raise UsageError(f"--{name}", _EMPTY, Bilingual("名前か言葉を指定してください。", "Give a name or words."))
     return values
 
 

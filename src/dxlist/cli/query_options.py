@@ -23,7 +23,7 @@ Dept = Annotated[
     typer.Option("--dept", "-d", metavar="NAME", show_default=False),
     Bilingual(
         "担当の部局・局・課室の名前（全体が一致）。企画調整部/デジタル変革課 のように絞れます。",
-        "Whole name of a responsible unit of any level; 企画調整部/デジタル変革課 narrows.",
+        "Whole name of a responsible unit of any level; 総務部/人事課 narrows.",
     ),
 ]
 Field = Annotated[
@@ -36,7 +36,7 @@ Item = Annotated[
     typer.Option("--item", "-i", metavar="CODE", show_default=False),
     Bilingual(
         "項目の番号（3(1) は 3(1)ア も含み、3(10) は含まない）、または題名の一部。",
-        "Code of an item with all below it (3(1) takes 3(1)ア, not 3(10)), or part of its title.",
+        "Code of an item with all below it (3(1) takes its children, not 3(10)), or part of its title.",
     ),
 ]
 Project = Annotated[

@@ -46,9 +46,12 @@ def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _likeness(asked: str, name: str) -> float:
-    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415 - only a slip needs it
+    from dxlist.projects.evidence import similarity  # noqa: PLC0415 - only a slip needs it
 
     if asked and asked in name:
         return _WITHIN
-    is_part = len(name) > len(asked) >= _SHORTEST_PART and not asked.isascii()
-    return max(ratio(asked, name), partial_ratio(asked, name) * _PART if is_part else 0.0)
+    whole, further = similarity(asked, name), len(name) - len(asked)
+    if asked.isascii() or len(asked) < _SHORTEST_PART or further <= 0:
+        return whole
+    parts = (name[at : at + len(asked)] for at in range(further + 1))
+    return max(whole, _PART * max(similarity(asked, part) for part in parts))
