@@ -122,11 +122,11 @@ def _tens(small: int, large: int) -> float:
 
 
 def ratios_of(figures: list[Figure]) -> Iterator[str]:
-    own = {figure.size: figure.seconds for figure in figures if figure.way == "dxlist"}
+    own = {figure.size: figure.cpu for figure in figures if figure.way == "dxlist"}
     for figure in figures:
         ours = own.get(figure.size)
         if figure.way != "dxlist" and figure.seconds and ours:
-            yield f"{figure.way + f', {figure.size:,}':44}{figure.seconds / ours:10.2f} times the seconds of dxlist"
+            yield f"{figure.way + f', {figure.size:,}':44}{figure.cpu / ours:10.2f} times the CPU of dxlist"
 
 
 def format_figure(figure: Figure) -> tuple[str, ...]:

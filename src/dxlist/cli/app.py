@@ -11,6 +11,7 @@ from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.completion_command import COMPLETION, completion
 from dxlist.cli.dedupe_command import DEDUPE, dedupe
 from dxlist.cli.explain_command import EXPLAIN, explain
+from dxlist.cli.export_command import EXPORT, export
 from dxlist.cli.guard import Command, Guarded
 from dxlist.cli.options import speaking
 from dxlist.cli.parse_command import PARSE, parse
@@ -18,6 +19,7 @@ from dxlist.cli.query_command import QUERY, query
 from dxlist.cli.rules_command import RULES, rules
 from dxlist.cli.schema_command import SCHEMA, schema
 from dxlist.cli.show_command import SHOW, show
+from dxlist.cli.sql_command import SQL, sql
 from dxlist.cli.stats_command import STATS, stats
 from dxlist.cli.validate_command import VALIDATE, validate
 
@@ -33,10 +35,12 @@ COMMANDS: tuple[tuple[str, Bilingual, Callable[..., None]], ...] = (
     ("parse", PARSE, parse),
     ("validate", VALIDATE, validate),
     ("rules", RULES, rules),
+    ("dedupe", DEDUPE, dedupe),
     ("query", QUERY, query),
     ("show", SHOW, show),
     ("stats", STATS, stats),
-    ("dedupe", DEDUPE, dedupe),
+    ("sql", SQL, sql),
+    ("export", EXPORT, export),
     ("explain", EXPLAIN, explain),
     ("schema", SCHEMA, schema),
     ("completion", COMPLETION, completion),
@@ -72,8 +76,8 @@ def build_app(language: Language, wanted: Container[str] | None = None) -> typer
 def wanted_commands(arguments: Sequence[str]) -> tuple[str, ...] | None:
     """Return the command that arguments ask for, none where they ask for the version alone, None where any may be.
 
-    >>> wanted_commands(["--lang", "ja", "query", "--count"]), wanted_commands(["--version"]), wanted_commands(["--help"])
-    (('query',), (), None)
+    >>> wanted_commands(["--lang", "ja", "query", "--count"]), wanted_commands(["--version"])
+    (('query',), ())
     """
     if list(arguments) == ["--version"]:
         return ()

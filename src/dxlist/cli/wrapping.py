@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from dxlist.widths import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+__all__ = ["cells", "wrap"]
 
 Span = tuple[int, int]
 
@@ -16,26 +19,6 @@ Span = tuple[int, int]
 _PIECES = re.compile(
     r"[（「『【〔［]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕］…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+"
 )
-
-
-def cells(text: str) -> int:
-    """Return the width of a text in terminal cells: two for a full-width character, none for a mark on another.
-
-    >>> cells("ＤＸ推進"), cells("は\N{COMBINING KATAKANA-HIRAGANA VOICED SOUND MARK}")
-    (8, 2)
-    """
-    return sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if character.isascii():
-        return 1
-    if unicodedata.category(character) in _NO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-_NO_WIDTH = ("Mn", "Me", "Cf")
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.model.initiative import Initiative
@@ -103,7 +104,7 @@ def _joined(name: str, values: list[str] | list[Department]) -> str:
 
 
 def unit_text(department: Department | str) -> str:
-    """Return the levels of a department with a blank between them."""
+    """Return the printed name of a unit: its levels with a blank between them."""
     if isinstance(department, str):
         return department
     return " ".join(filter(None, (department.department, department.bureau, department.division)))
@@ -147,7 +148,7 @@ def plain_cell(value: object) -> str:
         return "" if value is None else str(value).lower()
     if isinstance(value, list | tuple):
         value = join_values(map(plain_cell, value))
-    return _LINE_BREAK.sub(" ", str(value))
+    return _LINE_BREAK.sub(" ", f"{value:f}" if isinstance(value, Decimal) else str(value))
 
 
 def guarded(text: str) -> str:

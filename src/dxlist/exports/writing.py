@@ -1,8 +1,9 @@
-"""``whole_file``: a file that appears whole or not at all."""
+"""``whole_file``, ``whole_folder``: what appears whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +13,7 @@ from dxlist.bilingual import Bilingual
 from dxlist.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _PART = ".part"
 
@@ -48,6 +49,49 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         _remove(part)
         raise
+
+
+def whole_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder of files beside ``path`` and put it in that place; what stood there before is gone then, or whole.
+
+    Raises:
+        WriteError: the folder or a file of it cannot be written, or the disk is full.
+    """
+    target = Path(os.path.realpath(path))
+    mark = os.urandom(4).hex()
+    part, before = (target.with_name(f".{target.name}.{mark}{end}") for end in (_PART, _BEFORE))
+    try:
+        part.mkdir(parents=True)
+        for name, data in files.items():
+            _write_through(part / name, data)
+        if target.exists():
+            target.replace(before)
+        part.replace(target)
+    except OSError as error:
+        _put_back(before, target)
+        raise _write_error(path, error) from error
+    except BaseException:
+        _put_back(before, target)
+        raise
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+_BEFORE = ".before"
+
+
+def _put_back(before: Path, target: Path) -> None:
+    with suppress(OSError):
+        if before.exists() and not target.exists():
+            before.replace(target)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _is_no_file(path: Path) -> bool:

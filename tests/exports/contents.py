@@ -1,0 +1,73 @@
+"""What the tests of exports write: the shipped list, and one whose cells are meant to do harm."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dxlist.document import parse
+from dxlist.exports.csv_table import join_values
+from dxlist.exports.tables.content import Content
+from tests.cli_runs import SHIPPED, SMALL
+
+if TYPE_CHECKING:
+    from dxlist.exports.tables.shape import Table
+    from dxlist.model.document import Document
+    from dxlist.model.initiative import Initiative
+
+HOSTILE = (
+    "=1+1", "@SUM(A1)", "+1+cmd|' /C calc'!A0", "-2+3", "＝1+1", "'=1", "<b>太字</b>&amp;", "|a|b|", "一行目\n二行目",
+    "一\r\n二", "a\tb", 'と"引用"と,コンマ', "a;b\\", "\x07鐘\x1b[31m", "_x0041_", "髙﨑①㈱", "𠮷野家", "～−‖〜", " 前後 ", "070009",
+    "1e5", "true", "NULL", "NA", "か\u3099", "\u202eabc", "https://example.jp/", "\ufffe\uffff", "2022-01-01", "\u2028線",
+    "DROP TABLE initiatives; --", "''", '""',
+)  # fmt: skip
+"""A text each: formulas, markup, separators, control characters, letters that not every encoding has."""
+
+
+@cache
+def shipped() -> Content:
+    return Content([(str(SHIPPED), parse(SHIPPED))])
+
+
+def with_texts(texts: tuple[str, ...], *, stem: str = "a") -> Document:
+    """Return a list with a row for each text, which stands in several columns, and in a further one."""
+    document = parse(SMALL.encode(), stem=stem)
+    rows = [_row(document.initiatives[0], at, text) for at, text in enumerate(texts, 2)]
+    return document.model_copy(update={"initiatives": rows})
+
+
+def _row(first: Initiative, line: int, text: str) -> Initiative:
+    found = {"initiative_id": f"{first.document_id}-{line:04d}", "line": line, "item_name": text, "overview": text}
+    sources = {name: source and source.model_copy(update={"line": line}) for name, source in first.sources.items()}
+    target = first.kpi_targets[0].model_copy(update={"unit": text, "value": "61.0"})
+    extra = {"備考": text, "Line": text, "予算\n額（=千円）": "1,200"}
+    return first.model_copy(
+        update={
+            **found,
+            "sources": sources,
+            "project_name": text,
+            "kpi_targets": [target, target],
+            "extra": extra,
+            "item_codes": [text[:9], "b"],
+        }
+    )
+
+
+@cache
+def hostile() -> Content:
+    return Content([("hostile.tsv", with_texts(HOSTILE, stem="hostile"))])
+
+
+CONTENTS = {"shipped": shipped, "hostile": hostile}
+
+
+def flat(value: object) -> object:
+    """Return a value as a format without lists and decimals holds it."""
+    if isinstance(value, tuple):
+        return join_values(map(str, value)) or None
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def flat_rows(table: Table) -> list[tuple[object, ...]]:
+    return [tuple(map(flat, row)) for row in table.rows]

@@ -1,0 +1,138 @@
+"""The seven tables: their keys hold, their names and labels are unique, their values have the types of their columns."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from dxlist.document import parse
+from dxlist.exports.tables.content import Content
+from dxlist.exports.tables.gathering import BrokenKeyError
+from dxlist.exports.tables.names import TABLE_NAMES
+from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL
+from tests.exports.contents import CONTENTS, shipped, with_texts
+
+TYPES = {"string": str, "integer": int, "number": Decimal | float, "boolean": bool, "list": tuple}
+BOTH = pytest.mark.parametrize("name", CONTENTS)
+
+
+def values(content: Content, table: str, *columns: str) -> list[tuple[object, ...]]:
+    found = content.table(table)
+    return [tuple(found.value(row, column) for column in columns) for row in found.rows]
+
+
+@BOTH
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_primary_keys_are_unique(name: str, table: str) -> None:
+    content = CONTENTS[name]()
+    keys = values(content, table, *content.table(table).primary_key)
+    assert len(keys) == len(set(keys))
+
+
+@BOTH
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_foreign_keys_lead_somewhere(name: str, table: str) -> None:
+    content = CONTENTS[name]()
+    for key in content.table(table).foreign_keys:
+        there = {*values(content, key.table, *key.references)}
+        assert {found for found in values(content, table, *key.columns) if None not in found} <= there
+
+
+@BOTH
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_values_are_what_their_columns_say(name: str, table: str) -> None:
+    found = CONTENTS[name]().table(table)
+    for row in found.rows:
+        for column, value in zip(found.columns, row, strict=True):
+            if value is None:
+                assert column.nullable, column.name
+                continue
+            assert isinstance(value, TYPES[column.type]), (column.name, value)
+            assert not column.enum or value in column.enum
+            assert not column.pattern or re.fullmatch(column.pattern, str(value))
+
+
+@BOTH
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_names_and_labels_are_unique_and_explained(name: str, table: str) -> None:
+    columns = CONTENTS[name]().table(table).columns
+    for names in ([c.name.casefold() for c in columns], [c.label.casefold() for c in columns]):
+        assert len(names) == len(set(names))
+    assert all(c.about.ja.endswith("。") and c.about.en.endswith(".") for c in columns)
+
+
+def test_physical_names_are_english_and_labels_japanese() -> None:
+    for table in shipped().tables():
+        for column in table.columns:
+            assert re.fullmatch(r"[a-z][a-z0-9_]*", column.name)
+            assert not column.label.isascii() or column.label in {"ID", "BOM"}
+
+
+def test_the_shipped_list_in_figures() -> None:
+    counts = {table.name: len(table.rows) for table in shipped().tables()}
+    assert {key: counts[key] for key in ("documents", "initiatives", "mentions", "projects")} == {
+        "documents": 1,
+        "initiatives": 131,
+        "mentions": 131,
+        "projects": 111,
+    }
+    assert counts["departments"] == sum(len(i.departments) for i in parse(SHIPPED))
+    assert counts["targets"] == sum(len(i.kpi_targets) for i in parse(SHIPPED))
+
+
+def test_a_row_names_its_project_and_in_how_many_rows_that_stands() -> None:
+    found = {row[0]: row[1:] for row in values(shipped(), "initiatives", "line", "project_id", "mention_count")}
+    lines = (131, 132, 133, 134)  # share the project of line 130
+    assert {found[line] for line in lines} == {(found[130][0], 5)}
+    assert found[5][1] == 1
+
+
+def test_decimals_keep_their_written_precision() -> None:
+    table = shipped().table("targets")
+    assert {str(value) for (value,) in values(shipped(), "targets", "value")} >= {"700", "61.0", "110000"}
+    assert table.value(table.rows[0], "unit") == "名"
+
+
+def test_further_columns_of_the_list_are_columns() -> None:
+    text = HEADER.replace("\n", "\t予算額\tpage\n") + FIRST.replace("\n", "\t1,200\tP3\n")
+    table = Content([("a.tsv", parse(text.encode(), stem="a"))]).table("initiatives")
+    assert [column.name for column in table.columns][-3:] == ["予算額", "extra.page", "confidence"]
+    assert table.rows[0][-3:-1] == ("1,200", "P3")
+
+
+def test_a_finding_names_list_rule_and_both_languages() -> None:
+    found = values(shipped(), "findings", "document_id", "code", "rule", "line", "message_ja", "message_en")
+    first = next(row for row in found if row[1] == "DX101")
+    assert first[:4] == ("fukushima_r04", "DX101", "header-over-several-lines", 20)
+    assert str(first[4]).endswith("。")
+    assert str(first[5]).endswith(".")
+
+
+def test_two_lists_of_one_id_cannot_be_one_export() -> None:
+    document = parse(SMALL.encode(), stem="a")
+    with pytest.raises(BrokenKeyError) as caught:
+        Content([("x/a.tsv", document), ("y/a.json", document)])
+    assert caught.value.message("en").startswith('x/a.tsv, y/a.json: both have the ID "a".')
+
+
+def test_rows_that_somebody_edited_are_named() -> None:
+    document = parse(SMALL.encode(), stem="a")
+    first, second = document.initiatives
+    twice = document.model_copy(update={"initiatives": [first, second.model_copy(update={"initiative_id": "a-0002"})]})
+    foreign = document.model_copy(update={"initiatives": [first.model_copy(update={"document_id": "b"})]})
+    for changed, said in (
+        (twice, 'a.json:2, a.json:3: both have the ID "a-0002".'),
+        (foreign, 'a.json:2: stands in the list "a" and says that it is of "b".'),
+    ):
+        with pytest.raises(BrokenKeyError) as caught:
+            Content([("a.json", changed)])
+        assert caught.value.message("en").startswith(said)
+
+
+def test_several_lists_stand_in_one_set_of_tables() -> None:
+    content = Content([(stem, with_texts(("防災事業", "農業事業"), stem=stem)) for stem in ("r04", "r05")])
+    assert values(content, "documents", "document_id") == [("r04",), ("r05",)]
+    assert len(values(content, "initiatives", "initiative_id")) == 4
+    assert content.place(content.table("targets"), content.table("targets").rows[-1]) == "r05:3"
