@@ -65,9 +65,11 @@ def stats_lines(
 
 
 def _side_by_side(left: Line | None, right: Line | None, room: int) -> Line:
-    text, kind = (left.text, left.kind) if left else ("", "row")
-    other = right.text if right else ""
-    return Line(f"{text}{' ' * (room - cells(text) + _GAP)}{other}".rstrip(), right.kind if right else kind)
+    """Return two lines as one, shown as both are where they are shown alike."""
+    text, other = left.text if left else "", right.text if right else ""
+    kinds = {line.kind for line in (left, right) if line}
+    kind = kinds.pop() if len(kinds) == 1 else "row"
+    return Line(f"{text}{' ' * (room - cells(text) + _GAP)}{other}".rstrip(), kind)
 
 
 def _head(picture: Picture, findings: Sequence[Reported], language: Language, width: int) -> Iterator[Line]:
