@@ -332,7 +332,7 @@ reason = "県の窓口と市町村の窓口"
 def test_a_pair_that_was_called_different_is_not_suggested_again(tmp_path: Path) -> None:
     file = write(tmp_path / "d.toml", 'different = [["fukushima_r04:113", "fukushima_r04:135"]]\n')
     pairs = [suggested["initiative_ids"] for suggested in body(LIST)["suggested"]]
-    assert pairs == [["fukushima_r04-0135", "fukushima_r04-0113"]]
+    assert pairs == [["fukushima_r04-0113", "fukushima_r04-0135"]]
     assert body(LIST, "--decisions", file)["suggested"] == []
 
 

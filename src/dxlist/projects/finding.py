@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dxlist.model.project import Conflict, Programme, Project
     from dxlist.projects.clusters import Cluster, Government
     from dxlist.projects.decisions import Decisions
+    from dxlist.projects.rows import Row
     from dxlist.projects.suggesting import Near
 
 
@@ -59,16 +60,19 @@ def _initiatives(cluster: Cluster, records: Sequence[Initiative]) -> list[Initia
 
 def _suggestions(government: Government, ids: Sequence[str]) -> Iterator[Suggestion]:
     for near in near_clusters([cluster.parts for cluster in government.clusters], government.kept_apart):
-        yield _suggestion(
-            near, government.clusters[near.one], government.clusters[near.two], (ids[near.one], ids[near.two])
-        )
+        one, two = sorted((near.one, near.two), key=lambda at: order(_first(government.clusters[at])))
+        yield _suggestion(near, government.clusters[one], government.clusters[two], (ids[one], ids[two]))
+
+
+def _first(cluster: Cluster) -> Row:
+    """Return the row in which a project stands first."""
+    return min((link.row for link in cluster.links), key=order)
 
 
 def _suggestion(near: Near, one: Cluster, two: Cluster, ids: tuple[str, str]) -> Suggestion:
-    first = one.parts[0].rows[0], two.parts[0].rows[0]
     return Suggestion(
         project_ids=ids,
-        initiative_ids=(first[0].initiative_id, first[1].initiative_id),
+        initiative_ids=(_first(one).initiative_id, _first(two).initiative_id),
         names=(_name(one), _name(two)),
         similarity=round(near.similarity, 1),
         reason=near.reason,

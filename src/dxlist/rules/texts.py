@@ -78,3 +78,12 @@ class Texts:
 def texts_of(listed: Listed) -> Texts:
     """Return the texts of a list; the rules ask for them one after the other."""
     return Texts(listed)
+
+
+def times(count: int) -> str:
+    """Return how often in English words.
+
+    >>> times(1), times(16)
+    ('once', '16 times')
+    """
+    return "once" if count == 1 else f"{count} times"
