@@ -45,7 +45,12 @@ def console(stream: object) -> Console:
 
 
 def say(line: str) -> None:
-    """Write one line of talk to standard error; where nobody listens any more the work goes on without."""
+    """Write one line of talk to standard error, behind the data that were written before it.
+
+    Where nobody listens any more the work goes on without; what is wrong with standard output is said when it ends.
+    """
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
     try:
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the one place for it
     except (OSError, ValueError):

@@ -7,6 +7,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from dxlist.projects.blocking import slip_candidates
+from dxlist.projects.names import is_generic, name_keys
 from dxlist.projects.parts import agree_in_units, agree_in_words, are_about_others
 from dxlist.projects.slips import Slip, is_label, is_weak, new_pieces, one_slip, tells_apart
 from dxlist.projects.webs import Edge
@@ -159,12 +160,29 @@ def _against(web: Web, parts: tuple[int, int], found: tuple[str, Slip], pieces: 
     against = (
         ("both_attested", rare.prints >= RARE or (rare.prints > 1 and often.prints < RARE * rare.prints)),
         ("other_overviews", are_about_others(rare, often)),
-        (
-            "other_word",
-            is_weak(slip) and (often.prints == 1 or pieces.are_known(new_pieces(slip, name), (rare, often))),
-        ),
+        ("other_word", is_weak(slip) and _may_be_a_word(slip, name, (rare, often), pieces)),
     )
     return next((reason for reason, holds in against if holds), None)
+
+
+def _may_be_a_word(slip: Slip, name: str, parts: tuple[Part, Part], pieces: Pieces) -> bool:
+    """Say whether the letter may make another word: the right name is printed once, or the word stands elsewhere."""
+    if _name_one_part(*parts):
+        return False
+    return max(part.prints for part in parts) == 1 or pieces.are_known(new_pieces(slip, name), parts)
+
+
+def _name_one_part(one: Part, two: Part) -> bool:
+    """Say whether two names have one last level, so that the letter is wrong in that of the programme above it."""
+    levels = one.rows[0].levels, two.rows[0].levels
+    if min(map(len, levels)) == 1:
+        return False
+    last, other = (name_keys(own[-1]).respelled for own in levels)
+    return last == other and len(last) >= LONG_ENOUGH and not is_generic(last)
+
+
+LONG_ENOUGH = 6
+"""Letters from which the name of a part is its own: 研修事業 stands under many programmes."""
 
 
 def _best(web: Web, at: int, fits: Sequence[int]) -> int | None:
