@@ -115,6 +115,17 @@ def test_tables_for_programs_have_the_names_of_the_records(name: str, delimiter:
     assert found[0]["local_government_code"] == "070009"
 
 
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_a_formula_stays_a_text_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
+    source = write(tmp_path / "list.tsv", SMALL.replace("統計データ公開事業", "=SUM(A1)統計データ公開事業"))
+    plain, safe = (
+        call("query", source, "--dept", "統計課", "-c", "project_name", "-f", name, *more).out.decode()
+        for more in ((), ("--excel-safe",))
+    )
+    assert plain.splitlines()[1] == "=SUM(A1)統計データ公開事業"
+    assert safe.splitlines()[1] == "'=SUM(A1)統計データ公開事業"
+
+
 def test_markdown_is_a_table() -> None:
     text = call("query", LIST, "--item", "3(6)", "-f", "markdown").out.decode()
     assert text.splitlines()[1] == "|---|---|---|---|---|"

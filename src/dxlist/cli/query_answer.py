@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dxlist.bilingual import Bilingual
 from dxlist.cli.inputs import UsageError
+from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
 from dxlist.query.columns import find_column, unknown_column
 from dxlist.query.grouping import GROUPINGS, group
 from dxlist.query.keys import project_of
@@ -58,13 +59,8 @@ WIDE = (
     "initiative_id", "field", "item", "departments", "project_name", "overview", "kpi_text", "targets", "due",
     "kpi_status",
 )  # fmt: skip
-FULL = (
-    "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
-    "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
-    "project_name", "project_levels", "overview", "kpi_text", "kpi_status", "metric", "value", "unit", "comparator",
-    "cumulative", "target_fiscal_year", "target_date", "confidence",
-)  # fmt: skip
-"""Columns for programs; of several targets the values stand side by side."""
+FULL = (*COLUMNS, *FIRST_TARGET, LAST)
+"""Columns for programs, those of the CSV that parse writes; of several targets the values stand side by side."""
 
 
 def answer_rows(hits: Sequence[Hit], view: View, further: Sequence[str], *, several: bool) -> Answer:

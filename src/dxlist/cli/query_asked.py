@@ -53,6 +53,7 @@ class View:
     format: str | None = None
     output: str = STANDARD_OUTPUT
     overwrite: bool = False
+    excel_safe: bool = False
 
     @property
     def shows_records(self) -> bool:

@@ -44,6 +44,7 @@ def query(
     format_: option.FormatName = None,
     output: option.Output = "-",
     overwrite: option.Overwrite = False,
+    excel_safe: option.ExcelSafe = False,
     encoding: EncodingName = None,
 ) -> None:
     """Find initiatives."""
@@ -59,5 +60,6 @@ def query(
     view = View(
         group_by=group_by, projects=projects, count=count, columns=tuple(columns or ()), wide=wide,
         sort=tuple(sort or ()), limit=limit, format=format_, output=output, overwrite=overwrite,
+        excel_safe=excel_safe,
     )  # fmt: skip
     raise typer.Exit(run_query(paths or [], asked, view, Voice(language), encoding))

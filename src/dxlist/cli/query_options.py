@@ -131,6 +131,14 @@ Overwrite = Annotated[
     typer.Option("--overwrite"),
     Bilingual("すでにあるファイルを置き換えます。", "Replace a file that is there."),
 ]
+ExcelSafe = Annotated[
+    bool,
+    typer.Option("--excel-safe"),
+    Bilingual(
+        "csv と tsv で、数式とみなされる文字列の前に ' を付けます。",
+        "In csv and tsv, put a ' before a text that a spreadsheet would run as a formula.",
+    ),
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option("--columns", "-c", metavar="NAMES", show_default=False),

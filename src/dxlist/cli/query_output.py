@@ -16,7 +16,7 @@ from dxlist.exports.rows import ROW_FORMATS
 from dxlist.exports.writing import whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.bilingual import Language
     from dxlist.cli.query_answer import Answer
@@ -42,7 +42,7 @@ def write_answer(answer: Answer, view: View, voice: Voice) -> None:
             write_lines(lines)
         voice.remark(answer.said)
         return
-    pieces = iter([f"{answer.found}\n".encode()]) if view.count else _pieces(answer, view.format_name, voice.language)
+    pieces = iter([f"{answer.found}\n".encode()]) if view.count else _pieces(answer, view, voice.language)
     if is_file:
         _to_file(view, pieces)
         return
@@ -70,18 +70,20 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.splitlines()) if isinstance(value, str) else value
 
 
-def _pieces(answer: Answer, name: str, language: Language) -> Iterator[bytes]:
+def _pieces(answer: Answer, view: View, language: Language) -> Iterator[bytes]:
     """Yield the answer in a format for programs; JSON holds whole records, where no columns were asked for."""
-    if answer.records is not None and name in {"json", "jsonl"}:
+    name = view.format_name
+    is_json = name in {"json", "jsonl"}
+    if answer.records is not None and is_json:
         lines = (initiatives_to_json_lines([record]) for record in answer.records)
         return lines if name == "jsonl" else _array(lines)
-    people = name == "markdown"
-    titles = [h.title.text(language) if people else h.name for h in answer.headings]
-    rows = answer.rows
-    if answer.groups is not None and name not in {"json", "jsonl"}:
-        titles_, rows_ = group_rows(answer.groups, titles, language, 0, whole=True)
-        return (text.encode() for text in ROW_FORMATS[name].to_text(titles_, rows_))
-    return (text.encode() for text in ROW_FORMATS[name].to_text(titles, rows))
+    titles = [h.title.text(language) if name == "markdown" else h.name for h in answer.headings]
+    rows: Sequence[Sequence[object]] = answer.rows
+    if answer.groups is not None and not is_json:
+        titles, rows = group_rows(answer.groups, titles, language, 0, whole=True)
+    found = ROW_FORMATS[name]
+    safe = {"excel_safe": view.excel_safe} if found.is_table else {}
+    return (text.encode() for text in found.to_text(titles, rows, **safe))
 
 
 def _array(lines: Iterator[bytes]) -> Iterator[bytes]:
