@@ -114,7 +114,7 @@ def test_excel_safe_guards_and_without_it_a_remark_names_the_first(tmp_path: Pat
 
 def test_a_text_too_long_for_a_workbook(tmp_path: Path) -> None:
     path = hostile_file(tmp_path, ("よい", "長" * 40_000))
-    done = call("export", path, "-o", str(tmp_path / "a.xlsx"), language="ja")
+    done = call("export", path, "-o", str(tmp_path / "a.xlsx"), "-t", "initiatives", language="ja")
     assert done.code == 2
     assert done.err.startswith(
         f"エラー: {path}:3: 「項目」（item_name）が40000文字あり、Excelのセルの上限32767文字を超えます。"

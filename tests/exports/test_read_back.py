@@ -269,7 +269,7 @@ def test_a_text_too_long_for_excel_is_named_and_not_cut(letter: str, count: int)
     text = letter * count
     content = Content([("lists/a.tsv", with_texts(("短い", text), stem="a"))])
     with pytest.raises(TooLongError) as caught:
-        made("xlsx", content)
+        made("xlsx", content, table="initiatives")
     message = caught.value.message("en")
     assert message.startswith("lists/a.tsv:3: the text of item_name has ")
     assert "32767" in message
