@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -171,14 +170,6 @@ def test_a_place_that_cannot_be_written(name: str, listed: str, tmp_path: Path) 
     assert done.code == 2
     assert "the folder to write into is a file" in done.err
     assert names(tmp_path) == ["file", "lists"]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission(listed: str, tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0o500)
-    done = call("export", listed, "-o", str(tmp_path / "closed" / "a.xlsx"))
-    assert done.code == 2
-    assert "cannot be written (no permission, or it is open in Excel)." in done.err
 
 
 def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:

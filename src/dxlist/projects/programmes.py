@@ -41,8 +41,9 @@ def find_programmes(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[li
 
 def _spellings(clusters: Sequence[Cluster], key: str) -> list[str]:
     """Return the names of a programme, one for each folded key, the one that is printed most first."""
-    prints = {printed_at(row): row for cluster in clusters for part in cluster.parts for row in part.rows if row.levels}
-    counts = Counter(row.levels[0] for row in prints.values() if name_keys(row.levels[0]).respelled == key)
+    rows = (row for cluster in clusters for part in cluster.parts for row in part.rows if row.levels)
+    prints = {(printed_at(row), row.levels[0]) for row in rows}
+    counts = Counter(name for _, name in prints if name_keys(name).respelled == key)
     by_fold = defaultdict[str, list[str]](list)
     for name in sorted(counts, key=lambda name: (-counts[name], fold_name(name), name)):
         by_fold[fold_name(name)].append(name)
