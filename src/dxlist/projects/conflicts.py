@@ -66,6 +66,8 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
         for row in rows
         if (text := comparison.text(row)) is not None and _prints(row, comparison.column)
     ]
+    if len({reading.text for reading in readings}) <= 1:
+        return None
     return Conflict(
         project_id=project_id, column=comparison.column, grade=worst.grade, reason=worst.reason, readings=readings
     )
