@@ -10,6 +10,7 @@ from typing import Any
 
 from dxlist.projects.blocking import deletion_keys
 from dxlist.projects.clusters import cluster_rows
+from dxlist.projects.collector import without_collection
 from dxlist.projects.joining import Union
 from dxlist.projects.names import fold_name
 from dxlist.projects.rows import Row
@@ -23,7 +24,9 @@ NEAR, ALIKE = 90, 0.9
 WINDOW = 9
 
 
+@without_collection()
 def dxlist(rows: Sequence[Row]) -> Found:
+    """Return what find_projects does before it makes records, the collector of cycles kept away as there."""
     clusters, suggested = Clusters(), list[tuple[int, int]]()
     for government in cluster_rows(rows):
         first = len(clusters)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.project import Projects, Suggestion
 from dxlist.projects.canonical import canonical_name, cluster_to_project
 from dxlist.projects.clusters import cluster_rows
+from dxlist.projects.collector import without_collection
 from dxlist.projects.conflicts import find_conflicts, sort_key
 from dxlist.projects.decisions import NO_DECISIONS
 from dxlist.projects.identity import project_ids
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dxlist.projects.suggesting import Near
 
 
+@without_collection()
 def find_projects(initiatives: Iterable[Initiative], decisions: Decisions = NO_DECISIONS) -> Projects:
     """Return the distinct projects behind the rows of one list or many.
 

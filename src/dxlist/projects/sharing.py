@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.projects.clusters import cluster_rows
+from dxlist.projects.collector import without_collection
 from dxlist.projects.identity import project_ids
 from dxlist.projects.rows import initiatives_to_rows, order
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
 
 
+@without_collection()
 def fill_projects(initiatives: Sequence[Initiative]) -> list[Initiative]:
     """Return the initiatives in their order, with ``project_id`` and ``shared_with`` as the list alone tells them."""
     found = dict[int, dict[str, object]]()
