@@ -7,7 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.project import Conflict, Reading
+from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import fold_name, name_keys
+from dxlist.projects.portions import are_portions
 from dxlist.projects.target_conflicts import Disagreement, compare_targets
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 GRADES: tuple[Grade, ...] = ("contradiction", "difference", "spelling")
 """Worst first."""
 
-Compare = "Callable[[Initiative, Initiative], Disagreement | None]"
+UNLIKE = "unlike"
+"""Reason of overviews that are no two wordings of one text."""
 
 
 class Comparison(NamedTuple):
@@ -28,6 +31,8 @@ class Comparison(NamedTuple):
     column: ConflictColumn
     compare: Callable[[Initiative, Initiative], Disagreement | None]
     text: Callable[[Initiative], str | None]
+    within_portions: bool = False
+    """Whether it holds for rows that tell of different portions of the project too."""
 
 
 def find_conflicts(project_id: str, initiatives: Sequence[Initiative]) -> Iterator[Conflict]:
@@ -62,8 +67,8 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
         text = comparison.text(row)
         if text is not None:
             ways.setdefault(text, row)
-    pairs = [(one, two, comparison.compare(one, two)) for one, two in combinations(ways.values(), 2)]
-    found = [disagreement for _, _, disagreement in pairs if disagreement]
+    pairs = (pair for pair in combinations(ways.values(), 2) if comparison.within_portions or not are_portions(*pair))
+    found = [disagreement for one, two in pairs if (disagreement := comparison.compare(one, two))]
     if not found:
         return None
     worst = min(found, key=lambda d: GRADES.index(d.grade))
@@ -111,7 +116,11 @@ def _without_targets(initiative: Initiative) -> str:
 
 
 def _overview(one: Initiative, two: Initiative) -> Disagreement | None:
-    return _compare_texts(one.overview, two.overview)
+    """Compare two overviews; those that have little in common look at the project from two sides."""
+    found = _compare_texts(one.overview, two.overview)
+    if found and found.reason == "wording" and similarity(one.overview or "", two.overview or "") < FAR:
+        return Disagreement("difference", UNLIKE)
+    return found
 
 
 def _project_name(one: Initiative, two: Initiative) -> Disagreement | None:
@@ -147,7 +156,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("kpi_text", _kpi_text, lambda row: row.kpi_text),
     Comparison("overview", _overview, lambda row: row.overview),
     Comparison("departments", _departments, lambda row: "、".join(_units(row)) or None),
-    Comparison("project_name", _project_name, lambda row: row.project_name),
-    Comparison("item", _item, lambda row: row.item_name),
+    Comparison("project_name", _project_name, lambda row: row.project_name, within_portions=True),
+    Comparison("item", _item, lambda row: row.item_name, within_portions=True),
 )
 """The columns in which rows of a project are compared, the weightiest first."""

@@ -2,7 +2,8 @@
 
 One name is not always one project: 一般管理費 stands under every department.  What decides:
 
-- rows that share a division, or say the same in overview or targets, are one;
+- rows that share a division, or say the same in overview or targets, are one; but of a name that says nothing (職員給与費)
+  the texts say nothing either: 給料、職員手当等;
 - a row without a division joins the one project of its spelling there is, and none where there are two;
 - divisions that differ, with overview and targets that differ, in one year: two projects;
 - the same in years that follow each other: one project whose division was renamed, unless the name says nothing.
@@ -37,6 +38,8 @@ def split_namesakes(rows: Sequence[Row], keys: Sequence[NameKeys], common: Colle
     """
     if _is_plain(rows, keys):
         return [list(range(len(rows)))]
+    if is_generic(keys[0].respelled):
+        common = {text for row in rows for text in (row.overview, row.targets)}
     union = Union(len(rows))
     union.join_by_keys(_strong_keys(rows, keys, common))
     _join_unknown(union, rows, keys)

@@ -8,15 +8,16 @@ from dxlist.bilingual import Bilingual
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Ditto, Filled, TakenOut
+from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.places import leftover_place, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import is_second_ditto, own_source, stands_for_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.finding import Severity
-    from dxlist.model.initiative import Initiative
+    from dxlist.model.initiative import Initiative, Leftover
     from dxlist.rules.listed import Listed
 
 
@@ -30,25 +31,35 @@ if TYPE_CHECKING:
 def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     """A cell holds text that fits no column of its row, or belongs to no row.
 
-    Such a text is in no record: a stray remark, one cell too many, or a field below which no row stands.
+    Such a text is in no record: a stray remark, one cell too many, or a field below which no row stands.  Where the commas
+    of numbers cut a cell of a comma-separated file (来場者数3 | 000人), that is said once for the row.
 
     日本語:
         行のどの列にも当てはまらない文字、またはどの行にも属さない文字がセルにあります。
 
-        欄外の書き込み、余分なセル、続く行のない分野名などで、どの記録にも入りません。
+        欄外の書き込み、余分なセル、続く行のない分野名などで、どの記録にも入りません。数値の桁区切りのコンマでセルが分かれた行
+        （来場者数3 | 000人）は、行ごとに1件にまとめます。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
         2 産業の振興|||||
 
+    Bad:
+        1 観光の振興|1(1) 誘客|観光課|物産展開催事業|物産展を開催する。|来場者数3|000人
+
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
     rows = {initiative.line: initiative for initiative in listed.document}
+    cut = cut_numbers(listed.document)
+    told = {(leftover.line, leftover.cell) for rest in cut.values() for leftover in rest}
+    yield from (_cut_number(rest, rows[line]) for line, rest in cut.items())
     stray = [
         leftover
         for leftover in listed.document.leftovers
-        if not stands_for_field(leftover, rows.get(leftover.line)) and not is_second_ditto(leftover)
+        if (leftover.line, leftover.cell) not in told
+        and not stands_for_field(leftover, rows.get(leftover.line))
+        and not is_second_ditto(leftover)
     ]
     pages = {line: page.page for page in listed.document.document.pages for line in page.body_lines}
     for first, *further in _few_or_one(stray, lambda leftover: (pages.get(leftover.line), leftover.cell)):
@@ -60,6 +71,15 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
         )
         place = leftover_place(first, rows.get(first.line))
         yield Found(place, message, listed.related(*(leftover.line for leftover in further)))
+
+
+def _cut_number(rest: Sequence[Leftover], row: Initiative) -> Found:
+    first, words = rest[0], "」「".join(shortened(leftover.text) for leftover in rest)
+    message = Bilingual(
+        f'数値の桁区切りのコンマでセルが分かれ、「{words}」がどの記録にも入りません。セル全体を二重引用符（"）で囲んでください。',
+        f"a comma within a number cuts the cell; what follows, 「{words}」, belongs to no record. Put the cell in double quotes.",
+    )
+    return Found(leftover_place(first, row), message)
 
 
 T = TypeVar("T")
