@@ -2,8 +2,8 @@
 
 One name is not always one project: 一般管理費 stands under every department.  What decides:
 
-- rows that share a division, or say the same in overview or targets, are one; but of a name that says nothing (職員給与費)
-  the texts say nothing either: 給料、職員手当等;
+- rows that share a division, or say the same in overview or targets, are one; but where the name says nothing
+  (職員給与費), the texts say nothing either (給料、職員手当等);
 - a row without a division joins the one project of its spelling there is, and none where there are two;
 - divisions that differ, with overview and targets that differ, in one year: two projects;
 - the same in years that follow each other: one project whose division was renamed, unless the name says nothing.

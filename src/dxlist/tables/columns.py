@@ -2,7 +2,7 @@
 
 A new header spelling, or a new trait of a column, is one entry here.  Spellings are folded keys (NFKC, blanks removed,
 case folded); they come from data/raw, the 自治体標準オープンデータセット, the 行政事業レビューシート, and DX plans and 総合計画
-実施計画 of prefectures, cities and towns.
+実施計画 of prefectures, cities and towns, 国土強靱化地域計画.
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ EXTRA_NUMBER = re.compile(r"予算|決算|金額|事業費|額$|千円|百万円
 """Headers of further columns that hold numbers; every other unknown header holds text."""
 CODE_HEADER = re.compile(r"(?:番号|no\.?|コード|記号|№)$")
 """Behind 分野, 項目, 施策: the column of its codes."""
+_WITH_SCHEDULE = re.compile(r"(?:及び|・|/|と)(?:スケジュール|実施時期|実施年度|年次計画|工程)$")
+"""取組内容及びスケジュール is the column of the 取組内容."""
 YEAR_PREFIX = re.compile(r"^(?:令和|平成|r|h)?(?:元|\d{1,4})年?度?(?:の|における)?")
 
 
@@ -218,5 +220,5 @@ def header_scores(text: str) -> tuple[tuple[Column, float], ...]:
 def _key_of(key: str) -> str:
     """Take the year (令和4年度目標) and a frame of brackets (【事業名】) off a folded header; 取り組み is 取組."""
     bare = key.replace("[", "(").replace("]", ")").strip("【】<>《》『』「」:・*※")
-    bare = bare.replace("取り組み", "取組")
+    bare = _WITH_SCHEDULE.sub("", bare.replace("取り組み", "取組"))
     return YEAR_PREFIX.sub("", bare) or bare
