@@ -29,6 +29,8 @@ PER_CELL = 0.3
 AHEAD = 4.5
 """Cost of a cell that stands ahead of its column, before all cells that belong left of it."""
 LEFT_OVER = 4.5
+UNDER_ITS_HEADER = -2.0
+"""What a cell of any looks is worth right below the header of a further column, which may hold anything: 予算科目, 実施場所."""
 WORSE = -6.5
 """A cell that looks worse than this in a place is better left over, even if the place then has no cell."""
 REPEATED = 0.5
@@ -133,7 +135,10 @@ class Solver:
         """Return what a cell scores in a place, as far as the cells before it do not matter."""
         offset = cell.position - self._homes[index].position
         cost = 0.0 if offset == 0 else ACCUSTOMED if cell.position in self._homes[index].accustomed else None
-        return _Option(index, self.weigh(index, cell) - self._places[index].cost, offset, cost)
+        looks = self.weigh(index, cell) - self._places[index].cost
+        if offset == 0 and index in self._extra:
+            looks = max(looks, UNDER_ITS_HEADER)
+        return _Option(index, looks, offset, cost)
 
     def _continued(self, path: _Path, cell: Cell, options: Sequence[_Option]) -> Iterator[_Path]:
         """Yield what may become of the next cell: no place, one further right, or one that it stands ahead of."""

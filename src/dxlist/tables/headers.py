@@ -74,10 +74,17 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header |
 
 
 def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
-    """Say whether a further row only goes on with the header: short words that make no column unknown."""
+    """Say whether a further row only goes on with the header: short words that make no column unknown.
+
+    Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would say
+    something in one of the six.
+    """
     words = [text for cell in row.cells if (text := cell.strip())]
     if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
         return False
+    known = (cell.position for cell in header.cells if cell.column is not None)
+    if not any(row.cells[at].strip() for at in known if at < len(row.cells)):
+        return not any(character.isdecimal() for word in words for character in word)
     unknown = sum(cell.column is None for cell in header.cells)
     return longer.score > header.score - _MOST_LOST and sum(cell.column is None for cell in longer.cells) <= unknown
 
