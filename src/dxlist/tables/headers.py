@@ -76,8 +76,8 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header |
 def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
     """Say whether a further row only goes on with the header: short words that make no column unknown.
 
-    Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would say
-    something in one of the six.
+    Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would
+    say something in one of the six.
     """
     words = [text for cell in row.cells if (text := cell.strip())]
     if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
@@ -121,7 +121,7 @@ def _header_of(texts: tuple[str, ...], spellings: Spellings, rows: int) -> Heade
     chosen, total = _best_choice(scores)
     if not _is_convincing(named, chosen, scores):
         return None
-    columns = _with_doubles(named, chosen, scores)
+    columns = _with_doubles(named, _with_third_level(chosen, scores), scores)
     cells = tuple(HeaderCell(i, text, column) for (i, text), column in zip(named, columns, strict=True))
     return Header(cells, total, rows)
 
@@ -168,6 +168,18 @@ def _is_convincing(
         return "project_name" in chosen
     words = all(len(text) <= _LONGEST_WORD and office_level(text) == 0 for _, text in named)
     return words and len(found) > _FEWEST_COLUMNS and sum(found) >= _SUM_WITHOUT_SPELLINGS
+
+
+def _with_third_level(
+    chosen: Sequence[Column | None], scores: Sequence[Mapping[Column, float]]
+) -> Sequence[Column | None]:
+    """Where no header names the projects, let the level below field and item be them: 分野 | 項目 | 所管 | 施策名."""
+    if "project_name" in chosen or not {"field", "item"} <= set(chosen):
+        return chosen
+    last = max(chosen.index("field"), chosen.index("item"))
+    spelled = (max(s.get("field", 0.0), s.get("item", 0.0)) >= SPELLING_SCORE for s in scores)
+    lower = [i for i, known in enumerate(spelled) if known and i > last and chosen[i] is None]
+    return [*chosen[: lower[0]], "project_name", *chosen[lower[0] + 1 :]] if lower else chosen
 
 
 def _with_doubles(

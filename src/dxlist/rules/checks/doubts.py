@@ -9,15 +9,16 @@ from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Ditto, Filled, TakenOut
 from dxlist.rules.cut_numbers import cut_numbers
-from dxlist.rules.places import leftover_place, row_place, shortened
+from dxlist.rules.places import leftover_place, numbered_place, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import is_second_ditto, own_source, stands_for_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dxlist.model.finding import Severity
-    from dxlist.model.initiative import Initiative, Leftover
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.cut_numbers import Cut
     from dxlist.rules.listed import Listed
 
 
@@ -52,8 +53,8 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     """
     rows = {initiative.line: initiative for initiative in listed.document}
     cut = cut_numbers(listed.document)
-    told = {(leftover.line, leftover.cell) for rest in cut.values() for leftover in rest}
-    yield from (_cut_number(rest, rows[line]) for line, rest in cut.items())
+    told = {(leftover.line, leftover.cell) for one in cut.values() for leftover in one.stray}
+    yield from (_cut_number(one, rows[line]) for line, one in cut.items())
     stray = [
         leftover
         for leftover in listed.document.leftovers
@@ -73,13 +74,16 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
         yield Found(place, message, listed.related(*(leftover.line for leftover in further)))
 
 
-def _cut_number(rest: Sequence[Leftover], row: Initiative) -> Found:
-    first, words = rest[0], "」「".join(shortened(leftover.text) for leftover in rest)
+def _cut_number(cut: Cut, row: Initiative) -> Found:
+    """Say where the first number was cut; the cells behind it stand one column too far right."""
+    words = "」「".join(map(shortened, cut.texts))
     message = Bilingual(
-        f'数値の桁区切りのコンマでセルが分かれ、「{words}」がどの記録にも入りません。セル全体を二重引用符（"）で囲んでください。',
-        f"a comma within a number cuts the cell; what follows, 「{words}」, belongs to no record. Put the cell in double quotes.",
+        f"数値の桁区切りのコンマでセルが分かれ（「{words}」）、以降の列がずれています。セル全体を二重引用符で囲んでください。",
+        f"a comma within a number cuts the cell (「{words}」), and what follows is out of its column. Put the cell in double quotes.",
     )
-    return Found(leftover_place(first, row), message)
+    first = cut.cells[0]
+    stray = next((leftover for leftover in cut.stray if leftover.cell == first), None)
+    return Found(leftover_place(stray, row) if stray else numbered_place(row, first), message)
 
 
 T = TypeVar("T")
