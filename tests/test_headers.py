@@ -42,6 +42,21 @@ TWO_ROWS = [
 ]
 
 
+def test_a_title_is_no_line_of_the_header() -> None:
+    title, header = (
+        ("白金市総合教育大綱　具体的施策", "", "", "", ""),
+        ("目標", "施策", "具体的な取組", "担当課", "指標"),
+    )
+    assert read_header([PhysicalRow(1, 1, title), PhysicalRow(2, 2, header)]) is None
+
+
+def test_parts_of_a_further_column_are_the_second_line_of_a_header() -> None:
+    above, below = ("課名", "事業名", "事業概要", "財源内訳", "", ""), ("", "", "", "国庫支出金", "町債", "一般財源")
+    header = read_header([PhysicalRow(1, 1, above), PhysicalRow(2, 2, below)])
+    assert header is not None
+    assert header.rows == 2
+
+
 @pytest.mark.parametrize("rows", TWO_ROWS)
 def test_header_over_two_rows(rows: list[list[str]]) -> None:
     header = read_header([PhysicalRow(i, i, tuple(cells)) for i, cells in enumerate(rows, 1)])

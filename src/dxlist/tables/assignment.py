@@ -30,7 +30,7 @@ AHEAD = 4.5
 """Cost of a cell that stands ahead of its column, before all cells that belong left of it."""
 LEFT_OVER = 4.5
 UNDER_ITS_HEADER = -2.0
-"""What a cell of any looks is worth right below the header of a further column (予算科目, 実施場所), which may hold all."""
+"""What a cell of any looks is worth right below the header of a further column, which may hold anything (予算科目)."""
 WORSE = -6.5
 """A cell that looks worse than this in a place is better left over, even if the place then has no cell."""
 REPEATED = 0.5

@@ -58,8 +58,16 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
     best = _best_reading(rows[:MOST_ROWS], spellings)
     if best is None:
         return None
-    later = (_best_reading(rows[i : i + MOST_ROWS], spellings) for i in range(1, best.rows))
+    later = [_best_reading(rows[i : i + MOST_ROWS], spellings) for i in range(1, best.rows)]
+    if any(later) and _is_title(rows[0]):
+        return None
     return None if any(other and other.score >= best.score for other in later) else best
+
+
+def _is_title(row: PhysicalRow) -> bool:
+    """Say whether a row says one thing, too long for the first line of a header cell: 白金市総合教育大綱 具体的施策."""
+    texts = [cell.strip() for cell in row.cells if cell.strip()]
+    return len(texts) == 1 and len(texts[0]) > _LONGEST_REST
 
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:

@@ -125,6 +125,8 @@ def office_level(text: str) -> int:
         return 0
     if text in offices.WHOLE_OFFICE:
         return 2
+    if offices.COUNT.match(text):
+        return 0
     tokens = [token for token in offices.TOKENS.split(text) if token]
     if not tokens or not offices.UNIT_END.search(tokens[-1]) or offices.PARTICLES.search(text):
         return 0

@@ -67,6 +67,9 @@ UNIT_END = re.compile(rf"(?:{_ends})(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS
 STRONG_UNIT_END = re.compile(rf"(?:{'|'.join(STRONG_ENDS)})(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS)})?$")
 
 
+COUNT = re.compile(rf"[0-9０-９]+(?:{_ends}|[かヵケヶ]所|箇所)$")
+"""How many there are (4チーム, 26校, 12課) is no name of one."""
+
 LAST_LETTERS = frozenset(word[-1] for word in (*STRONG_ENDS, *WEAK_ENDS, *OTHERS, *WHOLE_OFFICE)) | frozenset("）)")
 """No cell that ends on another letter names offices."""
 
