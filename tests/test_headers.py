@@ -20,6 +20,7 @@ HEADERS = [
     (["分野", "項目", "所管", "施策名", "施策の内容", "目標値"], "field item departments project_name overview kpi_text"),
     (["事前に備えるべき目標", "起きてはならない最悪の事態", "推進方針", "主な内容", "担当課", "重要業績指標"],
      "field item project_name overview departments kpi_text"),
+    (["プロジェクト", "No.", "事業名", "事業内容", "実施主体", "数値目標"], "field - project_name overview departments kpi_text"),
     (["款", "課名", "取り組み", "取組内容及びスケジュール", "目標"], "field departments project_name overview kpi_text"),
     (["項目番号", "項目名", "分野", "担当部局", "取組事項", "具体的な取組内容", "令和6年度の目標"],
      "item item field departments project_name overview kpi_text"),

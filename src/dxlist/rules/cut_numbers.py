@@ -25,7 +25,7 @@ class Cut(NamedTuple):
     texts: tuple[str, ...]
     """What they hold."""
     stray: tuple[Leftover, ...]
-    """The cells at the end of the row for which no column was left."""
+    """The cells, from the one that was cut on, for which no column was left."""
 
 
 def cut_numbers(document: Document) -> Mapping[int, Cut]:
@@ -38,14 +38,13 @@ def cut_numbers(document: Document) -> Mapping[int, Cut]:
 
 
 def _cut(row: Initiative, stray: list[Leftover]) -> Cut | None:
-    """Return where the numbers of a row were cut; None where less was cut than the row is too long."""
+    """Return where the numbers of a row were cut; None where nothing is left over behind the first cut."""
     own = [source for source in row.sources.values() if source and source.line == row.line]
     texts = {cell: text for source in own for cell, text in _texts(source)}
-    last = max(texts, default=0)
-    behind = tuple(leftover for leftover in stray if leftover.cell > last)
     texts |= {leftover.cell: leftover.text for leftover in stray}
     cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and _goes_on(texts[cell - 1], texts[cell]))
-    return Cut(cells, tuple(texts[cell] for cell in cells), behind) if behind and cells else None
+    behind = tuple(leftover for leftover in stray if cells and leftover.cell >= cells[0] - 1)
+    return Cut(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
 
 
 def _texts(source: Source) -> Iterator[tuple[int, str]]:

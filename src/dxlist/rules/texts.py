@@ -78,3 +78,12 @@ class Texts:
 def texts_of(listed: Listed) -> Texts:
     """Return the texts of a list; the rules ask for them one after the other."""
     return Texts(listed)
+
+
+def times(count: int) -> str:
+    """Return how often in English.
+
+    >>> times(1), times(2)
+    ('1 time', '2 times')
+    """
+    return f"{count} time" if count == 1 else f"{count} times"

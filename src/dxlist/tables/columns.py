@@ -87,7 +87,7 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], Column, float], ...] = (
     (re.compile(r"事業|取組"), "project_name", 0.8),
     (re.compile(r"取組|方針|方向"), "item", 0.8),
     (re.compile(r"目的"), "overview", 0.7),
-    (re.compile(r"^(?:重点)?目標$"), "field", 0.8),
+    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?プロジェクト$"), "field", 0.8),
 )
 """Where no spelling fits: what a header speaks of, and how sure that is (a spelling is 3)."""
 

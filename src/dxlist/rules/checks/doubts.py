@@ -112,14 +112,14 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
 
     Its cells could stand for other columns, a blank in it could be a line end or not, or it names no project.  Said where
     the doubt begins; rows that took a merged cell from there are related, and so are the others of a page where many are in
-    the same doubt.  It is a warning where a row names no project.
+    the same doubt.  It is a warning where a row names no project, unless one cell is all that it has: a line between tables.
 
     日本語:
         二通りに読める行です。
 
         セルが別の列のものとも読める、空白が改行の跡とも区切りとも読める、事業名がない、などの行です。疑いの元の行を示し、そこから
         結合セルの内容を受け継いだ行を関連する行として添えます。同じ頁に多いときはまとめて示します。
-        事業名のない行は警告とします。
+        事業名のない行は警告とします（セルが一つだけの行は、表の間の見出しかもしれないので、参考情報とします）。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -168,7 +168,8 @@ def _reason(initiative: Initiative) -> tuple[Bilingual, Severity]:
         for repair in initiative.repairs
     )
     if not initiative.project_name:
-        return Bilingual("この行には事業名がありません", "this row names no project"), "warning"
+        own = sum(own_source(initiative, column) is not None for column in initiative.sources)
+        return Bilingual("この行には事業名がありません", "this row names no project"), "warning" if own > 1 else "info"
     if own_source(initiative, "field") and initiative.sources["item"] is None:
         return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
     if wrapped:

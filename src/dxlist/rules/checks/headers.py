@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found, Place
+from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.places import shortened
 from dxlist.rules.registry import rule
 from dxlist.words.column_names import column_name
@@ -97,11 +98,13 @@ def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
     """Yield the line of a header, and cell and line of each body cell to which it gives no name."""
     named, header_line = set[int](), 1
     printed = {page.page: page for page in listed.document.document.pages}
-    seen = set[tuple[int, int]]()
+    seen, cut = set[tuple[int, int]](), cut_numbers(listed.document)
     for initiative in listed.document:
         page = printed[initiative.page]
         if page.header_lines:
             named, header_line = {cell.cell for cell in page.header}, page.header_lines[0]
+        if initiative.line in cut:
+            continue
         own = (source for source in initiative.sources.values() if source and source.line == initiative.line)
         for place in ((source.line, cell) for source in own for cell in source.cells):
             if place[1] not in named and place not in seen:

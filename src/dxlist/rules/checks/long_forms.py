@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
-from dxlist.rules.texts import texts_of
+from dxlist.rules.texts import texts_of, times
 from dxlist.words.long_forms import ABBREVIATIONS
 from dxlist.words.orthography import MISSPELT
 
@@ -71,7 +71,7 @@ def _written_out(listed: Listed, texts: Texts, long: str, short: str) -> Iterato
         count = texts.latin[short]
         message = Bilingual(
             f"「{long}」は、この一覧では「{short}」（{count}回）とも書かれています。",
-            f"「{long}」 is also written 「{short}」 ({count} times) in this list.",
+            f"「{long}」 is also written 「{short}」 ({times(count)}) in this list.",
         )
         lines = listed.related(*dict.fromkeys(other.initiative.line for other, _ in rest[1:]))
         yield Found(text.place(match.start(), match.end()), message, lines, short)

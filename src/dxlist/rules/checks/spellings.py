@@ -9,7 +9,7 @@ from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.spellings import alias_variants, kana_variants
-from dxlist.rules.texts import texts_of
+from dxlist.rules.texts import texts_of, times
 from dxlist.words.orthography import SPELLINGS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
         words = variant.text.text[variant.start : variant.end]
         message = Bilingual(
             f"「{words}」は「{variant.other}」（{variant.often}回）とも書かれています。どちらかにそろえてください。",
-            f"「{words}」 is also spelled 「{variant.other}」 ({variant.often} times); use one of them.",
+            f"「{words}」 is also spelled 「{variant.other}」 ({times(variant.often)}); use one of them.",
         )
         yield Found(variant.text.place(variant.start, variant.end), message)
 
@@ -116,7 +116,7 @@ def _rarer(listed: Listed, texts: Texts, group: Sequence[Spelling]) -> Iterator[
             )
             message = Bilingual(
                 f"「{words}」（{len(places)}回）は「{usual.word}」（{len(usual_places)}回）とも書かれています。{prefers.ja}",
-                f"「{words}」 ({len(places)} times) is also spelled 「{usual.word}」 ({len(usual_places)} times).{prefers.en}",
+                f"「{words}」 ({times(len(places))}) is also spelled 「{usual.word}」 ({times(len(usual_places))}).{prefers.en}",
             )
             others = dict.fromkeys(other.initiative.line for other, _ in places)
             lines = listed.related(*(line for line in others if line != text.initiative.line))
