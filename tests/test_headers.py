@@ -17,6 +17,11 @@ HEADERS = [
     (["番号", "目標", "取組の方向性", "取組", "取組内容", "指標・目標値", "所管"], "- field item project_name overview kpi_text departments"),
     (["大項目", "具体的施策", "担当局", "担当課", "事務事業名", "事業の概要", "KPI（重要業績評価指標）", "予算額（千円）"],
      "field item departments departments project_name overview kpi_text -"),
+    (["分野", "項目", "所管", "施策名", "施策の内容", "目標値"], "field item departments project_name overview kpi_text"),
+    (["事前に備えるべき目標", "起きてはならない最悪の事態", "推進方針", "主な内容", "担当課", "重要業績指標"],
+     "field item project_name overview departments kpi_text"),
+    (["プロジェクト", "No.", "事業名", "事業内容", "実施主体", "数値目標"], "field - project_name overview departments kpi_text"),
+    (["款", "課名", "取り組み", "取組内容及びスケジュール", "目標"], "field departments project_name overview kpi_text"),
     (["項目番号", "項目名", "分野", "担当部局", "取組事項", "具体的な取組内容", "令和6年度の目標"],
      "item item field departments project_name overview kpi_text"),
 ]  # fmt: skip
@@ -36,6 +41,21 @@ TWO_ROWS = [
     ],
     [["政策", "施策", "部局", "事業", "概要", "数値"], ["分野", "", "・課名", "(取組)名", "", "目標"]],
 ]
+
+
+def test_a_title_is_no_line_of_the_header() -> None:
+    title, header = (
+        ("白金市総合教育大綱　具体的施策", "", "", "", ""),
+        ("目標", "施策", "具体的な取組", "担当課", "指標"),
+    )
+    assert read_header([PhysicalRow(1, 1, title), PhysicalRow(2, 2, header)]) is None
+
+
+def test_parts_of_a_further_column_are_the_second_line_of_a_header() -> None:
+    above, below = ("課名", "事業名", "事業概要", "財源内訳", "", ""), ("", "", "", "国庫支出金", "町債", "一般財源")
+    header = read_header([PhysicalRow(1, 1, above), PhysicalRow(2, 2, below)])
+    assert header is not None
+    assert header.rows == 2
 
 
 @pytest.mark.parametrize("rows", TWO_ROWS)

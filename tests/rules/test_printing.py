@@ -270,6 +270,33 @@ def test_a_list_without_projects_is_said_once() -> None:
     assert [(one.rule.code, one.found.place.line) for one in found] == [("DX103", 1)]
 
 
+CUT = """\
+戦略,取組,担当課,内容,数値目標,備考
+1 観光,物産展,観光課,物産展を開催する。,来場者数3,000人,継続
+1 観光,宿泊,観光課,宿泊施設を改修する。,宿泊単価11,200円→14,000円,新規
+1 観光,交通,交通課,バスを運行する。,利用者数800人,継続
+1 観光,発信,観光課,動画を配信する。,再生数10万回,継続
+"""
+
+
+def test_numbers_cut_by_their_commas_are_said_once_for_a_row() -> None:
+    """A number that was cut is no target without a unit (DX301 is silent), and its row is said once."""
+    found = check_lists([("list.csv", dxlist.parse(CUT.encode(), stem="list"))], list(all_rules().values())).findings
+    shown = [(one.rule.code, one.found.place.line, one.found.place.cell) for one in found if one.severity != "info"]
+    assert shown == [("DX108", 2, 6), ("DX108", 3, 6)]
+
+
+def test_a_list_that_ends_with_its_items_is_information() -> None:
+    body = "".join(f"1 便利なまち\t1-{n} 施策{n}\t総務課\t手続を改める。\t{n}0件\n" for n in range(1, 6))
+    found = findings_in("基本方針\t施策\t担当課\t内容\t目標\n" + body, "DX103")
+    assert [one.severity for one in found] == ["info"]
+
+
+def test_a_lone_cell_is_no_project_that_lost_its_name() -> None:
+    text = rows("1(1) あ", "1(2) い") + "３　県庁\t\t\t\t\t\n"
+    assert {one.severity for one in findings_in(text, "DX109")} <= {"info"}
+
+
 CODES = [
     # items of one field, code of the rule, line of the finding, words of the message
     (("(1) あ", "(2) い", "(3) う", "(5) え", "(6) お", "(7) か", "(8) き", "(9) く"), "DX113", 5, "(4)"),

@@ -77,7 +77,7 @@ class Conflict(Record):
     project_id: str
     column: ConflictColumn
     grade: Grade
-    reason: str = Field(description="factor_of_ten, off_by_one, other_values, missing, wording, spelling …")
+    reason: str = Field(description="factor_of_ten, off_by_one, other_values, missing, wording, unlike, spelling …")
     readings: list[Reading] = Field(description="One for each row that prints it, in order of year, list and line.")
 
 

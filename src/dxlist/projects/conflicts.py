@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.project import Conflict, Reading
 from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import fold_name, name_keys
+from dxlist.projects.portions import are_portions
 from dxlist.projects.target_conflicts import REASONS, Disagreement, compare_targets
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 GRADES: tuple[Grade, ...] = ("contradiction", "difference", "spelling")
 """Worst first."""
 
-Compare = "Callable[[Initiative, Initiative], Disagreement | None]"
+UNLIKE = "unlike"
+"""Reason of overviews that are no two wordings of one text."""
 
 
 class Comparison(NamedTuple):
@@ -29,6 +31,8 @@ class Comparison(NamedTuple):
     column: ConflictColumn
     compare: Callable[[Initiative, Initiative], Disagreement | None]
     text: Callable[[Initiative], str | None]
+    within_portions: bool = False
+    """Whether it holds for rows that tell of different portions of the project too."""
 
 
 def find_conflicts(project_id: str, initiatives: Sequence[Initiative]) -> Iterator[Conflict]:
@@ -83,7 +87,8 @@ def _worst(comparison: Comparison, rows: Sequence[Initiative]) -> Disagreement |
         return None
     parts = comparison.column in _SAID_OF_PARTS and _are_parts([text for text in ways if text])
     compared = combinations(list(ways.values())[:MOST_COMPARED], 2)
-    found = (comparison.compare(one, two) for one, two in compared if not parts or comparison.column == "kpi_targets")
+    of_one = (pair for pair in compared if comparison.within_portions or not are_portions(*pair))
+    found = (comparison.compare(*pair) for pair in of_one if not parts or comparison.column == "kpi_targets")
     graded = [each for each in found if each and (not parts or each.grade == "contradiction")]
     return min(graded, key=lambda each: (GRADES.index(each.grade), _how_bad(each.reason)), default=None)
 
@@ -143,7 +148,11 @@ def _without_targets(initiative: Initiative) -> str:
 
 
 def _overview(one: Initiative, two: Initiative) -> Disagreement | None:
-    return _compare_texts(one.overview, two.overview)
+    """Compare two overviews; those that have little in common look at the project from two sides."""
+    found = _compare_texts(one.overview, two.overview)
+    if found and found.reason == "wording" and similarity(one.overview or "", two.overview or "") < FAR:
+        return Disagreement("difference", UNLIKE)
+    return found
 
 
 def _project_name(one: Initiative, two: Initiative) -> Disagreement | None:
@@ -179,7 +188,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("kpi_text", _kpi_text, lambda row: row.kpi_text),
     Comparison("overview", _overview, lambda row: row.overview),
     Comparison("departments", _departments, lambda row: "、".join(_units(row)) or None),
-    Comparison("project_name", _project_name, lambda row: row.project_name),
-    Comparison("item", _item, lambda row: row.item_name),
+    Comparison("project_name", _project_name, lambda row: row.project_name, within_portions=True),
+    Comparison("item", _item, lambda row: row.item_name, within_portions=True),
 )
 """The columns in which rows of a project are compared, the weightiest first."""

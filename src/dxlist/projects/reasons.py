@@ -26,6 +26,7 @@ CONFLICT_REASONS: dict[str, Bilingual] = {
     "other_targets": Bilingual("目標の組が異なる", "another set of targets"),
     "missing": Bilingual("目標のない行がある", "targets in some rows only"),
     "wording": Bilingual("文言が異なる", "other words"),
+    "unlike": Bilingual("別の面から述べている", "written of another side of it"),
     "other_departments": Bilingual("担当課が異なる", "other departments"),
     "other_title": Bilingual("同じ項目番号で項目名が異なる", "other titles of one item code"),
     "slip": Bilingual("名称が一字異なる", "a letter of the name differs"),

@@ -29,10 +29,15 @@ PER_CELL = 0.3
 AHEAD = 4.5
 """Cost of a cell that stands ahead of its column, before all cells that belong left of it."""
 LEFT_OVER = 4.5
+UNDER_ITS_HEADER = -2.0
+"""What a cell of any looks is worth right below the header of a further column, which may hold anything (予算科目)."""
 WORSE = -6.5
 """A cell that looks worse than this in a place is better left over, even if the place then has no cell."""
 REPEATED = 0.5
-"""Costs of a cell without a slot: in general, and where it repeats the cell beside it."""
+"""Costs of a cell without a slot: in general, and where it repeats the cell beside it and may be an item or a field.
+
+Further right two cells may well say the same: 現状値 26校 | 目標値 26校, 事業名 | 細事業名.
+"""
 TWICE = 6.0
 """Cost of a field that says the same as the cell beside it: the item printed over it."""
 ALL_SHARED = 1.2
@@ -107,6 +112,7 @@ class Solver:
         self._before = list(accumulate(self._missing, initial=0.0))
         self._shared = {i for i, place in enumerate(places) if place.column in SHARED_COLUMNS}
         self._extra = {i for i, place in enumerate(places) if place.slot.startswith("extra")}
+        self._heads = {-1, *(i for i, place in enumerate(places) if place.column in {"field", "item"})}
         self._known: dict[Signature, Solution] = {}
 
     def solve(self, signature: Signature) -> Solution:
@@ -129,12 +135,16 @@ class Solver:
         """Return what a cell scores in a place, as far as the cells before it do not matter."""
         offset = cell.position - self._homes[index].position
         cost = 0.0 if offset == 0 else ACCUSTOMED if cell.position in self._homes[index].accustomed else None
-        return _Option(index, self.weigh(index, cell) - self._places[index].cost, offset, cost)
+        looks = self.weigh(index, cell) - self._places[index].cost
+        if offset == 0 and index in self._extra:
+            looks = max(looks, UNDER_ITS_HEADER)
+        return _Option(index, looks, offset, cost)
 
     def _continued(self, path: _Path, cell: Cell, options: Sequence[_Option]) -> Iterator[_Path]:
         """Yield what may become of the next cell: no place, one further right, or one that it stands ahead of."""
         before, last, slid, chosen = path
-        yield _Path(before - (REPEATED if cell.repeated else LEFT_OVER), last, slid, (*chosen, None))
+        again = cell.repeated and last in self._heads
+        yield _Path(before - (REPEATED if again else LEFT_OVER), last, slid, (*chosen, None))
         may_be_ahead = all(index is None or index in self._extra for index in chosen)
         ahead = [index for index in chosen if index is not None and index > last]
         for index, looks, offset, cost in options:

@@ -2,7 +2,7 @@
 
 A new header spelling, or a new trait of a column, is one entry here.  Spellings are folded keys (NFKC, blanks removed,
 case folded); they come from data/raw, the 自治体標準オープンデータセット, the 行政事業レビューシート, and DX plans and 総合計画
-実施計画 of prefectures, cities and towns.
+実施計画 of prefectures, cities and towns, 国土強靱化地域計画.
 """
 
 from __future__ import annotations
@@ -26,13 +26,15 @@ HEADER_SPELLINGS: dict[Column, tuple[str, ...]] = {
         "分野", "政策分野", "施策分野", "分野名", "取組分野", "重点分野", "大項目", "大分類", "大区分", "柱", "施策の柱", "政策の柱",
         "取組の柱", "基本方針", "基本目標", "基本政策", "基本戦略", "基本方向", "基本的方向", "方針", "政策", "政策名", "区分", "分類",
         "体系", "施策体系", "政策体系", "章", "戦略", "重点戦略", "視点", "テーマ", "カテゴリ", "カテゴリー", "領域", "方向性", "推進方針",
-        "分野別", "部門", "政策の方向", "目指す姿", "重点目標", "政策区分", "施策区分", "取組区分", "対象分野",
+        "分野別", "部門", "政策の方向", "目指す姿", "重点目標", "政策区分", "施策区分", "取組区分", "対象分野", "款",
+        "事前に備えるべき目標",
     ),
     "item": (
         "項目", "項目名", "取組項目", "施策", "施策名", "施策名称", "施策項目", "中項目", "中分類", "中区分", "個別施策", "具体的施策",
         "主要施策", "推進項目", "実施項目", "取組方針", "小項目", "小分類", "施策の方向", "施策の方向性", "取組の方向性", "基本施策",
         "細項目", "主な施策", "取組テーマ", "個別項目", "計画項目", "推進施策", "節", "重点施策", "重点項目", "施策番号・施策名",
-        "重点取組項目", "主要項目", "改革項目", "単位施策", "推進テーマ", "具体的方策", "方策",
+        "重点取組項目", "主要項目", "改革項目", "単位施策", "推進テーマ", "具体的方策", "方策", "起きてはならない最悪の事態",
+        "リスクシナリオ",
     ),
     "departments": (
         "担当課", "担当課名", "担当課室", "担当課室名", "担当課(室)", "担当課・室", "担当部局", "担当部局名", "担当部課", "担当部課名", "担当所属",
@@ -85,7 +87,7 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], Column, float], ...] = (
     (re.compile(r"事業|取組"), "project_name", 0.8),
     (re.compile(r"取組|方針|方向"), "item", 0.8),
     (re.compile(r"目的"), "overview", 0.7),
-    (re.compile(r"^(?:重点)?目標$"), "field", 0.8),
+    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?プロジェクト$"), "field", 0.8),
 )
 """Where no spelling fits: what a header speaks of, and how sure that is (a spelling is 3)."""
 
@@ -94,6 +96,8 @@ EXTRA_NUMBER = re.compile(r"予算|決算|金額|事業費|額$|千円|百万円
 """Headers of further columns that hold numbers; every other unknown header holds text."""
 CODE_HEADER = re.compile(r"(?:番号|no\.?|コード|記号|№)$")
 """Behind 分野, 項目, 施策: the column of its codes."""
+_WITH_SCHEDULE = re.compile(r"(?:及び|・|/|と)(?:スケジュール|実施時期|実施年度|年次計画|工程)$")
+"""取組内容及びスケジュール is the column of the 取組内容."""
 YEAR_PREFIX = re.compile(r"^(?:令和|平成|r|h)?(?:元|\d{1,4})年?度?(?:の|における)?")
 
 
@@ -165,6 +169,10 @@ LOOKS: dict[Slot, Looks] = {
     "extra.number": Looks(
         {**_NO_CODE, "simple": 0.5}, (0.0, -2.0, -4.0), {"number": 2.8, "noun": -1.5, "project": -3.0, "sentence": -3.0, "target": -1.0}, (0.8, 0.5, -1.0, -3.0, -5.0), 0.2,
     ),
+    "extra.code": Looks(
+        {"": 0.0, "simple": 2.0, "dai": 2.0, "compound": 4.5, "bracket": 3.0, "bracket+": -3.0, "plan": 0.0, "plan+": -5.0, "simple+": -3.0, "dai+": -3.0, "compound+": 3.5},
+        (0.0, -2.0, -4.0), {"number": 1.5, "noun": 0.0, "project": -3.0, "sentence": -3.0, "target": -1.0}, (0.8, 0.5, -2.0, -4.0, -6.0), 0.2,
+    ),
     "extra.text": Looks(
         {**_NO_CODE, "simple": 0.0, "simple+": -0.5}, (0.0, -0.7, -2.5), {"number": 0.3, "noun": 0.2, "project": -1.0, "sentence": 0.0, "target": -0.5}, (0.3, 0.2, 0.0, 0.0, -0.7), 0.1,
     ),
@@ -210,6 +218,7 @@ def header_scores(text: str) -> tuple[tuple[Column, float], ...]:
 
 
 def _key_of(key: str) -> str:
-    """Take the year (令和4年度目標) and a frame of brackets (【事業名】) off a folded header."""
+    """Take the year (令和4年度目標) and a frame of brackets (【事業名】) off a folded header; 取り組み is 取組."""
     bare = key.replace("[", "(").replace("]", ")").strip("【】<>《》『』「」:・*※")
+    bare = _WITH_SCHEDULE.sub("", bare.replace("取り組み", "取組"))
     return YEAR_PREFIX.sub("", bare) or bare

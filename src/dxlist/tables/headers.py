@@ -58,8 +58,16 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
     best = _best_reading(rows[:MOST_ROWS], spellings)
     if best is None:
         return None
-    later = (_best_reading(rows[i : i + MOST_ROWS], spellings) for i in range(1, best.rows))
+    later = [_best_reading(rows[i : i + MOST_ROWS], spellings) for i in range(1, best.rows)]
+    if any(later) and _is_title(rows[0]):
+        return None
     return None if any(other and other.score >= best.score for other in later) else best
+
+
+def _is_title(row: PhysicalRow) -> bool:
+    """Say whether a row says one thing, too long for the first line of a header cell: 白金市総合教育大綱 具体的施策."""
+    texts = [cell.strip() for cell in row.cells if cell.strip()]
+    return len(texts) == 1 and len(texts[0]) > _LONGEST_REST
 
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
@@ -74,10 +82,17 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header |
 
 
 def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
-    """Say whether a further row only goes on with the header: short words that make no column unknown."""
+    """Say whether a further row only goes on with the header: short words that make no column unknown.
+
+    Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would
+    say something in one of the six.
+    """
     words = [text for cell in row.cells if (text := cell.strip())]
     if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
         return False
+    known = (cell.position for cell in header.cells if cell.column is not None)
+    if not any(row.cells[at].strip() for at in known if at < len(row.cells)):
+        return not any(character.isdecimal() for word in words for character in word)
     unknown = sum(cell.column is None for cell in header.cells)
     return longer.score > header.score - _MOST_LOST and sum(cell.column is None for cell in longer.cells) <= unknown
 
@@ -114,7 +129,7 @@ def _header_of(texts: tuple[str, ...], spellings: Spellings, rows: int) -> Heade
     chosen, total = _best_choice(scores)
     if not _is_convincing(named, chosen, scores):
         return None
-    columns = _with_doubles(named, chosen, scores)
+    columns = _with_doubles(named, _with_third_level(chosen, scores), scores)
     cells = tuple(HeaderCell(i, text, column) for (i, text), column in zip(named, columns, strict=True))
     return Header(cells, total, rows)
 
@@ -161,6 +176,18 @@ def _is_convincing(
         return "project_name" in chosen
     words = all(len(text) <= _LONGEST_WORD and office_level(text) == 0 for _, text in named)
     return words and len(found) > _FEWEST_COLUMNS and sum(found) >= _SUM_WITHOUT_SPELLINGS
+
+
+def _with_third_level(
+    chosen: Sequence[Column | None], scores: Sequence[Mapping[Column, float]]
+) -> Sequence[Column | None]:
+    """Where no header names the projects, let the level below field and item be them: 分野 | 項目 | 所管 | 施策名."""
+    if "project_name" in chosen or not {"field", "item"} <= set(chosen):
+        return chosen
+    last = max(chosen.index("field"), chosen.index("item"))
+    spelled = (max(s.get("field", 0.0), s.get("item", 0.0)) >= SPELLING_SCORE for s in scores)
+    lower = [i for i, known in enumerate(spelled) if known and i > last and chosen[i] is None]
+    return [*chosen[: lower[0]], "project_name", *chosen[lower[0] + 1 :]] if lower else chosen
 
 
 def _with_doubles(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxlist.folding import fold
-from dxlist.tables.columns import DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
+from dxlist.tables.columns import CODE_HEADER, DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,12 +66,19 @@ def places_of(header: Sequence[HeaderCell]) -> tuple[Place, ...]:
 def _places(header: Sequence[HeaderCell]) -> Iterator[Place]:
     for i, cell in enumerate(header):
         if cell.column is None:
-            number = EXTRA_NUMBER.search(fold(cell.text)) is not None
-            yield Place("extra.number" if number else "extra.text", f"extra.{cell.text}", cell.position, 0.0)
+            yield Place(_further_slot(header, i), f"extra.{cell.text}", cell.position, 0.0)
         elif cell.column not in DOUBLE:
             yield Place(cell.column, cell.column, cell.position, 0.0)
         else:
             yield from _double(header, i)
+
+
+def _further_slot(header: Sequence[HeaderCell], i: int) -> Slot:
+    """Say what stands in a further column: numbers, text, or, before the projects, the codes of these."""
+    key = fold(header[i].text)
+    if CODE_HEADER.search(key) and i + 1 < len(header) and header[i + 1].column == "project_name":
+        return "extra.code"
+    return "extra.number" if EXTRA_NUMBER.search(key) else "extra.text"
 
 
 def _double(header: Sequence[HeaderCell], i: int) -> Iterator[Place]:

@@ -25,9 +25,9 @@ def note_kind(row: PhysicalRow) -> NoteKind | None:
 
     A remark, a unit, a page number stands alone in its row; a total may have numbers beside it.
     """
-    if sum(map(bool, row.cells)) > _MOST_CELLS:
-        return None
     texts = [text for cell in row.cells if (text := cell.strip())]
+    if len(texts) > _MOST_CELLS and "計" not in texts[0]:
+        return None
     first = fold(texts[0])
     if len(texts) == 1:
         alone = next((kind for kind, pattern in _ALONE if pattern.match(first)), None)

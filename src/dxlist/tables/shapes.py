@@ -119,10 +119,14 @@ _ROMAN, _CIRCLED = re.compile(r"[Ⅰ-Ⅻ]|^[IVX]+"), re.compile(r"[①-⑳]")
 
 def office_level(text: str) -> int:
     """Say how surely a cell names offices: every unit in it must end as one does."""
+    if text in offices.BODIES:
+        return 1
     if text[-1] not in offices.LAST_LETTERS or "。" in text or len(text) > _OFFICE_LIMIT:
         return 0
     if text in offices.WHOLE_OFFICE:
         return 2
+    if offices.COUNT.match(text):
+        return 0
     tokens = [token for token in offices.TOKENS.split(text) if token]
     if not tokens or not offices.UNIT_END.search(tokens[-1]) or offices.PARTICLES.search(text):
         return 0

@@ -25,6 +25,12 @@ WHOLE_OFFICE: tuple[str, ...] = (
 )  # fmt: skip
 """Names that stand for all or several units."""
 
+BODIES: frozenset[str] = frozenset({
+    "国", "都", "道", "府", "県", "市", "町", "村", "区", "県・市", "県・町", "県・村", "市町村", "民間", "民間事業者", "事業者", "組合", "農協", "漁協",
+    "森林組合", "商工会", "商工会議所", "観光協会", "社会福祉協議会", "広域連合", "一部事務組合", "土地改良区", "自治会", "町内会",
+})  # fmt: skip
+"""Who carries out a project where the list does not say which unit (事業主体).  Source: 過疎地域持続的発展計画, 辺地総合整備計画."""
+
 OTHERS = ("ほか", "他", "等", "外")
 """Behind a unit: "and others"."""
 
@@ -60,6 +66,9 @@ UNIT_END = re.compile(rf"(?:{_ends})(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS
 """A token that ends as a unit does."""
 STRONG_UNIT_END = re.compile(rf"(?:{'|'.join(STRONG_ENDS)})(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS)})?$")
 
+
+COUNT = re.compile(rf"[0-9０-９]+(?:{_ends}|[かヵケヶ]所|箇所)$")
+"""How many there are (4チーム, 26校, 12課) is no name of one."""
 
 LAST_LETTERS = frozenset(word[-1] for word in (*STRONG_ENDS, *WEAK_ENDS, *OTHERS, *WHOLE_OFFICE)) | frozenset("）)")
 """No cell that ends on another letter names offices."""
@@ -115,7 +124,7 @@ ROLES = re.compile(r"(?:主|副|総括|統括|窓口|連絡|取りまとめ|と�
 CUT = re.compile(
     r"委員会事務局|議会事務局|委員事務局|事務局|委員会|本部|振興局|県民局|区役所|市役所|役場"
     r"|(?<![東西南北中内外学幹全一支])部(?!会(?!計)|活|品|門|隊|落|分|材|長(?![寿期])|局|署)|(?<![薬当支便電])局(?!地|所|長(?![寿期]))"
-    r"|(?<!県)庁(?!舎|内|用)|公室|課(?!税|題|程|外|目|長(?![寿期]))|(?<![教病図])(?<!相談|研究|職員|保健|図書)室(?!内|蘭|戸|町|長(?![寿期]))"
+    r"|(?<!県)庁(?!舎|内|用)|公室|(?<!放)課(?!税|題|程|外|目|長(?![寿期]))|(?<![教病図])(?<!相談|研究|職員|保健|図書)室(?!内|蘭|戸|町|長(?![寿期]))"
     r"|(?:事務所|保健所|支所|出張所|研究所|相談所|試験場|試験所|浄水場|学院|大学校|消防署|警察署|(?<!データ)(?<!コール)(?<!コンタクト)センター"
     r"|(?<=中央)図書館|(?<=[都府県市町村]立)(?:図書館|博物館|美術館|病院)|中央病院|総合病院)(?!整備|建設|設置|準備|再編|移転|統合|跡地)"
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found, Place
+from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.places import shortened
 from dxlist.rules.registry import rule
 from dxlist.words.column_names import column_name
@@ -97,11 +98,13 @@ def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
     """Yield the line of a header, and cell and line of each body cell to which it gives no name."""
     named, header_line = set[int](), 1
     printed = {page.page: page for page in listed.document.document.pages}
-    seen = set[tuple[int, int]]()
+    seen, cut = set[tuple[int, int]](), cut_numbers(listed.document)
     for initiative in listed.document:
         page = printed[initiative.page]
         if page.header_lines:
             named, header_line = {cell.cell for cell in page.header}, page.header_lines[0]
+        if initiative.line in cut:
+            continue
         own = (source for source in initiative.sources.values() if source and source.line == initiative.line)
         for place in ((source.line, cell) for source in own for cell in source.cells):
             if place[1] not in named and place not in seen:
@@ -120,13 +123,15 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
     """The header of a column is not known; which column it is was told from what its cells look like.
 
     Another program, or a person who sees the header alone, cannot tell what the column holds.  If the guess is wrong, say
-    in the sidecar which column it is.  Said too where no header at all names the projects.
+    in the sidecar which column it is.  Said too where no header at all names the projects: as info where one names the items
+    (施策, 取組項目), for a list that ends there may be meant so.
 
     日本語:
         見出しの言葉からは、どの列か分かりません。セルの内容から判断しました。
 
         見出しだけを見る人や、他のプログラムには、列の意味が伝わりません。判断が違うときは、付属ファイル（.toml）で列を指定
-        してください。事業名の列がどの見出しからも分からないときにも示します。
+        してください。事業名の列がどの見出しからも分からないときにも示します（施策・取組項目などの列があれば、そこまでの一覧かも
+        しれないので、参考情報とします）。
 
     Bad, whole file:
         分野|項目|担当課|事業名|事業概要|ゴール
@@ -143,7 +148,9 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
             "事業名の列が、どの見出しからも分かりません。付属ファイル（.toml）の [columns] で指定してください。",
             "no header names the column of the projects; name it in the sidecar, under [columns].",
         )
-        yield Found(Place(min(pages[0].header_lines, default=None), about="project_name"), message)
+        itemised = any(head.column == "item" and not head.guessed for page in pages for head in page.header)
+        place = Place(min(pages[0].header_lines, default=None), about="project_name")
+        yield Found(place, message, severity="info" if itemised else None)
     for page in pages:
         for head in page.header:
             if head.guessed and (head.text, head.column) not in said:

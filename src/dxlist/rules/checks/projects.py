@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dxlist.bilingual import Bilingual
 from dxlist.folding import fold
 from dxlist.model.finding import Found, Related
+from dxlist.projects.conflicts import UNLIKE
 from dxlist.projects.differences import differing_spans
 from dxlist.rules.places import TEXT_COLUMNS, cell_place, words_place
 from dxlist.rules.registry import rule
@@ -107,13 +108,16 @@ def project_with_different_overviews(listed: Listed) -> Iterator[Found]:
     """Rows of one project describe it differently.
 
     A reader takes them for two projects, or asks which text is the current one (lines 60 and 62 of fukushima_r04:
-    支援する, 財政支援する). Where only the spelling differs it is info.
+    支援する, 財政支援する). Where only the spelling differs it is info, and where the texts have little in common: such
+    look at the project from two sides. Rows of different portions (細事業, other money, another indicator below the same
+    item) are not compared.
 
     日本語:
         同じ事業の行で、概要の文が違います。
 
         読む人は別の事業と受け取るか、どちらが今の内容か迷います（fukushima_r04 の60行目「支援する」と62行目「財政支援する」）。
-        表記だけの違いは情報とします。
+        表記だけの違いと、ほとんど共通点のない文（同じ事業を別の面から述べたもの）は情報とします。同じ事業の別の部分の行
+        （細事業や予算額が違う行、同じ項目の中で別の指標を掲げる行）は比べません。
 
     Bad:
         1 市町村支援|1(1) オンライン化|企画部 DX課|ICT推進市町村支援事業|市町村の取組を支援する。|42団体を目標とする。
@@ -122,9 +126,16 @@ def project_with_different_overviews(listed: Listed) -> Iterator[Found]:
     Good:
         1 市町村支援|1(1) オンライン化|企画部 DX課|ICT推進市町村支援事業|市町村の取組を財政支援する。|42団体を目標とする。
         |1(2) 共同導入|企画部 DX課|ICT推進市町村支援事業|市町村の取組を財政支援する。|42団体を目標とする。
+
+    Good, whole file:
+        部局|課|事業名|細事業名|事業概要|予算額（千円）
+        福祉部|福祉課|保育人材確保事業費|修学資金貸付事業費|保育士を目指す学生に修学資金を貸し付ける。|120,000
+        福祉部|福祉課|保育人材確保事業費|再就職支援事業費|潜在保育士の再就職のため、職場体験を行う。|18,400
+        福祉部|福祉課|保育人材確保事業費|雇上支援事業費|保育補助者の雇上げに要する経費を補助する。|96,500
     """
     for conflict in _conflicts_here(listed, {"overview"}):
-        yield _found(listed, conflict, "overview", Bilingual("概要が違います", "the overviews differ"))
+        about = Bilingual("概要が違います", "the overviews differ")
+        yield _found(listed, conflict, "overview", about, "info" if conflict.reason == UNLIKE else None)
 
 
 @rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
+from dxlist.rules.cut_numbers import cut_numbers, is_cut
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
 from dxlist.values.kpi_units import units_named
@@ -58,7 +59,9 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
         1 人口の維持|2(1) 子育て支援|福祉部 子育て支援課|子育て支援事業|子育てを支援する。|合計特殊出生率：1.8
     """
     kpis = [kpi for kpi in own_kpis(listed) if not any("単位" in header for header in kpi.initiative.extra)]
-    bare = [bare for kpi in kpis for target in kpi.targets if (bare := _bare(kpi, target))]
+    cut = cut_numbers(listed.document)
+    whole = [kpi for kpi in kpis if not is_cut(kpi.initiative, "kpi_text", cut)]
+    bare = [bare for kpi in whole for target in kpi.targets if (bare := _bare(kpi, target))]
     many = max(_MANY, sum(len(kpi.targets) for kpi in kpis) * _SHARE)
     for group in ([one for one in bare if one.in_bracket], [one for one in bare if not one.in_bracket]):
         yield from _of_the_list(listed, group) if len(group) > many else map(_one_by_one, group)

@@ -1,0 +1,62 @@
+"""``cut_numbers``: rows whose numbers were cut into cells at the commas of their thousands: 来場者数3 | 000人."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.words.codes import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dxlist.model.document import Document
+    from dxlist.model.initiative import Initiative, Leftover, Source
+
+_HEAD = re.compile(r"[0-9]{3}(?![0-9])")
+_TAIL = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
+
+
+class Cut(NamedTuple):
+    """A row that is too long because of the commas in its numbers."""
+
+    cells: tuple[int, ...]
+    """The cells, from 1, in which a number goes on that the cell before began."""
+    texts: tuple[str, ...]
+    """What they hold."""
+    stray: tuple[Leftover, ...]
+    """The cells, from the one that was cut on, for which no column was left."""
+
+
+def cut_numbers(document: Document) -> Mapping[int, Cut]:
+    """Return the rows whose numbers were cut, by line: a number goes on in the next cell, and the row is too long."""
+    stray = dict[int, list["Leftover"]]()
+    for leftover in document.leftovers:
+        stray.setdefault(leftover.line, []).append(leftover)
+    rows = (initiative for initiative in document if initiative.line in stray) if stray else ()
+    return {row.line: cut for row in rows if (cut := _cut(row, stray[row.line]))}
+
+
+def _cut(row: Initiative, stray: list[Leftover]) -> Cut | None:
+    """Return where the numbers of a row were cut; None where nothing is left over behind the first cut."""
+    own = [source for source in row.sources.values() if source and source.line == row.line]
+    texts = {cell: text for source in own for cell, text in _texts(source)}
+    texts |= {leftover.cell: leftover.text for leftover in stray}
+    cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and _goes_on(texts[cell - 1], texts[cell]))
+    behind = tuple(leftover for leftover in stray if cells and leftover.cell >= cells[0] - 1)
+    return Cut(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
+
+
+def _texts(source: Source) -> Iterator[tuple[int, str]]:
+    parts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+    return zip(source.cells, parts, strict=False)
+
+
+def _goes_on(text: str, behind: str) -> bool:
+    return bool(_TAIL.search(narrow(text.rstrip())) and _HEAD.match(narrow(behind.lstrip())))
+
+
+def is_cut(initiative: Initiative, column: str, cut: Mapping[int, Cut]) -> bool:
+    """Say whether the text of a column ends within a number that goes on in the next cell."""
+    source = initiative.sources.get(column)
+    return source is not None and source.line in cut and source.cells[-1] + 1 in cut[source.line].cells
