@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.rules.listed import Listed
 
-LATIN_WORD = re.compile(r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 """In narrow text: letters and digits, at least one of them a letter."""
 KATAKANA_WORD = re.compile(r"[ァ-ヺー]+")
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 """Below this two words differ by a letter too often."""
+_LONGEST = 40
+"""Letters of a run that may be a word, or a compound of several; a longer one is tried against nothing."""
 _OFTEN = 2
 """How often the list must say the other word; what it prints more often than this is no slip but a name."""
 _SHORTEST_PART = 3
@@ -29,9 +31,9 @@ _COMMON = frozenset({"noun", "verbal_noun"})
 _RUN = re.compile(rf"[ァ-ヺー]{{{_SHORTEST},}}")
 _OTHER = f"[{re.escape(''.join(OTHER_SCRIPTS))}]"
 _MIXED = re.compile(
-    rf"[ァ-ヺー]+{_OTHER}[ァ-ヺー]+"
+    rf"(?<![ァ-ヺー])[ァ-ヺー]{{1,{_LONGEST}}}{_OTHER}[ァ-ヺー]{{1,{_LONGEST}}}"
     rf"|(?<![一-龠々0-9A-Za-zァ-ヺー]){_OTHER}[ァ-ヺー]{{2,}}"
-    rf"|[ァ-ヺー]{{2,}}(?:{_OTHER}(?![一-龠々])|[力口工夕卜才])"
+    rf"|(?<![ァ-ヺー])[ァ-ヺー]{{2,{_LONGEST}}}(?:{_OTHER}(?![一-龠々])|[力口工夕卜才])"
 )
 """A run of katakana with one letter of another script: デー夕, 力メラ, コンビ二."""
 _OWN_SCRIPT = str.maketrans(OTHER_SCRIPTS)
@@ -110,7 +112,7 @@ def _found(text: Printed, match: re.Match[str], meant: str, count: int) -> Found
 
 def _meant(word: str, counts: Mapping[str, int], dictionary: Dictionary | None) -> str | None:
     """Return the word of which ``word`` is a slip; None where it is a word, or none is near."""
-    if len(word) < _SHORTEST or word in SIMILAR_WORDS or word in COMMON_WORDS:
+    if not _SHORTEST <= len(word) <= _LONGEST or word in SIMILAR_WORDS or word in COMMON_WORDS:
         return None
     least = max(_OFTEN, counts[word] + 1)
     said = (near for _, near in _near(word, CONFUSABLE) if _is_said(near, word, counts, least))

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from dxlist.rules.texts import Printed, Texts
 
 _NOUNS = r"[一-龠々ァ-ヺーA-Za-z]"
-_OBJECT_AND_VERB = re.compile(rf"({_NOUNS}{{2,}})を([一-龠々]{{2,4}})(?={SURU})")
+_OBJECT_AND_VERB = re.compile(rf"({_NOUNS}{{2,40}})を([一-龠々]{{2,4}})(?={SURU})")
 _RUN_ON = re.compile(rf"(?<=[{ADNOMINAL_LAST}])(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
 """A run of nouns that something before it qualifies, and する: 高度なセキュリティ監視実施して."""
 _ADNOMINAL_END = re.compile(rf"{ADNOMINAL_END}$")
-_KATAKANA_TAIL = re.compile("[ァ-ヺー]+$")
+_KATAKANA_TAIL = re.compile("[ァ-ヺー]{1,40}$")
 _SHORTEST = 2
 _CLAUSE_BEFORE = 24
 """Letters before the run that the dictionary reads too, so that it finds its bounds."""
