@@ -74,6 +74,9 @@ REFUSED = [
     ('format = ""', "format must be a text", ""),
     ("[select]\nDX1 = true", "select must be a list of texts", ""),
     ("select = [", "TOML", ""),
+    (f"select = {'[' * 5000}", "TOML", ""),
+    (f"select = {'1' * 5000}", "TOML", ""),
+    ('baseline = "a\\u0000b"', "baseline must be a text", ""),
 ]
 
 

@@ -68,6 +68,8 @@ REFUSED = [
     ('[columns]\n"事業" = "project"', "columns"),
     ('[[corrections]]\nline = 1\ncolumn = "item"\nvalue = "x"\nreason = ""', "reason"),
     ("title = ", "TOML"),
+    (f"title = {'[' * 5000}", "TOML"),
+    (f"title = {'1' * 5000}", "TOML"),
 ]
 
 

@@ -57,7 +57,7 @@ def _one_of(*words: str) -> _Kind:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value)
+    return isinstance(value, str) and bool(value) and "\0" not in value
 
 
 _TEXT = _Kind(Bilingual("文字列", "a text"), _is_text)
@@ -141,7 +141,7 @@ def _table(file: Path) -> Mapping[str, Any] | None:
         reason = error.strerror or str(error)
         problem = Bilingual(f"開けません（{reason}）。", f"cannot be opened ({reason}).")
         raise SettingsError(str(file), problem, _PATH) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
         raise SettingsError(str(file), problem, _REMEDY) from error
     if not is_shared:

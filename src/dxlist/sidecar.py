@@ -92,7 +92,7 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
         return Sidecar.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except ValidationError as error:
         raise _invalid(path, error) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:  # a number too long, brackets too deep
         problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
         raise SidecarError(str(path), problem, _REMEDY) from error
 

@@ -3,6 +3,7 @@
 import pytest
 
 from dxlist import find_projects
+from dxlist.model.initiative import Source
 from dxlist.model.project import Conflict
 from dxlist.projects.conflicts import COMPARISONS, GRADES
 from dxlist.projects.differences import differing_spans, ways_of_saying
@@ -53,6 +54,15 @@ NONE = [
 @pytest.mark.parametrize(("why", "one", "two"), NONE)
 def test_what_is_no_conflict(why: str, one: dict[str, object], two: dict[str, object]) -> None:
     assert conflicts(one, two) == [], why
+
+
+def test_a_conflict_of_texts_that_other_projects_print_still_has_its_readings() -> None:
+    merged = {"overview": Source(line=9, cells=[5], raw=OVERVIEW)}
+    one, two = row(NAME, line=10, overview=OVERVIEW), row(NAME, line=12, overview=OVERVIEW.replace("共同で", "単独で"))
+    taken = [each.model_copy(update={"sources": merged}) for each in (one, one.model_copy(update={"line": 11}), two)]
+    named = [each.model_copy(update={"initiative_id": f"a-{each.line:04d}"}) for each in taken]
+    found = find_projects(named).conflicts
+    assert [(c.column, [reading.line for reading in c.readings]) for c in found] == [("overview", [10, 12])]
 
 
 def test_a_name_in_another_spelling_is_a_conflict_of_spelling() -> None:

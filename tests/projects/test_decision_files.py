@@ -79,6 +79,9 @@ def test_entries_become_rulings() -> None:
     ("text", "place", "english", "japanese"),
     [
         ("same = [[", "d.toml", "no readable TOML", "TOMLとして読めません"),
+        (f"same = {'[' * 5000}", "d.toml", "no readable TOML", "TOMLとして読めません"),
+        (f"same = {'1' * 5000}", "d.toml", "no readable TOML", "TOMLとして読めません"),
+        (f'same = [["a-1", "a-{"1" * 5000}"]]', "d.toml:1", "is no id of a row", "は行のIDではありません"),
         ('sama = [["a-0001", "a-0002"]]', "d.toml", '"sama" is no key', "「sama」という項目はありません"),
         ('same = "a-0001"', "d.toml", "must list ids of rows", "行のIDを文字列で並べて"),
         ('[same]\nrows = ["a-0001", "a-0002"]', "d.toml", "must list ids of rows", "行のIDを文字列で並べて"),

@@ -64,7 +64,7 @@ class UnusedCorrection(Record):
 class IgnoredRule(Record):
     """A rule that the sidecar switches off for this list."""
 
-    code: str = Field(description="Code of a rule, or the beginning of several: DX305, DX3.")
+    code: str = Field(pattern=r"^DX[0-9]{1,3}$", description="Code of a rule, or the beginning of several: DX305, DX3.")
     reason: str = Field(description="Why, as the sidecar says.")
 
 

@@ -65,16 +65,23 @@ def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative
     worst = _worst(comparison, rows)
     if worst is None:
         return None
-    readings = [
-        Reading(initiative_id=row.initiative_id, line=row.line, text=text)
-        for row in rows
-        if (text := comparison.text(row)) is not None and _prints(row, comparison.column)
-    ]
-    if len({reading.text for reading in readings}) <= 1:
-        return None
     return Conflict(
-        project_id=project_id, column=comparison.column, grade=worst.grade, reason=worst.reason, readings=readings
+        project_id=project_id,
+        column=comparison.column,
+        grade=worst.grade,
+        reason=worst.reason,
+        readings=list(_readings(comparison, rows)),
     )
+
+
+def _readings(comparison: Comparison, rows: Sequence[Initiative]) -> Iterator[Reading]:
+    """Yield what the rows print; of a text that a row of another project prints, the first row that took it."""
+    said = [(row, text) for row in rows if (text := comparison.text(row)) is not None]
+    shown = {text for row, text in said if _prints(row, comparison.column)}
+    for row, text in said:
+        if _prints(row, comparison.column) or text not in shown:
+            shown.add(text)
+            yield Reading(initiative_id=row.initiative_id, line=row.line, text=text)
 
 
 def _worst(comparison: Comparison, rows: Sequence[Initiative]) -> Disagreement | None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Verdict = Literal["same", "different"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _KEYS = ("rows", "names", "reason")
-_ROW = re.compile(r"(?P<list>.+)[-:](?P<line>[0-9]+)", re.DOTALL)
+_ROW = re.compile(r"(?P<list>.+)[-:](?P<line>[0-9]{1,18})", re.DOTALL)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -92,7 +92,7 @@ def read_entries(text: str, path: str) -> Iterator[Decision]:
     text = text.removeprefix(_BYTE_ORDER_MARK)
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
         raise DecisionError(path, problem, SEE_DOCS) from error
     for key in found:

@@ -48,7 +48,7 @@ def with_decision(text: str, decision: Decision, path: str = "") -> str:
 def _checked(text: str, path: str) -> str:
     try:
         tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         raise DecisionError(path, *_CANNOT_ADD) from error
     return text
 

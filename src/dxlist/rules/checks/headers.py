@@ -161,4 +161,4 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
                     f"the header 「{shortened(head.text)}」 is not known; its cells were read as the {name.en}.",
                 )
                 line = page.header_lines[0] if page.header_lines else None
-                yield Found(Place(line, head.cell, text=head.text, about=head.text), message)
+                yield Found(Place(line, head.cell if line else None, about=head.text), message)
