@@ -78,3 +78,9 @@ def test_without_a_command_the_help_is_shown() -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert call("--version").out == b"dxlist 0.1.0\n"
+
+
+def test_the_help_option_itself_is_in_the_language() -> None:
+    for arguments in (["--help"], ["query", "--help"]):
+        assert "この説明を表示して終わります。" in run(*arguments, DXLIST_LANG="ja").out.decode()
+        assert "Show this help and exit." in run(*arguments, DXLIST_LANG="en").out.decode()
