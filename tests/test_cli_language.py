@@ -78,3 +78,31 @@ def test_without_a_command_the_help_is_shown() -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert call("--version").out == b"dxlist 0.1.0\n"
+
+
+def test_the_help_option_itself_is_in_the_language() -> None:
+    for arguments in (["--help"], ["query", "--help"]):
+        assert "この説明を表示して終わります。" in run(*arguments, DXLIST_LANG="ja").out.decode()
+        assert "Show this help and exit." in run(*arguments, DXLIST_LANG="en").out.decode()
+
+
+USAGE_ERRORS = [
+    (("vaildate",), "エラー: 「vaildate」というコマンドはありません。validate のことですか。"),
+    (("--lang", "ja", "nothing-like-it"), "エラー: 「nothing-like-it」というコマンドはありません。"),
+    (("validate", "--quite"), "エラー: --quite: このオプションはありません。--quiet"),
+    (("validate", "--fail-on", "critical"), "エラー: --fail-on: 「critical」は使えません。error, warning, info, never"),
+    (("stats", "--format", "csv"), "エラー: --format: 「csv」は使えません。text, json のどれかを指定してください。"),
+    (("show",), "エラー: ID を指定してください。"),
+    (("explain", "37", "a.tsv"), "エラー: LINE: 数を指定してください。"),
+    (("query", "--part", "0"), "エラー: --part: 1以上の数を指定してください。"),
+    (("schema", "a.tsv"), "エラー: 余分な引数があります: a.tsv"),
+    (("validate", "--output"), "エラー: --output には値が要ります。"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), USAGE_ERRORS, ids=[" ".join(case[0]) for case in USAGE_ERRORS])
+def test_wrong_usage_is_told_in_japanese(arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments, DXLIST_LANG="ja")
+    assert (done.code, done.out) == (2, b"")
+    assert said in done.err
+    assert not re.search("Usage|Error|Invalid|Try", done.err)

@@ -50,6 +50,12 @@ def test_json_holds_record_mentions_and_findings() -> None:
     assert {f["initiative_id"] for f in found["findings"]} <= {"fukushima_r04-0062"}
 
 
+@pytest.mark.parametrize("asked", ["fukushima_r04:62", "fukushima_r04：６２"])
+def test_a_place_as_dedupe_shows_it_names_the_row(asked: str) -> None:
+    done = call("show", asked, LIST, "--format", "json")
+    assert (done.code, json.loads(done.out)["initiative"]["line"]) == (0, 62)
+
+
 @pytest.mark.parametrize(
     ("asked", "near"),
     [
@@ -124,3 +130,8 @@ def test_stats_of_nothing_readable_is_2(tmp_path: Path) -> None:
     bad.write_text("[]", encoding="utf-8")
     done = call("stats", str(bad))
     assert (done.code, done.out) == (2, b"")
+
+
+def test_on_a_terminal_a_long_metric_keeps_its_distance_from_the_value() -> None:
+    text = see("show", "62", LIST, "--lang", "ja", width=100)
+    assert "先端技術を活  42団体" in text

@@ -20,7 +20,8 @@ from dxlist.cli.dedupe_options import (
     TableName,
 )
 from dxlist.cli.options import HeaderLabels
-from dxlist.cli.parse_options import Bom, EncodingName, Header, Paths  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.parse_options import Bom, EncodingName, Header  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.query_options import Paths  # noqa: TC001
 from dxlist.exports.formats import Style
 from dxlist.exports.projects.formats import ProjectStyle
 from dxlist.exports.projects.tables import DEFAULT, TABLES

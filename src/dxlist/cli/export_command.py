@@ -9,7 +9,7 @@ import typer
 
 from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.options import HeaderLabels
-from dxlist.cli.parse_options import Paths  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.query_options import Paths  # noqa: TC001 - typer reads the annotations
 from dxlist.exports.export_formats import EXPORT_FORMATS, ExportFormat, format_of
 from dxlist.exports.looks import Look
 from dxlist.exports.tables.names import TABLE_NAMES

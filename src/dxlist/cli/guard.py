@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dxlist.bilingual import Bilingual
-from dxlist.cli.help_text import write_help
+from dxlist.cli.help_text import USAGE, write_help
 from dxlist.cli.screen import flush_data, redirect_to_nowhere, say, say_error, visible
 from dxlist.errors import DxlistError
 
@@ -83,7 +83,7 @@ def guarded(language: Language) -> Iterator[None]:
     """Turn what is raised within into a message on standard error and an exit code.
 
     Raises:
-        typer.Exit: with the code; usage errors pass as they are, typer words them.
+        typer.Exit: with the code; usage errors in English pass as they are, typer words them.
     """
     try:
         yield
@@ -95,9 +95,28 @@ def guarded(language: Language) -> Iterator[None]:
         raise typer.Exit(Exit.INTERRUPTED) from None
     except Exception as error:
         if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):
+            if language == "ja" and hasattr(error, "ctx") and not _is_help(error):
+                _say_usage(error)
+                raise typer.Exit(Exit.CANNOT) from None
             raise
         say_error(describe(error).text(language), language)
         raise typer.Exit(Exit.CANNOT) from error
+
+
+def _is_help(error: Any) -> bool:
+    """Say whether the error is the help itself, which a command without arguments shows."""
+    return error.ctx is not None and error.message == error.ctx.get_help()
+
+
+def _say_usage(error: Any) -> None:
+    """Write a usage error in Japanese, the usage of its command before it, as typer does in English."""
+    from dxlist.cli.usage_words import usage_in_japanese  # noqa: PLC0415 - only where something is wrong
+
+    if error.ctx is not None:
+        pieces = " ".join(error.ctx.command.collect_usage_pieces(error.ctx))
+        say(f"{USAGE.ja}: {error.ctx.command_path} {pieces}")
+        say(f"詳しくは {error.ctx.command_path} --help を見てください。\n")
+    say_error(usage_in_japanese(error), "ja")
 
 
 def describe(error: Exception) -> Bilingual:

@@ -16,6 +16,7 @@ USAGE = Bilingual("使い方", "Usage")
 ARGUMENTS = Bilingual("引数", "Arguments")
 OPTIONS = Bilingual("オプション", "Options")
 COMMANDS = Bilingual("コマンド", "Commands")
+HELP = Bilingual("この説明を表示して終わります。", "Show this help and exit.")
 
 _INDENT = 2
 _LABELS = 26
@@ -37,10 +38,16 @@ def write_help(context: Any, formatter: Any, language: Language) -> None:
 def _blocks(context: Any) -> Iterator[tuple[Bilingual, list[tuple[str, str]]]]:
     parameters = context.command.get_params(context)
     for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
-        records = (p.get_help_record(context) for p in parameters if p.param_type_name == kind)
+        records = (_record(p, context) for p in parameters if p.param_type_name == kind)
         yield title, [record for record in records if record]
     commands = getattr(context.command, "commands", {})
     yield COMMANDS, [(name, command.help or "") for name, command in commands.items()]
+
+
+def _record(parameter: Any, context: Any) -> tuple[str, str] | None:
+    """Return label and text of a parameter; typer knows the text of ``--help`` in English alone."""
+    record = parameter.get_help_record(context)
+    return (record[0], HELP.text(context.obj)) if record and "--help" in parameter.opts else record
 
 
 def _columns(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

@@ -86,6 +86,7 @@ def check_view(view: View, paths: Sequence[str]) -> None:
         return
     if not view.output.strip():
         raise UsageError("--output", _EMPTY, _OTHER_FILE)
+    _check_suffix(view)
     if Path(view.output).is_dir():
         raise UsageError(view.output, Bilingual("フォルダーです。", "this is a folder."), _OTHER_FILE)
     if any(_is_same(view.output, path) for path in find_inputs(paths, normalised=True).lists):
@@ -94,6 +95,16 @@ def check_view(view: View, paths: Sequence[str]) -> None:
     if Path(view.output).is_file() and not view.overwrite:
         problem = Bilingual("このファイルはすでにあります。", "this file is there already.")
         remedy = Bilingual("置き換えるには --overwrite を付けてください。", "Add --overwrite to replace it.")
+        raise UsageError(view.output, problem, remedy)
+
+
+def _check_suffix(view: View) -> None:
+    """Raise where the file's name promises another format than the answer would have (list.xlsx)."""
+    suffix = Path(view.output).suffix.lower()
+    if view.format is None and not view.count and suffix not in {"", ".txt", ".md", *(f".{name}" for name in FORMATS)}:
+        problem = Bilingual(f"拡張子「{suffix}」からは形式が決まりません。", f'the suffix "{suffix}" names no format.')
+        names = ", ".join(FORMATS)
+        remedy = Bilingual(f"--format に {names} のどれかを指定してください。", f"Give one of {names} with --format.")
         raise UsageError(view.output, problem, remedy)
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from dxlist.bilingual import Bilingual, Language
-from dxlist.cli.export_command import ExcelSafe, InputEncoding  # noqa: TC001 - typer reads the annotations
-from dxlist.cli.parse_options import Paths  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.export_command import ExcelSafe  # noqa: TC001 - typer reads the annotations
+from dxlist.cli.query_options import Paths  # noqa: TC001 - typer reads the annotations
 
 SQL = Bilingual(
     "一覧にSQLで問い合わせます。表は export と同じで、読むだけです。",
@@ -60,11 +60,15 @@ def sql(
         Bilingual("待つ秒数の上限。", "The most seconds to wait."),
     ] = SECONDS,
     excel_safe: ExcelSafe = False,
-    input_encoding: InputEncoding = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", "--input-encoding", "-e", metavar="NAME", show_default=False),
+        Bilingual("元の一覧の文字コード。省くと自動で判定します。", "Encoding of the lists; else it is detected."),
+    ] = None,
 ) -> None:
     """Ask lists in SQL."""
     from dxlist.cli.sql_run import Question, run_sql  # noqa: PLC0415 - nothing of the work is loaded for --version
     from dxlist.cli.voice import Voice  # noqa: PLC0415
 
-    asked = Question(question, paths or [], format_.value, limit, timeout, excel_safe, input_encoding)
+    asked = Question(question, paths or [], format_.value, limit, timeout, excel_safe, encoding)
     raise typer.Exit(run_sql(asked, Voice(language)))

@@ -43,7 +43,7 @@ def two_columns(title: str, rows: Sequence[Row], width: int, style: str = "bold"
     for _ in range(2):
         table.add_column(overflow="fold")
     for row in rows:
-        label = _lines(row.label, labels, " " * _INDENT)
+        label = _lines(row.label, labels, " " * _INDENT).replace("\n", f"{' ' * _GAP}\n")
         text = marked_text(row, max(_NARROWEST, width - _INDENT - labels - _GAP))
         table.add_row(Text(f"{label}{' ' * _GAP}"), text)
     return Group(Text(_lines(title, width, ""), style=style), table)

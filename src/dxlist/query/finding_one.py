@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from dxlist.model.initiative import Initiative
 
-_LINE = re.compile(r"(?:(?P<document>.+)-)?(?P<line>[0-9]+)")
+_LINE = re.compile(r"(?:(?P<document>.+)[-:])?(?P<line>[0-9]+)")
+_PLACE = re.compile(r"(?:(?P<document>.+):)?(?P<line>[0-9]+)")
+"""A line as ``dxlist dedupe`` names it, or its number alone."""
 
 
 class UnknownInitiativeError(DxlistError):
@@ -34,6 +36,8 @@ class UnknownInitiativeError(DxlistError):
 def find_initiative(initiatives: Sequence[Initiative], asked: str) -> Initiative:
     """Return the row with this ID; of one list its line is enough, of a project its project_id gives the first row.
 
+    A row may be named as the screen of ``dxlist dedupe`` names it, too: ``fukushima_r04:62``.
+
     Raises:
         UnknownInitiativeError: there is none, or several lists have the line.
     """
@@ -41,10 +45,15 @@ def find_initiative(initiatives: Sequence[Initiative], asked: str) -> Initiative
     for row in initiatives:
         if text in {row.initiative_id, project_of(row)}:
             return row
-    on_line = [row for row in initiatives if text.isdecimal() and row.line == int(text)]
+    match = _PLACE.fullmatch(text)
+    on_line = [row for row in initiatives if match and _is_at(row, match["document"], int(match["line"]))]
     if len(on_line) == 1:
         return on_line[0]
     raise UnknownInitiativeError(asked, [row.initiative_id for row in on_line] or _nearest(initiatives, text))
+
+
+def _is_at(row: Initiative, document: str | None, line: int) -> bool:
+    return row.line == line and document in {None, row.document_id}
 
 
 def _nearest(initiatives: Sequence[Initiative], asked: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
@@ -42,7 +43,9 @@ def _reach(rule: Rule, prefixes: Sequence[str]) -> int:
 
 
 def _codes(prefixes: Sequence[str]) -> Iterator[str]:
-    for prefix in (part.strip().upper() for text in prefixes for part in text.split(",") if part.strip()):
+    """Yield the prefixes; a Japanese keyboard may give their letters and commas full-width."""
+    texts = [unicodedata.normalize("NFKC", text).replace("、", ",") for text in prefixes]
+    for prefix in (part.strip().upper() for text in texts for part in text.split(",") if part.strip()):
         if prefix == ALL:
             yield ""
         elif any(code.startswith(prefix) for code in all_rules()):
