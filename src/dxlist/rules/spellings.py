@@ -16,7 +16,7 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _SHORTEST_KANA = 3
 _BEFORE_KATAKANA = r"(?<![ァ-ヺー])(?:[一-龠々]|[ァ-ヺーA-Za-z一-龠々][ぁ-ん](?<![のをにがはとでへもや]))"
 """What stands before a word of katakana in a compound."""
-_ALIAS = re.compile(r"(?P<head>[一-龠々ァ-ヺーA-Za-z0-9]{6,})[（(](?P<alias>[^（）()、。,，・/\s]{4,20})[）)]")
+_ALIAS = re.compile(r"(?P<head>[一-龠々ァ-ヺーA-Za-z0-9]{6,60})[（(](?P<alias>[^（）()、。,，・/\s]{4,20})[）)]")
 _KATAKANA = re.compile("[ァ-ヺー]")
 _LEAST_KATAKANA = 3
 """Of a name: 一般職員 and 一般新任職員 are no names."""
