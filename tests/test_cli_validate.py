@@ -391,3 +391,20 @@ def test_small_list_of_the_other_tests_is_clean_by_every_rule() -> None:
     write(Path(LIST), SMALL)
     done = call("validate")
     assert done.code == 0, done.out.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.sarif", '{\n  "$schema"'), ("a.json", "["), ("a.jsonl", '{"code"'), ("a.xml", "<?xml")]
+)
+def test_the_name_of_the_report_says_its_format(name: str, begins: str) -> None:
+    write(Path(LIST), BAD)
+    assert validate("--output", name).code == 1
+    assert Path(name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_code_of_a_sidecar_that_stands_for_no_rule_is_said() -> None:
+    write(Path(LIST), BAD)
+    Path(LIST).with_suffix(".toml").write_text('[ignore]\nDX101 = "as printed"\nDX999 = "a slip"\n', encoding="utf-8")
+    done = validate()
+    assert "a.tsv: DX999 in the sidecar's [ignore] begins no rule's code." in done.err
+    assert "DX101" not in done.err + done.out.decode()

@@ -59,6 +59,18 @@ class Request:
     quiet: bool
 
 
+_BY_NAME = {".sarif": "sarif", ".sarif.json": "sarif", ".jsonl": "jsonl", ".json": "json", ".xml": "junit"}
+
+
+def _format_by_name(output: str) -> str | None:
+    """Return the format that the name of the report says, where it says one.
+
+    >>> [_format_by_name(name) for name in ("a.sarif.json", "a.JSON", "a.xml", "a.txt", "-")]
+    ['sarif', 'json', 'junit', None, None]
+    """
+    return next((form for end, form in _BY_NAME.items() if output.lower().endswith(end)), None)
+
+
 def request_of(asked: Asked, language: Language) -> Request:
     """Return what is to be done; an option wins over the configuration.
 
@@ -71,7 +83,7 @@ def request_of(asked: Asked, language: Language) -> Request:
     check_option("--show", asked.show, SEVERITIES, language)
     settings = read_settings(Path(asked.config)) if asked.config else find_settings(Path.cwd())
     fail_on = cast("FailOn", asked.fail_on or settings.fail_on or "warning")
-    format_ = asked.format or _format_of(settings)
+    format_ = asked.format or _format_by_name(asked.output) or _format_of(settings)
     request = Request(
         paths=asked.paths,
         rules=_rules(asked, settings),

@@ -19,12 +19,14 @@ from dxlist.exports.findings.formats import FINDING_FORMATS
 from dxlist.exports.writing import whole_file
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
+from dxlist.rules.registry import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxlist.cli.validate_request import Request
     from dxlist.cli.voice import Voice
+    from dxlist.model.document import Document
     from dxlist.rules.baseline import Known
     from dxlist.rules.checking import Checked
 
@@ -42,6 +44,7 @@ def run_validate(request: Request, voice: Voice) -> Exit:
     documents, complete = read_documents(list(request.paths), voice, encoding=request.encoding)
     if not documents:
         return Exit.CANNOT
+    _say_unknown_rules(documents, voice)
     checked = check_lists(documents, request.rules)
     if request.write_baseline:
         return _write_baseline(checked, request.write_baseline, voice, complete=complete)
@@ -49,6 +52,19 @@ def run_validate(request: Request, voice: Voice) -> Exit:
     _report(compared, request, voice)
     failed = request.fail_on != "never" and at_least(compared.new.findings, request.fail_on)
     return Exit.CANNOT if not complete else Exit.FOUND if failed else Exit.DONE
+
+
+def _say_unknown_rules(documents: Sequence[tuple[str, Document]], voice: Voice) -> None:
+    """Say which codes of a sidecar's ``[ignore]`` stand for no rule: a slip of the pen switches nothing off."""
+    for path, document in documents:
+        for code in (ignored.code for ignored in document.document.ignored_rules):
+            if not any(known.startswith(code) for known in all_rules()):
+                voice.remark(
+                    Bilingual(
+                        f"{path}: 付属ファイルの [ignore] の {code} で始まる検査はありません。dxlist rules で確かめてください。",
+                        f"{path}: {code} in the sidecar's [ignore] begins no rule's code. See dxlist rules.",
+                    )
+                )
 
 
 def _write_baseline(checked: Checked, target: str, voice: Voice, *, complete: bool) -> Exit:
