@@ -59,9 +59,10 @@ def _say_unknown_rules(documents: Sequence[tuple[str, Document]], voice: Voice) 
     for path, document in documents:
         for code in (ignored.code for ignored in document.document.ignored_rules):
             if not any(known.startswith(code) for known in all_rules()):
+                ja = f"{path}: 付属ファイルの [ignore] の {code} で始まる検査はありません。"
                 voice.remark(
                     Bilingual(
-                        f"{path}: 付属ファイルの [ignore] の {code} で始まる検査はありません。dxlist rules で確かめてください。",
+                        f"{ja}dxlist rules で確かめてください。",
                         f"{path}: {code} in the sidecar's [ignore] begins no rule's code. See dxlist rules.",
                     )
                 )

@@ -126,7 +126,7 @@ def _by_due(hit: Hit) -> Iterator[tuple[Key, Hit]]:
 
 
 GROUPINGS: dict[str, Grouping] = {
-    "dept": Grouping(Bilingual("担当課", "unit"), _by_unit_of_office),
+    "dept": Grouping(Bilingual("担当課", "responsible unit"), _by_unit_of_office),
     "department": Grouping(Bilingual("部局", "department"), _by_department),
     "field": Grouping(Bilingual("分野", "field"), _by_field, in_order=True),
     "item": Grouping(Bilingual("項目", "item"), _by_item, in_order=True),
