@@ -139,12 +139,16 @@ _SHORT = 2
 """A compound of two letters is what is done (5万人突破), hardly the rest of a name."""
 
 
+_LONGEST_REASON = 12
+"""Letters of the longest end of a clause that gives a reason, with room."""
+
+
 def _in_background(cell: Cell, statement: Statement, amount: Amount) -> bool:
     """The clause gives a reason or a purpose, and another clause follows."""
     depth = cell.depth[amount.start]
     for comma in cell.at_depth("、,", amount.end, statement.end, depth):
-        clause = cell.narrow[amount.end : comma]
-        if REASON.search(clause) and not STATED.search(clause):
+        end = max(amount.end, comma - _LONGEST_REASON)
+        if REASON.search(cell.narrow, end, comma) and not STATED.search(cell.narrow[amount.end : comma]):
             return True
         if _SENTENCE_BOUNDARY.search(cell.narrow, max(amount.end, comma - 1), comma + 1):
             return False
