@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.bilingual import Bilingual
+from dxlist.model.finding import Found
 from dxlist.rules.places import own_texts, words_place
 from dxlist.words.codes import narrow
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.columns import Column
-    from dxlist.model.finding import Place
+    from dxlist.model.finding import Place, Severity
     from dxlist.model.initiative import Initiative
     from dxlist.rules.listed import Listed
 
@@ -87,3 +89,19 @@ def times(count: int) -> str:
     ('once', '16 times')
     """
     return "once" if count == 1 else f"{count} times"
+
+
+def mistaken(
+    text: Printed, match: re.Match[str], meant: str, count: int, why: Bilingual, *, severity: Severity | None = None
+) -> Found:
+    """Return the finding that words are probably other words, which the list says ``count`` times, and why."""
+    words = text.text[match.start() : match.end()]
+    said = Bilingual(f"（この一覧に{count}回あります）", f", which the list says {times(count)}") if count else _NOTHING
+    message = Bilingual(
+        f"「{words}」は「{meant}」の誤りと思われます{said.ja}。{why.ja}",
+        f"「{words}」 is probably 「{meant}」{said.en}; {why.en}",
+    )
+    return Found(text.place(match.start(), match.end()), message, suggestion=meant, severity=severity)
+
+
+_NOTHING = Bilingual("", "")

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.bilingual import Bilingual
-from dxlist.model.finding import Found
 from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.registry import rule
-from dxlist.rules.texts import texts_of
+from dxlist.rules.texts import mistaken, texts_of
 from dxlist.words.katakana import ALIKE, COMMON_WORDS, CONFUSABLE, OTHER_SCRIPTS, SIMILAR_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dxlist.model.finding import Found
     from dxlist.rules.dictionary import Dictionary, Word
     from dxlist.rules.listed import Listed
-    from dxlist.rules.texts import Printed, Texts
+    from dxlist.rules.texts import Texts
 
 _SHORTEST = 4
 """Below this two words differ by a letter too often."""
@@ -84,11 +84,11 @@ def katakana_slips(texts: Texts, dictionary: Dictionary | None) -> Iterator[Foun
     if slips:
         for text, match in texts.finditer(_RUN):
             if match[0] in slips:
-                yield _found(text, match, slips[match[0]], texts.katakana[slips[match[0]]])
+                yield mistaken(text, match, slips[match[0]], texts.katakana[slips[match[0]]], _WHY)
     for text, match in texts.finditer(_MIXED):
         meant = match[0].translate(_OWN_SCRIPT)
         if texts.katakana[meant] or _is_common(meant, _foreign(match[0]), dictionary):
-            yield _found(text, match, meant, texts.katakana[meant])
+            yield mistaken(text, match, meant, texts.katakana[meant], _WHY)
 
 
 def _foreign(mixed: str) -> int:
@@ -96,18 +96,7 @@ def _foreign(mixed: str) -> int:
     return next(at for at, letter in enumerate(mixed) if letter in OTHER_SCRIPTS)
 
 
-def _found(text: Printed, match: re.Match[str], meant: str, count: int) -> Found:
-    words = text.text[match.start() : match.end()]
-    times = (
-        Bilingual(f"（この一覧に{count}回あります）", f", which the list says {count} times")
-        if count
-        else Bilingual("", "")
-    )
-    message = Bilingual(
-        f"「{words}」は「{meant}」の誤りと思われます{times.ja}。片仮名の似た字が入れ替わっています。",
-        f"「{words}」 is probably 「{meant}」{times.en}; a letter was taken for one that looks like it.",
-    )
-    return Found(text.place(match.start(), match.end()), message, suggestion=meant)
+_WHY = Bilingual("片仮名の似た字が入れ替わっています。", "a letter was taken for one that looks like it.")
 
 
 def _meant(word: str, counts: Mapping[str, int], dictionary: Dictionary | None) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
-from dxlist.rules.texts import texts_of
+from dxlist.rules.texts import mistaken, texts_of
 from dxlist.words.latin_terms import (
     LATIN_LOOKALIKES,
     LOOKALIKES,
@@ -76,10 +76,10 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
         meant = _meant(match[0], texts.latin)
         if meant and not _is_size_or_grade(text, match):
             severity: Severity | None = "info" if _has_siblings(match[0], texts.latin) else None
-            yield _found(text, match, meant, texts.latin[meant], severity)
+            yield mistaken(text, match, meant, texts.latin[meant], _WHY, severity=severity)
     for text, match in _others(texts):
         meant = "".join(LATIN_LOOKALIKES.get(letter, letter) for letter in match[0])
-        yield _found(text, match, meant if match.re is _MIXED else re.sub("[Oo]", "0", match[0]))
+        yield mistaken(text, match, meant if match.re is _MIXED else re.sub("[Oo]", "0", match[0]), 0, _WHY)
 
 
 def _others(texts: Texts) -> Iterator[tuple[Printed, re.Match[str]]]:
@@ -87,18 +87,7 @@ def _others(texts: Texts) -> Iterator[tuple[Printed, re.Match[str]]]:
     yield from texts.finditer(_LETTER_IN_NUMBER)
 
 
-def _found(text: Printed, match: re.Match[str], meant: str, count: int = 0, severity: Severity | None = None) -> Found:
-    words = text.text[match.start() : match.end()]
-    times = (
-        Bilingual(f"（この一覧に{count}回あります）", f", which the list says {count} times")
-        if count
-        else Bilingual("", "")
-    )
-    message = Bilingual(
-        f"「{words}」は「{meant}」の誤りと思われます{times.ja}。形の似た文字が混ざっています。",
-        f"「{words}」 is probably 「{meant}」{times.en}; a character was taken for one that looks like it.",
-    )
-    return Found(text.place(match.start(), match.end()), message, suggestion=meant, severity=severity)
+_WHY = Bilingual("形の似た文字が混ざっています。", "a character was taken for one that looks like it.")
 
 
 def _meant(word: str, known: Mapping[str, int]) -> str | None:
