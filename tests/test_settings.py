@@ -105,4 +105,4 @@ def test_a_table_that_is_none_and_a_file_that_is_none(tmp_path: Path) -> None:
         assert says in caught.value.problem.en
     with pytest.raises(SettingsError) as caught:
         read_settings(tmp_path / "none.toml")
-    assert "cannot be opened" in caught.value.problem.en
+    assert "there is no such file" in caught.value.problem.en

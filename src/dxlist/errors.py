@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxlist.bilingual import Bilingual
+
 if TYPE_CHECKING:
-    from dxlist.bilingual import Bilingual, Language
+    from dxlist.bilingual import Language
 
 
 class DxlistError(Exception):
@@ -47,3 +49,15 @@ class WriteError(DxlistError):
 
 class DecisionError(DxlistError):
     """The file of decisions is malformed, or two of its decisions contradict each other."""
+
+
+def why_unreadable(error: OSError) -> Bilingual:
+    """Say why the system does not give a file to read, in one sentence."""
+    if isinstance(error, FileNotFoundError):
+        return Bilingual("ファイルがありません。", "there is no such file.")
+    if isinstance(error, PermissionError):
+        return Bilingual("読み取る権限がありません。", "no permission to read it.")
+    if isinstance(error, IsADirectoryError):
+        return Bilingual("フォルダーです。", "this is a folder.")
+    reason = error.strerror or str(error)
+    return Bilingual(f"読み取れません（{reason}）。", f"it cannot be read ({reason}).")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from dxlist.bilingual import Bilingual
-from dxlist.errors import DxlistError
+from dxlist.errors import DxlistError, why_unreadable
 from dxlist.model.finding import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -138,9 +138,7 @@ def _table(file: Path) -> Mapping[str, Any] | None:
             return None
         whole = tomllib.loads(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        problem = Bilingual(f"開けません（{reason}）。", f"cannot be opened ({reason}).")
-        raise SettingsError(str(file), problem, _PATH) from error
+        raise SettingsError(str(file), why_unreadable(error), _PATH) from error
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
         raise SettingsError(str(file), problem, _REMEDY) from error

@@ -126,4 +126,4 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, damage: bytes) -> None:
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BaselineError) as caught:
         read_baseline(tmp_path / "known.json")
-    assert "cannot be opened" in caught.value.problem.en
+    assert "there is no such file" in caught.value.problem.en

@@ -263,7 +263,7 @@ def test_one_list_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
         ((LIST, "--table", "projects"), "it goes with --format csv"),
         ((LIST, "--format", "csv", "--table", "rows"), '"rows" is none of projects, mentions'),
         ((LIST, "--fail-on", "anything"), "--fail-on"),
-        ((LIST, "--decisions", "nowhere.toml"), "nowhere.toml: cannot be opened"),
+        ((LIST, "--decisions", "nowhere.toml"), "nowhere.toml: there is no such file"),
         ((LIST, "--review"), "--decisions"),
         ((LIST, "--review", "--decisions", "d.toml"), "there is no terminal to ask at"),
         ((LIST, "--review", "--decisions", "d.toml", "--format", "csv"), "decide first"),

@@ -114,7 +114,7 @@ def test_what_is_wrong_is_said_with_its_line(text: str, place: str, english: str
 
 
 def test_a_file_that_is_missing_or_no_text_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(DecisionError, match=r"cannot be opened .*--review makes a new one"):
+    with pytest.raises(DecisionError, match=r"there is no such file.*--review makes a new one"):
         read_decision_file(tmp_path / "d.toml")
     (tmp_path / "d.toml").write_bytes("理由".encode("cp932"))
     with pytest.raises(DecisionError, match="Save it in UTF-8"):

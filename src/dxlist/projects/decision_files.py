@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dxlist.bilingual import Bilingual
-from dxlist.errors import DecisionError
+from dxlist.errors import DecisionError, why_unreadable
 from dxlist.projects.decisions import Decisions, Ruling
 from dxlist.projects.toml_arrays import find_array, table_offsets
 
@@ -82,9 +82,7 @@ def read_text(path: Path) -> str:
         remedy = Bilingual("UTF-8で保存し直してください。", "Save it in UTF-8.")
         raise DecisionError(str(path), problem, remedy) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        problem = Bilingual(f"開けません（{reason}）。", f"cannot be opened ({reason}).")
-        raise DecisionError(str(path), problem, _CHECK_PATH) from error
+        raise DecisionError(str(path), why_unreadable(error), _CHECK_PATH) from error
 
 
 def read_entries(text: str, path: str) -> Iterator[Decision]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from dxlist.bilingual import Bilingual
-from dxlist.errors import UnreadableInputError
+from dxlist.errors import UnreadableInputError, why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,17 +49,7 @@ def _open(path: Path) -> IO[bytes]:
     try:
         return path.open("rb")
     except OSError as error:
-        raise UnreadableInputError(str(path), _why(error), _what_to_do(error)) from error
-
-
-def _why(error: OSError) -> Bilingual:
-    if isinstance(error, FileNotFoundError):
-        return Bilingual("ファイルがありません。", "there is no such file.")
-    if isinstance(error, PermissionError):
-        return Bilingual("読み取る権限がありません。", "no permission to read it.")
-    if isinstance(error, IsADirectoryError):
-        return Bilingual("フォルダーです。", "this is a folder.")
-    return Bilingual(f"読み取れません（{error.strerror}）。", f"it cannot be read ({error.strerror}).")
+        raise UnreadableInputError(str(path), why_unreadable(error), _what_to_do(error)) from error
 
 
 def _what_to_do(error: OSError) -> Bilingual:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, ValidationError
 
 from dxlist.bilingual import Bilingual
-from dxlist.errors import DxlistError
+from dxlist.errors import DxlistError, why_unreadable
 from dxlist.model.initiative import Record
 
 if TYPE_CHECKING:
@@ -105,9 +105,7 @@ def read_baseline(file: Path) -> Baseline:
     try:
         return Baseline.model_validate_json(file.read_bytes())
     except OSError as error:
-        reason = error.strerror or str(error)
-        problem = Bilingual(f"開けません（{reason}）。", f"cannot be opened ({reason}).")
-        raise BaselineError(str(file), problem, _WRITE) from error
+        raise BaselineError(str(file), why_unreadable(error), _WRITE) from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "JSON"
