@@ -278,3 +278,11 @@ def test_a_closed_pipe_is_no_error() -> None:
         assert process.stderr
         said = process.stderr.read().decode()
         assert (process.wait(30), "Traceback" in said) == (0, False)
+
+
+@pytest.mark.parametrize("command", [("query", "--dept", "総務部"), ("show", "1"), ("sql", "SELECT 1")])
+def test_where_no_list_can_be_read_nothing_is_answered(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = call(*command, write(tmp_path / "empty.tsv", ""))
+    assert (done.code, done.out) == (2, b"")
+    assert done.err.count("\n") == 1
+    assert "the file is empty" in done.err

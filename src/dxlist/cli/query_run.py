@@ -32,6 +32,8 @@ def run_query(paths: Sequence[str], asked: Asked, view: View, voice: Voice, enco
     """
     check_view(view, paths)
     documents, complete = read_documents(paths, voice, encoding=encoding, light=not view.shows_records)
+    if not documents:
+        return Exit.CANNOT
     initiatives = rows_of([document for _, document in documents])
     further = further_columns(initiatives)
     filters = read_filters(asked, further)

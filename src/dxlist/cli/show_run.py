@@ -35,6 +35,8 @@ def run_show(asked: str, paths: Sequence[str], voice: Voice, encoding: str | Non
         DxlistError: nothing can be read at all.
     """
     documents, complete = read_documents(paths, voice, encoding=encoding)
+    if not documents:
+        return Exit.CANNOT
     initiatives = rows_of([document for _, document in documents])
     try:
         initiative = find_initiative(initiatives, asked)

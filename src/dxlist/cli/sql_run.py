@@ -50,6 +50,8 @@ def run_sql(question: Question, voice: Voice) -> Exit:
         DxlistError: nothing can be read, or the question cannot be answered.
     """
     documents, complete = read_documents(question.paths, voice, encoding=question.encoding)
+    if not documents:
+        return Exit.CANNOT
     with closing(content_to_database(Content(documents))) as connection:
         answer = ask(connection, question.sql, question.timeout)
         if question.format == "table":
