@@ -61,7 +61,7 @@ class Goal(NamedTuple):
 
     @property
     def met(self) -> bool:
-        """Say whether the figure is within its bound."""
+        """Return whether the figure is within its bound."""
         return self.found >= self.bound if self.at_least else self.found <= self.bound
 
 

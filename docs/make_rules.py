@@ -12,15 +12,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.rules_pages import rules_markdown
 from dxlist.rules.manual import FAMILY_WORDS, SEVERITY_WORDS
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 DOCS = Path(__file__).parent
 PAGES: dict[Path, Language] = {DOCS / "rules.md": "en", DOCS / "rules.ja.md": "ja"}

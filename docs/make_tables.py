@@ -12,16 +12,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.explanation import explanation_rows
 from dxlist.exports.tables.content import Content
 from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.bilingual import Language
     from dxlist.exports.tables.shape import Table
+    from dxlist.text.bilingual import Language
 
 DOCS = Path(__file__).parent
 PAGES: dict[Path, Language] = {DOCS / "tables.md": "en", DOCS / "tables.ja.md": "ja"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 
 class DxlistError(Exception):

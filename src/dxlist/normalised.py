@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import UnreadableInputError
 from dxlist.model.document import Document
 from dxlist.model.light import LightDocument
 from dxlist.reading.sources import source_of
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _HEAD = 200
 
 
 def is_document(path: Path) -> bool:
-    """Say whether a ``.json`` begins like a document: other tools leave ``.json`` files beside lists."""
+    """Return whether a ``.json`` begins like a document: other tools leave ``.json`` files beside lists."""
     if path.suffix.lower() != SUFFIX:
         return False
     try:

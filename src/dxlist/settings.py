@@ -10,9 +10,9 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError, why_unreadable
 from dxlist.model.finding import SEVERITIES, Severity
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

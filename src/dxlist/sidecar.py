@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import SidecarError
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.stages import Correction
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ import pytest
 from dxlist.exports.database import SEARCH, SEARCHED, content_to_database
 from dxlist.exports.search import words_to_match
 from dxlist.exports.tables.content import Content
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 from tests.exports.contents import CONTENTS, flat, shipped, with_texts
 
 

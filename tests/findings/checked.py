@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import dxlist
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found, Place
 from dxlist.rules.checking import Checked, check_lists
 from dxlist.rules.places import cell_place, raw_place, row_place
 from dxlist.rules.registry import Rule
+from dxlist.text.bilingual import Bilingual
 from tests.cli_runs import FIRST, HEADER
 
 if TYPE_CHECKING:

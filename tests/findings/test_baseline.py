@@ -19,8 +19,8 @@ from tests.lists import SHIPPED
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dxlist.bilingual import Language
     from dxlist.rules.checking import Checked
+    from dxlist.text.bilingual import Language
 
 
 def baseline_of(found: Checked) -> Baseline:

@@ -21,7 +21,7 @@ from tests.cli_runs import FIRST, HEADER
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, RULES, checked, document_of
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 COMMAND = re.compile(r"^::(?P<command>error|warning|notice) (?P<properties>.*?)::(?P<message>.*)$")

@@ -21,9 +21,9 @@ from tests.cli_runs import FIRST, HEADER
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, checked, document_of
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Severity
     from dxlist.rules.checking import Checked
+    from dxlist.text.bilingual import Language
 
 LANGUAGES = ["ja", "en"]
 

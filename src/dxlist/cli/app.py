@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import dxlist
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.completion_command import COMPLETION, completion
 from dxlist.cli.dedupe_command import DEDUPE, dedupe
 from dxlist.cli.explain_command import EXPLAIN, explain
@@ -22,6 +21,7 @@ from dxlist.cli.show_command import SHOW, show
 from dxlist.cli.sql_command import SQL, sql
 from dxlist.cli.stats_command import STATS, stats
 from dxlist.cli.validate_command import VALIDATE, validate
+from dxlist.text.bilingual import Bilingual, Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence

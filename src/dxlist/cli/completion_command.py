@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
+from dxlist.text.bilingual import Bilingual, Language
 
 COMPLETION = Bilingual(
     "シェルの補完スクリプトを標準出力に書きます（課の名前、項目番号、列、検査番号も補完）。",

@@ -32,7 +32,7 @@ class Answers:
             self._different.append((one, two))
 
     def are_settled(self, one: str, two: str) -> bool:
-        """Say whether it follows from the answers so far what two projects are."""
+        """Return whether it follows from the answers so far what two projects are."""
         pair = {self._find(one), self._find(two)}
         return len(pair) == 1 or any({self._find(a), self._find(b)} == pair for a, b in self._different)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.dedupe_options import (
     FORMAT_NAMES,
     TEXT,
@@ -25,6 +24,7 @@ from dxlist.cli.query_options import Paths  # noqa: TC001
 from dxlist.exports.formats import Style
 from dxlist.exports.projects.formats import ProjectStyle
 from dxlist.exports.projects.tables import DEFAULT, TABLES
+from dxlist.text.bilingual import Bilingual, Language
 
 DEDUPE = Bilingual(
     "どの行が同じ事業か、どの事業が同じ上位事業に属するか、どこが食い違うかを示します。",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.projects.decision_checks import Checked, check_contradictions, check_rows
 from dxlist.projects.decision_files import DecisionFile, read_decision_file
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

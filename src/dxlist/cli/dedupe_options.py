@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.projects.formats import PROJECT_FORMATS
 from dxlist.exports.projects.tables import DEFAULT, TABLES
+from dxlist.text.bilingual import Bilingual
 
 TEXT = "text"
 FORMAT_NAMES = (TEXT, *PROJECT_FORMATS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.dedupe_marks import mark_differences, shown
 from dxlist.cli.table import Row, marked_text
 from dxlist.cli.words import COLUMN_WORDS
 from dxlist.exports.csv_table import unit_text
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from dxlist.bilingual import Language
     from dxlist.cli.dedupe_entries import Found
     from dxlist.cli.dedupe_marks import Marked
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Suggestion
+    from dxlist.text.bilingual import Language
 
 _GAP = 2
 _LABELS = 14

@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.dedupe_entries import BLANK, Block, Entry, Part, joined, same, target_text
 from dxlist.cli.dedupe_marks import mark_differences
 from dxlist.cli.dedupe_tree import programme_blocks
@@ -21,6 +20,7 @@ from dxlist.cli.dedupe_words import (
 from dxlist.cli.words import word
 from dxlist.exports.csv_table import unit_text
 from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,6 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.dedupe_answers import Answers
 from dxlist.cli.dedupe_pair import pair_table
 from dxlist.cli.inputs import UsageError
@@ -14,21 +13,22 @@ from dxlist.cli.screen import console, is_terminal, visible
 from dxlist.cli.words import word
 from dxlist.errors import WriteError
 from dxlist.exports.writing import whole_file
-from dxlist.folding import fold
 from dxlist.projects.decision_files import Decision, read_text
 from dxlist.projects.decision_writing import with_decision
 from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import Console
 
-    from dxlist.bilingual import Language
     from dxlist.cli.dedupe_entries import Found
     from dxlist.cli.voice import Voice
     from dxlist.model.project import Suggestion
     from dxlist.projects.decision_files import Verdict
+    from dxlist.text.bilingual import Language
 
 _KEYS: dict[str, Verdict | None] = {
     **dict.fromkeys(("s", "same", "同", "同じ"), "same"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.dedupe_decided import apply_decisions, open_decisions, say_unmet
 from dxlist.cli.dedupe_entries import found_in
 from dxlist.cli.dedupe_options import TEXT, FailOn
@@ -24,6 +23,7 @@ from dxlist.projects.conflicts import GRADES
 from dxlist.projects.decision_checks import unmet_decisions, without_decided
 from dxlist.projects.decision_files import to_decisions
 from dxlist.projects.finding import find_projects
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -137,7 +137,7 @@ _REVIEW = Bilingual(
 
 
 def _fails(projects: Projects, fail_on: FailOn) -> bool:
-    """Say whether something was found that ``--fail-on`` does not let pass."""
+    """Return whether something was found that ``--fail-on`` does not let pass."""
     if fail_on is FailOn.never:
         return False
     if fail_on is FailOn.suggestion:

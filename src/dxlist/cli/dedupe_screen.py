@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.bilingual import Bilingual, Language
     from dxlist.cli.dedupe_entries import Block, Part
+    from dxlist.text.bilingual import Bilingual, Language
 
 _HEADING = "■"
 

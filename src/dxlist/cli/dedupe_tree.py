@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.dedupe_entries import BLANK, Block, Entry, joined, same, target_text
-from dxlist.folding import fold
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.words import COLUMN_WORDS
+from dxlist.text.bilingual import Bilingual
 
 LEVEL_WORDS: dict[str, Bilingual] = {
     "first": Bilingual("", ""),

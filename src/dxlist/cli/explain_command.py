@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import console, is_terminal, visible
 from dxlist.cli.table import Row, two_columns
 from dxlist.errors import DxlistError
+from dxlist.text.bilingual import Bilingual, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.options import HeaderLabels
 from dxlist.cli.query_options import Paths  # noqa: TC001 - typer reads the annotations
 from dxlist.exports.export_formats import EXPORT_FORMATS, ExportFormat, format_of
 from dxlist.exports.looks import Look
 from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.text.bilingual import Bilingual, Language
 
 EXPORT = Bilingual(
     "一覧を、Excel・データベース・分析用などのファイルにして書き出します。",

@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
 from dxlist.cli.inputs import UsageError
@@ -18,6 +17,7 @@ from dxlist.exports.tables.content import Content
 from dxlist.exports.tables.names import MAIN
 from dxlist.exports.text_files import formulas_of
 from dxlist.exports.writing import whole_file, whole_folder
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -73,5 +73,5 @@ class Tally:
 
     @property
     def is_clean(self) -> bool:
-        """Say whether nothing is left over, doubtful or unused."""
+        """Return whether nothing is left over, doubtful or unused."""
         return not (self.leftover_count or self.doubt_count or self.unused_corrections or self.guesses)

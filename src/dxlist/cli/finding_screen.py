@@ -12,9 +12,9 @@ from dxlist.cli.finding_text import report_lines
 from dxlist.cli.screen import console
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Language
     from dxlist.cli.validate_request import Request
     from dxlist.rules.baseline import Compared
+    from dxlist.text.bilingual import Language
 
 
 _AT_ONCE = 100

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.wrapping import cells, wrap
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.checking import at_least
 from dxlist.rules.manual import SEVERITY_WORDS
-from dxlist.visible import visible
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.cli.validate_request import Request
     from dxlist.model.finding import Severity
     from dxlist.rules.baseline import Compared
     from dxlist.rules.checking import Reported
+    from dxlist.text.bilingual import Language
 
 _Line = tuple[tuple[str, str], ...]
 _GAP = "  "

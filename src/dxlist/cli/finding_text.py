@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.finding_summary import STYLES, summary_lines
 from dxlist.cli.finding_words import marked_words
 from dxlist.cli.related import related_text
@@ -15,15 +14,16 @@ from dxlist.cli.wrapping import wrap
 from dxlist.rules.checking import at_least
 from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.rules.places import about
-from dxlist.visible import visible
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.bilingual import Language
     from dxlist.cli.validate_request import Request
     from dxlist.rules.baseline import Compared
     from dxlist.rules.checking import Reported
+    from dxlist.text.bilingual import Language
 
 Piece = tuple[str, str]
 """A text and its style, as rich calls it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.wrapping import cells
-from dxlist.visible import visible
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.help_text import USAGE, write_help
 from dxlist.cli.screen import flush_data, redirect_to_nowhere, say, say_error, visible
 from dxlist.errors import DxlistError
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 DEBUG = "DXLIST_DEBUG"
 
@@ -104,7 +104,7 @@ def guarded(language: Language) -> Iterator[None]:
 
 
 def _is_help(error: Any) -> bool:
-    """Say whether the error is the help itself, which a command without arguments shows."""
+    """Return whether the error is the help itself, which a command without arguments shows."""
     return error.ctx is not None and error.message == error.ctx.get_help()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.wrapping import cells, wrap
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 USAGE = Bilingual("使い方", "Usage")
 ARGUMENTS = Bilingual("引数", "Arguments")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError, UnreadableInputError
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ def _files_of(path: str, *, normalised: bool) -> tuple[list[str], list[str]]:
 
 
 def _is_document(file: Path) -> bool:
-    """Say whether a file holds a list as ``dxlist parse`` writes it; the tables beside it hold less."""
+    """Return whether a file holds a list as ``dxlist parse`` writes it; the tables beside it hold less."""
     from dxlist.normalised import is_document  # noqa: PLC0415 - parse does without
 
     return is_document(file)

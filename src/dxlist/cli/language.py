@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 VARIABLE = "DXLIST_LANG"
 OPTION = "--lang"

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 import typer
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 
 class Lang(StrEnum):

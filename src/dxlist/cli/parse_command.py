@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.options import HeaderLabels
 from dxlist.cli.parse_options import (  # noqa: TC001 - typer reads the annotations
     Bom,
@@ -19,6 +18,7 @@ from dxlist.cli.parse_options import (  # noqa: TC001 - typer reads the annotati
     Strict,
 )
 from dxlist.exports.formats import FORMATS, Style
+from dxlist.text.bilingual import Bilingual, Language
 
 PARSE = Bilingual("一覧を読み、1行を1件のレコードにして書き出します。", "Read lists and write each row as a record.")
 OUTPUT = "data/normalized"

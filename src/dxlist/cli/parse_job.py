@@ -24,9 +24,9 @@ from dxlist.reading.sources import source_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dxlist.bilingual import Bilingual
     from dxlist.cli.differences import Difference
     from dxlist.model.document import Document
+    from dxlist.text.bilingual import Bilingual
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""

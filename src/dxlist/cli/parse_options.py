@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.options import HeaderLabels
 from dxlist.exports.formats import FORMATS
+from dxlist.text.bilingual import Bilingual
 
 _NAMES = "|".join(FORMATS)
 

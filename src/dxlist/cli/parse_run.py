@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.guard import Exit, describe
 from dxlist.cli.inputs import WORKBOOK_REMEDY, UsageError, check_name, find_inputs
 from dxlist.cli.parse_job import STREAMED, Job, Outcome, read_document, stream_list, tally_of
@@ -17,6 +16,7 @@ from dxlist.cli.screen import StandardOutput
 from dxlist.cli.summary import findings
 from dxlist.errors import WriteError
 from dxlist.exports.formats import FORMATS, Style
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

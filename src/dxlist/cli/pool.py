@@ -9,11 +9,11 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.inputs import STANDARD_INPUT
 from dxlist.cli.parse_job import Outcome, run_job
 from dxlist.cli.progress import size_of
 from dxlist.cli.screen import redirect_to_nowhere
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

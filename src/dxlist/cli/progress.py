@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 MANY = 5
 LARGE = 5 << 20
@@ -31,7 +31,7 @@ def size_of(path: str) -> int:
 
 
 def is_worth_while(paths: Sequence[str]) -> bool:
-    """Say whether reading these lists takes long enough to show how far it is."""
+    """Return whether reading these lists takes long enough to show how far it is."""
     return len(paths) >= MANY or sum(map(size_of, paths)) >= LARGE
 
 

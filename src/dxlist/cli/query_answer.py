@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.inputs import UsageError
 from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
 from dxlist.query.columns import find_column, unknown_column
@@ -15,6 +14,7 @@ from dxlist.query.keys import project_of
 from dxlist.query.nearness import near_texts
 from dxlist.query.ordering import in_order, read_orders
 from dxlist.query.project_lines import ProjectLine, project_lines
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

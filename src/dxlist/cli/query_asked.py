@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.inputs import UsageError, find_inputs
 from dxlist.exports.rows import ROW_FORMATS
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
 from dxlist.query.grouping import GROUPINGS
 from dxlist.query.keys import narrow
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.fiscal_years import read_fiscal_year
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class View:
 
     @property
     def shows_records(self) -> bool:
-        """Say whether whole records are written."""
+        """Return whether whole records are written."""
         chosen = self.group_by or self.projects or self.count or self.columns
         return self.format_name in {"json", "jsonl"} and not chosen
 

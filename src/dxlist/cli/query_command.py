@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli import query_options as option  # noqa: TC001 - typer reads the annotations
 from dxlist.cli.parse_options import EncodingName  # noqa: TC001
+from dxlist.text.bilingual import Bilingual, Language
 
 QUERY = Bilingual(
     "条件に合う事業・取組を探し、表やレコードで示し、数え、目標を合計します。",

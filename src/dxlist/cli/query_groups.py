@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from dxlist.bilingual import Language
     from dxlist.query.amounts import Amount
     from dxlist.query.grouping import Group
+    from dxlist.text.bilingual import Language
 
 NONE = Bilingual("（なし）", "(none)")
 _MOST_SHOWN = 3

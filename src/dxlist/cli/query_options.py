@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 FORMATS = "table|json|jsonl|csv|tsv|markdown"
 

@@ -18,11 +18,11 @@ from dxlist.exports.writing import whole_file
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.cli.query_answer import Answer
     from dxlist.cli.query_asked import View
     from dxlist.cli.rows import Line
     from dxlist.cli.voice import Voice
+    from dxlist.text.bilingual import Language
 
 _UNLIMITED = 1 << 20
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
 from dxlist.cli.query_answer import answer_groups, answer_projects, answer_rows
@@ -13,6 +12,7 @@ from dxlist.cli.query_output import write_answer
 from dxlist.query.columns import further_columns
 from dxlist.query.rows import rows_of
 from dxlist.query.selecting import UnknownNameError, select
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

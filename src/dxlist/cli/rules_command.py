@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
+from dxlist.text.bilingual import Bilingual, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,16 +6,16 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.wrapping import cells, wrap
 from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, SEVERITY_WORDS, official_text, rule_markdown
 from dxlist.rules.pages import page_of
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.rules.registry import Rule
+    from dxlist.text.bilingual import Language
 
 _INDENT = "  "
 SWITCH_OFF = Bilingual("使わないようにするには", "To switch it off")

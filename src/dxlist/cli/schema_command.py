@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.screen import StandardOutput
+from dxlist.text.bilingual import Bilingual, Language
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -9,16 +9,16 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import WriteError
-from dxlist.visible import visible as visible  # noqa: PLC0414 - a name of this room too
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible as visible  # noqa: PLC0414 - a name of this room too
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 _ERROR = Bilingual("エラー", "error")
 
@@ -31,7 +31,7 @@ def prepare_streams() -> None:
 
 
 def is_terminal(stream: object) -> bool:
-    """Say whether a person looks at this stream."""
+    """Return whether a person looks at this stream."""
     isatty = getattr(stream, "isatty", None)
     return bool(isatty and isatty())
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.parse_options import EncodingName  # noqa: TC001 - typer reads the annotations
 from dxlist.cli.query_options import Paths  # noqa: TC001
+from dxlist.text.bilingual import Bilingual, Language
 
 SHOW = Bilingual(
     "1件の事業・取組を、目標、同じ事業のほかの行、検査の結果とともに示します。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.documents import read_documents
 from dxlist.cli.explain_command import show as show_sections
 from dxlist.cli.guard import Exit
@@ -16,16 +15,17 @@ from dxlist.query.finding_one import UnknownInitiativeError, find_initiative
 from dxlist.query.rows import rows_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.cli.voice import Voice
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Mention
     from dxlist.rules.checking import Reported
+    from dxlist.text.bilingual import Language
 
 
 def run_show(asked: str, paths: Sequence[str], voice: Voice, encoding: str | None, *, as_json: bool) -> Exit:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.export_command import ExcelSafe  # noqa: TC001 - typer reads the annotations
 from dxlist.cli.query_options import Paths  # noqa: TC001 - typer reads the annotations
+from dxlist.text.bilingual import Bilingual, Language
 
 SQL = Bilingual(
     "一覧にSQLで問い合わせます。表は export と同じで、読むだけです。",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
 from dxlist.cli.rows import output_width, rows_table, write_lines
@@ -16,6 +15,7 @@ from dxlist.exports.asking import ask
 from dxlist.exports.database import content_to_database
 from dxlist.exports.rows import ROW_FORMATS
 from dxlist.exports.tables.content import Content
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

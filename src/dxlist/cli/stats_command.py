@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.parse_options import EncodingName  # noqa: TC001 - typer reads the annotations
 from dxlist.cli.query_options import Paths  # noqa: TC001
+from dxlist.text.bilingual import Bilingual, Language
 
 STATS = Bilingual(
     "一覧の全体像を1画面で示します（行、事業、分野、部局、指標、単位、疑わしい行、検査の結果）。",

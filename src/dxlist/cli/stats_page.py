@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.query_groups import NONE, bar
 from dxlist.cli.rows import Line
 from dxlist.cli.screen import visible
@@ -14,14 +13,15 @@ from dxlist.cli.show_sections import SHORT_STATUS_WORDS
 from dxlist.cli.wrapping import cells, wrap
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.manual import SEVERITY_WORDS
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.query.grouping import Group
     from dxlist.query.picture import Picture
     from dxlist.rules.checking import Reported
+    from dxlist.text.bilingual import Language
 
 _SIDES = (("field", "department"), ("status", "unit"))
 _TITLES = {

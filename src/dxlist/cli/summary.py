@@ -6,19 +6,19 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.screen import visible
 from dxlist.cli.table import Row, two_columns
 from dxlist.cli.words import COLUMN_WORDS, LEFTOVER_WORDS, REPAIR_WORDS, word
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Group
 
-    from dxlist.bilingual import Language
     from dxlist.cli.figures import Tally
     from dxlist.cli.parse_job import Outcome
+    from dxlist.text.bilingual import Language
 
 MOST_SHOWN = 5
 """Places of one kind that a summary names."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.trail_entries import Entry
 from dxlist.cli.trail_words import CONTINUED, NO_COLUMN, SECTIONS, looks_of, offset_words, over
 from dxlist.cli.words import COLUMN_WORDS, DOUBT_WORDS, LEFTOVER_WORDS, word
 from dxlist.initiatives import DOUBTFUL
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

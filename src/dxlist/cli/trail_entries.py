@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Bilingual
+    from dxlist.text.bilingual import Bilingual
 
 
 class Entry(NamedTuple):

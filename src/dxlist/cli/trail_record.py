@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.trail_entries import Entry
 from dxlist.cli.words import COLUMN_WORDS, REPAIR_WORDS, word
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dxlist.bilingual import Bilingual
 from dxlist.tables.shapes import shape_of
+from dxlist.text.bilingual import Bilingual
 
 SECTIONS: dict[str, Bilingual] = {
     "line": Bilingual("行", "line"),

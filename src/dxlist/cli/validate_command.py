@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from dxlist.bilingual import Bilingual, Language
 from dxlist.cli.parse_options import EncodingName  # noqa: TC001 - typer reads the annotations
 from dxlist.cli.validate_options import (  # noqa: TC001
     BaselineFile,
@@ -19,6 +18,7 @@ from dxlist.cli.validate_options import (  # noqa: TC001
     Show,
     WriteBaseline,
 )
+from dxlist.text.bilingual import Bilingual, Language
 
 VALIDATE = Bilingual(
     "一覧を検査し、誤りや読みにくいところを場所と理由とともに示します。",

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.findings.formats import FINDING_FORMATS
+from dxlist.text.bilingual import Bilingual
 
 TEXT = "text"
 FORMAT_NAMES = (TEXT, *FINDING_FORMATS)

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.inputs import UsageError, find_inputs
 from dxlist.cli.validate_options import FORMAT_NAMES, TEXT
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.selection import SelectionError, chosen_rules
 from dxlist.settings import FAIL_ON, SettingsError, find_settings, read_settings
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Severity
     from dxlist.rules.registry import Rule
     from dxlist.settings import FailOn, Settings
+    from dxlist.text.bilingual import Language
 
 STANDARD_OUTPUT = "-"
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
 from dxlist.cli.screen import StandardOutput, is_terminal
@@ -20,6 +19,7 @@ from dxlist.exports.writing import whole_file
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
 from dxlist.rules.registry import all_rules
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.bilingual import Bilingual, Language
     from dxlist.cli.parse_job import Outcome
+    from dxlist.text.bilingual import Bilingual, Language
 
 
 class Voice:

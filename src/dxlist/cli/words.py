@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.column_names import COLUMN_NAMES
 
 COLUMN_WORDS = COLUMN_NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.widths import cells
+from dxlist.text.widths import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

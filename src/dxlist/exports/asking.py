@@ -10,11 +10,11 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.exports.asking_errors import explain
 from dxlist.exports.search import words_to_match
-from dxlist.folding import fold
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ class _Clock:
         self._end = time.monotonic() + seconds
 
     def is_over(self) -> bool:
-        """Say whether SQLite must stop."""
+        """Return whether SQLite must stop."""
         return time.monotonic() > self._end
 
 

@@ -157,7 +157,7 @@ def guarded(text: str) -> str:
 
 
 def is_formula(text: str) -> bool:
-    """Say whether a spreadsheet would take this text for a formula.
+    """Return whether a spreadsheet would take this text for a formula.
 
     >>> is_formula("=1+1"), is_formula("＠SUM(A1)"), is_formula("-10.5%"), is_formula("－")
     (True, True, False, False)

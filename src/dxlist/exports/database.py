@@ -10,10 +10,10 @@ import sqlite3
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.exports.csv_table import join_values
 from dxlist.exports.search import TOKENIZER, text_to_bigrams
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.bilingual import Language
     from dxlist.exports.tables.shape import Column, ColumnType, Table
+    from dxlist.text.bilingual import Language
 
 EXPLANATION = Bilingual("列の説明", "columns")
 """The name of the sheet."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.exports.looks import Look
@@ -41,7 +41,7 @@ class ExportFormat:
 
     @property
     def is_folder(self) -> bool:
-        """Say whether it is a folder of files."""
+        """Return whether it is a folder of files."""
         return not self.suffixes
 
 

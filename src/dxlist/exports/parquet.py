@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.exports.database import quoted
 from dxlist.exports.rows import rows_to_json_lines
 from dxlist.exports.tables.names import MAIN
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.exports.looks import Look

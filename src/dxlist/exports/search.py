@@ -8,7 +8,7 @@ the beginning of a pair.
 
 from __future__ import annotations
 
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 
 TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
 """Only blanks part the pairs: signs and marks are letters like others."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.exports.csv_table import is_formula
 from dxlist.exports.json_lines import initiatives_to_json_lines
 from dxlist.exports.rows import rows_to_csv, rows_to_json, rows_to_json_lines, rows_to_markdown, rows_to_tsv
 from dxlist.exports.tables.names import MAIN
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +123,7 @@ def _cannot_encode(content: Content, table: Table, look: Look) -> CannotEncodeEr
 
 
 def _has(encoding: str, text: str) -> bool:
-    """Say whether an encoding gives a text back as it was: Python writes 〜 (U+301C) to cp932, and ～ comes back."""
+    """Return whether an encoding gives a text back as it was: Python writes 〜 (U+301C) to cp932, and ～ comes back."""
     try:
         return text.encode(encoding).decode(encoding) == text
     except UnicodeEncodeError:

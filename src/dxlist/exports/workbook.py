@@ -12,12 +12,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.exports.csv_table import is_formula, join_values
 from dxlist.exports.explanation import EXPLANATION, explanation_rows
 from dxlist.exports.tables.names import MAIN, TABLE_NAMES
-from dxlist.widths import cells
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.widths import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

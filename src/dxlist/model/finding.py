@@ -10,7 +10,7 @@ from pydantic import Field
 from dxlist.model.initiative import Record
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Bilingual
+    from dxlist.text.bilingual import Bilingual
 
 Severity = Literal["error", "warning", "info"]
 

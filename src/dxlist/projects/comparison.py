@@ -72,12 +72,12 @@ def compare(one: Row, two: Row) -> Level | None:
 
 
 def agree(one: Row, two: Row) -> bool:
-    """Say whether division, overview or targets of two rows agree."""
+    """Return whether division, overview or targets of two rows agree."""
     return share_unit(one.units, two.units) or say_as_much(one, two)
 
 
 def say_as_much(one: Row, two: Row) -> bool:
-    """Say whether the overviews or the targets of two rows agree."""
+    """Return whether the overviews or the targets of two rows agree."""
     return say_the_same((one.overview,), (two.overview,)) or say_the_same((one.targets,), (two.targets,))
 
 

@@ -111,7 +111,7 @@ MOST_COMPARED = 20
 
 
 def _are_parts(texts: Sequence[str]) -> bool:
-    """Say whether rows of one project each tell of another part of it, as the expenses of a budget do.
+    """Return whether rows of one project each tell of another part of it, as the expenses of a budget do.
 
     No two of them are then about the same thing, or there are more than a project is described in.
     """
@@ -122,7 +122,7 @@ def _are_parts(texts: Sequence[str]) -> bool:
 
 
 def _prints(row: Initiative, column: ConflictColumn) -> bool:
-    """Say whether the row prints the text itself: what a merged cell says is said once."""
+    """Return whether the row prints the text itself: what a merged cell says is said once."""
     source = row.sources.get("kpi_text" if column == "kpi_targets" else column)
     return source is None or source.line == row.line
 

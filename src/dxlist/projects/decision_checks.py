@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DecisionError
-from dxlist.folding import fold
 from dxlist.projects.decision_files import Decision
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -18,10 +18,10 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DecisionError, why_unreadable
 from dxlist.projects.decisions import Decisions, Ruling
 from dxlist.projects.toml_arrays import find_array, table_offsets
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

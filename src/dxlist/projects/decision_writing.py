@@ -9,10 +9,10 @@ import json
 import tomllib
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DecisionError
 from dxlist.projects.decision_files import read_entries
 from dxlist.projects.toml_arrays import find_array
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.projects.decision_files import Decision

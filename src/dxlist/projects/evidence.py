@@ -18,7 +18,7 @@ MOST_COMPARED = 4
 
 
 def share_unit(one: Collection[str], two: Collection[str]) -> bool:
-    """Say whether a unit of one is a unit of the other, or stands above or below it.
+    """Return whether a unit of one is a unit of the other, or stands above or below it.
 
     >>> share_unit(["総務部/人事課"], ["総務部"]), share_unit(["総務部/人事課"], ["総務部/税務課"])
     (True, False)
@@ -29,7 +29,7 @@ def share_unit(one: Collection[str], two: Collection[str]) -> bool:
 
 
 def say_the_same(one: Collection[str], two: Collection[str]) -> bool:
-    """Say whether a text of one is, but for a few letters, a text of the other; short texts prove nothing."""
+    """Return whether a text of one is, but for a few letters, a text of the other; short texts prove nothing."""
     if not one or not two:
         return False
     ours, theirs = _compared(one), _compared(two)
@@ -39,7 +39,7 @@ def say_the_same(one: Collection[str], two: Collection[str]) -> bool:
 
 
 def say_another(one: Collection[str], two: Collection[str]) -> bool:
-    """Say whether both have texts and no two of them are about the same thing."""
+    """Return whether both have texts and no two of them are about the same thing."""
     if not one or not two:
         return False
     ours, theirs = _compared(one), _compared(two)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 from dxlist.words.abbreviations import abbreviate
 from dxlist.words.spellings import respell
 
@@ -69,7 +69,7 @@ _GENERIC = re.compile(
 
 
 def is_generic(respelled: str) -> bool:
-    """Say whether a name says nothing of its own, as every department has one: 一般管理費, 事務費.
+    """Return whether a name says nothing of its own, as every department has one: 一般管理費, 事務費.
 
     >>> is_generic("一般管理費"), is_generic("電子決裁の拡充")
     (True, False)

@@ -53,7 +53,7 @@ def split_namesakes(rows: Sequence[Row], keys: Sequence[NameKeys], common: Colle
 
 
 def _is_plain(rows: Sequence[Row], keys: Sequence[NameKeys]) -> bool:
-    """Say whether nothing has to be decided: one division at most, and one spelling."""
+    """Return whether nothing has to be decided: one division at most, and one spelling."""
     units, expanded = rows[0].units, keys[0].expanded
     for row, key in zip(rows, keys, strict=True):
         if key.expanded != expanded or (row.units and units and row.units != units):
@@ -86,11 +86,11 @@ class _Proofs:
         self._targets = [_proof(row.targets, common) for row in rows]
 
     def agree(self, one: Iterable[int], two: Iterable[int]) -> bool:
-        """Say whether each of two sets of rows has one overview or one target, and it is the same."""
+        """Return whether each of two sets of rows has one overview or one target, and it is the same."""
         return any(len(a) == len(b) == 1 and say_the_same(a, b) for a, b in self._of(one, two))
 
     def share(self, one: Iterable[int], two: Iterable[int]) -> bool:
-        """Say whether an overview or a target of one set of rows is one of the other."""
+        """Return whether an overview or a target of one set of rows is one of the other."""
         return any(not a.isdisjoint(b) for a, b in self._of(one, two))
 
     def texts(self, rows: Iterable[int]) -> list[str]:
@@ -121,7 +121,7 @@ def _join_unknown(union: Union, rows: Sequence[Row], keys: Sequence[NameKeys], p
 
 
 def _fits(unknown: list[int], known: list[int], rows: Sequence[Row], keys: Sequence[NameKeys]) -> bool:
-    """Say whether rows of unknown division can belong to a project: the same spelling, the same department."""
+    """Return whether rows of unknown division can belong to a project: the same spelling, the same department."""
     spellings = {keys[i].expanded for i in known}
     heads = {unit for i in unknown for unit in rows[i].units}
     if not heads:

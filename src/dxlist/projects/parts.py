@@ -64,15 +64,15 @@ _NOTHING = frozenset[str]()
 
 
 def agree_in_words(one: Part, two: Part) -> bool:
-    """Say whether the overviews or the targets of two parts agree."""
+    """Return whether the overviews or the targets of two parts agree."""
     return say_the_same(one.overviews, two.overviews) or say_the_same(one.targets, two.targets)
 
 
 def agree_in_units(one: Part, two: Part) -> bool:
-    """Say whether a division of one part is a division of the other."""
+    """Return whether a division of one part is a division of the other."""
     return share_unit(one.units, two.units)
 
 
 def are_about_others(one: Part, two: Part) -> bool:
-    """Say whether the overviews of two parts are known and about different things."""
+    """Return whether the overviews of two parts are known and about different things."""
     return say_another(one.overviews, two.overviews)

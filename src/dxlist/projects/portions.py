@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import name_keys
 from dxlist.projects.target_conflicts import SAME_METRIC
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ PART = re.compile(r"細々?事業|小事業|細目|内訳|明細|事業名|取�
 
 
 def are_portions(one: Initiative, two: Initiative) -> bool:
-    """Say whether two rows of a project are of different portions of it.
+    """Return whether two rows of a project are of different portions of it.
 
     They are where a further column names different parts or different money, and where both stand below the same item
     and speak of different things.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 SUGGESTION_REASONS: dict[str, Bilingual] = {
     "other_divisions": Bilingual("同じ名称だが、担当課も内容も異なる", "one name, but other divisions and contents"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

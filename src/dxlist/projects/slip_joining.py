@@ -34,7 +34,7 @@ class Pieces:
         self._counts: Counter[str] | None = None
 
     def are_known(self, pieces: Iterable[str], without: Iterable[Part]) -> bool:
-        """Say whether one of some pairs of letters is printed twice or more elsewhere: then it is of a word."""
+        """Return whether one of some pairs of letters is printed twice or more elsewhere: then it is of a word."""
         if self._counts is None:
             self._counts = Counter[str]()
             for part in self._parts:
@@ -69,7 +69,7 @@ def _fits(reasons: Mapping[int, str | None]) -> list[int]:
 
 
 def _is_between(web: Web, at: int, pairs: Mapping[int, Mapping[int, str | None]]) -> bool:
-    """Say whether a part is a slip of two that are two things, both printed as often: の業 between 農業 and 林業."""
+    """Return whether a part is a slip of two that are two things, both printed as often: の業 between 農業 and 林業."""
     prints = web.parts[at].prints
     fits = [two for two in _fits(pairs[at]) if web.parts[two].prints >= prints]
     fits = [two for two in fits if agree_in_words(web.parts[at], web.parts[two])] or fits
@@ -88,7 +88,7 @@ def _join_part(
 
 
 def _is_told_apart(web: Web, at: int, two: int, pairs: Mapping[int, Mapping[int, str | None]]) -> bool:
-    """Say whether the cluster of a part holds another one that a letter tells apart from this."""
+    """Return whether the cluster of a part holds another one that a letter tells apart from this."""
     root = web.root(two)
     return any(reason == TWO_THINGS and web.root(other) == root for other, reason in pairs[at].items())
 
@@ -166,14 +166,14 @@ def _against(web: Web, parts: tuple[int, int], found: tuple[str, Slip], pieces: 
 
 
 def _may_be_a_word(slip: Slip, name: str, parts: tuple[Part, Part], pieces: Pieces) -> bool:
-    """Say whether the letter may make another word: the right name is printed once, or the word stands elsewhere."""
+    """Return whether the letter may make another word: the right name is printed once, or the word stands elsewhere."""
     if _name_one_part(*parts):
         return False
     return max(part.prints for part in parts) == 1 or pieces.are_known(new_pieces(slip, name), parts)
 
 
 def _name_one_part(one: Part, two: Part) -> bool:
-    """Say whether two names have one last level, so that the letter is wrong in that of the programme above it."""
+    """Return whether two names have one last level, so that the letter is wrong in that of the programme above it."""
     levels = one.rows[0].levels, two.rows[0].levels
     if min(map(len, levels)) == 1:
         return False

@@ -49,7 +49,7 @@ def one_slip(one: str, two: str) -> Slip | None:
 
 
 def tells_apart(slip: Slip, one: str, two: str) -> bool:
-    """Say whether the letter makes two things of the names: a number, a numbering, a word of contrast.
+    """Return whether the letter makes two things of the names: a number, a numbering, a word of contrast.
 
     >>> names = "先端農業推進事業", "先端林業推進事業"
     >>> tells_apart(one_slip(*names), *names)
@@ -70,24 +70,24 @@ _SWAPPED = 2
 
 
 def _are_abbreviations(slip: Slip, one: str, two: str) -> bool:
-    """Say whether the letter is of two known abbreviations: IoT and ICT."""
+    """Return whether the letter is of two known abbreviations: IoT and ICT."""
     own, other = (abbreviation_at(name, slip.at) for name in (one, two))
     return bool(own and other)
 
 
 def _is_numbering(added: str, at: int, name: str) -> bool:
-    """Say whether a letter that only one name has numbers it, at its end or its beginning: A事業（イ）."""
+    """Return whether a letter that only one name has numbers it, at its end or its beginning: A事業（イ）."""
     return len(added) == 1 and at in {0, len(name) - 1} and _counts(name, at)
 
 
 def _counts(text: str, at: int) -> bool:
-    """Say whether a kana stands alone, as a numbering does: （ア）."""
+    """Return whether a kana stands alone, as a numbering does: （ア）."""
     around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
     return text[at] in COUNTING_KANA and not _KATAKANA.search(around)
 
 
 def tell_apart(one: str, two: str) -> bool:
-    """Say whether two names of any distance hold, where they differ, what makes two things of them.
+    """Return whether two names of any distance hold, where they differ, what makes two things of them.
 
     >>> tell_apart("先端農業推進事業", "先端水産業推進事業"), tell_apart("第2期計画策定事業", "計画策定事業")
     (True, True)
@@ -112,7 +112,7 @@ def _differ_in_kind(ours: str, theirs: str) -> bool:
 
 
 def is_label(slip: Slip, folded: str) -> bool:
-    """Say whether the letter is all that a bracket of the name holds, as labels are: （ア）, （東）.
+    """Return whether the letter is all that a bracket of the name holds, as labels are: （ア）, （東）.
 
     >>> is_label(Slip(7, "子", ""), "個人情報の改正(子)")
     True
@@ -121,7 +121,7 @@ def is_label(slip: Slip, folded: str) -> bool:
 
 
 def is_weak(slip: Slip) -> bool:
-    """Say whether a division alone does not settle it, since the letter may make another word.
+    """Return whether a division alone does not settle it, since the letter may make another word.
 
     A kanji for a kanji, a figure for another letter, a Latin letter (ICT / IoT), or a letter that is put before and
     behind words (市道 / 市町道).

@@ -118,7 +118,7 @@ def _moved(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
 
 
 def _may_have_moved(one: Face, two: Face) -> bool:
-    """Say whether one may stand where the other stood: of one year they are two, unless they say the same."""
+    """Return whether one may stand where the other stood: of one year they are two, unless they say the same."""
     if one.levels == two.levels or _numbers(one) != _numbers(two):
         return False
     if None in one.years or not one.years.isdisjoint(two.years):
@@ -135,7 +135,7 @@ def _is_own(key: str) -> bool:
 
 
 def _may_be(one: Face, two: Face) -> bool:
-    """Say whether division, overview or targets agree, or the division of one is not known."""
+    """Return whether division, overview or targets agree, or the division of one is not known."""
     return not one.units or not two.units or share_unit(one.units, two.units) or _say_the_same(one, two)
 
 

@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.folding import fold
 from dxlist.query.keys import due_year, project_of
+from dxlist.text.folding import fold
 from dxlist.words.counting_units import COUNTING_UNITS
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _summing_key(one: _Of) -> _Key | None:
 
 
 def _are_of_several(same: Iterable[_Of]) -> bool:
-    """Say whether targets are of several projects, each in words of its own."""
+    """Return whether targets are of several projects, each in words of its own."""
     words = defaultdict[str, set[str]](set)
     for one in same:
         words[one.words].add(one.project)

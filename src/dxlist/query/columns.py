@@ -8,12 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.query.keys import PLAN, due_year, levels_of, path_of
 from dxlist.query.nearness import near_texts
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.query.keys import search_key
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from dxlist.query.columns import Kind, Scalar
@@ -39,7 +39,7 @@ def constant(value: Scalar) -> Operand:
 
 
 def is_like(text: str, pattern: str) -> bool:
-    """Say whether a text fits a pattern in which % stands for any letters.
+    """Return whether a text fits a pattern in which % stands for any letters.
 
     >>> [is_like("abcb", pattern) for pattern in ("abcb", "a%", "%b", "a%c%", "%bb", "b%")]
     [True, True, True, True, False, False]
@@ -68,7 +68,7 @@ _OF_TEXTS = ("~", "like")
 
 
 def can_compare(left: Operand, sign: str, right: Operand) -> bool:
-    """Say whether two operands can be compared so."""
+    """Return whether two operands can be compared so."""
     return left.kind == right.kind and (sign not in _OF_TEXTS or left.kind == "text")
 
 

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.query.columns import find_column
 from dxlist.query.comparing import (
     COMPARISONS,
@@ -37,6 +36,7 @@ from dxlist.query.comparing import (
     some,
 )
 from dxlist.query.condition_words import Word, no_column, read_words, syntax_error
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

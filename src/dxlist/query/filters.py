@@ -53,5 +53,5 @@ class Filters:
 
     @property
     def asks_targets(self) -> bool:
-        """Say whether a row needs a target of its own to be asked for."""
+        """Return whether a row needs a target of its own to be asked for."""
         return bool(self.units or self.due) or self.least is not None or self.most is not None

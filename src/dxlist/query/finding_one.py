@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
 from dxlist.query.keys import narrow, project_of
 from dxlist.query.nearness import MOST_NAMED, near_texts
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.query.amounts import amounts_of
 from dxlist.query.columns import Hit
 from dxlist.query.keys import PLAN, due_year, levels_of, path_of, project_of
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:

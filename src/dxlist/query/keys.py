@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def unit_keys(levels: Levels) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def covers(asked: str, code: str) -> bool:
-    """Say whether a code is the one asked for or stands below it, step by step.
+    """Return whether a code is the one asked for or stands below it, step by step.
 
     >>> [covers("3(1)", code) for code in ("3(1)", "3(1)ア", "3(10)", "3", "13(1)")]
     [True, True, False, False, False]
@@ -128,5 +128,5 @@ def project_of(initiative: Initiative) -> str:
 
 
 def is_shared(initiative: Initiative) -> bool:
-    """Say whether the project of a row stands in other rows too."""
+    """Return whether the project of a row stands in other rows too."""
     return bool(initiative.shared_with)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.kpi import KpiStatus
 from dxlist.query.keys import PLAN, covers, levels_of, path_of, project_of, unit_key, unit_keys
 from dxlist.query.nearness import near_labels
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 from dxlist.values.item_codes import read_item, sort_key
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Hits(NamedTuple):
     names: frozenset[Name]
 
     def holds(self, initiative: Initiative) -> bool:
-        """Say whether a row has one of the names."""
+        """Return whether a row has one of the names."""
         return not self.names.isdisjoint(self.filter.names(initiative))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError
-from dxlist.folding import fold
 from dxlist.query.columns import Hit
 from dxlist.query.keys import due_year, folded, is_shared, levels_of, path_of, word_pattern
 from dxlist.query.names import NAME_FILTERS, find_names
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -12,11 +12,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import UnreadableInputError
 from dxlist.model.stages import Encoding
 from dxlist.reading.plausibility import SAMPLE, plausibility
 from dxlist.reading.sources import BLOCK
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +196,7 @@ def _proposed(source: ByteSource) -> list[str]:
 
 
 def _is_broken_utf_8(utf_8: _Trial, best: _Trial) -> bool:
-    """Say whether the bytes are UTF-8 but for a few: then no other decoding may pass for the text."""
+    """Return whether the bytes are UTF-8 but for a few: then no other decoding may pass for the text."""
     with utf_8.source.open() as stream:
         data = stream.read(BLOCK)
     text = data.decode("utf-8", errors="replace")

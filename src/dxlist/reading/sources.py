@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import UnreadableInputError, why_unreadable
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 
-from dxlist.bilingual import Bilingual
 from dxlist.errors import DxlistError, why_unreadable
 from dxlist.model.initiative import Record
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dxlist.bilingual import Language
     from dxlist.rules.checking import Checked, Reported
+    from dxlist.text.bilingual import Language
 
 
 class BaselineError(DxlistError):

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.rules.listed import Gathered
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.model.document import Document
     from dxlist.model.finding import Found, Severity
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
+    from dxlist.text.bilingual import Language
 
 
 @dataclass(frozen=True, slots=True)

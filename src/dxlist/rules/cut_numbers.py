@@ -57,6 +57,6 @@ def _goes_on(text: str, behind: str) -> bool:
 
 
 def is_cut(initiative: Initiative, column: str, cut: Mapping[int, Cut]) -> bool:
-    """Say whether the text of a column ends within a number that goes on in the next cell."""
+    """Return whether the text of a column ends within a number that goes on in the next cell."""
     source = initiative.sources.get(column)
     return source is not None and source.line in cut and source.cells[-1] + 1 in cut[source.line].cells

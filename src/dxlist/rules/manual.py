@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.rules.pages import page_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.official_rules import OFFICIAL_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Severity
     from dxlist.rules.pages import Example
     from dxlist.rules.registry import Rule
+    from dxlist.text.bilingual import Language
 
 SEVERITY_WORDS: dict[Severity, Bilingual] = {
     "error": Bilingual("エラー", "error"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 from dxlist.words.particles import PARTICLES
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def lost_particles(text: str) -> Iterator[Shorter]:
 
 
 def _lacks_particle(short: str, long: str) -> bool:
-    """Say whether ``long`` is ``short`` with one particle more, behind a letter that is no hiragana."""
+    """Return whether ``long`` is ``short`` with one particle more, behind a letter that is no hiragana."""
     if len(long) != len(short) + 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.folding import fold
 from dxlist.rules.standing import own_source
+from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key, with_step
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _stretches(pairs: Iterable[tuple[FieldKey, Coded]]) -> Iterator[tuple[FieldK
 
 
 def is_same_item(one: Initiative, other: Initiative) -> bool:
-    """Say whether two rows name their item alike, or so that one may be a part or another wording of the other.
+    """Return whether two rows name their item alike, or so that one may be a part or another wording of the other.
 
     「AIの活用 議事録の作成支援」 and 「AIの活用 AIチャットボットの導入」 share a code for a reason.
     """
@@ -146,7 +146,7 @@ def _strays(run: Sequence[Coded]) -> list[Coded] | None:
 
 
 def _goes_on(run: Sequence[Coded], at: int, before: Coded) -> bool:
-    """Say whether the code behind ``run[at]`` follows ``before``, as if ``run[at]`` were not there."""
+    """Return whether the code behind ``run[at]`` follows ``before``, as if ``run[at]`` were not there."""
     return at + 1 < len(run) and before.steps <= run[at + 1].steps
 
 

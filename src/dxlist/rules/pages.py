@@ -14,7 +14,7 @@ from functools import cache
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.rules.registry import Check

@@ -19,7 +19,7 @@ from dxlist.rules.listed import Listed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dxlist.bilingual import Bilingual
+    from dxlist.text.bilingual import Bilingual
 
 Check = Callable[[Listed], Iterator[Found]]
 

@@ -67,7 +67,7 @@ def alias_variants(texts: Texts) -> Iterator[Variant]:
 
 
 def _is_one_name(one: str, other: str) -> bool:
-    """Say whether of two names one is the other with something put in: キビタンネット, キビタン健康ネット."""
+    """Return whether of two names one is the other with something put in: キビタンネット, キビタン健康ネット."""
     short, long = sorted((one, other), key=len)
     before, behind = _alike(short, long), _alike(short[::-1], long[::-1])
     return (

@@ -25,13 +25,13 @@ def own_source(initiative: Initiative, column: str) -> Source | None:
 
 
 def stands_for_field(leftover: Leftover, row: Initiative | None) -> bool:
-    """Say whether a cell that repeats the item stands where its row prints no field."""
+    """Return whether a cell that repeats the item stands where its row prints no field."""
     repeats = leftover.reason == "repeats_item" and not is_second_ditto(leftover)
     return repeats and row is not None and own_source(row, "field") is None
 
 
 def is_second_ditto(leftover: Leftover) -> bool:
-    """Say whether a cell holds the second of two ditto marks, for code and title of an item: nothing is left over."""
+    """Return whether a cell holds the second of two ditto marks, for code and title of an item: none is left over."""
     return leftover.reason == "repeats_item" and is_ditto(leftover.text)
 
 

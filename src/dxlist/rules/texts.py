@@ -7,9 +7,9 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.places import own_texts, words_place
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.codes import narrow
 
 if TYPE_CHECKING:

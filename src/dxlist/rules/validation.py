@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Finding
+    from dxlist.text.bilingual import Language
 
 
 def validate(

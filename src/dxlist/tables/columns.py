@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from dxlist.model.columns import Column

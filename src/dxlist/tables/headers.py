@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.model.columns import COLUMNS, Column
 from dxlist.model.stages import HeaderCell
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, SPELLING_SCORE, header_scores
 from dxlist.tables.notes import note_kind
 from dxlist.tables.shapes import office_level
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
 
 
 def _is_title(row: PhysicalRow) -> bool:
-    """Say whether a row says one thing, too long for the first line of a header cell: 白金市総合教育大綱 具体的施策."""
+    """Return whether a row says one thing, too long for the first line of a header cell."""
     texts = [cell.strip() for cell in row.cells if cell.strip()]
     return len(texts) == 1 and len(texts[0]) > _LONGEST_REST
 
@@ -82,7 +82,7 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header |
 
 
 def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
-    """Say whether a further row only goes on with the header: short words that make no column unknown.
+    """Return whether a further row only goes on with the header: short words that make no column unknown.
 
     Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would
     say something in one of the six.
@@ -167,7 +167,7 @@ def _choices(
 def _is_convincing(
     named: Sequence[tuple[int, str]], chosen: Sequence[Column | None], scores: Sequence[Mapping[Column, float]]
 ) -> bool:
-    """Say whether this is a header and no row of the body, whose cells may hold such words by chance."""
+    """Return whether this is a header and no row of the body, whose cells may hold such words by chance."""
     found = [s[c] for s, c in zip(scores, chosen, strict=True) if c]
     spelled = sum(score >= SPELLING_SCORE for score in found)
     if len(found) >= _FEWEST_COLUMNS and spelled >= _FEWEST_SPELLED:

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

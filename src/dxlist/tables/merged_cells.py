@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.model.columns import MERGED_COLUMNS, SHARED_COLUMNS
 from dxlist.model.stages import Fill, Piece, RawRecord
+from dxlist.text.folding import fold
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:

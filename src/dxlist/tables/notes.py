@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.model.stages import Note, NoteKind, PhysicalRow
+from dxlist.text.folding import fold
 from dxlist.words import marks
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _ALONE: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
 
 
 def note_kind(row: PhysicalRow) -> NoteKind | None:
-    """Say whether a row stands beside the table; None for titles, headers and body rows.
+    """Return whether a row stands beside the table; None for titles, headers and body rows.
 
     A remark, a unit, a page number stands alone in its row; a total may have numbers beside it.
     """

@@ -93,7 +93,7 @@ def _end_of_codes(text: str, end: int) -> int:
 
 @lru_cache(maxsize=4096)
 def has_several_codes(text: str) -> bool:
-    """Say whether a cell begins with more than one code: its titles are parted by blanks too.
+    """Return whether a cell begins with more than one code: its titles are parted by blanks too.
 
     >>> [has_several_codes(text) for text in ("2(1) 2(2)", "3(1)ア、イ", "3(1) ア 小学校")]
     [True, True, False]

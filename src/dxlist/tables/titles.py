@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.tables.shapes import shape_of
+from dxlist.text.folding import fold
 from dxlist.words.marks import LIST_NAME, TITLE, TITLE_TAIL
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class TitleMemory:
     seen: set[str] = field(default_factory=set)
 
     def knows(self, row: PhysicalRow) -> bool:
-        """Say whether the row repeats a title of this part."""
+        """Return whether the row repeats a title of this part."""
         return not is_prose(row) and title_key(row) in self.seen
 
     def begin_page(self, titles: Sequence[PhysicalRow]) -> bool:
@@ -47,7 +47,7 @@ class TitleMemory:
 
 
 def is_prose(row: PhysicalRow) -> bool:
-    """Say whether a cell is longer than any header, title or remark within a table: a body row at a glance."""
+    """Return whether a cell is longer than any header, title or remark within a table: a body row at a glance."""
     return max(map(len, row.cells)) > LONGEST_HEADING and sum(map(bool, row.cells)) >= _MOST_CELLS
 
 
@@ -67,7 +67,7 @@ def title_key(row: PhysicalRow) -> str:
 
 
 def names_a_list(row: PhysicalRow) -> bool:
-    """Say whether a row is a title that names a list: few cells, one of them with 一覧 or the like at its end."""
+    """Return whether a row is a title that names a list: few cells, one of them with 一覧 or the like at its end."""
     if is_prose(row):
         return False
     texts = texts_of(row)
@@ -77,7 +77,7 @@ def names_a_list(row: PhysicalRow) -> bool:
 
 
 def stands_alone(row: PhysicalRow) -> bool:
-    """Say whether a row between empty lines is a title: one cell, or few that name a list; no code, no sentence."""
+    """Return whether a row between empty lines is a title: one cell, or few that name a list; no code, no sentence."""
     texts = texts_of(row)
     coded = any(shape_of(text).code for text in texts)
     few = (len(texts) == 1 and row.cells[0].strip() != "") or (len(texts) <= _MOST_CELLS and names_a_list(row))
@@ -85,7 +85,7 @@ def stands_alone(row: PhysicalRow) -> bool:
 
 
 def is_title_like(row: PhysicalRow, memory: TitleMemory) -> bool:
-    """Say whether a row above a header may be a title: few cells, no department, no item code, no sentence."""
+    """Return whether a row above a header may be a title: few cells, no department, no item code, no sentence."""
     texts = texts_of(row)
     return memory.knows(row) or (len(texts) <= _MOST_CELLS and _is_plain(texts))
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.folding import fold
 from dxlist.model.columns import COLUMNS
 from dxlist.tables.columns import EXTRA_NUMBER, EXTRA_TEXT, LOOKS
 from dxlist.tables.shapes import shape_of
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

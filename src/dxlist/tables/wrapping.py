@@ -73,7 +73,7 @@ class Break(NamedTuple):
     before_figure: bool
 
     def is_full(self, width: float) -> bool:
-        """Say whether the line has no room for the token behind the break."""
+        """Return whether the line has no room for the token behind the break."""
         return width - self.line - self.following <= SLACK
 
 
@@ -190,7 +190,7 @@ def _breaks(text: str, separator: str, width: float, column: str) -> Iterator[Br
 
 
 def is_wanted(text: str, match: re.Match[str]) -> bool:
-    """Say whether a break is the author's: behind the end of a sentence, or before ・ ① ※."""
+    """Return whether a break is the author's: behind the end of a sentence, or before ・ ① ※."""
     return _STOP.search(text, 0, match.start()) is not None or _MARK.match(text, match.end()) is not None
 
 

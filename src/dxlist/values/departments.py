@@ -134,7 +134,7 @@ def _parts(chunk: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Jo
 
 
 def _parts_at(before: str, after: str) -> bool:
-    """Say whether a whole unit stands before a ・: 総務課・企画課, 公民館・図書館, but not 公園・緑地課."""
+    """Return whether a whole unit stands before a ・: 総務課・企画課, 公民館・図書館, but not 公園・緑地課."""
     if len(before) < len("総務") or not _is_unit(before) or not _is_unit(after):
         return False
     bare = before.rstrip(_REMARK)
@@ -242,7 +242,7 @@ def _division_below(last: Unit, name: Name) -> Unit | None:
 
 
 def _is_lower(high: str, low: str) -> bool:
-    """Say whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室."""
+    """Return whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室."""
     if {high, low} & word.STANDS_ALONE and low[:2] != high[:2]:
         return rank_of(low) == "section"
     ranks = rank_of(high), rank_of(low)
@@ -264,7 +264,7 @@ def _behind_division(units: list[Unit], name: Name, gap: str) -> list[Unit]:
 
 
 def _is_apart(last: Unit, name: Name, rank: str) -> bool:
-    """Say whether a division belongs to another department than the one before it."""
+    """Return whether a division belongs to another department than the one before it."""
     head, division = rank_of(last.department), last.division or ""
     if name.joint == "list" and name.text in word.STANDS_ALONE and head == "department":
         return True

@@ -197,7 +197,7 @@ def _iso(year: int, month: str | None, day: str | None) -> str | None:
 
 
 def _is_outside(first: int, kind: Kind, iso: str) -> bool:
-    """Say whether an era year lies outside its era; 平成31年度 and 令和元年度 are both written of 2019."""
+    """Return whether an era year lies outside its era; 平成31年度 and 令和元年度 are both written of 2019."""
     if not first:
         return False
     length = 4 if kind not in {"month", "day"} else len(iso)

@@ -49,11 +49,11 @@ class Cell:
     statements: tuple[Statement, ...]
 
     def is_taken(self, start: int, end: int) -> bool:
-        """Say whether a name or a date touches the span."""
+        """Return whether a name or a date touches the span."""
         return any(start < until and since < end for since, until in self.taken)
 
     def is_dated(self, start: int, end: int) -> bool:
-        """Say whether a date touches the span."""
+        """Return whether a date touches the span."""
         return any(start < when.end and when.start < end for when in self.dates)
 
     def at_depth(self, letters: str, start: int, end: int, depth: int) -> Iterator[int]:

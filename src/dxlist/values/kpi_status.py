@@ -16,7 +16,7 @@ _GOES_ON = re.compile(r"し(?:た|て(?:いる|おり|きた))")
 
 
 def is_missing(text: str | None) -> bool:
-    """Say whether there is no text, or only dashes."""
+    """Return whether there is no text, or only dashes."""
     return text is None or ONLY_DASHES.fullmatch(text) is not None
 
 

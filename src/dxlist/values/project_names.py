@@ -88,7 +88,7 @@ def _tail(text: str, brackets: list[Bracket]) -> list[Bracket]:
 
 
 def _lists_several(text: str, brackets: list[Bracket], tail: list[Bracket]) -> bool:
-    """Say whether a project in brackets stands before the end: A事業（B事業）、C事業（D事業）."""
+    """Return whether a project in brackets stands before the end: A事業（B事業）、C事業（D事業）."""
     middle = brackets[: len(brackets) - len(tail)]
     return any(
         not bracket.is_quote
@@ -105,7 +105,7 @@ def _inside(text: str, bracket: Bracket) -> str:
 
 
 def _is_level(before: str, inside: str) -> bool:
-    """Say whether a bracket holds a part of what stands before it."""
+    """Return whether a bracket holds a part of what stands before it."""
     head, name = _without_brackets(inside), _without_brackets(before)
     if not head or word.STAGE.match(head) or word.REMARK.match(head):
         return False

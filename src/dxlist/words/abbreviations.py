@@ -1,7 +1,7 @@
 """Abbreviations of digital government and the words that they stand for.
 
 Source: 自治体DX推進計画 and its 用語集 (総務省), デジタル社会の実現に向けた重点計画 (デジタル庁), the remarks that published
-lists print themselves (デジタル変革（DX）), and the lists in data/raw.  Keys are folded as :func:`dxlist.folding.fold` does.
+lists print themselves (デジタル変革（DX）), and the lists in data/raw.  Keys are folded as :func:`dxlist.text.folding.fold` does.
 """
 
 from __future__ import annotations

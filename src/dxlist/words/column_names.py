@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 COLUMN_NAMES: dict[str, Bilingual] = {
     "field": Bilingual("分野", "field"),

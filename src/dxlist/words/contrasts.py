@@ -55,7 +55,7 @@ COUNTING_KANA = frozenset("アイウエオカキクケコサシスセソタチ�
 
 
 def is_contrast(one: str, two: str) -> bool:
-    """Say whether two letters mean two things of a kind; an added letter is compared with the empty text.
+    """Return whether two letters mean two things of a kind; an added letter is compared with the empty text.
 
     >>> is_contrast("農", "林"), is_contrast("農", "濃"), is_contrast("新", "")
     (True, False, True)

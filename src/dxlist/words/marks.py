@@ -12,7 +12,7 @@ DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "仝", "(同上)",
 
 
 def is_ditto(cell: str) -> bool:
-    """Say whether a cell holds nothing but a ditto mark.
+    """Return whether a cell holds nothing but a ditto mark.
 
     >>> [is_ditto(cell) for cell in ("〃", " 同　上 ", "同上の事業")]
     [True, True, False]

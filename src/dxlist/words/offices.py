@@ -75,7 +75,7 @@ LAST_LETTERS = frozenset(word[-1] for word in (*STRONG_ENDS, *WEAK_ENDS, *OTHERS
 
 
 def ends_like_unit(token: str) -> bool:
-    """Say whether ``token`` is more than a bare suffix and ends as the name of a unit does.
+    """Return whether ``token`` is more than a bare suffix and ends as the name of a unit does.
 
     >>> [ends_like_unit(t) for t in ("総務部", "部", "デジタル変")]
     [True, False, False]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 
 class CharacterKind(NamedTuple):

@@ -91,7 +91,7 @@ _PARTED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-�
 
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:
-    """Say whether the blank stands in a sentence of prose, and not in a list of words (・春季　食品製造業)."""
+    """Return whether the blank stands in a sentence of prose, and not in a list of words (・春季　食品製造業)."""
     first = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
     last = _SENTENCE_ENDS.search(text, end)
     sentence = text[first : last.start() + 1 if last else len(text)].strip()

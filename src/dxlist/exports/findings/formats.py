@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dxlist.bilingual import Language
     from dxlist.rules.checking import Checked
+    from dxlist.text.bilingual import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from dxlist.exports.findings.places import line_of, path_of
 from dxlist.model.finding import SEVERITIES
-from dxlist.visible import visible
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Severity
     from dxlist.rules.checking import Checked, Reported
+    from dxlist.text.bilingual import Language
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -6,18 +6,18 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.findings.github import worst_first
 from dxlist.exports.findings.places import path_of
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.manual import SEVERITY_WORDS
-from dxlist.visible import visible
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.rules.checking import Checked, Reported
+    from dxlist.text.bilingual import Language
 
 VARIABLE = "GITHUB_STEP_SUMMARY"
 MOST_SHOWN = 50

@@ -9,12 +9,12 @@ import json
 from typing import TYPE_CHECKING
 
 from dxlist.exports.findings.places import line_of, path_of
-from dxlist.visible import visible
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Severity
     from dxlist.rules.checking import Checked, Reported
+    from dxlist.text.bilingual import Language
 
 SEVERITY_NAMES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dxlist.exports.findings.places import path_of
-from dxlist.visible import visible
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxlist.bilingual import Language
     from dxlist.model.document import Document
     from dxlist.rules.checking import Checked, Reported
     from dxlist.rules.registry import Rule
+    from dxlist.text.bilingual import Language
 
 _NO_CHARACTERS = str.maketrans({"\ufffe": "\\ufffe", "\uffff": "\\uffff"})
 

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dxlist.bilingual import Language
     from dxlist.rules.checking import Checked
+    from dxlist.text.bilingual import Language
 
 
 def findings_to_json(checked: Checked, language: Language) -> bytes:

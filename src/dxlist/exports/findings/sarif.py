@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 from dxlist.exports.findings.places import Regions, uri_of
 from dxlist.exports.findings.sarif_rules import LEVELS, TAXONOMY, rule_descriptors, taxonomy
 from dxlist.normalised import SUFFIX
-from dxlist.visible import visible
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dxlist.bilingual import Language
     from dxlist.exports.findings.places import Region
     from dxlist.model.document import Document
     from dxlist.model.finding import Related
     from dxlist.rules.checking import Checked, Reported
+    from dxlist.text.bilingual import Language
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "dxlist/v1"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.bilingual import Bilingual
 from dxlist.rules.manual import rule_markdown
 from dxlist.rules.pages import page_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.official_rules import OFFICIAL_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.bilingual import Language
     from dxlist.model.finding import Severity
     from dxlist.rules.registry import Rule
+    from dxlist.text.bilingual import Language
     from dxlist.words.official_rules import OfficialRule
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.csv_table import unit_text
 from dxlist.exports.tables.lists import MENTION_COUNT, OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
 from dxlist.exports.tables.shape import Column, ForeignKey, Table, column_of
 from dxlist.exports.tables.words import FINDING_WORDS, MENTION_WORDS, PROJECT_WORDS
 from dxlist.model.finding import Finding
 from dxlist.model.project import Mention, Project
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

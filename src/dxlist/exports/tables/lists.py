@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.exports.csv_table import COLUMNS, LAST, unit_text
 from dxlist.exports.tables.shape import Column, ForeignKey, Table, column_of, nullable
 from dxlist.exports.tables.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS
 from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

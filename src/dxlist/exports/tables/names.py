@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 
 class TableName(NamedTuple):

@@ -6,12 +6,12 @@ import types
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
-from dxlist.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from dxlist.bilingual import Language
+    from dxlist.text.bilingual import Language
 
 ColumnType = Literal["string", "integer", "number", "boolean", "list"]
 """``list``: several texts or numbers; what has no lists writes them behind each other with ``;``."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.finding import Found
 from dxlist.rules.numbering import is_same_item, numberings
 from dxlist.rules.places import code_place, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import heirs_of_items, own_source
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ _DENSE, _NEARLY_DENSE, _SOME = 20, 8, 3
 
 
 def _is_dense(numbering: Numbering, to_one: int, *, least: int) -> bool:
-    """Say whether so few numbers are missing that each of them counts."""
+    """Return whether so few numbers are missing that each of them counts."""
     codes = len(numbering.codes)
     return codes >= least and numbering.missing <= max(1, codes // to_one)
 
@@ -96,7 +96,7 @@ def _uncoded(rows: list[Initiative]) -> list[Initiative]:
 
 
 def _is_uncoded(numbering: Numbering, gap: Gap, between: list[Initiative]) -> bool:
-    """Say whether items without a code stand in a gap, just as many as numbers are missing."""
+    """Return whether items without a code stand in a gap, just as many as numbers are missing."""
     return len(_uncoded(between)) == len(gap.missing) and _is_dense(numbering, _SOME, least=4)
 
 

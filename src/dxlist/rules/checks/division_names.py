@@ -6,11 +6,11 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.finding import Found
 from dxlist.rules.places import raw_place
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 from dxlist.words.similar_offices import GENERIC, SETS_OF_NEIGHBOURS
 
 if TYPE_CHECKING:

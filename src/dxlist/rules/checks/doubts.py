@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from dxlist.bilingual import Bilingual
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Ditto, Filled, TakenOut
@@ -12,6 +11,7 @@ from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.places import leftover_place, numbered_place, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import is_second_ditto, own_source, stands_for_field
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

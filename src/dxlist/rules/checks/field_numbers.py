@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.places import cell_place
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.item_codes import steps_of
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found, Place
 from dxlist.rules.places import shortened
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

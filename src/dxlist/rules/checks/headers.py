@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found, Place
 from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.places import shortened
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:

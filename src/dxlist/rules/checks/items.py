@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.finding import Found
 from dxlist.rules.places import cell_place, code_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import heirs_of_items, own_source
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

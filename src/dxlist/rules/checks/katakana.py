@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import mistaken, texts_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.katakana import ALIKE, COMMON_WORDS, CONFUSABLE, OTHER_SCRIPTS, SIMILAR_WORDS
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _meant(word: str, counts: Mapping[str, int], dictionary: Dictionary | None) 
 
 
 def _is_said(near: str, word: str, counts: Mapping[str, int], least: int) -> bool:
-    """Say whether the list says a word, or both halves of it, so often that the other can be a slip."""
+    """Return whether the list says a word, or both halves of it, so often that the other can be a slip."""
     if counts.get(near, 0) >= least:
         return True
     for at in range(_SHORTEST_PART, len(near) - _SHORTEST_PART + 1):
@@ -130,12 +130,12 @@ def _near(word: str, letters: Mapping[str, str]) -> Iterator[tuple[int, str]]:
 
 
 def _is_word(words: Sequence[Word]) -> bool:
-    """Say whether a run of katakana is a word of the dictionary, or a compound of such."""
+    """Return whether a run of katakana is a word of the dictionary, or a compound of such."""
     return all(word.known and (len(word.text) >= _SHORTEST_PART or len(words) == 1) for word in words)
 
 
 def _is_common(run: str, at: int, dictionary: Dictionary | None) -> bool:
-    """Say whether a run of katakana is a common noun, or a compound of such in which that of one letter is long enough."""
+    """Return whether a run of katakana is a common noun, or a compound of such in which that of one letter is long enough."""
     if run in COMMON_WORDS:
         return True
     words = () if dictionary is None else dictionary.words(run)

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of, times
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.long_forms import ABBREVIATIONS
 from dxlist.words.orthography import MISSPELT
 

@@ -6,10 +6,10 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import mistaken, texts_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.latin_terms import (
     LATIN_LOOKALIKES,
     LOOKALIKES,
@@ -115,7 +115,7 @@ _CODE = re.compile(r"([A-Z]+)\d+")
 
 
 def _has_siblings(word: str, known: Mapping[str, int]) -> bool:
-    """Say whether the list holds other codes or sizes of the same form: C01 beside C02, A4 beside A1."""
+    """Return whether the list holds other codes or sizes of the same form: C01 beside C02, A4 beside A1."""
     form = _CODE.fullmatch(word)
     if form is None:
         return False
@@ -190,5 +190,5 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _is_enumeration(text: str) -> bool:
-    """Say whether circled digits number the things that a text lists: ① … ② …."""
+    """Return whether circled digits number the things that a text lists: ① … ② …."""
     return len(set(_CIRCLED.findall(text))) > 1

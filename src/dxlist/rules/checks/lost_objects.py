@@ -6,11 +6,11 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.verbs import ADNOMINAL_END, ADNOMINAL_LAST, ADVERBIAL, ADVERBIAL_ENDS, LIGHT_VERBS, SURU, SURU_AT_END
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _split_by_dictionary(text: str, match: re.Match[str], dictionary: Dictionary
 
 
 def _are_nouns(run: Sequence[Word]) -> bool:
-    """Say whether a run is of nouns, the first of which is no adverb to what qualifies it: 実施した後県内展開する."""
+    """Return whether a run is of nouns, the first of which is no adverb to what qualifies it: 実施した後県内展開する."""
     return (
         bool(run) and run[0].kind != "adverbial_noun" and not any(w.kind in {"other", "of", "adnominal"} for w in run)
     )

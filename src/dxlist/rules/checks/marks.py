@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import to_half_width
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import PROSE, texts_of
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import to_half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _alone(text: str) -> Iterator[int]:
 
 
 def _is_numbering(text: str, at: int) -> bool:
-    """Say whether a closing bracket stands behind a number; in a text that begins so the blanks between may be lost."""
+    """Return whether a closing bracket stands behind a number; in a text that begins so the blanks between may be lost."""
     numbers = _NUMBER_BEFORE if _BEGINS_NUMBERED.match(text) else _NUMBERED
     return numbers.search(text[:at]) is not None
 

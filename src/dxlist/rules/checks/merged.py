@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.columns import MERGED_COLUMNS, SHARED_COLUMNS
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Filled
 from dxlist.rules.places import cell_place, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import own_source
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.column_names import column_name
 from dxlist.words.offices import ALL, AND_OTHERS, OTHERS
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.names import lost_particles
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.particles import DOUBLED, NOT_DOUBLED, PAIRS
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.pointers import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND
 
 if TYPE_CHECKING:

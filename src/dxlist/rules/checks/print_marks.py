@@ -6,12 +6,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.model.initiative import TakenOut
 from dxlist.rules.places import own_sources, own_texts, raw_place, shortened, words_place
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import own_source
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.platform_characters import LOST, characters_outside
 from dxlist.words.word_breaks import IN_LATIN, inside_word
 
@@ -76,7 +76,7 @@ class Wrap(NamedTuple):
         return self.raw[first : self.end + _BESIDE].partition("\t")[0]
 
     def is_within_word(self) -> bool:
-        """Say whether it parts a word, a number, or a phrase that has no blank."""
+        """Return whether it parts a word, a number, or a phrase that has no blank."""
         inner = 0 < self.start < self.end < len(self.raw)
         return inner and inside_word(self.raw, self.start, self.end) >= IN_LATIN
 

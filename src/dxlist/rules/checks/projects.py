@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.finding import Found, Related
 from dxlist.projects.conflicts import UNLIKE
 from dxlist.projects.differences import differing_spans
 from dxlist.rules.places import TEXT_COLUMNS, cell_place, words_place
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

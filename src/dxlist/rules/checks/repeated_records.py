@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.finding import Found, Related
 from dxlist.model.initiative import Initiative
 from dxlist.rules.places import cell_place, row_place, words_place
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

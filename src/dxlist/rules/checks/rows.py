@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.columns import COLUMNS
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Shifted, Truncated
 from dxlist.rules.places import cell_place, leftover_place, numbered_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.rules.standing import field_cells, own_source, stands_for_field
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.item_codes import sort_key
 from dxlist.words.column_names import column_name
 
@@ -145,7 +145,7 @@ def _scripts(code: str) -> Scripts:
 
 
 def _is_no_field(initiative: Initiative, of_fields: set[Scripts]) -> bool:
-    """Say whether the item of a row bears a code that no field bears: (2), 2(2); else both may be called the same."""
+    """Return whether the item of a row bears a code that no field bears: (2), 2(2); else both may be called the same."""
     return any(_scripts(code) not in of_fields | {_scripts("1")} for code in initiative.item_codes)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.spellings import alias_variants, kana_variants
 from dxlist.rules.texts import texts_of, times
+from dxlist.text.bilingual import Bilingual
 from dxlist.words.orthography import SPELLINGS
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
-from dxlist.folding import fold
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
 from dxlist.rules.places import cell_place, own_texts, row_place, words_place
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _copy(overview: str, text: str, initiative: Initiative) -> tuple[Severity, B
 
 
 def _differ_once(one: str, other: str) -> bool:
-    """Say whether a few letters at one place make one text the other."""
+    """Return whether a few letters at one place make one text the other."""
     shorter, longer = sorted((one, other), key=len)
     head = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     rest = len(shorter) - head
@@ -153,7 +153,7 @@ _SURE = 0.5
 
 
 def _may_lack(initiative: Initiative) -> bool:
-    """Say whether a row has an overview, and nothing explains why it has no target."""
+    """Return whether a row has an overview, and nothing explains why it has no target."""
     if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
         return False
     cut = any(isinstance(repair, Truncated) for repair in initiative.repairs)

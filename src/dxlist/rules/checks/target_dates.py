@@ -6,11 +6,11 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.places import own_texts, words_place
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.fiscal_years import find_years
 from dxlist.words.calendar import DATE, DONE
 from dxlist.words.codes import narrow

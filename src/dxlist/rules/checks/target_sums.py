@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.kpi_numbers import decimal_text, read_number
 from dxlist.values.kpi_units import unit_end
 

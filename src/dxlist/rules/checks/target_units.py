@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.cut_numbers import cut_numbers, is_cut
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.kpi_units import units_named
 from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, PURE_NUMBER, SHARE, SHARED
 from dxlist.words.targets import ARROW

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.bilingual import Bilingual
 from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
 from dxlist.values.fiscal_years import find_years
 from dxlist.words.calendar import AS_OF, EVERY_YEAR, MONTH, NAMED_YEAR
 from dxlist.words.codes import narrow
