@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.cli.figures import Tally
-from dxlist.cli.parse_job import Outcome
 from dxlist.cli.screen import visible
-from dxlist.cli.summary import summary_line
-from dxlist.cli.wrapping import cells, wrap
+from dxlist.jobs.parse_job import Outcome
+from dxlist.report.list_summary import summary_line
+from dxlist.report.tally import Tally
+from dxlist.report.wrapping import cells, wrap
 from tests.cli_runs import DXLIST, FIRST, HEADER, SHIPPED, SMALL, environment, write
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from dxlist.cli.finding_text import report_lines, report_text
-from dxlist.cli.finding_words import window_of
-from dxlist.cli.related import MOST_SHOWN, related_text
 from dxlist.cli.validate_request import Request
-from dxlist.cli.wrapping import cells
 from dxlist.model.finding import Related
+from dxlist.report.finding_text import report_lines, report_text
+from dxlist.report.finding_words import window_of
+from dxlist.report.related import MOST_SHOWN, related_text
+from dxlist.report.wrapping import cells
 from dxlist.rules.baseline import Compared
 from dxlist.rules.checking import check_lists
 from tests.cli_runs import FIRST, HEADER

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dxlist.cli.wrapping import cells
+from dxlist.report.wrapping import cells
 from tests.cli_runs import DXLIST, SHIPPED, SMALL, call, environment, run, write
 from tests.query.lists import NORMALISED
 from tests.test_cli_terminal import EVIL, lines_of, see, width_of

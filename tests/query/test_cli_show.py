@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dxlist.cli.wrapping import cells
+from dxlist.report.wrapping import cells
 from tests.cli_runs import SHIPPED, SMALL, call, run, write
 from tests.query.lists import NORMALISED
 from tests.test_cli_terminal import lines_of, see, width_of

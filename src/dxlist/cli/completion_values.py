@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.inputs import DEFAULT, STANDARD_INPUT, find_inputs
 from dxlist.cli.parse_command import OUTPUT
-from dxlist.cli.progress import size_of
+from dxlist.jobs.inputs import DEFAULT, STANDARD_INPUT, find_inputs, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

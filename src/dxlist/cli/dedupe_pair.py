@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.dedupe_marks import mark_differences, shown
 from dxlist.cli.table import Row, marked_text
-from dxlist.cli.words import COLUMN_WORDS
 from dxlist.exports.csv_table import unit_text
+from dxlist.report.dedupe_marks import mark_differences, shown
+from dxlist.report.words import COLUMN_WORDS
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from dxlist.cli.dedupe_entries import Found
-    from dxlist.cli.dedupe_marks import Marked
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Suggestion
+    from dxlist.report.dedupe_entries import Found
+    from dxlist.report.dedupe_marks import Marked
     from dxlist.text.bilingual import Language
 
 _GAP = 2

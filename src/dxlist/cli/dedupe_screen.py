@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.dedupe_marks import Marked
 from dxlist.cli.screen import visible
 from dxlist.cli.table import Row, two_columns
+from dxlist.report.dedupe_marks import Marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
-    from dxlist.cli.dedupe_entries import Block, Part
+    from dxlist.report.dedupe_entries import Block, Part
     from dxlist.text.bilingual import Bilingual, Language
 
 _HEADING = "■"

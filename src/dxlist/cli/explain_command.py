@@ -15,7 +15,7 @@ from dxlist.text.bilingual import Bilingual, Language
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.cli.trail_entries import Section
+    from dxlist.report.trail_entries import Section
 
 EXPLAIN = Bilingual(
     "一覧の1行がどう読まれたかを示します（セル、列、補い、修復、レコード）。",
@@ -43,8 +43,8 @@ def explain(
     ] = None,
 ) -> None:
     """Show the trail of one line."""
-    from dxlist.cli.trail import explain_line, last_line_of  # noqa: PLC0415 - nothing of the work is loaded for --version
     from dxlist.document import parse  # noqa: PLC0415
+    from dxlist.report.trail import explain_line, last_line_of  # noqa: PLC0415 - nothing of the work is loaded for --version
 
     document = parse(file, encoding=encoding)
     sections = explain_line(document, line)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dxlist.cli.finding_text import report_lines
 from dxlist.cli.screen import console
+from dxlist.report.finding_text import report_lines
 
 if TYPE_CHECKING:
     from dxlist.cli.validate_request import Request

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
-from dxlist.cli.query_answer import answer_groups, answer_projects, answer_rows
 from dxlist.cli.query_asked import Asked, View, check_view, read_filters
 from dxlist.cli.query_output import write_answer
+from dxlist.query.answers import answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
 from dxlist.query.rows import rows_of
 from dxlist.query.selecting import UnknownNameError, select
@@ -17,8 +17,8 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxlist.cli.query_answer import Answer
     from dxlist.cli.voice import Voice
+    from dxlist.query.answers import Answer
     from dxlist.query.columns import Hit
 
 __all__ = ["Asked", "View", "run_query"]

@@ -9,10 +9,10 @@ from dxlist.cli.documents import read_documents
 from dxlist.cli.explain_command import show as show_sections
 from dxlist.cli.guard import Exit
 from dxlist.cli.screen import StandardOutput
-from dxlist.cli.show_sections import Shown, sections_of
 from dxlist.projects.finding import find_projects
 from dxlist.query.finding_one import UnknownInitiativeError, find_initiative
 from dxlist.query.rows import rows_of
+from dxlist.report.show_sections import Shown, sections_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import Bilingual

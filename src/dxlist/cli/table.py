@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.screen import visible
-from dxlist.cli.wrapping import carry, cells, wrap
+from dxlist.report.wrapping import carry, cells, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Group
     from rich.text import Text
 
-    from dxlist.cli.wrapping import Span
+    from dxlist.report.wrapping import Span
 
 _INDENT = 2
 _GAP = 2

@@ -106,7 +106,7 @@ def _report(compared: Compared, request: Request, voice: Voice) -> None:
     if request.format == _OF_GITHUB:
         _append_step_summary(_shown(compared, request), voice)
     if request.format != TEXT or request.output != STANDARD_OUTPUT:
-        from dxlist.cli.finding_summary import one_line  # noqa: PLC0415
+        from dxlist.report.finding_summary import one_line  # noqa: PLC0415
 
         voice.remark(one_line(compared, request))
     if compared.gone:
@@ -133,7 +133,7 @@ def _findings(count: int) -> str:
 
 def _bytes(compared: Compared, request: Request, voice: Voice) -> bytes:
     if request.format == TEXT:
-        from dxlist.cli.finding_text import report_text  # noqa: PLC0415
+        from dxlist.report.finding_text import report_text  # noqa: PLC0415
 
         return report_text(compared, request, voice.language).encode()
     return FINDING_FORMATS[request.format].to_bytes(_shown(compared, request), voice.language)

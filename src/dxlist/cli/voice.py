@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.progress import is_worth_while, shown
 from dxlist.cli.screen import console, is_terminal, say, say_error, visible
-from dxlist.cli.summary import summary_line, summary_table
+from dxlist.report.list_summary import summary_line, summary_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.cli.parse_job import Outcome
+    from dxlist.jobs.parse_job import Outcome
     from dxlist.text.bilingual import Bilingual, Language
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.cli.dedupe_entries import BLANK, Block, Entry, joined, same, target_text
+from dxlist.report.dedupe_entries import BLANK, Block, Entry, joined, same, target_text
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.cli.dedupe_entries import Found
     from dxlist.model.project import Programme, Project
+    from dxlist.report.dedupe_entries import Found
 
 _BRANCH, _LAST, _BESIDE, _BELOW = "├", "└", "│", " "
 _ALIASES = Bilingual("別の表記", "also")

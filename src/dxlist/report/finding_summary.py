@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dxlist.cli.wrapping import cells, wrap
 from dxlist.model.finding import SEVERITIES
+from dxlist.report.wrapping import cells, wrap
 from dxlist.rules.checking import at_least
 from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.text.bilingual import Bilingual

@@ -6,18 +6,18 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.screen import visible
 from dxlist.cli.table import Row, two_columns
-from dxlist.cli.words import COLUMN_WORDS, LEFTOVER_WORDS, REPAIR_WORDS, word
+from dxlist.report.words import COLUMN_WORDS, LEFTOVER_WORDS, REPAIR_WORDS, word
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Group
 
-    from dxlist.cli.figures import Tally
-    from dxlist.cli.parse_job import Outcome
+    from dxlist.jobs.parse_job import Outcome
+    from dxlist.report.tally import Tally
     from dxlist.text.bilingual import Language
 
 MOST_SHOWN = 5

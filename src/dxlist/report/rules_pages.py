@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.cli.wrapping import cells, wrap
+from dxlist.report.wrapping import cells, wrap
 from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, SEVERITY_WORDS, official_text, rule_markdown
 from dxlist.rules.pages import page_of
 from dxlist.text.bilingual import Bilingual

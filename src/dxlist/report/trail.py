@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.trail_cells import fit, placed_cells, plain_cells
-from dxlist.cli.trail_entries import Entry, Section
-from dxlist.cli.trail_record import record_entries, repair_entries, source_entries, target_entries
-from dxlist.cli.trail_words import CONTINUED, FURTHER, NO_RECORD, SECTIONS
-from dxlist.cli.words import COLUMN_WORDS, KIND_WORDS, word
 from dxlist.model.stages import Note, PhysicalRow
+from dxlist.report.trail_cells import fit, placed_cells, plain_cells
+from dxlist.report.trail_entries import Entry, Section
+from dxlist.report.trail_record import record_entries, repair_entries, source_entries, target_entries
+from dxlist.report.trail_words import CONTINUED, FURTHER, NO_RECORD, SECTIONS
+from dxlist.report.words import COLUMN_WORDS, KIND_WORDS, word
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

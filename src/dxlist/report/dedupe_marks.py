@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.screen import visible
-from dxlist.cli.wrapping import Span
 from dxlist.projects.differences import differing_spans
+from dxlist.report.wrapping import Span
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

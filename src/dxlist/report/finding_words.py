@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.wrapping import cells
+from dxlist.report.wrapping import cells
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:

@@ -10,21 +10,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol, cast
 
-from dxlist.cli.figures import Tally
-from dxlist.cli.guard import describe
-from dxlist.cli.inputs import check_name, stem_of
-from dxlist.cli.memory import collect_rarely
 from dxlist.document import Reading, parse
+from dxlist.errors import describe
 from dxlist.exports.formats import FORMATS, Style
 from dxlist.exports.json_lines import initiatives_to_json_lines
 from dxlist.exports.writing import whole_file
 from dxlist.initiatives import DOUBTFUL
+from dxlist.jobs.inputs import check_name, stem_of
+from dxlist.jobs.memory import collect_rarely
 from dxlist.reading.sources import source_of
+from dxlist.report.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dxlist.cli.differences import Difference
+    from dxlist.jobs.differences import Difference
     from dxlist.model.document import Document
     from dxlist.text.bilingual import Bilingual
 
@@ -84,7 +84,7 @@ def _write(job: Job) -> Outcome:
 
 
 def _check(job: Job) -> Outcome:
-    from dxlist.cli.differences import find_difference  # noqa: PLC0415 - only --check needs it
+    from dxlist.jobs.differences import find_difference  # noqa: PLC0415 - only --check needs it
 
     document = read_document(job)
     found = (find_difference(job.target(n), FORMATS[n].to_bytes(document, job.style), n) for n in job.formats)

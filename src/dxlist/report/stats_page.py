@@ -6,14 +6,14 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from dxlist.cli.query_groups import NONE, bar
-from dxlist.cli.rows import Line
-from dxlist.cli.screen import visible
-from dxlist.cli.show_sections import SHORT_STATUS_WORDS
-from dxlist.cli.wrapping import cells, wrap
 from dxlist.model.finding import SEVERITIES
+from dxlist.report.query_groups import NONE, bar
+from dxlist.report.show_sections import SHORT_STATUS_WORDS
+from dxlist.report.tables import Line
+from dxlist.report.wrapping import cells, wrap
 from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.errors import DxlistError, UnreadableInputError
+from dxlist.errors import UnreadableInputError, UsageError
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ class Inputs:
     lists: tuple[str, ...]
     """Paths as given, or ``-``."""
     workbooks: tuple[str, ...] = ()
-
-
-class UsageError(DxlistError):
-    """What was asked for cannot be done at all; nothing was read."""
 
 
 def find_inputs(paths: Sequence[str], *, normalised: bool = False) -> Inputs:
@@ -156,3 +152,11 @@ def check_name(path: str) -> None:
         problem = Bilingual("ファイル名が文字として読めません。", "the name of the file is no readable text.")
         remedy = Bilingual("ファイル名を付け直してください。", "Rename the file.")
         raise UnreadableInputError(path, problem, remedy) from None
+
+
+def size_of(path: str) -> int:
+    """Return the size of a list in bytes; 0 where it cannot be told."""
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0

@@ -9,17 +9,16 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from dxlist.cli.inputs import STANDARD_INPUT
-from dxlist.cli.parse_job import Outcome, run_job
-from dxlist.cli.progress import size_of
-from dxlist.cli.screen import redirect_to_nowhere
+from dxlist.jobs.inputs import STANDARD_INPUT, size_of
+from dxlist.jobs.parse_job import Outcome, run_job
+from dxlist.jobs.streams import redirect_to_nowhere
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.process import BaseProcess
 
-    from dxlist.cli.parse_job import Job
+    from dxlist.jobs.parse_job import Job
 
 PATIENCE = 5
 AGAIN = 0.2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.trail_entries import Entry, Section
 from dxlist.initiatives import DOUBTFUL
 from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, due_year
+from dxlist.report.trail_entries import Entry, Section
 from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.text.bilingual import Bilingual
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.trail_entries import Entry
-from dxlist.cli.trail_words import CONTINUED, NO_COLUMN, SECTIONS, looks_of, offset_words, over
-from dxlist.cli.words import COLUMN_WORDS, DOUBT_WORDS, LEFTOVER_WORDS, word
 from dxlist.initiatives import DOUBTFUL
+from dxlist.report.trail_entries import Entry
+from dxlist.report.trail_words import CONTINUED, NO_COLUMN, SECTIONS, looks_of, offset_words, over
+from dxlist.report.words import COLUMN_WORDS, DOUBT_WORDS, LEFTOVER_WORDS, word
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

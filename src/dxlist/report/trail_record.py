@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.cli.trail_entries import Entry
-from dxlist.cli.words import COLUMN_WORDS, REPAIR_WORDS, word
+from dxlist.report.trail_entries import Entry
+from dxlist.report.words import COLUMN_WORDS, REPAIR_WORDS, word
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

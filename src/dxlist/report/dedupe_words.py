@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxlist.cli.words import COLUMN_WORDS
+from dxlist.report.words import COLUMN_WORDS
 from dxlist.text.bilingual import Bilingual
 
 LEVEL_WORDS: dict[str, Bilingual] = {

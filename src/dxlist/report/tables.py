@@ -6,16 +6,14 @@ each row is shown as a block, a column a line.  What a list says is text: contro
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
-from dxlist.cli.screen import StandardOutput, console, is_terminal, visible
-from dxlist.cli.wrapping import cells, wrap
+from dxlist.report.wrapping import cells, wrap
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +28,6 @@ _NARROWEST = 8
 _WORD = 20
 _LATIN = re.compile(r"[!-~]+")
 _WIDEST_LABEL = 28
-_PIPE_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +36,6 @@ class Line:
 
     text: str
     kind: Kind = "row"
-
-
-def output_width() -> int:
-    """Return how many cells a line of standard output has: of the terminal, else COLUMNS, else 80."""
-    if is_terminal(sys.stdout):
-        return console(sys.stdout).width
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) else _PIPE_WIDTH
-
-
-def write_lines(lines: Iterable[Line]) -> None:
-    """Write the lines of a table to standard output; on a terminal the header stands out."""
-    if not is_terminal(sys.stdout):
-        StandardOutput().write("".join(f"{line.text}\n" for line in lines).encode())
-        return
-    from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
-
-    screen = console(sys.stdout)
-    for line in lines:
-        screen.print(Text(line.text, style=STYLES[line.kind]), no_wrap=True, overflow="ignore", crop=False)
 
 
 def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]], width: int, *, null: str = "") -> list[Line]:

@@ -10,10 +10,10 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxlist.cli.dedupe_marks import Marked
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Project, Projects
+    from dxlist.report.dedupe_marks import Marked
 
 COLON = Bilingual(": ", ": ")
 BLANK = Bilingual(" ", " ")

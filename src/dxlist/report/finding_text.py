@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.finding_summary import STYLES, summary_lines
-from dxlist.cli.finding_words import marked_words
-from dxlist.cli.related import related_text
-from dxlist.cli.wrapping import wrap
+from dxlist.report.finding_summary import STYLES, summary_lines
+from dxlist.report.finding_words import marked_words
+from dxlist.report.related import related_text
+from dxlist.report.wrapping import wrap
 from dxlist.rules.checking import at_least
 from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.rules.places import about

@@ -6,10 +6,12 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.cli.dedupe_entries import BLANK, Block, Entry, Part, joined, same, target_text
-from dxlist.cli.dedupe_marks import mark_differences
-from dxlist.cli.dedupe_tree import programme_blocks
-from dxlist.cli.dedupe_words import (
+from dxlist.exports.csv_table import unit_text
+from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.report.dedupe_entries import BLANK, Block, Entry, Part, joined, same, target_text
+from dxlist.report.dedupe_marks import mark_differences
+from dxlist.report.dedupe_tree import programme_blocks
+from dxlist.report.dedupe_words import (
     CONFLICT_COLUMNS,
     GRADE_STYLES,
     GRADE_WORDS,
@@ -17,17 +19,15 @@ from dxlist.cli.dedupe_words import (
     NAMELESS,
     NOTHING,
 )
-from dxlist.cli.words import word
-from dxlist.exports.csv_table import unit_text
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.report.words import word
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.cli.dedupe_entries import Found
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, Mention, Project, Suggestion
+    from dxlist.report.dedupe_entries import Found
 
 
 def summary(found: Found) -> list[Bilingual]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dxlist.cli.inputs import UsageError
+from dxlist.errors import UsageError
 from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
 from dxlist.query.columns import find_column, unknown_column
 from dxlist.query.grouping import GROUPINGS, group
