@@ -14,7 +14,7 @@ import pytest
 
 import dxlist
 from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.findings.sarif import message_text
+from dxlist.exports.formats.sarif import message_text
 from dxlist.normalised import read_document
 from dxlist.rules.checking import Checked, check_lists
 from dxlist.rules.registry import all_rules

@@ -6,14 +6,14 @@ The choices of ``--to``, the help, what an option may stand with and the message
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.exports.format import FORMATS, Style
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
+    from dxlist.exports.described.content import Content
     from dxlist.exports.looks import Look
-    from dxlist.exports.tables.content import Content
 
 Takes = Literal["table", "header", "bom", "encoding", "excel_safe"]
 """An option that changes what a format writes."""
@@ -35,9 +35,10 @@ class ExportFormat:
 
     def make(self, content: Content, look: Look) -> bytes | dict[str, bytes]:
         """Return the bytes of the file, or of a folder the bytes of each of its files by name."""
-        module, name = self.function.split(":")
-        made: bytes | dict[str, bytes] = getattr(import_module(f"dxlist.exports.{module}"), name)(content, look)
-        return made
+        from dxlist.exports.exporting import export_bytes  # noqa: PLC0415
+
+        style = Style(look.header, look.byte_order_mark, look.encoding, raw_text=not look.excel_safe)
+        return export_bytes(content, FORMATS[self.name], look.table, style)
 
     @property
     def is_folder(self) -> bool:

@@ -82,6 +82,8 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...] = ()
     records: Iterable[BaseModel] | None = None
     """The whole records behind the rows, which JSON and JSON Lines hold in their place; None: the rows are all."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where a list and an initiative stand, by ``document_id`` and ``initiative_id``: a path, a path and a line."""
 
     def index(self, column: str) -> int | None:
         """Return where a column stands; None: it is not there."""
@@ -95,6 +97,25 @@ class Table:
     def header(self, header: Language) -> list[str]:
         """Return the names of the columns, English or Japanese."""
         return [column.title(header) for column in self.columns]
+
+    def shown_rows(self, header: Language) -> Iterable[Cells]:
+        """Return the rows as they stand below a header: below Japanese names the codes are Japanese words too."""
+        if header != "ja":
+            return self.rows
+        return (
+            tuple(column.shown(value, header) for column, value in zip(self.columns, row, strict=True))
+            for row in self.rows
+        )
+
+    def place(self, row: Cells) -> str:
+        """Return where a row comes from, for a message: the path of its list and the line, or else its key."""
+        if stands := self.places.get(str(self.value(row, "initiative_id"))):
+            return stands
+        document, line = str(self.value(row, "document_id")), self.value(row, "line")
+        if document in self.places:
+            return f"{self.places[document]}:{line}" if line else self.places[document]
+        keys = self.primary_key or tuple(column.name for column in self.columns[:1])
+        return f"{self.name} {' '.join(str(self.value(row, key)) for key in keys)}"
 
     def held(self) -> Sequence[Cells]:
         """Return all rows at once; rows that come from an iterator are read by it, so it is called once."""

@@ -1,73 +1,33 @@
-"""The formats of ``dxlist validate`` that a program reads: each one function, entered here once."""
+"""An old name, until the commands use the new one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.text.bilingual import Bilingual
+from dxlist.exports.format import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dxlist.rules.checking import Checked
-    from dxlist.text.bilingual import Language
+    from dxlist.text.bilingual import Bilingual, Language
 
 
-@dataclass(frozen=True, slots=True)
-class FindingFormat:
-    """One format: all that it writes of a run, in the language of its messages."""
+class FindingFormat(NamedTuple):
+    """One format."""
 
     name: str
     about: Bilingual
-    to_bytes: Callable[[Checked, Language], bytes]
+
+    def to_bytes(self, checked: Checked, language: Language) -> bytes:
+        """Return the bytes."""
+        from dxlist.exports.described.found import findings_table  # noqa: PLC0415
+
+        found = FORMATS[self.name]
+        if "findings" in found.takes:
+            return found.findings(checked, language)
+        ids = {file: document.document.document_id for file, document in checked.lists}
+        return b"".join(found.rows(findings_table(checked.findings, ids, language)))
 
 
-def _json(checked: Checked, language: Language) -> bytes:
-    from dxlist.exports.findings.records import findings_to_json  # noqa: PLC0415 - a format is loaded where it is used
-
-    return findings_to_json(checked, language)
-
-
-def _json_lines(checked: Checked, language: Language) -> bytes:
-    from dxlist.exports.findings.records import findings_to_json_lines  # noqa: PLC0415
-
-    return findings_to_json_lines(checked, language)
-
-
-def _github(checked: Checked, language: Language) -> bytes:
-    from dxlist.exports.findings.github import findings_to_commands  # noqa: PLC0415
-
-    return findings_to_commands(checked, language)
-
-
-def _sarif(checked: Checked, language: Language) -> bytes:
-    from dxlist.exports.findings.sarif import findings_to_sarif  # noqa: PLC0415
-
-    return findings_to_sarif(checked, language)
-
-
-def _junit(checked: Checked, language: Language) -> bytes:
-    from dxlist.exports.findings.junit import findings_to_junit  # noqa: PLC0415
-
-    return findings_to_junit(checked, language)
-
-
-def _gitlab(checked: Checked, language: Language) -> bytes:
-    from dxlist.exports.findings.gitlab import findings_to_code_quality  # noqa: PLC0415
-
-    return findings_to_code_quality(checked, language)
-
-
-FINDING_FORMATS: dict[str, FindingFormat] = {
-    found.name: found
-    for found in (
-        FindingFormat("json", Bilingual("1つの配列", "one array"), _json),
-        FindingFormat("jsonl", Bilingual("1行に1件", "one finding a line"), _json_lines),
-        FindingFormat("github", Bilingual("GitHub Actions の注釈", "annotations of GitHub Actions"), _github),
-        FindingFormat("sarif", Bilingual("SARIF 2.1.0", "SARIF 2.1.0"), _sarif),
-        FindingFormat("junit", Bilingual("JUnit の XML", "XML of JUnit"), _junit),
-        FindingFormat("gitlab", Bilingual("GitLab の Code Quality", "code quality of GitLab"), _gitlab),
-    )
+FINDING_FORMATS = {
+    name: FindingFormat(name, FORMATS[name].about) for name in ("json", "jsonl", "github", "sarif", "junit", "gitlab")
 }
-"""By name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.exports.formats import BYTE_ORDER_MARK, Style
+from dxlist.exports.format import FORMATS, Style
 from dxlist.exports.projects.tables import DEFAULT
 from dxlist.text.bilingual import Bilingual
 
@@ -33,18 +33,19 @@ class ProjectFormat:
 
 
 def _json(projects: Projects, _: ProjectStyle) -> bytes:
-    return f"{projects.model_dump_json(indent=2)}\n".encode()
+    return FORMATS["json"].whole(projects)
 
 
 def _json_lines(projects: Projects, _: ProjectStyle) -> bytes:
-    return b"".join([f"{project.model_dump_json()}\n".encode() for project in projects.projects])
+    from dxlist.exports.described.found import projects_table  # noqa: PLC0415
+
+    return b"".join(FORMATS["jsonl"].rows(projects_table(projects.projects)))
 
 
 def _csv(projects: Projects, wanted: ProjectStyle) -> bytes:
-    from dxlist.exports.projects.table_rows import projects_to_csv  # noqa: PLC0415 - a format is loaded where it is used
+    from dxlist.exports.described.content import tables_of_projects  # noqa: PLC0415
 
-    mark = BYTE_ORDER_MARK if wanted.style.byte_order_mark else b""
-    return mark + projects_to_csv(projects, wanted.table, wanted.style.header).encode()
+    return b"".join(FORMATS["csv"].rows(tables_of_projects(projects)[wanted.table], wanted.style))
 
 
 PROJECT_FORMATS: dict[str, ProjectFormat] = {

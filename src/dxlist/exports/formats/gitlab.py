@@ -1,4 +1,4 @@
-"""``findings_to_code_quality``: findings -> the report that GitLab shows in a merge request.
+"""GitLab: findings -> the Code Quality report that GitLab shows in a merge request.
 
 Source: GitLab, Code Quality, "Code Quality report format".
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from dxlist.exports.findings.places import line_of, path_of
+from dxlist.exports.formats.regions import line_of, path_of
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SEVERITY_NAMES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def findings_to_code_quality(checked: Checked, language: Language) -> bytes:
+def findings_to_bytes(checked: Checked, language: Language) -> bytes:
     """Return one JSON array of all findings; a fingerprint, by which GitLab knows a finding again, occurs once."""
     records = [_record(one, language) for one in checked.findings]
     return f"{json.dumps(records, ensure_ascii=False, indent=2)}\n".encode()

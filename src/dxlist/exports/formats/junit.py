@@ -1,4 +1,4 @@
-"""``findings_to_junit``: findings -> JUnit XML: a suite for each list, a case for each rule that was applied to it.
+"""JUnit: findings -> XML: a suite for each list, a case for each rule that was applied to it.
 
 A case fails where its rule found an error or a warning; what is info stands in its ``system-out``.
 """
@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dxlist.exports.findings.places import path_of
+from dxlist.exports.formats.regions import path_of
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NO_CHARACTERS = str.maketrans({"\ufffe": "\\ufffe", "\uffff": "\\uffff"})
 
 
-def findings_to_junit(checked: Checked, language: Language) -> bytes:
+def findings_to_bytes(checked: Checked, language: Language) -> bytes:
     """Return one XML document in UTF-8, of such characters alone as XML 1.0 can hold."""
     found: dict[tuple[str, str], list[Reported]] = defaultdict(list)
     for one in checked.findings:

@@ -1,4 +1,4 @@
-"""``workbook_file``: the tables of an export -> an Excel workbook, a sheet a table, and a sheet that explains them.
+"""XLSX: tables -> an Excel workbook, a sheet a table, and a sheet that explains their columns.
 
 Made to be opened by officials: the header stays in sight and filters, columns are as wide as their texts up to a
 limit, long texts wrap, numbers are numbers with their unit in the next column.  No cell is merged and none is ever a
@@ -8,29 +8,29 @@ formula: a text that begins with = + - @ is a text, also after somebody has edit
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dxlist.errors import DxlistError
-from dxlist.exports.csv_table import is_formula, join_values
-from dxlist.exports.explanation import EXPLANATION, explanation_rows
+from dxlist.exports.cells import is_formula, join_values
+from dxlist.exports.described.explanation import EXPLANATION, explanation_rows
+from dxlist.exports.described.names import MAIN, TABLE_NAMES
 from dxlist.exports.ours import MARK
-from dxlist.exports.tables.names import MAIN, TABLE_NAMES
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.widths import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from xlsxwriter.format import Format
+    from xlsxwriter.format import Format as CellFormat
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from dxlist.exports.csv_table import Header
-    from dxlist.exports.looks import Look
-    from dxlist.exports.tables.content import Content
-    from dxlist.exports.tables.shape import Table
+    from dxlist.exports.format import Style
+    from dxlist.model.table import Cells, Table
+    from dxlist.text.bilingual import Language
 
 LONGEST = 32767
 """Letters that a cell of Excel holds, counted as UTF-16; what is longer would be cut without a word."""
@@ -49,33 +49,32 @@ class TooLongError(DxlistError):
     """A text, or a table, is larger than Excel can hold."""
 
 
-def workbook_file(content: Content, look: Look) -> bytes:
-    """Return the workbook: all tables, or the one that was asked for.
+def rows_to_bytes(table: Table, style: Style) -> Iterator[bytes]:
+    """Yield a workbook of one table and its explanation."""
+    yield tables_to_bytes([table], style)
+
+
+def tables_to_bytes(tables: Sequence[Table], style: Style) -> bytes:
+    """Return a workbook of several tables; the one that people look for first is the first sheet.
 
     Raises:
         TooLongError: a text is over 32,767 letters, or a table over the rows or columns of a sheet.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415 - loaded only where a workbook is written
 
-    tables = _tables(content, look)
+    ordered = sorted(tables, key=lambda table: table.name != MAIN)
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(stream, options)
     book.set_properties({"created": _MADE})
     book.set_custom_property(MARK, 1, "number")
     formats = Formats(book)
-    for table in tables:
-        _add_table(book, formats, content, table, look)
-    _add_explanation(book, formats, tables, look.header)
+    for table in ordered:
+        _add_table(book, formats, table, style)
+    if told := [table for table in ordered if any(column.about for column in table.columns)]:
+        _add_explanation(book, formats, told, style.header)
     book.close()
     return stream.getvalue()
-
-
-def _tables(content: Content, look: Look) -> list[Table]:
-    """Return the tables in the order of the sheets: what people look for first."""
-    if look.table:
-        return [content.table(look.table)]
-    return sorted(content.tables(), key=lambda table: table.name != MAIN)
 
 
 class Formats:
@@ -83,37 +82,50 @@ class Formats:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._made: dict[tuple[tuple[str, object], ...], CellFormat] = {}
         self.header = self._get(bold=True, bottom=1, bg_color="#E7E6E6", text_wrap=True, valign="vcenter")
         self.text = self._get(text_wrap=True, valign="top")
         self.formula_like = self._get(text_wrap=True, valign="top", quote_prefix=True)
         self.plain = self._get(valign="top")
 
-    def number(self, decimals: int) -> Format:
+    def number(self, decimals: int) -> CellFormat:
         """Return the format of a number with so many digits behind the point."""
         return self._get(valign="top", num_format=f"#,##0.{'0' * decimals}".rstrip("."))
 
-    def _get(self, **properties: object) -> Format:
+    def _get(self, **properties: object) -> CellFormat:
         key = tuple(properties.items())
         if key not in self._made:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
 
 
-def _add_table(book: Workbook, formats: Formats, content: Content, table: Table, look: Look) -> None:
-    _check_size(table)
-    sheet = book.add_worksheet(TABLE_NAMES[table.name].label.ja if look.header == "ja" else table.name)
-    names = table.header(look.header)
-    _lay_out(sheet, formats, names, table.rows)
-    for number, row in enumerate(table.rows, 1):
-        for at, value in enumerate(row):
-            shown = join_values(map(str, value)) if isinstance(value, tuple) else value
-            if isinstance(shown, str) and _length(shown) > LONGEST:
-                raise _too_long(content.place(table, row), table, at, _length(shown))
-            write_cell(sheet, formats, number, at, shown)
+def _add_table(book: Workbook, formats: Formats, table: Table, style: Style) -> None:
+    held = replace(table, rows=table.held())
+    shown = [tuple(map(_joined, row)) for row in held.shown_rows(style.header)]
+    _check_size(table, len(shown))
+    sheet = book.add_worksheet(_title(table, style.header))
+    _lay_out(sheet, formats, table.header(style.header), shown)
+    for number, (row, cells_of_row) in enumerate(zip(held.rows, shown, strict=True), 1):
+        for at, value in enumerate(cells_of_row):
+            if isinstance(value, str) and _length(value) > LONGEST:
+                raise _too_long(table, row, at, _length(value))
+            write_cell(sheet, formats, number, at, value)
 
 
-def _add_explanation(book: Workbook, formats: Formats, tables: Iterable[Table], header: Header) -> None:
+def _title(table: Table, header: Language) -> str:
+    """Return the name of a sheet: that of the table in the language of the header."""
+    known = TABLE_NAMES.get(table.name)
+    return known.label.ja if known and header == "ja" else table.name
+
+
+def _joined(value: object) -> object:
+    """Return a value as a cell of a workbook holds it."""
+    if isinstance(value, tuple | list):
+        return join_values(map(str, value))
+    return value.hex() if isinstance(value, bytes) else value
+
+
+def _add_explanation(book: Workbook, formats: Formats, tables: Iterable[Table], header: Language) -> None:
     names, rows = explanation_rows(tables, header)
     sheet = book.add_worksheet(EXPLANATION.ja if header == "ja" else EXPLANATION.en)
     _lay_out(sheet, formats, names, rows)
@@ -161,14 +173,12 @@ def _width(name: str, values: Iterable[object]) -> int:
     """Return the width of a column: that of its widest line, within limits."""
     widest = cells(name) + _FILTER_BUTTON
     for value in values:
-        for line in (value if isinstance(value, str) else _shown(value)).split("\n"):
+        for line in _shown(value).split("\n"):
             widest = max(widest, min(_WIDEST, cells(line[:_WIDEST]) + 1))
     return min(_WIDEST, max(_NARROWEST, widest))
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        return join_values(map(str, value))
     return "" if value is None else f"{value:,}" if isinstance(value, Decimal) else str(value)
 
 
@@ -176,8 +186,8 @@ def _length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def _check_size(table: Table) -> None:
-    rows, columns = len(table.rows) + 1, len(table.columns)
+def _check_size(table: Table, count: int) -> None:
+    rows, columns = count + 1, len(table.columns)
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         problem = Bilingual(
             f"{rows}行{columns}列あり、Excelの上限（{MOST_ROWS}行{MOST_COLUMNS}列）を超えます。",
@@ -186,13 +196,13 @@ def _check_size(table: Table) -> None:
         raise TooLongError(table.name, problem, _ELSEWHERE)
 
 
-def _too_long(place: str, table: Table, at: int, length: int) -> TooLongError:
+def _too_long(table: Table, row: Cells, at: int, length: int) -> TooLongError:
     column = table.columns[at]
     problem = Bilingual(
         f"「{column.label}」（{column.name}）が{length}文字あり、Excelのセルの上限{LONGEST}文字を超えます。",
         f"the text of {column.name} has {length} characters; a cell of Excel holds {LONGEST}.",
     )
-    return TooLongError(place, problem, _ELSEWHERE)
+    return TooLongError(table.place(row), problem, _ELSEWHERE)
 
 
 _ELSEWHERE = Bilingual(

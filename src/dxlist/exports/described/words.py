@@ -28,6 +28,7 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
         "この行の事業。同じ事業が何行に載っていても同じ。",
         "The project of this row; the same in every row that names the project.",
     ),
+    "shared_with": ("同じ事業のほかの行のID。", "The other rows of the project."),
     "overview": ("何をするか。",),
     "kpi_text": ("指標または目標。印刷のまま。",),
     "kpi_status": (
@@ -101,23 +102,25 @@ TARGET_WORDS: dict[str, tuple[str, ...]] = {
     "end": ("最後の文字の次の位置。",),
 }
 
-PROJECT_WORDS: dict[str, tuple[str, str, str]] = {
-    "project_id": ("事業ID", "団体と事業名から決まり、行の位置によらない。", ""),
-    "name": ("事業名", "最も多くの行に印刷されている表記。", ""),
-    "programme": ("上位事業", "名称に階層があるときの、上の事業。", ""),
-    "local_government_code": ("全国地方公共団体コード", "6桁の文字列。", "Six digits, as text."),
-    "departments": ("担当課", "どの行かで担当している組織。", "Units that any of its rows name."),
-    "fiscal_years": ("年度", "載っている一覧の年度。", "Fiscal years of the lists in which it stands."),
-}
-
-MENTION_WORDS: dict[str, tuple[str, str, str]] = {
-    "initiative_id": ("ID", "事業が載っている行。", "The row in which the project stands."),
-    "document_id": ("一覧ID", "その行のある一覧。", "The list of that row."),
-    "line": ("行", "元のファイルの何行目か。1から。", ""),
-    "item_codes": ("項目番号", "その行の項目の番号。", ""),
-    "item_name": ("項目", "その行の項目の名称。", "Title of that item."),
-    "fiscal_year": ("年度", "その一覧の年度。", "Fiscal year of that list."),
-    "level": (
+FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
+    ("Project", "project_id"): ("事業ID", "団体と事業名から決まり、行の位置によらない。", ""),
+    ("Project", "name"): ("事業名", "最も多くの行に印刷されている表記。", ""),
+    ("Project", "programme"): ("上位事業", "名称に階層があるときの、上の事業。", ""),
+    ("Project", "local_government_code"): ("全国地方公共団体コード", "6桁の文字列。", "Six digits, as text."),
+    ("Project", "departments"): ("担当課", "どの行かで担当している組織。", "Units that any of its rows name."),
+    ("Project", "fiscal_years"): ("年度", "載っている一覧の年度。", "Fiscal years of the lists in which it stands."),
+    ("Project", "kpi_targets"): (
+        "目標",
+        "どの行かにある目標を、一覧の言葉で。",
+        "Its targets in the words of the lists.",
+    ),
+    ("Mention", "initiative_id"): ("ID", "事業が載っている行。", "The row in which the project stands."),
+    ("Mention", "document_id"): ("一覧ID", "その行のある一覧。", "The list of that row."),
+    ("Mention", "line"): ("行", "元のファイルの何行目か。1から。", ""),
+    ("Mention", "item_codes"): ("項目番号", "その行の項目の番号。", ""),
+    ("Mention", "item_name"): ("項目", "その行の項目の名称。", "Title of that item."),
+    ("Mention", "fiscal_year"): ("年度", "その一覧の年度。", "Fiscal year of that list."),
+    ("Mention", "level"): (
         "同一とした根拠",
         (
             "first 最初の行、decided 人の判断、exact 同じ名称、folded 全角半角などだけの違い、"
@@ -125,16 +128,30 @@ MENTION_WORDS: dict[str, tuple[str, str, str]] = {
         ),
         "",
     ),
-    "joined_to": ("同一とした相手のID", "どの行と同じ事業とみなしたか。", ""),
+    ("Mention", "joined_to"): ("同一とした相手のID", "どの行と同じ事業とみなしたか。", ""),
+    ("Programme", "name"): ("上位事業", "最も多くの行に印刷されている表記。", "The spelling that most rows print."),
+    ("Programme", "aliases"): ("別の表記", "その名称のほかの表記。", ""),
+    ("Programme", "project_ids"): ("事業ID", "束ねる事業。", "The projects that it holds."),
+    ("Conflict", "project_id"): ("事業ID", "行どうしが食い違う事業。", "The project whose rows disagree."),
+    ("Conflict", "column"): ("列", "どの列の記載か。", "The column in which they disagree."),
+    ("Conflict", "grade"): (
+        "程度",
+        "contradiction 矛盾、difference 相違、spelling 表記。",
+        "contradiction: in substance; difference: in wording; spelling: in spelling alone.",
+    ),
+    ("Conflict", "reason"): ("違い", "何が違うか。", ""),
+    ("Reading", "initiative_id"): ("ID", "そう記載している行。", "The row that says so."),
+    ("Reading", "line"): ("行", "元のファイルの何行目か。1から。", "1-based physical line of the row."),
+    ("Reading", "text"): ("記載", "その行の記載。", "What that row says."),
+    ("Suggestion", "similarity"): ("類似度", "名称の似ている度合い。100は同じ。", ""),
+    ("Suggestion", "reason"): ("別とした理由", "なぜ1つの事業としなかったか。", ""),
+    ("Finding", "code"): ("検査番号", "DX101 など。dxlist rules DX101 で説明が出る。", ""),
+    ("Finding", "severity"): ("重大度", "error 誤り、warning 注意、info 参考。", "error, warning or info."),
+    ("Finding", "line"): ("行", "元のファイルの何行目か。空なら一覧全体。", ""),
+    ("Finding", "cell"): ("セル", "その行の何番目のセルか。1から。", ""),
+    ("Finding", "start"): ("開始位置", "セルの中の位置。0から、文字単位。", ""),
+    ("Finding", "end"): ("終了位置", "最後の文字の次の位置。", ""),
+    ("Finding", "initiative_id"): ("ID", "指摘の対象の取組。", ""),
+    ("Finding", "suggestion"): ("候補", "代わりに書かれるべきと思われる言葉。", ""),
 }
-
-FINDING_WORDS: dict[str, tuple[str, str, str]] = {
-    "code": ("検査番号", "DX101 など。dxlist rules DX101 で説明が出る。", ""),
-    "severity": ("重大度", "error 誤り、warning 注意、info 参考。", "error, warning or info."),
-    "line": ("行", "元のファイルの何行目か。空なら一覧全体。", ""),
-    "cell": ("セル", "その行の何番目のセルか。1から。", ""),
-    "start": ("開始位置", "セルの中の位置。0から、文字単位。", ""),
-    "end": ("終了位置", "最後の文字の次の位置。", ""),
-    "initiative_id": ("ID", "指摘の対象の取組。", ""),
-    "suggestion": ("候補", "代わりに書かれるべきと思われる言葉。", ""),
-}
+"""By model and key: Japanese name, what stands in it in Japanese, and in English where the model does not say it."""

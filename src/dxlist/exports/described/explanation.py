@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.exports.tables.shape import Column, ColumnType, Table
+    from dxlist.model.table import ColumnType, Table, TableColumn
     from dxlist.text.bilingual import Language
 
 EXPLANATION = Bilingual("列の説明", "columns")
@@ -29,6 +29,7 @@ _TYPES: dict[ColumnType, Bilingual] = {
     "integer": Bilingual("整数", "whole number"),
     "number": Bilingual("数値", "number"),
     "boolean": Bilingual("真偽", "true or false"),
+    "any": Bilingual("値による", "of the value"),
     "list": Bilingual("文字列（複数は ; でつなぐ）", "texts, joined by ;"),
 }
 _EMPTY = Bilingual("あり", "may be")
@@ -42,14 +43,14 @@ def explanation_rows(tables: Iterable[Table], language: Language) -> tuple[list[
 
 
 def _rows(table: Table, language: Language) -> Iterator[list[str]]:
-    name = TABLE_NAMES[table.name]
-    title = name.label.ja if language == "ja" else table.name
-    yield [title, "", "", "", "", name.about.text(language)]
+    name = TABLE_NAMES.get(table.name)
+    title = name.label.ja if name and language == "ja" else table.name
+    yield [title, "", "", "", "", name.about.text(language) if name else ""]
     for column in table.columns:
         yield [title, *_row(column, table, language)]
 
 
-def _row(column: Column, table: Table, language: Language) -> Iterator[str]:
+def _row(column: TableColumn, table: Table, language: Language) -> Iterator[str]:
     yield column.title(language)
     yield column.name if language == "ja" else column.label
     yield _TYPES[column.type].text(language)
