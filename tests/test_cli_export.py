@@ -92,7 +92,7 @@ def test_a_letter_that_cp932_lacks_is_named_with_its_place(text: str, said: str,
     path = hostile_file(tmp_path, ("よい", text))
     done = call("export", path, "--to", "csv", "-o", str(tmp_path / "a.csv"), "--encoding", "cp932")
     assert done.code == 2
-    assert done.err.startswith(f"error: {path}:3: the character {said} in item_codes is not in cp932. 5 more (")
+    assert done.err.startswith(f"error: {path}:3: the character {said} in item_codes is not in cp932. 6 more (")
     assert not (tmp_path / "a.csv").exists()
     japanese = call("export", path, "--to", "csv", "-o", "-", "--encoding", "cp932", language="ja").err
     assert japanese.startswith(

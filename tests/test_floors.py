@@ -23,8 +23,8 @@ ONLY_THERE = {
     "rapidfuzz": ("projects/evidence.py", "query/nearness.py"),
     "typer": ("cli/",),
     "rich": ("cli/",),
-    "xlsxwriter": ("exports/workbook.py",),
-    "duckdb": ("exports/parquet.py",),
+    "xlsxwriter": ("exports/formats/xlsx.py",),
+    "duckdb": ("exports/formats/parquet.py",),
 }
 STAGES = ("reading", "tables", "values")
 

@@ -156,7 +156,7 @@ def _of_parquet(data: bytes) -> Iterator[str]:
     with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
         file.write(data)
         file.flush()
-        yield from (text for (text,) in duckdb.sql(f"SELECT project_name FROM '{file.name}'").fetchall())
+        yield from (text for (text,) in duckdb.read_parquet(file.name).project("project_name").fetchall())
 
 
 def _of_sqlite(data: bytes) -> Iterator[str]:

@@ -42,7 +42,7 @@ def test_each_format_has_a_file_with_what_it_takes(name: str) -> None:
 
 def test_every_file_of_the_folder_has_an_entry_or_helps_one() -> None:
     files = {path.stem for path in Path(*dxlist.exports.formats.__path__).glob("*.py")} - {"__init__"}
-    assert files - {found.module for found in FORMATS.values()} <= {"regions", "sarif_rules", "github_summary"}
+    assert files - {found.module for found in FORMATS.values()} <= {"regions"}
 
 
 def test_no_two_formats_share_a_suffix() -> None:

@@ -13,8 +13,7 @@ import pytest
 
 import dxlist
 from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.formats.github import worst_first
-from dxlist.exports.formats.github_summary import MOST_SHOWN, step_summary
+from dxlist.exports.formats.github import MOST_SHOWN, step_summary, worst_first
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.rules.checking import Checked, check_lists
 from tests.cli_runs import FIRST, HEADER

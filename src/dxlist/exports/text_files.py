@@ -16,5 +16,6 @@ def formulas_of(table: Table) -> Iterator[tuple[Cells, int]]:
     """Yield the cells that a spreadsheet would run."""
     for row in table.rows:
         for at, value in enumerate(row):
-            if isinstance(value, str) and is_formula(value):
-                yield row, at
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and is_formula(text):
+                    yield row, at

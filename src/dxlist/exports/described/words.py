@@ -1,7 +1,8 @@
 """What stands in the columns of the tables, in Japanese; in English where the model does not say it.
 
 The Japanese names are those of the models where these have titles; the lists, the projects and the findings have none
-and are named here.
+and are named here.  Where a text is empty here, the words of the codes say it
+(``dxlist.words.code_words``).
 """
 
 from __future__ import annotations
@@ -32,10 +33,7 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "overview": ("何をするか。",),
     "kpi_text": ("指標または目標。印刷のまま。",),
     "kpi_status": (
-        (
-            "quantitative 数値目標、milestone 期日のある成果物、qualitative 言葉だけ、none_declared 設定しないと明記、"
-            "shared 上の行と共通、missing 記載なし。"
-        ),
+        "",
         (
             "quantitative: a number; milestone: a deliverable with a date; qualitative: words only; none_declared: the "
             "list says that there is none; shared: that of the row above; missing: nothing is printed."
@@ -70,7 +68,7 @@ DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
     "byte_order_mark": ("BOM", "ファイルの先頭にBOMがあること。", "Whether the file begins with one."),
     "delimiter": (
         "区切り文字",
-        "tab タブ、comma コンマ、semicolon セミコロン、bar 縦線。",
+        "",
         "tab, comma, semicolon or bar.",
     ),
     "line_ends": ("改行コード", "LF、CRLF、CR、none なし。混ざるときは + でつなぐ。", ""),
@@ -87,16 +85,16 @@ TARGET_WORDS: dict[str, tuple[str, ...]] = {
     "value": ("数値。万や億は展開し、6割は60（単位は％）。",),
     "value_to": ("10～15件のような幅の上の値。",),
     "unit": ("書かれたままの単位。英字と％は半角。",),
-    "comparator": ("eq ちょうど、ge 以上、gt 超、le 以下、lt 未満、approx 程度、increase 増加幅、decrease 減少幅。",),
+    "comparator": ("",),
     "cumulative": ("年度をまたいで積み上げる値であること。",),
     "cumulative_since": ("積み上げを始める年度。",),
-    "period": ("annual 1年あたり、monthly 1月あたり。",),
+    "period": ("",),
     "baseline_value": ("出発点の値。現状、実績、矢印の左。",),
     "baseline_fiscal_year": ("基準値の年度。",),
     "target_fiscal_year": ("目標の年度。一覧に書かれている場合だけ。",),
     "target_date": ("目標の期日。2023-01、2023-03-31 など。",),
-    "deadline_kind": ("by までに、in その年度に。",),
-    "grade": ("explicit 明示された目標、activity 予定する活動の量、scope 対象の規模。",),
+    "deadline_kind": ("",),
+    "grade": ("",),
     "raw": ("読み取った言葉。指標・目標の開始位置から終了位置まで。",),
     "start": ("指標・目標の中の位置。0から、文字単位。",),
     "end": ("最後の文字の次の位置。",),
@@ -120,14 +118,7 @@ FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
     ("Mention", "item_codes"): ("項目番号", "その行の項目の番号。", ""),
     ("Mention", "item_name"): ("項目", "その行の項目の名称。", "Title of that item."),
     ("Mention", "fiscal_year"): ("年度", "その一覧の年度。", "Fiscal year of that list."),
-    ("Mention", "level"): (
-        "同一とした根拠",
-        (
-            "first 最初の行、decided 人の判断、exact 同じ名称、folded 全角半角などだけの違い、"
-            "expanded 略語だけの違い、merged 結合セル、respelled 表記の違い、slip 1、2文字の違い。"
-        ),
-        "",
-    ),
+    ("Mention", "level"): ("同一とした根拠", "", ""),
     ("Mention", "joined_to"): ("同一とした相手のID", "どの行と同じ事業とみなしたか。", ""),
     ("Programme", "name"): ("上位事業", "最も多くの行に印刷されている表記。", "The spelling that most rows print."),
     ("Programme", "aliases"): ("別の表記", "その名称のほかの表記。", ""),
@@ -136,7 +127,7 @@ FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
     ("Conflict", "column"): ("列", "どの列の記載か。", "The column in which they disagree."),
     ("Conflict", "grade"): (
         "程度",
-        "contradiction 矛盾、difference 相違、spelling 表記。",
+        "",
         "contradiction: in substance; difference: in wording; spelling: in spelling alone.",
     ),
     ("Conflict", "reason"): ("違い", "何が違うか。", ""),
@@ -146,7 +137,7 @@ FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
     ("Suggestion", "similarity"): ("類似度", "名称の似ている度合い。100は同じ。", ""),
     ("Suggestion", "reason"): ("別とした理由", "なぜ1つの事業としなかったか。", ""),
     ("Finding", "code"): ("検査番号", "DX101 など。dxlist rules DX101 で説明が出る。", ""),
-    ("Finding", "severity"): ("重大度", "error 誤り、warning 注意、info 参考。", "error, warning or info."),
+    ("Finding", "severity"): ("重大度", "", "error, warning or info."),
     ("Finding", "line"): ("行", "元のファイルの何行目か。空なら一覧全体。", ""),
     ("Finding", "cell"): ("セル", "その行の何番目のセルか。1から。", ""),
     ("Finding", "start"): ("開始位置", "セルの中の位置。0から、文字単位。", ""),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dxlist.exports.formats.github_summary import MOST_SHOWN, VARIABLE, step_summary
+from dxlist.exports.formats.github import MOST_SHOWN, VARIABLE, step_summary
 
 __all__ = ["MOST_SHOWN", "VARIABLE", "step_summary"]

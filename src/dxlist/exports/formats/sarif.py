@@ -11,18 +11,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dxlist.exports.formats.regions import Regions, uri_of
-from dxlist.exports.formats.sarif_rules import LEVELS, TAXONOMY, rule_descriptors, taxonomy
 from dxlist.normalised import SUFFIX
+from dxlist.rules.manual import rule_markdown
+from dxlist.rules.pages import page_of
+from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
+from dxlist.words.official_rules import OFFICIAL_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dxlist.exports.formats.regions import Region
     from dxlist.model.document import Document
-    from dxlist.model.finding import Related
+    from dxlist.model.finding import Related, Severity
     from dxlist.rules.checking import Checked, Reported
+    from dxlist.rules.registry import Rule
     from dxlist.text.bilingual import Language
+    from dxlist.words.official_rules import OfficialRule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "dxlist/v1"
@@ -30,6 +35,12 @@ FINGERPRINT = "dxlist/v1"
 
 _Json = dict[str, Any]
 _MEANT_FOR_SARIF = re.compile(r"\[(?=[^\[\]]*\]\()|\{(?=\d+\})")
+LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_PROBLEMS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "recommendation"}
+
+TAXONOMY = "行政データにおける機械可読性に関するルール"
+_ORGANISATION = Bilingual("デジタル庁", "Digital Agency of Japan")
+_VERSION = "2026-03-31"
 
 
 def findings_to_bytes(checked: Checked, language: Language) -> bytes:
@@ -46,7 +57,7 @@ def _run(checked: Checked, language: Language) -> _Json:
         "version": __version__,
         "semanticVersion": __version__,
         "language": language,
-        "rules": rule_descriptors(checked.rules, language),
+        "rules": _rule_descriptors(checked.rules, language),
         "supportedTaxonomies": [{"name": TAXONOMY, "index": 0}],
     }
     return {
@@ -54,7 +65,7 @@ def _run(checked: Checked, language: Language) -> _Json:
         "language": language,
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "taxonomies": [taxonomy(language)],
+        "taxonomies": [_taxonomy(language)],
         "artifacts": [_artifact(file, document) for file, document in checked.lists],
         "results": list(_results(checked, language)),
     }
@@ -138,3 +149,54 @@ def message_text(text: str) -> str:
     """
     shown = visible(text)
     return _MEANT_FOR_SARIF.sub(lambda match: "\\[" if match[0] == "[" else "{{", shown)
+
+
+def _rule_descriptors(rules: Iterable[Rule], language: Language) -> list[_Json]:
+    """Return what a log says of each rule: its manual page, its level, the official rules that it serves."""
+    return [_descriptor(rule, language) for rule in rules]
+
+
+def _descriptor(rule: Rule, language: Language) -> _Json:
+    text = page_of(rule.check).text.text(language)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title.text(language)},
+        "fullDescription": {"text": text.split("\n\n")[0]},
+        "help": {"text": text, "markdown": rule_markdown(rule, language)},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "relationships": list(_relationships(rule)),
+        "properties": {"tags": list(rule.official), "problem.severity": _PROBLEMS[rule.severity]},
+    }
+
+
+def _relationships(rule: Rule) -> Iterator[_Json]:
+    numbers = list(OFFICIAL_RULES)
+    for number in rule.official:
+        component = {"name": TAXONOMY, "index": 0}
+        target = {"id": number, "index": numbers.index(number), "toolComponent": component}
+        yield {"target": target, "kinds": ["relevant"]}
+
+
+def _taxonomy(language: Language) -> _Json:
+    """Return the official rules of 2026, with their numbers of 2020."""
+    return {
+        "name": TAXONOMY,
+        "version": _VERSION,
+        "organization": _ORGANISATION.text(language),
+        "shortDescription": {"text": _ABOUT.text(language)},
+        "language": language,
+        "isComprehensive": True,
+        "taxa": [_taxon(official, language) for official in OFFICIAL_RULES.values()],
+    }
+
+
+_ABOUT = Bilingual(
+    "行政機関が公開するデータを機械で読めるようにするための30のルール。",
+    "Thirty rules for data of the administration that machines can read.",
+)
+
+
+def _taxon(official: OfficialRule, language: Language) -> _Json:
+    taxon = {"id": official.number, "shortDescription": {"text": official.title.text(language)}}
+    return {**taxon, "properties": {"number_2020": official.number_2020}} if official.number_2020 else taxon
