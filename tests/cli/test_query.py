@@ -10,15 +10,10 @@ from pathlib import Path
 
 import pytest
 
-<<<<<<< HEAD:tests/query/test_cli_query.py
 from dxlist.report.wrapping import cells
-from tests.cli_runs import DXLIST, SHIPPED, SMALL, call, environment, run, write
-=======
-from dxlist.cli.wrapping import cells
 from tests.cli.runs import DXLIST, SMALL, call, environment, run, write
 from tests.cli.terminal import EVIL, lines_of, see, width_of
 from tests.lists import SHIPPED
->>>>>>> tests:tests/cli/test_query.py
 from tests.query.lists import NORMALISED
 
 LIST = str(SHIPPED)

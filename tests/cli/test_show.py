@@ -5,14 +5,9 @@ from pathlib import Path
 
 import pytest
 
-<<<<<<< HEAD:tests/query/test_cli_show.py
-from dxlist.report.wrapping import cells
-from tests.cli_runs import SHIPPED, SMALL, call, run, write
-=======
 from tests.cli.runs import call, run, write
 from tests.cli.terminal import see
 from tests.lists import SHIPPED
->>>>>>> tests:tests/cli/test_show.py
 from tests.query.lists import NORMALISED
 
 LIST = str(SHIPPED)
