@@ -10,8 +10,7 @@ from dxlist.cli.query_asked import Asked, View, check_view, read_filters
 from dxlist.cli.query_output import write_answer
 from dxlist.query.answers import answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
-from dxlist.query.rows import rows_of
-from dxlist.query.selecting import UnknownNameError, select
+from dxlist.query.selecting import UnknownNameError, rows_of, select
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
