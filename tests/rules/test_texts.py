@@ -12,7 +12,7 @@ from dxlist.rules.dx2_texts.dictionary import installed_dictionary
 from dxlist.rules.dx2_texts.lookalikes import katakana_slips
 from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from dxlist.rules.selection import chosen_rules
-from tests.cli_runs import environment
+from tests.cli.runs import environment
 from tests.lists import NORMALIZED, SHIPPED
 from tests.rules.written_lists import marked, texts_in
 
