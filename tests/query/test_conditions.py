@@ -4,8 +4,7 @@ import time
 
 import pytest
 
-from dxlist.query.condition import read_condition
-from dxlist.query.condition_words import ConditionError
+from dxlist.query.condition import ConditionError, read_condition
 from dxlist.query.filters import Filters
 from tests.query.lists import lines, shipped, small
 

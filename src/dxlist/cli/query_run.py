@@ -12,8 +12,7 @@ from dxlist.errors import UsageError
 from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
-from dxlist.query.rows import rows_of
-from dxlist.query.selecting import UnknownNameError, select
+from dxlist.query.selecting import UnknownNameError, rows_of, select
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
