@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from dxlist.cli.app import COMMANDS
-from tests.cli_runs import DXLIST, environment
+from tests.cli.runs import DXLIST, environment
 from tests.lists import ROOT
 
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

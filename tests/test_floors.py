@@ -8,7 +8,7 @@ from tests.lists import ROOT
 
 SOURCE = ROOT / "src" / "dxlist"
 FLOORS = {
-    "text": 0, "model": 0, "errors": 0,
+    "text": 0, "model": 0, "errors": 0, "collector": 0,
     "words": 1, "settings": 1, "sidecar": 1,
     "reading": 2, "tables": 2, "values": 2,
     "initiatives": 3,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from dxlist.cli.app import COMMANDS
-from tests.cli_runs import DXLIST, environment
+from tests.cli.runs import DXLIST, environment
 from tests.lists import ROOT
 
 LANGUAGES = {"README.md": "en", "README.ja.md": "ja"}

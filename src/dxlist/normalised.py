@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict, Field, ValidationError
 
+from dxlist.collector import without_collection
 from dxlist.errors import UnreadableInputError
 from dxlist.model.document import Document
 from dxlist.model.initiative import Initiative, Repair, Source
 from dxlist.reading.sources import source_of
 from dxlist.text.bilingual import Bilingual
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SUFFIX = ".json"
 """What ``dxlist parse`` writes whole documents into; the tables beside them hold less."""
@@ -55,7 +50,7 @@ def read_document(path: str, encoding: str | None = None, *, light: bool = False
     with source_of(path).open() as stream:
         data = stream.read()
     try:
-        with _without_collecting():
+        with without_collection():
             return (LightDocument if light else Document).model_validate_json(data.removeprefix(_BYTE_ORDER_MARK))
     except ValidationError as error:
         raise _no_document(path, error) from error
@@ -78,17 +73,6 @@ class LightDocument(Document):
     """A document of such initiatives: half the time and memory, for sources and repairs are most of a record."""
 
     initiatives: list[LightInitiative]  # type: ignore[assignment]
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let the garbage collector rest: records hold no circles, and looking for them takes two thirds of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _no_document(path: str, error: ValidationError) -> UnreadableInputError:

@@ -17,7 +17,7 @@ from dxlist.exports.findings.github import worst_first
 from dxlist.exports.findings.github_summary import MOST_SHOWN, step_summary
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.rules.checking import Checked, check_lists
-from tests.cli_runs import FIRST, HEADER
+from tests.cli.runs import FIRST, HEADER
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, RULES, checked, document_of
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from dxlist.normalised import read_document
 from dxlist.rules.checking import Checked, check_lists
 from dxlist.rules.registry import all_rules
 from dxlist.words.official_rules import OFFICIAL_RULES
-from tests.cli_runs import FIRST, HEADER
+from tests.cli.runs import FIRST, HEADER
 from tests.findings.checked import LIST, LOOKALIKES, NAMES, RULES, checked, document_of
 from tests.lists import LISTS as LISTS_OF_DATA
 from tests.lists import SHIPPED

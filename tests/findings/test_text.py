@@ -17,7 +17,7 @@ from dxlist.report.related import MOST_SHOWN, related_text
 from dxlist.report.wrapping import cells
 from dxlist.rules.baseline import Compared
 from dxlist.rules.checking import check_lists
-from tests.cli_runs import FIRST, HEADER
+from tests.cli.runs import FIRST, HEADER
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, checked, document_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dxlist.query.filters import Filters
 from dxlist.query.keys import covers
 from dxlist.query.rows import rows_of
 from dxlist.query.selecting import UnknownNameError, select
-from tests.cli_runs import HEADER
+from tests.cli.runs import HEADER
 from tests.query.lists import lines, shipped, shipped_light, small
 
 CASES: list[tuple[dict[str, Any], list[int]]] = [

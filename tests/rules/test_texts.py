@@ -12,7 +12,7 @@ from dxlist.rules.checks.katakana import katakana_slips
 from dxlist.rules.checks.lost_objects import runs_into_verbs
 from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.selection import chosen_rules
-from tests.cli_runs import environment
+from tests.cli.runs import environment
 from tests.lists import NORMALIZED, SHIPPED
 from tests.rules.written_lists import marked, texts_in
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from dxlist.collector import collect_rarely
 from dxlist.document import Reading, parse
 from dxlist.errors import describe
 from dxlist.exports.formats import FORMATS, Style
@@ -16,7 +17,6 @@ from dxlist.exports.json_lines import initiatives_to_json_lines
 from dxlist.exports.writing import whole_file
 from dxlist.initiatives import DOUBTFUL
 from dxlist.jobs.inputs import check_name, stem_of
-from dxlist.jobs.memory import collect_rarely
 from dxlist.reading.sources import source_of
 from dxlist.report.tally import Tally
 

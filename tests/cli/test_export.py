@@ -11,8 +11,9 @@ from dxlist.errors import WriteError
 from dxlist.exports.export_formats import EXPORT_FORMATS
 from dxlist.exports.tables.names import TABLE_NAMES
 from dxlist.exports.writing import whole_folder
-from tests.cli_runs import SHIPPED, SMALL, call, names, write
+from tests.cli.runs import SMALL, call, names, write
 from tests.exports.contents import HOSTILE, with_texts
+from tests.lists import SHIPPED
 
 FILES = [(name, f"a{suffix}") for name, found in EXPORT_FORMATS.items() for suffix in found.suffixes]
 

@@ -2,105 +2,23 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import pty
-import re
-import select
-import signal
-import struct
-import subprocess
-import termios
-import time
 import tomllib
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dxlist.cli.dedupe_answers import Answers
-from tests.cli_runs import DXLIST, call, environment, names, write
+from tests.cli.runs import call, names, write
+from tests.cli.terminal import END, INTERRUPT, Terminal, lines_of, width_of
 from tests.projects.dedupe_lists import SUGGESTING
-from tests.test_cli_terminal import lines_of, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    Begin = Callable[..., "Terminal"]
-
-INTERRUPT, END = "Ctrl-C", "\x04"
-PATIENCE = 20
-
-
-class Terminal:
-    """A dialogue with ``dxlist`` on a terminal of so many cells."""
-
-    def __init__(self, *arguments: str, width: int = 80, **wanted: str) -> None:
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-        settings = environment(**{"TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", **wanted})
-        self._process = subprocess.Popen(
-            [*DXLIST, *arguments],
-            env=settings,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            start_new_session=True,
-        )
-        os.close(slave)
-
-    def wait_for(self, words: str) -> str:
-        """Read until ``words`` were sent, and return what was sent since the last time."""
-        sent = self._read(words)
-        assert words in sent, sent
-        return sent
-
-    def _read(self, words: str = "\x00") -> str:
-        """Read until ``words``, the end or the end of all patience."""
-        sent, deadline = b"", time.monotonic() + PATIENCE
-        while words.encode() not in sent and time.monotonic() < deadline:
-            if select.select([self._master], [], [], 0.1)[0]:
-                try:
-                    sent += os.read(self._master, 65536)
-                except OSError:  # the other end is closed
-                    break
-        return _plain(sent.decode())
-
-    def answer(self, words: str, typed: str) -> str:
-        """Wait for a question, type something, and return what was sent before."""
-        sent = self.wait_for(words)
-        if typed == INTERRUPT:
-            self._interrupt()
-        else:
-            os.write(self._master, typed.encode())
-        return sent
-
-    def _interrupt(self) -> None:
-        """Press Ctrl-C, as a person does: once more where it came before the question was ready for it."""
-        for _ in range(PATIENCE):
-            self._process.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(2)
-                return
-
-    def end(self) -> tuple[int, str]:
-        """Wait for the end, and return the exit code and what was sent since the last time."""
-        sent = self._read()
-        return self._process.wait(PATIENCE), sent
-
-    def close(self) -> None:
-        """End what a failed test left running."""
-        os.close(self._master)
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait(PATIENCE)
-
-
-def _plain(sent: str) -> str:
-    """Return what was sent without what readline says to the terminal."""
-    return re.sub(r"\x1b\[\?\d+[hl]\r?", "", sent).replace("\r\n", "\n")
+    Begin = Callable[..., Terminal]
 
 
 @pytest.fixture
@@ -113,9 +31,7 @@ def talk() -> Iterator[Callable[..., Terminal]]:
     with ExitStack() as stack:
 
         def begin(*arguments: str, **wanted: Any) -> Terminal:
-            terminal = Terminal(*arguments, **wanted)
-            stack.callback(terminal.close)
-            return terminal
+            return stack.enter_context(Terminal(*arguments, **{"NO_COLOR": "1", **wanted}))
 
         yield begin
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_runs import call
+from tests.cli.runs import call
 from tests.lists import ROOT
 
 PAGES = ("query.md", "query.ja.md")

@@ -12,7 +12,8 @@ import pytest
 
 from dxlist.exports.findings.formats import FINDING_FORMATS
 from dxlist.normalised import read_document
-from tests.cli_runs import DXLIST, FIRST, SHIPPED, SMALL, Done, call, environment, names, run, write
+from tests.cli.runs import DXLIST, FIRST, SMALL, Done, call, environment, names, run, write
+from tests.lists import SHIPPED
 
 HEADERS = "--select=DX101,DX102"
 """Two warnings: what further rules find is their own matter."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from typer.testing import CliRunner
 
 from dxlist.cli.app import build_app
+from tests.lists import ROOT
 
-SHIPPED = Path(__file__).parent.parent / "data" / "raw" / "fukushima_r04.tsv"
-SOURCES = str(Path(__file__).parent.parent / "src")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCES = str(ROOT / "src")
 DXLIST = (sys.executable, "-m", "dxlist")
+PATIENCE = 300
+"""Seconds after which a process that hangs is given up; no assertion depends on them."""
 
 HEADER = "分野\t項目\t担当課\t事業名\t事業概要\t指標（KPI）\n"
 FIRST = (
@@ -50,7 +54,7 @@ def run(*arguments: str, cwd: Path | None = None, stdin: bytes = b"", **wanted: 
         capture_output=True,
         cwd=cwd,
         env=environment(**wanted),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return Done(done.returncode, done.stdout, done.stderr.decode())

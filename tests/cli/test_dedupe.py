@@ -14,9 +14,10 @@ import jsonschema
 import pytest
 
 from dxlist.projects.reasons import SUGGESTION_REASONS
-from tests.cli_runs import DXLIST, FIRST, HEADER, SHIPPED, SMALL, call, environment, names, run, write
+from tests.cli.runs import DXLIST, FIRST, HEADER, SMALL, call, environment, names, run, write
+from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
+from tests.lists import SHIPPED
 from tests.projects.dedupe_lists import SUGGESTING, write_list
-from tests.test_cli_terminal import EVIL, STYLE, lines_of, see, width_of
 
 LIST = str(SHIPPED)
 FIGURES = {

@@ -6,7 +6,7 @@ import pytest
 
 from dxlist.report.wrapping import cells
 from dxlist.rules.registry import all_rules
-from tests.cli_runs import call, run
+from tests.cli.runs import call, run
 
 CODES = list(all_rules())
 

@@ -11,7 +11,8 @@ import pytest
 from dxlist.document import parse
 from dxlist.exports.json_lines import as_streamed
 from dxlist.model.document import Document
-from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL, call, names, run, write
+from tests.cli.runs import FIRST, HEADER, SMALL, call, names, run, write
+from tests.lists import SHIPPED
 
 LEFT_OVER = (
     SMALL

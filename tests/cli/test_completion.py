@@ -11,7 +11,8 @@ import pytest
 from dxlist.cli.completion import answer
 from dxlist.cli.completion_scripts import SCRIPTS
 from dxlist.cli.completion_values import SHELLS
-from tests.cli_runs import SHIPPED, SOURCES, call, environment, run
+from tests.cli.runs import SOURCES, call, environment, run
+from tests.lists import SHIPPED
 
 LIST = str(SHIPPED)
 

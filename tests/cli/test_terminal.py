@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import struct
-import subprocess
-import termios
-import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,42 +12,15 @@ from dxlist.jobs.parse_job import Outcome
 from dxlist.report.list_summary import summary_line
 from dxlist.report.tally import Tally
 from dxlist.report.wrapping import cells, wrap
-from tests.cli_runs import DXLIST, FIRST, HEADER, SHIPPED, SMALL, environment, write
+from tests.cli.runs import FIRST, HEADER, SMALL, write
+from tests.cli.terminal import EVIL, STYLE, WIDTH, lines_of, see, width_of
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-STYLE = re.compile(r"\x1b\[[0-9;]*m")
-WIDTH = 80
-EVIL = "[red]事業[/]\x1b]0;title\x1b\\\x1b[31m\u202e名"
-
-
-def see(*arguments: str, width: int = WIDTH, **wanted: str) -> str:
-    """Run ``dxlist`` with standard output and standard error on a terminal and return what it was sent."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
-    settings = environment(TERM="xterm-256color", **wanted)
-    process = subprocess.Popen(
-        [*DXLIST, *arguments], stdin=subprocess.DEVNULL, stdout=slave, stderr=slave, env=settings
-    )
-    os.close(slave)
-    sent = b""
-    try:
-        while block := os.read(master, 65536):
-            sent += block
-    except OSError:  # the other end is closed
-        pass
-    os.close(master)
-    process.wait(30)
-    return sent.decode().replace("\r\n", "\n")
-
-
-def lines_of(text: str) -> list[str]:
-    return STYLE.sub("", text).splitlines()
-
-
-def width_of(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+HEADERS = "--select=DX101,DX102"
+BAD = f"\t\t\t事業名\t事業概要\t指標（KPI）\n分野\t項目\t担当課\t\t\t\n{FIRST}"
 
 
 @pytest.mark.parametrize(
@@ -70,15 +36,6 @@ def test_the_summary_of_a_list_fits_the_terminal(tmp_path: Path, language: str, 
     assert "「2(2) キャッシュレス決済の導入」" in text or '"2(2) キャッシュレス決済の導入"' in text
     assert max(map(width_of, lines_of(text))) <= WIDTH
     assert "…" not in text
-
-
-@pytest.mark.parametrize("width", [40, 80, 200])
-def test_the_trail_of_a_line_fits_the_terminal_and_nothing_is_cut(width: int) -> None:
-    text = see("explain", str(SHIPPED), "62", width=width, DXLIST_LANG="ja")
-    lines = lines_of(text)
-    assert max(map(width_of, lines)) <= width
-    overview = "市町村におけるAI、RPA等の先端技術の活用によるDX及びデジタル化の取組を財政支援する。"
-    assert overview in re.sub(r"\s", "", "".join(lines))
 
 
 def test_colour_is_for_terminals_without_no_color(tmp_path: Path) -> None:
@@ -134,3 +91,40 @@ def test_wrapping_loses_nothing_but_blanks(width: int) -> None:
     assert all(cells(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert not any(line[0] in "、。）" for line in lines)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", [50, 80])
+def test_the_report_of_validate_fits_the_terminal_whatever_is_found(width: int, language: str) -> None:
+    lines = lines_of(see("validate", str(SHIPPED), "--show", "info", width=width, DXLIST_LANG=language))
+    assert max(map(width_of, lines)) <= width
+    assert any("DX101" in line for line in lines)
+    assert (
+        lines[-1]
+        == {"ja": "検査の説明: dxlist rules", "en": "What a rule means: dxlist rules"}[language] + lines[-1][-6:]
+    )
+
+
+def test_colour_of_validate_is_for_terminals_without_no_color(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tsv", BAD)
+    coloured, plain = see("validate", HEADERS, path), see("validate", HEADERS, path, NO_COLOR="1")
+    assert STYLE.search(coloured)
+    assert "\x1b" not in plain
+    assert lines_of(coloured) == lines_of(plain)
+
+
+@pytest.mark.parametrize("name", ["text", "json", "github", "sarif", "junit"])
+def test_no_format_of_validate_steers_the_terminal(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / f"a[red]{chr(27)}[31m.tsv", BAD.replace("電子申請推進事業", EVIL))
+    text = see("validate", path, "--show", "info", "--format", name, width=1000, NO_COLOR="1")
+    assert "DX101" in text
+    assert not re.search(r"[\x1b\x07\u202e]", text)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("command", [("show", "62"), ("stats",)], ids=["show", "stats"])
+def test_nothing_of_show_and_stats_is_cut(width: int, language: str, command: tuple[str, ...]) -> None:
+    text = see(*command, str(SHIPPED), width=width, DXLIST_LANG=language)
+    assert max(map(width_of, lines_of(text))) <= width
+    assert "…" not in text.replace("「…", "").replace("…」", "").replace('"…', "").replace('…"', "")

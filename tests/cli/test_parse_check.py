@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_runs import call, names, write
+from tests.cli.runs import call, names, write
 
 OUT = Path("data/normalized")
 

@@ -12,7 +12,7 @@ import pytest
 
 from dxlist.errors import WriteError
 from dxlist.exports.writing import whole_file
-from tests.cli_runs import call, environment, names, write
+from tests.cli.runs import call, environment, names, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from dxlist.report.wrapping import cells
-from tests.cli_runs import DXLIST, SHIPPED, SMALL, call, environment, run, write
+from tests.cli.runs import DXLIST, SMALL, call, environment, run, write
+from tests.cli.terminal import EVIL, lines_of, see, width_of
+from tests.lists import SHIPPED
 from tests.query.lists import NORMALISED
-from tests.test_cli_terminal import EVIL, lines_of, see, width_of
 
 LIST = str(SHIPPED)
 

@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from dxlist.model.document import Document
-from tests.cli_runs import SHIPPED, call, run
+from tests.cli.runs import call, run
+from tests.lists import SHIPPED
 
 
 def schema(what: str) -> dict[str, object]:

@@ -9,7 +9,8 @@ import pytest
 
 from dxlist.cli.sql_command import AnswerFormat
 from dxlist.exports.rows import ROW_FORMATS
-from tests.cli_runs import SHIPPED, call, names, run, write
+from tests.cli.runs import call, names, run, write
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli_runs import SHIPPED, SMALL, call, run, write
+from tests.cli.runs import SMALL, call, run, write
+from tests.cli.terminal import lines_of, see, width_of
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,3 +133,12 @@ def test_control_characters_are_shown_and_not_sent(tmp_path: Path) -> None:
     text = trail(4, path)
     assert "[red]事業\\x1b[31m" in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_the_trail_of_a_line_fits_the_terminal_and_nothing_is_cut(width: int) -> None:
+    text = see("explain", str(SHIPPED), "62", width=width, DXLIST_LANG="ja")
+    lines = lines_of(text)
+    assert max(map(width_of, lines)) <= width
+    overview = "市町村におけるAI、RPA等の先端技術の活用によるDX及びデジタル化の取組を財政支援する。"
+    assert overview in re.sub(r"\s", "", "".join(lines))

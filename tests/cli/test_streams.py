@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli_runs import DXLIST, FIRST, HEADER, SHIPPED, SMALL, environment, names, run, write
+from tests.cli.runs import DXLIST, FIRST, HEADER, SMALL, environment, names, run, write
+from tests.lists import SHIPPED
 
 LARGE_LIST = HEADER + FIRST * 20000
 
