@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
-from dxlist.query.keys import narrow, project_of
+from dxlist.query.keys import project_of
 from dxlist.query.nearness import MOST_NAMED, near_texts
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import to_half_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ def find_initiative(initiatives: Sequence[Initiative], asked: str) -> Initiative
     Raises:
         UnknownInitiativeError: there is none, or several lists have the line.
     """
-    text = narrow(asked)
+    text = to_half_width(asked).strip()
     for row in initiatives:
         if text in {row.initiative_id, project_of(row)}:
             return row

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.folding import fold
-from dxlist.words.particles import PARTICLES
+from dxlist.words.grammar import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from dxlist.rules.places import raw_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
-from dxlist.words.similar_offices import GENERIC, SETS_OF_NEIGHBOURS
+from dxlist.words.contrasts import GENERIC, SETS_OF_NEIGHBOURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

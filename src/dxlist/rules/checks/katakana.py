@@ -9,7 +9,7 @@ from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import mistaken, texts_of
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.katakana import ALIKE, COMMON_WORDS, CONFUSABLE, OTHER_SCRIPTS, SIMILAR_WORDS
+from dxlist.words.lookalikes import ALIKE, COMMON_WORDS, CONFUSABLE, OTHER_SCRIPTS, SIMILAR_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

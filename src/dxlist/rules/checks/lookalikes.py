@@ -10,7 +10,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import mistaken, texts_of
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.latin_terms import (
+from dxlist.words.lookalikes import (
     LATIN_LOOKALIKES,
     LOOKALIKES,
     SIZE_OR_GRADE_BEFORE,

@@ -11,7 +11,15 @@ from dxlist.rules.dictionary import installed_dictionary
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.verbs import ADNOMINAL_END, ADNOMINAL_LAST, ADVERBIAL, ADVERBIAL_ENDS, LIGHT_VERBS, SURU, SURU_AT_END
+from dxlist.words.grammar import (
+    ADNOMINAL_END,
+    ADNOMINAL_LAST,
+    ADVERBIAL,
+    ADVERBIAL_ENDS,
+    LIGHT_VERBS,
+    SURU,
+    SURU_AT_END,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from dxlist.rules.names import lost_particles
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.particles import DOUBLED, NOT_DOUBLED, PAIRS
+from dxlist.words.grammar import DOUBLED, NOT_DOUBLED, PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

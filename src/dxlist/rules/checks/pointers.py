@@ -8,7 +8,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.pointers import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND
+from dxlist.words.grammar import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND
 
 if TYPE_CHECKING:
     import re

@@ -9,7 +9,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.codes import narrow
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
