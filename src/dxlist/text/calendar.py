@@ -1,6 +1,6 @@
 """The Japanese calendar: eras, and the fiscal year of governments.
 
-Source: 元号法 (昭和54年法律第43号), and the cabinet orders and rescripts that began each era (1868, 1912, 1926, 1989, 2019).
+Source: 元号法 (昭和54年法律第43号), and the cabinet orders and rescripts that began each era (1868 to 2019).
 The fiscal year from April to March: 財政法 第11条 for the state, 地方自治法 第208条 for prefectures and municipalities.
 """
 
