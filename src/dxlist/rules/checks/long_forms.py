@@ -10,8 +10,8 @@ from dxlist.model.finding import Found
 from dxlist.rules.registry import rule
 from dxlist.rules.texts import texts_of, times
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.long_forms import ABBREVIATIONS
-from dxlist.words.orthography import MISSPELT
+from dxlist.words.abbreviations import TERMS
+from dxlist.words.spellings import MISSPELT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|県庁DX推進事業|デジタルトランスフォーメーション（DX）を進める。|100件を目標とする。
     """
     texts = texts_of(listed)
-    for long, short in ABBREVIATIONS.items():
+    for long, short in TERMS.items():
         if long in texts.joined and texts.latin[short]:
             yield from _written_out(listed, texts, long, short)
 
@@ -97,14 +97,14 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
 
     シュミレーション for シミュレーション, ディスクトップ for デスクトップ; デジタルデバイス対策 where only the digital divide
     (デジタルデバイド) can be meant (第6 デジタルデバイス対策, line 162 of fukushima_r04).  A search for the word misses the row.
-    The table with its source stands in ``dxlist/words/orthography.py``.
+    The table with its source stands in ``dxlist/words/spellings.py``.
 
     日本語:
         よく知られた誤記です。
 
         「シミュレーション」を「シュミレーション」、「デスクトップ」を「ディスクトップ」とするものなどです。「デジタルデバイス対策」
         （fukushima_r04 の162行目）は、情報格差（デジタルデバイド）への対策と思われます。正しい語で検索しても見つかりません。
-        語の表とその出典は ``dxlist/words/orthography.py`` にあります。
+        語の表とその出典は ``dxlist/words/spellings.py`` にあります。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|浸水予測事業|浸水のシュミレーションを行う。|100件を目標とする。

@@ -10,14 +10,14 @@ from dxlist.rules.registry import rule
 from dxlist.rules.spellings import alias_variants, kana_variants
 from dxlist.rules.texts import texts_of, times
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.orthography import SPELLINGS
+from dxlist.words.spellings import CHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.rules.listed import Listed
     from dxlist.rules.texts import Printed, Texts
-    from dxlist.words.orthography import Spelling
+    from dxlist.words.spellings import Spelling
 
     _Match = tuple[Printed, re.Match[str]]
 
@@ -70,7 +70,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
     """A word is spelled in two ways: okurigana, kanji or kana, figures, long vowels.
 
     行政手続 and 行政手続き, 取り組む and 取組む, 一人一台 and 1人1台 (lines 61, 22 and 96 of fukushima_r04): a search for one
-    spelling misses the other.  The table of words and its sources stand in ``dxlist/words/orthography.py``.  Said once for
+    spelling misses the other.  The table of words and its sources stand in ``dxlist/words/spellings.py``.  Said once for
     each spelling that is not the most frequent, at its first place (in a row that has both, where there is one), with the
     lines of the others.
 
@@ -78,7 +78,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
         一つの語に、送り仮名、漢字と仮名、数字、長音などの異なる表記があります。
 
         「行政手続」と「行政手続き」、「取り組む」と「取組む」、「一人一台」と「1人1台」（fukushima_r04 の61、22、96行目）などで、
-        一方で検索すると他方が見つかりません。語の表とその出典は ``dxlist/words/orthography.py`` にあります。多い方と異なる表記
+        一方で検索すると他方が見つかりません。語の表とその出典は ``dxlist/words/spellings.py`` にあります。多い方と異なる表記
         ごとに1回、最初の箇所に、他の行を添えて示します。
 
     Bad:
@@ -88,7 +88,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 取組の見直し|総務部 情報政策課|行政手続見直し事業|行政手続の見直しに取り組み、取組を広げる。|100件を目標とする。
     """
     texts = texts_of(listed)
-    for group in SPELLINGS:
+    for group in CHECKED:
         if sum(_is_there(spelling, texts) for spelling in group) > 1:
             yield from _rarer(listed, texts, group)
 
