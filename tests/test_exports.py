@@ -24,8 +24,9 @@ from dxlist.exports.exporting import (
 from dxlist.exports.format import Style, formats_for
 from dxlist.model.document import Document
 from dxlist.model.initiative import Department, Initiative
-from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL, names
-from tests.cli_runs import write as write_list
+from tests.cli.runs import FIRST, HEADER, SMALL, names
+from tests.cli.runs import write as write_list
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path

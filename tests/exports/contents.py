@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dxlist.document import parse
 from dxlist.exports.cells import join_values
 from dxlist.exports.described.content import Content
-from tests.cli_runs import SHIPPED, SMALL
+from tests.cli.runs import SMALL
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from dxlist.model.document import Document

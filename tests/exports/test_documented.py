@@ -13,7 +13,7 @@ import pytest
 from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.exporting import export_bytes
 from dxlist.exports.format import FORMATS, formats_for
-from tests.cli_runs import call
+from tests.cli.runs import call
 from tests.exports.contents import shipped
 from tests.lists import ROOT, SHIPPED
 

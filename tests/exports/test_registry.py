@@ -25,7 +25,7 @@ from dxlist.exports.format import (
     names_of,
 )
 from dxlist.model.table import Table, TableColumn
-from tests.cli_runs import SOURCES, environment
+from tests.cli.runs import SOURCES, environment
 
 TABLE = Table("answer", (TableColumn("名前", "any", "名前"), TableColumn("n", "any", "n")), [("一", 1), (None, 2.5)])
 

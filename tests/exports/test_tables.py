@@ -10,8 +10,9 @@ import pytest
 from dxlist.document import parse
 from dxlist.exports.described.content import BrokenKeyError, Content
 from dxlist.exports.described.names import TABLE_NAMES
-from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL
+from tests.cli.runs import FIRST, HEADER, SMALL
 from tests.exports.contents import CONTENTS, rows_of, shipped, with_texts
+from tests.lists import SHIPPED
 
 TYPES = {"string": str, "integer": int, "number": Decimal | float, "boolean": bool, "list": tuple}
 BOTH = pytest.mark.parametrize("name", CONTENTS)

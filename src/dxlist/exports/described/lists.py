@@ -36,6 +36,7 @@ _WORDS = {
     "grade": code_words.TARGET_GRADE_WORDS,
     "delimiter": code_words.DELIMITER_WORDS,
     "line_ends": code_words.LINE_END_WORDS,
+    "read_as": code_words.FORM_WORDS,
 }
 MENTION_COUNT = TableColumn(
     "mention_count",
@@ -49,7 +50,7 @@ MENTION_COUNT = TableColumn(
 
 _INFO = (
     "document_id", "name", "local_government_code", "local_government_name", "fiscal_year", "publisher", "source",
-    "source_url", "licence", "encoding", "byte_order_mark", "delimiter", "line_ends", "sha256",
+    "source_url", "licence", "read_as", "encoding", "byte_order_mark", "delimiter", "line_ends", "sha256",
 )  # fmt: skip
 _COUNTS = {
     "pages": "page_count",
@@ -78,7 +79,7 @@ def _document_columns() -> Iterator[TableColumn]:
 def _document_row(document: Document) -> Cells:
     info = document.document
     values = {key: getattr(info, key) for key in _INFO}
-    values["delimiter"] = _DELIMITERS.get(info.delimiter, info.delimiter)
+    values["delimiter"] = _DELIMITERS.get(info.delimiter or "", info.delimiter)
     return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
 
 

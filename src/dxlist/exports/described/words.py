@@ -64,6 +64,7 @@ DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "source_url": ("公表元URL", "サイドカーによる。", "Where it was published; from the sidecar."),
     "licence": ("ライセンス", "サイドカーによる。", "From the sidecar."),
+    "read_as": ("読み取りの形式", "", ""),
     "encoding": ("文字コード", "厳密に読んで確かめた文字コード。", "Proved by a strict decode."),
     "byte_order_mark": ("BOM", "ファイルの先頭にBOMがあること。", "Whether the file begins with one."),
     "delimiter": (

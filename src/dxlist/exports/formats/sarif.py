@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dxlist.exports.formats.regions import Regions, uri_of
 from dxlist.normalised import SUFFIX
-from dxlist.rules.manual import rule_markdown
-from dxlist.rules.pages import page_of
+from dxlist.rules.manual import page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
 from dxlist.words.official_rules import OFFICIAL_RULES
@@ -81,7 +80,7 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
     regions = Regions(checked)
     rules = {rule.code: index for index, rule in enumerate(checked.rules)}
     files = {file: index for index, (file, _) in enumerate(checked.lists)}
-    delimiters = {file: document.document.delimiter for file, document in checked.lists}
+    delimiters = {file: document.document.delimiter or "" for file, document in checked.lists}
     for one in checked.findings:
         region = regions.of(one)
         artifact = {"uri": uri_of(one.file), "index": files[one.file]}
