@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dxlist.cli.language import choose_language
+from dxlist.cli.app import choose_language
 from tests.cli.runs import call, run
 
 OPTION = re.compile(r"^  (?:-\w, )?(--\w+)", re.MULTILINE)
@@ -59,16 +59,16 @@ def test_an_unknown_language_is_a_usage_error() -> None:
 
 
 USAGE_ERRORS = [
-    (("vaildate",), "エラー: 「vaildate」というコマンドはありません。validate のことですか。"),
-    (("--lang", "ja", "nothing-like-it"), "エラー: 「nothing-like-it」というコマンドはありません。"),
-    (("validate", "--quite"), "エラー: --quite: このオプションはありません。--quiet"),
+    (("vaildate",), "エラー: vaildate: このコマンドはありません。validate のことですか。"),
+    (("--lang", "ja", "nothing-like-it"), "エラー: nothing-like-it: このコマンドはありません。"),
+    (("validate", "--quite"), "エラー: --quite: このオプションはありません。--quiet のことですか。"),
     (("validate", "--fail-on", "critical"), "エラー: --fail-on: 「critical」は使えません。error, warning, info, never"),
     (("stats", "--format", "csv"), "エラー: --format: 「csv」は使えません。text, json のどれかを指定してください。"),
-    (("show",), "エラー: ID を指定してください。"),
-    (("explain", "37", "a.tsv"), "エラー: LINE: 数を指定してください。"),
-    (("query", "--part", "0"), "エラー: --part: 1以上の数を指定してください。"),
-    (("schema", "a.tsv"), "エラー: 余分な引数があります: a.tsv"),
-    (("validate", "--output"), "エラー: --output には値が要ります。"),
+    (("show",), "エラー: ID: 指定がありません。使い方は dxlist show --help"),
+    (("explain", "37", "a.tsv"), "エラー: LINE: 「a.tsv」は使えません。1以上の数を指定してください。"),
+    (("query", "--part", "0"), "エラー: --part: 「0」は使えません。1以上の数を指定してください。"),
+    (("schema", "a.tsv"), "エラー: a.tsv: 余分な引数です。使い方は dxlist schema --help"),
+    (("validate", "--output"), "エラー: --output: 値が要ります。使い方は dxlist validate --help"),
 ]
 
 
