@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dxlist.errors import UsageError
 from dxlist.text.bilingual import EMPTY, Bilingual, both_languages
+from dxlist.text.folding import to_half_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +42,7 @@ def near_names(word: str, names: Iterable[str]) -> list[str]:
     """Return the names that a misspelt word may stand for, the nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
-    return get_close_matches(unicodedata.normalize("NFKC", word).lower(), list(names), cutoff=0.6)
+    return get_close_matches(to_half_width(word).lower(), list(names), cutoff=0.6)
 
 
 def did_you_mean(near: Sequence[str]) -> Bilingual:
@@ -54,7 +54,7 @@ def did_you_mean(near: Sequence[str]) -> Bilingual:
 
 def half_width(text: str) -> str:
     """Return what a person typed in half width, without blanks around it: a number, a year, a code."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return to_half_width(text).strip()
 
 
 def whole_number(option: str, text: str, least: int = 0) -> int:
@@ -121,7 +121,7 @@ def check_typing(arguments: Sequence[str], options: Iterable[str]) -> None:
         dashes = _DASHES.match(head)
         if not dashes:
             continue
-        word = unicodedata.normalize("NFKC", head[dashes.end() :]).partition("=")[0]
+        word = to_half_width(head[dashes.end() :]).partition("=")[0]
         name = next((name for name in (f"--{word}", f"-{word}") if name in known), None)
         if name and set(dashes[0]) != {"-"}:
             problem = Bilingual(f"「{dashes[0]}」が全角です。", f'"{dashes[0]}" is full-width.')

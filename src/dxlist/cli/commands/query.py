@@ -24,8 +24,7 @@ from dxlist.exports.rows import ROW_FORMATS
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
 from dxlist.query.grouping import GROUPINGS
-from dxlist.query.rows import rows_of
-from dxlist.query.selecting import UnknownNameError, select
+from dxlist.query.selecting import UnknownNameError, rows_of, select
 from dxlist.report.query_groups import group_rows
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual

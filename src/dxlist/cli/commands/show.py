@@ -14,8 +14,7 @@ from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
 from dxlist.cli.terminal import StandardOutput, show_blocks
 from dxlist.projects.finding import find_projects
-from dxlist.query.finding_one import UnknownInitiativeError, find_initiative
-from dxlist.query.rows import rows_of
+from dxlist.query.selecting import UnknownInitiativeError, find_initiative, rows_of
 from dxlist.report.show_sections import Shown, sections_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
