@@ -127,7 +127,8 @@ _ONE_BY_ONE = Bilingual(
 )
 _IS_FOLDER = Bilingual("同じ名前のフォルダーがあるため書けません。", "cannot be written: a folder has this name.")
 _FOREIGN = Bilingual(
-    "すでにあり、dxlist が書いたファイルではありません。", "is there already, and dxlist did not write it."
+    "すでにあり、dxlist が書いたファイルかどうか分かりません。",
+    "is there already, and nothing in it says that dxlist wrote it.",
 )
 _OVERWRITE = Bilingual(
     "置き換えるなら --overwrite を付け、残すなら別の名前を指定してください。",

@@ -16,9 +16,10 @@ from dxlist.cli import options as option  # noqa: TC001 - read when the command 
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import FINDINGS, TEXT
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import BASELINE, SETTINGS, STANDARD_OUTPUT, Kept, check_outputs, write_output
+from dxlist.cli.outputs import ANOTHER_NAME, BASELINE, SETTINGS, STANDARD_OUTPUT, Kept, check_outputs, write_output
 from dxlist.cli.terminal import console, is_terminal
-from dxlist.cli.usage import choice
+from dxlist.cli.usage import EMPTY_VALUE, choice
+from dxlist.errors import UsageError
 from dxlist.exports.findings.formats import FINDING_FORMATS
 from dxlist.exports.findings.github_summary import VARIABLE as STEP_SUMMARY
 from dxlist.exports.findings.github_summary import step_summary
@@ -194,6 +195,8 @@ def _rules(options: Options, settings: Settings) -> tuple[Rule, ...]:
 def _check_outputs(options: Options, settings: Settings, baseline: Path | None) -> None:
     """Raise where a file to write is one that people made; the baseline is replaced by a baseline only."""
     outputs = [options.output, *filter(None, [options.write_baseline])]
+    if options.write_baseline is not None and not options.write_baseline.strip():
+        raise UsageError("--write-baseline", EMPTY_VALUE, ANOTHER_NAME)
     if outputs == [STANDARD_OUTPUT]:
         return
     kept = [Kept(settings.file, SETTINGS)] if settings.file else []
