@@ -101,15 +101,14 @@ def test_a_letter_that_cp932_lacks_is_named_with_its_place(text: str, said: str,
     )
 
 
-def test_excel_safe_guards_and_without_it_a_remark_names_the_first(tmp_path: Path) -> None:
+def test_a_live_formula_is_guarded_unless_the_text_is_wanted_raw(tmp_path: Path) -> None:
     path = hostile_file(tmp_path, ("よい", "=1+1"))
-    plain = call("export", path, "--to", "csv", "-o", "-")
-    assert ",=1+1," in plain.out.decode()
-    assert plain.err.startswith(f"{path}:3: item_codes begins like a formula, and Excel may run it; --excel-safe")
-    safe = call("export", path, "--to", "csv", "-o", "-", "--excel-safe")
+    safe = call("export", path, "--to", "csv", "-o", "-")
     assert ",'=1+1," in safe.out.decode()
     assert ",=1+1," not in safe.out.decode()
     assert safe.err == ""
+    raw = call("export", path, "--to", "csv", "-o", "-", "--raw-text")
+    assert ",=1+1," in raw.out.decode()
 
 
 def test_a_text_too_long_for_a_workbook(tmp_path: Path) -> None:
@@ -203,7 +202,6 @@ def test_where_a_list_cannot_be_read_nothing_is_written(listed: str, tmp_path: P
             ["-o", "a.json", "--output-encoding", "cp932"],
             "--output-encoding: does not go with json. It goes with csv, tsv.",
         ),
-        (["-o", "a.xlsx", "--excel-safe"], "--excel-safe: does not go with xlsx."),
         (["-o", "a.csv", "--bom", "--output-encoding", "cp932"], "--bom: cp932 has no byte-order mark."),
     ],
 )

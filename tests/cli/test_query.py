@@ -116,13 +116,13 @@ def test_tables_for_programs_have_the_names_of_the_records(name: str, delimiter:
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
-def test_a_formula_stays_a_text_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
+def test_a_formula_stays_a_text_unless_it_is_wanted_raw(tmp_path: Path, name: str) -> None:
     source = write(tmp_path / "list.tsv", SMALL.replace("統計データ公開事業", "=SUM(A1)統計データ公開事業"))
-    plain, safe = (
+    safe, raw = (
         call("query", source, "--dept", "統計課", "-c", "project_name", "-f", name, *more).out.decode()
-        for more in ((), ("--excel-safe",))
+        for more in ((), ("--raw-text",))
     )
-    assert plain.splitlines()[1] == "=SUM(A1)統計データ公開事業"
+    assert raw.splitlines()[1] == "=SUM(A1)統計データ公開事業"
     assert safe.splitlines()[1] == "'=SUM(A1)統計データ公開事業"
 
 

@@ -147,8 +147,8 @@ def test_a_text_is_data(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv")
     done = call("sql", "SELECT '=1+1|<b>' || char(27) || '[31m' AS x", path)
     assert done.out.decode().splitlines()[2] == "=1+1|<b>\\x1b[31m"
-    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv").out == b"x\n=1+1\n"
-    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv", "--excel-safe").out == b"x\n'=1+1\n"
+    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv").out == b"x\n'=1+1\n"
+    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv", "--raw-text").out == b"x\n=1+1\n"
 
 
 def test_an_unreadable_list_is_said_and_the_others_answer(tmp_path: Path) -> None:

@@ -98,12 +98,12 @@ OutputEncoding = Annotated[
         "Encoding of the CSV; a character that it lacks ends the export with its place.",
     ),
 ]
-ExcelSafe = Annotated[
+RawText = Annotated[
     bool,
-    typer.Option("--excel-safe"),
+    typer.Option("--raw-text"),
     Bilingual(
-        "csv と tsv で、数式とみなされる文字列の前に ' を付けます。",
-        "In csv and tsv, put a ' before a text that a spreadsheet would run as a formula.",
+        "表計算ソフトが数式として実行する文字列も、前に ' を付けずそのまま書きます。",
+        "Write a text as it is, without a ' in front, even where a spreadsheet would run it as a formula.",
     ),
 ]
 Limit = Annotated[

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -21,14 +20,11 @@ from dxlist.errors import UsageError
 from dxlist.exports.export_formats import EXPORT_FORMATS
 from dxlist.exports.looks import FileEncoding, Look
 from dxlist.exports.tables.content import Content
-from dxlist.exports.tables.names import MAIN, TABLE_NAMES
-from dxlist.exports.text_files import formulas_of
+from dxlist.exports.tables.names import TABLE_NAMES
 from dxlist.exports.writing import whole_folder
 from dxlist.text.bilingual import Bilingual, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dxlist.cli.messages import Messages
     from dxlist.exports.export_formats import ExportFormat, Takes
 
@@ -51,7 +47,7 @@ class Options:
     header: option.Header = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
-    excel_safe: option.ExcelSafe = False
+    raw_text: option.RawText = False
     overwrite: option.Overwrite = False
     encoding: option.InputEncoding = None
     quiet: option.Quiet = False
@@ -76,8 +72,8 @@ def export(options: Options, messages: Messages) -> Exit:
         return Exit.CANNOT
     content = Content(read.named)
     _write(format_.make(content, _shown(look, output)), output)
-    for remark in _remarks(content, format_, look, output):
-        messages.remark(remark)
+    if output != STANDARD_OUTPUT:
+        messages.remark(_written(content, format_, output))
     return Exit.DONE
 
 
@@ -97,7 +93,7 @@ def _look(options: Options) -> Look:
         header="ja" if choice("--header", options.header, option.LANGUAGES) == "ja" else "en",
         byte_order_mark=options.bom,
         encoding=cast("FileEncoding", choice("--output-encoding", options.output_encoding, option.ENCODINGS)),
-        excel_safe=options.excel_safe,
+        excel_safe=not options.raw_text,
     )
 
 
@@ -108,7 +104,6 @@ def _check_look(format_: ExportFormat, look: Look) -> None:
         ("header", "--header ja", look.header == "ja"),
         ("bom", "--bom", look.byte_order_mark),
         ("encoding", "--output-encoding", look.encoding != "utf-8"),
-        ("excel_safe", "--excel-safe", look.excel_safe),
     )
     for key, name, is_given in given:
         if is_given and key not in format_.takes:
@@ -150,20 +145,9 @@ def _write(made: bytes | dict[str, bytes], output: str) -> None:
         write_output(made, output)
 
 
-def _remarks(content: Content, format_: ExportFormat, look: Look, output: str) -> Iterator[Bilingual]:
-    """Yield what was written, and a warning of texts that a spreadsheet would run."""
-    if output != STANDARD_OUTPUT:
-        lists, rows = plural(len(content.documents), "件", "list"), len(content.initiatives)
-        yield Bilingual(
-            f"{output}: 一覧{lists.ja}、取組{rows}行を {format_.name} で書き出しました。",
-            f"{output}: {lists.en} with {rows} rows, written as {format_.name}.",
-        )
-    if "excel_safe" in format_.takes and not look.excel_safe:
-        table = content.table(look.table or MAIN)
-        for row, at in islice(formulas_of(table), 1):
-            place, column = content.place(table, row), table.columns[at]
-            yield f"{place}: " + Bilingual(
-                f"「{column.label}」は数式と同じ始まり方をしており、Excelが実行することがあります。"
-                "--excel-safe を付けると文字列のまま開きます。",
-                f"{column.name} begins like a formula, and Excel may run it; --excel-safe keeps it a text.",
-            )
+def _written(content: Content, format_: ExportFormat, output: str) -> Bilingual:
+    lists, rows = plural(len(content.documents), "件", "list"), len(content.initiatives)
+    return Bilingual(
+        f"{output}: 一覧{lists.ja}、取組{rows}行を {format_.name} で書き出しました。",
+        f"{output}: {lists.en} with {rows} rows, written as {format_.name}.",
+    )

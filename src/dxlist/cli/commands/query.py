@@ -91,7 +91,7 @@ class Options(FilterOptions):
     ] = None
     output: option.OutputFile = STANDARD_OUTPUT
     overwrite: option.Overwrite = False
-    excel_safe: option.ExcelSafe = False
+    raw_text: option.RawText = False
     encoding: option.InputEncoding = None
     quiet: option.Quiet = False
 
@@ -244,7 +244,7 @@ def _pieces(answer: Answer, view: _View, language: Language) -> Iterator[bytes]:
     if answer.groups is not None and not view.is_json:
         titles, rows = group_rows(answer.groups, titles, language, 0, whole=True)
     found = ROW_FORMATS[view.format]
-    safe = {"excel_safe": view.options.excel_safe} if found.is_table else {}
+    safe = {"excel_safe": not view.options.raw_text} if found.is_table else {}
     return (text.encode() for text in found.to_text(titles, rows, **safe))
 
 

@@ -62,7 +62,7 @@ class Options:
     timeout: Annotated[
         str, typer.Option("--timeout", metavar="SECONDS"), Bilingual("待つ秒数の上限。", "The most seconds to wait.")
     ] = "30"
-    excel_safe: option.ExcelSafe = False
+    raw_text: option.RawText = False
     encoding: option.InputEncoding = None
     quiet: option.Quiet = False
 
@@ -85,7 +85,7 @@ def sql(options: Options, messages: Messages) -> Exit:
         if format_ == TABLE:
             _write_table(answer, limit, options.output, messages)
         else:
-            write_output(_text(answer, format_, limit, excel_safe=options.excel_safe), options.output)
+            write_output(_text(answer, format_, limit, raw_text=options.raw_text), options.output)
     return Exit.DONE if read.complete else Exit.CANNOT
 
 
@@ -115,11 +115,11 @@ def _write_table(answer: Answer, asked: int | None, output: str, messages: Messa
         )
 
 
-def _text(answer: Answer, format_: str, limit: int | None, *, excel_safe: bool) -> Iterator[bytes]:
+def _text(answer: Answer, format_: str, limit: int | None, *, raw_text: bool) -> Iterator[bytes]:
     """Yield the answer in a format for programs, many rows at a time."""
     found = ROW_FORMATS[format_]
     rows = islice(answer.rows, limit) if limit else answer.rows
-    safe = {"excel_safe": excel_safe} if found.is_table else {}
+    safe = {"excel_safe": not raw_text} if found.is_table else {}
     pieces = found.to_text(answer.columns, rows, **safe)
     while text := "".join(islice(pieces, _PIECES)):
         yield text.encode()
