@@ -75,6 +75,15 @@ def test_no_circles() -> None:
         raise AssertionError(error.args) from error
 
 
+def test_a_command_stands_above_the_rest_of_the_command_line() -> None:
+    for name, path in modules().items():
+        for imported in own_imports(path):
+            if imported.startswith("cli.commands"):
+                raise AssertionError(f"{name} imports {imported}; a command is loaded by its name")
+            if imported.startswith("cli.completing"):
+                assert name.startswith("cli.completing") or name in {"cli.__init__", "cli.commands.completion"}, name
+
+
 def test_libraries_stay_in_their_rooms() -> None:
     for path in modules().values():
         place = path.relative_to(SOURCE).as_posix()

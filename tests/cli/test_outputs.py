@@ -157,6 +157,15 @@ def test_parse_beside_the_lists_does_not_replace_one() -> None:
     assert Path("lists/a.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize(("target", "what"), KEPT)
+def test_a_review_adds_its_decisions_to_nothing_else(target: str, what: str) -> None:
+    before = state()
+    done = call("dedupe", "a.tsv", "b.tsv", "--review", "--decisions", target)
+    assert done.code == 2
+    assert f"writing would replace {what}." in done.err
+    assert state() == before
+
+
 def test_a_device_is_written_to() -> None:
     for arguments in WRITERS.values():
         assert call(*arguments, os.devnull).code == 0

@@ -17,13 +17,14 @@ from dxlist.exports.findings.formats import FINDING_FORMATS
 from dxlist.exports.formats import FORMATS
 from dxlist.exports.projects.formats import PROJECT_FORMATS
 from dxlist.exports.rows import ROW_FORMATS
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 TEXT = "text"
 TABLE = "table"
+_BETWEEN = Bilingual("、", "; ")
 _FOR_PEOPLE = Bilingual("画面用", "for people")
 
 
@@ -50,7 +51,7 @@ class Formats(NamedTuple):
     def help(self) -> Bilingual:
         """The help of the option."""
         said = [Bilingual(f"{name} は{text.ja}", f"{name}: {text.en}") for name, text in self.about.items() if text]
-        return self._without + COMMA.join(said) + Bilingual("。" if said else "", "." if said else "")
+        return self._without + _BETWEEN.join(said) + Bilingual("。" if said else "", "." if said else "")
 
     @property
     def _without(self) -> Bilingual:

@@ -139,6 +139,8 @@ def _check_review(options: Options) -> None:
         raise UsageError("--review", *_NO_OUTPUT)
     if "-" in options.paths:
         raise UsageError("--review", *_NO_STANDARD_INPUT)
+    # What is decided is added to what stands there.
+    check_outputs([options.decisions], lists_of(options.paths), overwrite=True)
     check_terminal()
 
 
