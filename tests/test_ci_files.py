@@ -24,7 +24,7 @@ INPUT = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
 def test_a_hook_runs_a_command_that_exists(hook: dict[str, Any]) -> None:
     program, command, *_ = hook["entry"].split()
     assert program == "dxlist"
-    assert command in {name for name, _, _ in COMMANDS}
+    assert command in COMMANDS
     assert re.search(hook["files"], "data/raw/fukushima_r04.tsv")
 
 

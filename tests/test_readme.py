@@ -118,7 +118,7 @@ def test_examples_from_top_to_bottom(readme: str, copy: Path) -> None:
 @pytest.mark.parametrize("readme", LANGUAGES)
 def test_every_command_has_an_example(readme: str) -> None:
     commands = {example.text.split()[1] for example in examples(readme) if example.kind == "sh"}
-    assert {name for name, _, _ in COMMANDS} <= commands
+    assert COMMANDS.keys() - {"help"} <= commands
     assert any(example.kind == "python" for example in examples(readme))
 
 

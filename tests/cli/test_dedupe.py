@@ -259,14 +259,14 @@ def test_one_list_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
         (("{tmp}",), "no list"),
         ((LIST, "--format", "xlsx"), '"xlsx" is none of text, json, jsonl, csv'),
         ((LIST, "--output", "p.xlsx"), 'the suffix ".xlsx" names no format'),
-        ((LIST, "--output", ""), "give the name of a file"),
-        ((LIST, "--table", "projects"), "it goes with --format csv"),
+        ((LIST, "--output", ""), "--output: it is empty. Give a name"),
+        ((LIST, "--table", "projects"), "Use it with --format csv"),
         ((LIST, "--format", "csv", "--table", "rows"), '"rows" is none of projects, mentions'),
         ((LIST, "--fail-on", "anything"), "--fail-on"),
         ((LIST, "--decisions", "nowhere.toml"), "nowhere.toml: there is no such file"),
         ((LIST, "--review"), "--decisions"),
         ((LIST, "--review", "--decisions", "d.toml"), "there is no terminal to ask at"),
-        ((LIST, "--review", "--decisions", "d.toml", "--format", "csv"), "decide first"),
+        ((LIST, "--review", "--decisions", "d.toml", "--format", "csv"), "Decide first"),
         (("-", "--review", "--decisions", "d.toml"), "standard input is for the answers"),
         ((LIST, "{tmp}/fukushima_r04.json"), "fukushima_r04"),
     ],
@@ -290,7 +290,7 @@ def test_what_was_read_is_never_overwritten(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv")
     done = call("dedupe", path, "--output", path, "--format", "csv")
     assert done.code == 2
-    assert "would replace what was read" in done.err
+    assert "would replace the list itself" in done.err
     assert Path(path).read_text(encoding="utf-8") == SMALL
 
 
@@ -411,4 +411,4 @@ def test_suggested_pairs_are_shown_with_what_kept_them_apart(tmp_path: Path) -> 
 
 
 def test_an_empty_table_has_its_header(tmp_path: Path) -> None:
-    assert text(write(tmp_path / "a.tsv", HEADER + FIRST), "--format", "csv", "-t", "conflicts").count("\n") == 1
+    assert text(write(tmp_path / "a.tsv", HEADER + FIRST), "--format", "csv", "--table", "conflicts").count("\n") == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dxlist.cli.dedupe_answers import Answers
+from dxlist.cli.review import Answers
 from tests.cli.runs import call, names, write
 from tests.cli.terminal import END, INTERRUPT, Terminal, lines_of, width_of
 from tests.projects.dedupe_lists import SUGGESTING

@@ -116,13 +116,13 @@ def test_tables_for_programs_have_the_names_of_the_records(name: str, delimiter:
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
-def test_a_formula_stays_a_text_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
+def test_a_formula_stays_a_text_unless_it_is_wanted_raw(tmp_path: Path, name: str) -> None:
     source = write(tmp_path / "list.tsv", SMALL.replace("統計データ公開事業", "=SUM(A1)統計データ公開事業"))
-    plain, safe = (
+    safe, raw = (
         call("query", source, "--dept", "統計課", "-c", "project_name", "-f", name, *more).out.decode()
-        for more in ((), ("--excel-safe",))
+        for more in ((), ("--raw-text",))
     )
-    assert plain.splitlines()[1] == "=SUM(A1)統計データ公開事業"
+    assert raw.splitlines()[1] == "=SUM(A1)統計データ公開事業"
     assert safe.splitlines()[1] == "'=SUM(A1)統計データ公開事業"
 
 
@@ -196,8 +196,8 @@ USAGE = [
     (("--due", "someday"), "--due someday: this is no fiscal year"),
     (("--dept", " "), "--dept: it is empty"),
     (("--text", ""), "--text: it is empty"),
-    (("--format", "xml"), "--format xml: there is no such choice. Give one of table, json"),
-    (("--group-by", "town"), "Give one of dept, department, field"),
+    (("--format", "xml"), '--format: "xml" is none of table, json'),
+    (("--group-by", "town"), '"town" is none of dept, department, field'),
     (("--group-by", "dept", "--projects"), "it cannot go with --projects"),
     (("--group-by", "dept", "--columns", "line"), "it cannot go with --columns"),
     (("--group-by", "dept", "--sort", "line"), "--sort line: the answer cannot be sorted by that"),
@@ -249,10 +249,7 @@ def test_a_file_is_written_in_the_format_of_its_name(tmp_path: Path) -> None:
     target = tmp_path / "found.csv"
     assert call("query", LIST, "--item", "3(6)", "-o", str(target)).code == 0
     assert [r["line"] for r in rows(target.read_bytes())] == ["29", "30"]
-    again = call("query", LIST, "--item", "3(6)", "-o", str(target))
-    assert again.code == 2
-    assert "--overwrite" in again.err
-    assert call("query", LIST, "--item", "2(3)", "-o", str(target), "--overwrite").code == 0
+    assert call("query", LIST, "--item", "2(3)", "-o", str(target)).code == 0
     assert rows(target.read_bytes())[0]["line"] == "23"
 
 

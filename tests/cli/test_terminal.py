@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.cli.screen import visible
 from dxlist.report.list_summary import summary_line
 from dxlist.report.tally import Tally
 from dxlist.report.wrapping import cells, wrap
+from dxlist.text.visible import visible
 from tests.cli.runs import FIRST, HEADER, SMALL, write
 from tests.cli.terminal import EVIL, STYLE, WIDTH, lines_of, see, width_of
 from tests.lists import SHIPPED
