@@ -16,7 +16,6 @@ from dxlist.exports.format import (
     FORMATS,
     MissingExtraError,
     Style,
-    about_formats,
     check_stream,
     check_style,
     find_format,
@@ -70,7 +69,6 @@ def test_a_format_is_found_by_name_before_its_suffix() -> None:
 def test_help_follows_from_the_entries() -> None:
     formats = formats_for("rows", "tables").values()
     assert names_of(formats) == "json|jsonl|csv|tsv|markdown|xlsx|parquet|sqlite|datapackage"
-    assert all(f"{found.name} {found.about.ja}" in about_formats(formats).ja for found in formats)
 
 
 @pytest.mark.parametrize(
@@ -124,11 +122,15 @@ def rows_to_bytes(table, style):
 '''
 ENTRY = '        Format("html", Bilingual("HTMLの表", "a table of HTML"), (".html",), _ROWS, "html", _OF_TEXT),\n'
 TRIED = """
-from dxlist.exports.format import about_formats, find_format, formats_for, names_of
+from dxlist.exports.format import find_format, formats_for, names_of
+from dxlist.cli.formats import EXPORTS, FINDINGS, LISTS, PROJECTS, ROWS
 from dxlist.exports.exporting import document_formats, write
 from dxlist.document import parse
 assert find_format(None, "a.html", formats_for("rows")).name == "html"
-assert "|html" in names_of(formats_for("rows").values()) and "html a table" in about_formats(formats_for("rows").values()).en
+assert "|html" in names_of(formats_for("rows").values())
+for formats in (EXPORTS, FINDINGS, LISTS, PROJECTS, ROWS):
+    assert "html: a table of HTML" in formats.help.en and "|html" in formats.option.metavar
+assert ROWS.chosen(None, "a.html") == "html"
 assert "html" in document_formats()
 import sys
 write(parse("分野\\t項目\\t担当課\\t事業名\\t概要\\tKPI\\n1 a\\t1(1) b\\t総務部 人事課\\t研修\\t行う\\t1件\\n".encode()), sys.stdout.buffer, format="html")

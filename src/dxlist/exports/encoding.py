@@ -82,6 +82,6 @@ def _texts(table: Table, style: Style) -> Iterator[tuple[Cells | None, int, str]
 
 
 _REMEDY = Bilingual(
-    "--encoding を外し、Excelで開くなら --bom を付けてください（UTF-8）。または xlsx で書き出してください。",
-    "Leave --encoding out (UTF-8; with --bom Excel opens it), or write xlsx.",
+    "--output-encoding を外し、Excelで開くなら --bom を付けてください（UTF-8）。または xlsx で書き出してください。",
+    "Leave --output-encoding out (UTF-8; with --bom Excel opens it), or write xlsx.",
 )

@@ -56,6 +56,13 @@ def export(
     Raises:
         DxlistError: the format is not known or cannot follow an option, two lists have one ID, a character is not in
             the encoding, or the file cannot be written.
+
+    >>> import dxlist, io
+    >>> document = dxlist.parse("data/raw/fukushima_r04.tsv")
+    >>> stream = io.BytesIO()
+    >>> dxlist.export(document, stream, format="csv", table="targets", header="ja")
+    >>> stream.getvalue().decode().splitlines()[1][:35]
+    'fukushima_r04-0005,1,職員,700,,名,程度,いいえ'
     """
     style = Style(header, byte_order_mark, encoding, raw_text)
     found = find_format(format, _name(target), formats_for("rows", "tables"), "format")
@@ -128,9 +135,17 @@ def write(
     Raises:
         DxlistError: the format is not known or cannot follow an option, a character is not in the encoding, or the
             file cannot be written.
+
+    >>> import dxlist, io
+    >>> document = dxlist.parse("data/raw/fukushima_r04.tsv")
+    >>> stream = io.BytesIO()
+    >>> dxlist.write(document, stream, format="json")
+    >>> stream.getvalue().decode() == document.to_json()
+    True
     """
     style = Style(header, byte_order_mark, encoding, raw_text)
     wanted = format or _wanted(_name(target))
+    check_style(_split(wanted)[1], style)
     _put(document_bytes(document, wanted, style), target)
 
 
@@ -154,13 +169,12 @@ def document_bytes(document: Document, name: str, style: Style = PLAIN) -> bytes
     Args:
         document: the list.
         name: a name of ``document_formats``; any format of rows may have a table of a list before it.
-        style: how it is to look.
+        style: how it is to look, as far as the format follows it.
 
     Raises:
-        UsageError: there is no such format, or it cannot follow the style.
+        UsageError: there is no such format.
     """
     table, found = _split(name)
-    check_style(found, style)
     if found.name == "json" and table == MAIN:
         return found.whole(document, style)
     return b"".join(found.rows(table_of_document(document, table, streamed=found.name == "jsonl"), style))

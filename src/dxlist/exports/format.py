@@ -161,7 +161,7 @@ FORMATS: dict[str, Format] = {
             is_text=False,
             is_folder=True,
         ),
-        Format("sarif", Bilingual("SARIF 2.1.0", "SARIF 2.1.0"), (".sarif",), _FINDINGS, "sarif"),
+        Format("sarif", Bilingual("SARIF 2.1.0", "SARIF 2.1.0"), (".sarif", ".sarif.json"), _FINDINGS, "sarif"),
         Format("junit", Bilingual("JUnit の XML", "XML of JUnit"), (".xml",), _FINDINGS, "junit"),
         Format("github", Bilingual("GitHub Actions の注釈", "annotations of GitHub Actions"), (), _FINDINGS, "github"),
         Format("gitlab", Bilingual("GitLab の Code Quality", "code quality of GitLab"), (), _FINDINGS, "gitlab"),
@@ -188,18 +188,14 @@ def names_of(formats: Iterable[Format]) -> str:
     return "|".join(found.name for found in formats)
 
 
-def about_formats(formats: Iterable[Format]) -> Bilingual:
-    """Return names of formats and what each is, in one line."""
-    return Bilingual("、", "; ").join(Bilingual(found.name, found.name) + " " + found.about for found in formats)
-
-
 def format_of(path: str, formats: Mapping[str, Format] = FORMATS) -> Format | None:
-    """Return the format that the name of a file ends with; None: that of none.
+    """Return the format that the name of a file ends with, by the longest end that is known; None: that of none.
 
     >>> format_of("一覧.XLSX").name
     'xlsx'
     """
-    return next((found for found in formats.values() if path.lower().endswith(found.suffixes or ("\0",))), None)
+    ends = {suffix: found for found in formats.values() for suffix in found.suffixes if path.lower().endswith(suffix)}
+    return ends[max(ends, key=len)] if ends else None
 
 
 def find_format(name: str | None, path: str, formats: Mapping[str, Format], place: str = "--format") -> Format:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.exports.csv_table import unit_text
+from dxlist.exports.cells import unit_text
 from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
 from dxlist.report.blocks import BLANK, Block, Entry
 from dxlist.report.dedupe_entries import Part, joined, same, target_text

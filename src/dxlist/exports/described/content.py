@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
-    from dxlist.model.table import Cells, Table
+    from dxlist.model.table import Table
     from dxlist.rules.checking import Reported
 
 
@@ -66,10 +66,6 @@ class Content:
     def tables(self) -> list[Table]:
         """Return all tables, in their order."""
         return [self.table(name) for name in TABLE_NAMES]
-
-    def place(self, table: Table, row: Cells) -> str:
-        """Return where a row comes from; an old name of :meth:`Table.place`."""
-        return table.place(row)
 
     @cached_property
     def projects(self) -> Projects:

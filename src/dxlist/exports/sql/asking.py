@@ -37,7 +37,7 @@ class SqlError(DxlistError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SqlAnswer:
     """What a question gives."""
 
     columns: tuple[str, ...]
@@ -45,7 +45,7 @@ class Answer:
     """They are looked for while they are taken, and may then raise ``SqlError`` too."""
 
 
-def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> Answer:
+def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> SqlAnswer:
     """Return the answer of one SELECT; the connection answers nothing but questions from now on.
 
     Beside SQLite's own functions there are ``fold(text)``, the key on which texts are compared, and ``bigrams(words)``,
@@ -62,7 +62,7 @@ def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> Answer:
         raise _error(error, connection, clock) from error
     if cursor.description is None:
         raise SqlError("SQL", *_NO_QUESTION)
-    return Answer(tuple(column[0] for column in cursor.description), _rows(cursor, connection, clock))
+    return SqlAnswer(tuple(column[0] for column in cursor.description), _rows(cursor, connection, clock))
 
 
 def _rows(cursor: sqlite3.Cursor, connection: sqlite3.Connection, clock: _Clock) -> Iterator[tuple[object, ...]]:

@@ -1,1 +1,0 @@
-"""Old names, until the commands use the new ones."""
