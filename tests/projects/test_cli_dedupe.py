@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.cli_runs import DXLIST, FIRST, HEADER, SHIPPED, SMALL, call, environment, names, run, write
 from tests.projects.dedupe_lists import SUGGESTING, write_list
 from tests.test_cli_terminal import EVIL, STYLE, lines_of, see, width_of

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxlist.projects.graph import Components
+
 if TYPE_CHECKING:
-    from dxlist.projects.decision_files import Verdict
+    from dxlist.projects.decisions.files import Verdict
 
 
 class Answers:
@@ -13,8 +15,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.counts: dict[Verdict, int] = {"same": 0, "different": 0}
-        self._parent: dict[str, str] = {}
-        self._different: list[tuple[str, str]] = []
+        self._components = Components[str]()
 
     def add(self, one: str, two: str, verdict: Verdict) -> None:
         """Note an answer on two projects.
@@ -27,16 +28,10 @@ class Answers:
         """
         self.counts[verdict] += 1
         if verdict == "same":
-            self._parent[self._find(one)] = self._find(two)
+            self._components.join(one, two)
         else:
-            self._different.append((one, two))
+            self._components.keep_apart(one, two)
 
     def are_settled(self, one: str, two: str) -> bool:
         """Return whether it follows from the answers so far what two projects are."""
-        pair = {self._find(one), self._find(two)}
-        return len(pair) == 1 or any({self._find(a), self._find(b)} == pair for a, b in self._different)
-
-    def _find(self, project: str) -> str:
-        while project in self._parent:
-            project = self._parent[project]
-        return project
+        return self._components.are_one(one, two) or self._components.are_apart(one, two)

@@ -11,9 +11,9 @@ from dxlist.cli.dedupe_pair import pair_table
 from dxlist.cli.screen import console, is_terminal, visible
 from dxlist.errors import UsageError, WriteError
 from dxlist.exports.writing import whole_file
-from dxlist.projects.decision_files import Decision, read_text
-from dxlist.projects.decision_writing import with_decision
-from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.projects.decisions.files import Decision, read_text
+from dxlist.projects.decisions.writing import with_decision
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.report.words import word
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from dxlist.cli.voice import Voice
     from dxlist.model.project import Suggestion
-    from dxlist.projects.decision_files import Verdict
+    from dxlist.projects.decisions.files import Verdict
     from dxlist.report.dedupe_entries import Found
     from dxlist.text.bilingual import Language
 

@@ -17,9 +17,8 @@ from dxlist.cli.screen import StandardOutput, console, is_terminal
 from dxlist.errors import UsageError
 from dxlist.exports.projects.formats import PROJECT_FORMATS
 from dxlist.exports.writing import whole_file
-from dxlist.projects.conflicts import GRADES
-from dxlist.projects.decision_checks import unmet_decisions, without_decided
-from dxlist.projects.decision_files import to_decisions
+from dxlist.projects.conflicts.comparing import GRADES
+from dxlist.projects.decisions.checks import unmet_decisions, without_decided
 from dxlist.projects.finding import find_projects
 from dxlist.report.dedupe_entries import found_in
 from dxlist.report.dedupe_parts import parts_of, summary
@@ -66,7 +65,7 @@ def run_dedupe(request: Request, voice: Voice) -> Exit:
     _check_output(request, [path for path, _ in documents])
     initiatives = list(_initiatives(documents))
     checked = apply_decisions(decided, initiatives, voice)
-    projects = find_projects(initiatives, to_decisions(checked.decisions))
+    projects = find_projects(initiatives, checked.decisions)
     unmet = unmet_decisions(projects, checked.decisions)
     say_unmet(decided.path, unmet, voice)
     found = found_in(without_decided(projects, checked.decisions), initiatives)

@@ -31,9 +31,6 @@ class NameKeys(NamedTuple):
     """Nor do okurigana, dots, brackets and remarks such as （再掲）; empty: there is no name."""
 
 
-NAMELESS = NameKeys("", "", "")
-
-
 def name_keys(name: str) -> NameKeys:
     """Return the keys of a name.
 
@@ -75,3 +72,12 @@ def is_generic(respelled: str) -> bool:
     (True, False)
     """
     return _GENERIC.fullmatch(respelled) is not None
+
+
+LONG_ENOUGH = 6
+"""Letters from which the name of a level is its own: 研修事業 is a part of many programmes."""
+
+
+def is_own(respelled: str) -> bool:
+    """Return whether a level of a name belongs to one project alone, wherever it is printed."""
+    return len(respelled) >= LONG_ENOUGH and not is_generic(respelled)
