@@ -25,8 +25,8 @@ from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.decisions.checks import check_contradictions
 from dxlist.projects.decisions.files import DecisionFile, read_entries
 from dxlist.projects.suggesting import SUGGESTION_REASONS
-from tests.cli_runs import SHIPPED, call
-from tests.lists import ROOT
+from tests.cli.runs import call
+from tests.lists import ROOT, SHIPPED
 
 PAGES = {"dedupe.md": "en", "dedupe.ja.md": "ja"}
 TEXTS = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in PAGES}
