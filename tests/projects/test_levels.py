@@ -51,6 +51,19 @@ def test_a_merged_cell_is_known_before_names_are_compared() -> None:
     assert [mention.level for mention in project.mentions] == ["first", "merged", "exact"]
 
 
+def test_a_person_may_join_a_row_that_is_not_the_first_of_its_name() -> None:
+    names = ("DX推進事業", "DX推進事業", "県庁LANの更新", "県庁LANの更新")
+    rows = [row(name, line=line) for line, name in enumerate(names, 1)]
+    ids = [initiative.initiative_id for initiative in rows]
+    (project,) = find_projects(rows, [Decision("same", (ids[0], ids[3]))]).projects
+    assert [(mention.level, mention.joined_to) for mention in project.mentions] == [
+        ("first", None),
+        ("exact", ids[0]),
+        ("exact", ids[3]),
+        ("decided", ids[0]),
+    ]
+
+
 def test_every_row_has_the_first_level_that_holds_with_the_row_it_was_joined_to() -> None:
     rows = [mention for mention, _ in make_mentions(Plan(1500))]
     seen = set[str]()

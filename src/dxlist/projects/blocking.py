@@ -1,6 +1,6 @@
 """Blocking keys: what two names must share to be compared at all, so that not all are compared with all.
 
-A word that stands in every name (事業) is no key, so no block grows with it.
+A word that is in every name (事業) is no key, so no block grows with it.
 """
 
 from __future__ import annotations

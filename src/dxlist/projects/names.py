@@ -1,6 +1,6 @@
 """``name_keys``: a name -> the keys on which names are compared, from strict to loose.
 
-The keys are of the whole name, not of its levels: a remark behind a level (令和5年度, 1号, ア) stands in no level, and
+The keys are of the whole name, not of its levels: a remark behind a level (令和5年度, 1号, ア) is in no level, and
 tells two projects apart all the same.
 """
 

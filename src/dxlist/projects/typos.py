@@ -98,7 +98,7 @@ def _is_numbering(added: str, at: int, name: str) -> bool:
 
 
 def _counts(text: str, at: int) -> bool:
-    """Return whether a kana stands alone, as a numbering does: （ア）."""
+    """Return whether a kana is alone, as a numbering is: （ア）."""
     around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
     return text[at] in COUNTING_KANA and not _KATAKANA.search(around)
 

@@ -130,7 +130,7 @@ MOST_COMPARED = 20
 
 
 def _are_parts(texts: Sequence[str]) -> bool:
-    """Return whether rows of one project each tell of another part of it, as the expenses of a budget do.
+    """Return whether rows of one project each describe another part of it, as the expenses of a budget do.
 
     No two of them are then about the same thing, or there are more than a project is described in.
     """

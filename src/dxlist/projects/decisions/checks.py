@@ -105,7 +105,7 @@ class Checked:
 
 
 def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative]) -> Checked:
-    """Return the decisions without the rows that are gone or in other lists, and say which those are."""
+    """Return the decisions without the rows that are gone or in other lists, and which those are."""
     rows = {initiative.initiative_id: initiative for initiative in initiatives}
     documents = {initiative.document_id for initiative in rows.values()}
     holding, gone, elsewhere = list["Decision"](), list[Gone](), set[str]()

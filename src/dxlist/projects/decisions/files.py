@@ -121,7 +121,7 @@ def canonical_id(row: str) -> str:
 
 
 def _wrong_table(table: Any) -> Bilingual | None:
-    """Say what is wrong with an entry that is a table."""
+    """Return what is wrong with an entry that is a table, or None."""
     if not isinstance(table, dict):
         return _NO_ROWS
     if key := next((key for key in table if key not in _KEYS), None):
@@ -143,7 +143,7 @@ def _misplaced(key: str) -> Bilingual:
 
 
 def _wrong_list(rows: Any) -> Bilingual | None:
-    """Say what is wrong with the rows of an entry."""
+    """Return what is wrong with the rows of an entry, or None."""
     if not _are_texts(rows):
         return _NO_ROWS
     if odd := next((row for row in rows if not _ROW.fullmatch(row)), None):
