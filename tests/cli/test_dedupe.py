@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.cli.runs import FIRST, HEADER, SMALL, call, finish, names, run, start, write
 from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
 from tests.lists import SHIPPED

@@ -22,9 +22,8 @@ from dxlist.errors import UsageError
 from dxlist.exports.formats import Style
 from dxlist.exports.projects.formats import PROJECT_FORMATS, ProjectStyle
 from dxlist.exports.projects.tables import DEFAULT, TABLES
-from dxlist.projects.conflicts import GRADES
-from dxlist.projects.decision_checks import unmet_decisions, without_decided
-from dxlist.projects.decision_files import to_decisions
+from dxlist.projects.conflicts.comparing import GRADES
+from dxlist.projects.decisions.checks import unmet_decisions, without_decided
 from dxlist.projects.finding import find_projects
 from dxlist.report.blocks import block_lines
 from dxlist.report.dedupe_entries import found_in
@@ -98,7 +97,7 @@ def dedupe(options: Options, messages: Messages) -> Exit:
     read = read_documents(options.paths, messages, encoding=options.encoding)
     initiatives = list(_initiatives(read.named))
     checked = apply_decisions(decided, initiatives, messages)
-    projects = find_projects(initiatives, to_decisions(checked.decisions))
+    projects = find_projects(initiatives, checked.decisions)
     unmet = unmet_decisions(projects, checked.decisions)
     say_unmet(decided.path, unmet, messages)
     found = found_in(without_decided(projects, checked.decisions), initiatives)
