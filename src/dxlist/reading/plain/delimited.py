@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import PhysicalRow
+from dxlist.reading.plain.lines import open_text
+from dxlist.reading.sources import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.model.stages import Encoding
-    from dxlist.reading.sources import ByteSource
+    from dxlist.reading.sources import ByteSource, RowSource
 
 DELIMITERS = ("\t", ",", ";", "|")
 """In the order in which a tie is settled."""
@@ -25,12 +25,14 @@ SAMPLE_LINES = 400
 _ENOUGH_CELLS = 3
 
 
-def open_lines(source: ByteSource, encoding: Encoding) -> Iterator[str]:
-    """Yield the lines of a source with their ends kept; the byte-order mark is taken off."""
-    with io.TextIOWrapper(source.open(), encoding=encoding.name, errors="strict", newline="") as stream:
-        first = next(stream, "")
-        yield first.removeprefix("\ufeff")
-        yield from stream
+def read_rows(source: ByteSource, encoding: str | None = None) -> RowSource:
+    """Return the rows of a delimited text and how they are read: encoding, delimiter, line ends."""
+    found, lines = open_text("text", source, encoding)
+    sample = list(islice(lines, SAMPLE_LINES))
+    found.delimiter = find_delimiter(sample)
+    LOG.debug("%s: delimiter %r", source.name, found.delimiter)
+    found.rows = text_to_rows(chain(sample, lines), found.delimiter)
+    return found
 
 
 def find_delimiter(lines: Iterable[str]) -> str:
@@ -97,9 +99,9 @@ def position_in_row(row: PhysicalRow, delimiter: str, cell: int, at: int) -> tup
     >>> [position_in_row(row, ",", cell, at) for cell, at in ((1, 0), (2, 0), (2, 3), (2, 6), (3, 0))]
     [(1, 1), (1, 4), (1, 8), (2, 1), (2, 4)]
     """
-    if row.quoted is None:
+    if row.written is None:
         return row.line, sum(len(text) + 1 for text in row.cells[: cell - 1]) + at + 1
-    before = row.quoted[: _index(row.quoted, _cell_pattern(delimiter), cell, at)]
+    before = row.written[: _index(row.written, _cell_pattern(delimiter), cell, at)]
     lines = _LINE_END.split(before)
     return row.line + len(lines) - 1, len(lines[-1]) + 1
 

@@ -2,24 +2,26 @@
 
 The order, measured on lists of Japanese governments: byte-order mark, escapes of ISO-2022-JP, strict UTF-8, then what
 chardet proposes held against the other encodings that decode strictly. chardet's confidence on short tables is low
-(0.03 on valid CP932), so the plausibility of the text decides, and a close call is said. Everything runs in blocks.
+(0.03 on valid CP932), so the plausibility of the text decides, and a close call is said. Everything runs in blocks, and
+a UTF-8 list is read once.
 """
 
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import UnreadableInputError
 from dxlist.model.stages import Encoding
-from dxlist.reading.plausibility import SAMPLE, plausibility
 from dxlist.reading.sources import BLOCK
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dxlist.reading.sources import ByteSource
 
@@ -74,57 +76,106 @@ _LETTERS_PER_FAILURE = 20
 _CHARDET_BYTES = 1 << 20
 
 
-def detect_encoding(source: ByteSource, wanted: str | None = None) -> Encoding:
+class Detected(NamedTuple):
+    """What one reading of all bytes shows."""
+
+    encoding: Encoding
+    sha256: str
+
+
+def detect_encoding(source: ByteSource, wanted: str | None = None) -> Detected:
     """Return the encoding of ``source`` (or the one ``wanted``), after a strict decode of all of it.
 
     Raises:
         UnreadableInputError: empty, binary, cut inside a character, or in no encoding that fits.
     """
-    head = _head(source)
+    blocks = _blocks(source)
+    head = next(blocks, b"")
+    _refuse(source, head)
     mark = next((name for mark, name in MARKS if head.startswith(mark)), None)
+    first = _Trial(source.name, _codec(source, wanted) if wanted else mark or "utf-8")
+    digest, escaped = hashlib.sha256(), False
+    for block in chain((head,), blocks):
+        digest.update(block)
+        first.feed(block)
+        escaped = escaped or _ESCAPE.search(block) is not None
+    first.feed(b"", final=True)
     if wanted or mark:
-        return _proved(_trial(source, _codec(source, wanted) if wanted else mark or ""), marked=mark is not None)
-    if any(_ESCAPE.search(block) for block in _blocks(source)):
-        return _proved(min((_trial(source, codec) for codec in ISO_2022_JP), key=_Trial.rank))
-    if b"\x00" in head:
-        return _proved(min((_trial(source, codec) for codec in ("utf-16-le", "utf-16-be")), key=_Trial.rank))
-    utf_8 = _trial(source, "utf-8")
-    return _proved(utf_8) if utf_8.failed_at is None else _eight_bit(source, utf_8)
+        encoding = _proved(first, marked=mark is not None)
+    elif escaped:
+        encoding = _proved(_best(source, ISO_2022_JP))
+    elif b"\x00" in head[:_HEAD]:
+        encoding = _proved(_best(source, ("utf-16-le", "utf-16-be")))
+    else:
+        encoding = _proved(first) if first.failed_at is None else _eight_bit(source, first)
+    return Detected(encoding, digest.hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
 class _Trial:
-    """One strict decode of a whole source."""
+    """One strict decode of a whole source, block by block: where it fails, and how the text looks."""
 
-    source: ByteSource
-    codec: str
-    failed_at: int | None
-    """0-based byte of the first failure."""
-    line: int
-    """1-based line of the failure."""
-    at_end: bool
-    """The bytes end inside a character."""
-    control: int | None
-    """1-based line of the first control character: a binary file."""
-    plausible: float
+    def __init__(self, name: str, codec: str) -> None:
+        self.name = name
+        self.codec = codec
+        self.failed_at: int | None = None
+        """0-based byte of the first failure."""
+        self.line = 0
+        """1-based line of the failure."""
+        self.at_end = False
+        """The bytes end inside a character."""
+        self.control: int | None = None
+        """1-based line of the first control character: a binary file."""
+        self._decoder = codecs.getincrementaldecoder(codec)(errors="strict")
+        self._done, self._lines, self._sample = 0, 1, ""
 
-    def rank(self) -> tuple[bool, float]:
-        """Order trials: those that decode first, then the more plausible."""
-        return self.failed_at is not None, -self.plausible
+    def feed(self, block: bytes, *, final: bool = False) -> None:
+        """Decode a further block; after a failure, nothing."""
+        if self.failed_at is not None:
+            return
+        held = len(self._decoder.getstate()[0])
+        try:
+            text = self._decoder.decode(block, final=final)
+        except UnicodeDecodeError as error:
+            self.failed_at = self._done - held + error.start
+            self.line = self._lines + error.object[: error.start].count(b"\n")
+            self.at_end = final or "unexpected end" in error.reason
+            return
+        if self.control is None and (found := _CONTROL.search(text)):
+            self.control = self._lines + text.count("\n", 0, found.start())
+        self._done, self._lines = self._done + len(block), self._lines + text.count("\n")
+        if self.codec != "utf-8" and len(self._sample) < SAMPLE and not text.isascii():
+            self._sample += text[:SAMPLE]
+
+    @cached_property
+    def plausible(self) -> float:
+        """How much the text looks like what governments write, 0 to 1."""
+        return plausibility(self._sample)
 
 
-def _head(source: ByteSource) -> bytes:
-    with source.open() as stream:
-        head = stream.read(_HEAD)
-    if not head.strip():
+def _trials(source: ByteSource, names: Iterable[str]) -> list[_Trial]:
+    """Return the trials of several codecs, those that decode first, then the more plausible; one pass for all."""
+    trials = [_Trial(source.name, name) for name in names]
+    for block in _blocks(source):
+        for trial in trials:
+            trial.feed(block)
+    for trial in trials:
+        trial.feed(b"", final=True)
+    return sorted(trials, key=lambda trial: (trial.failed_at is not None, -trial.plausible))
+
+
+def _best(source: ByteSource, names: Iterable[str]) -> _Trial:
+    return _trials(source, names)[0]
+
+
+def _refuse(source: ByteSource, head: bytes) -> None:
+    """Raise where the first bytes are of no text."""
+    if not head[:_HEAD].strip():
         problem = Bilingual("空のファイルです。", "the file is empty.")
-        raise UnreadableInputError(
-            source.name, problem, Bilingual("一覧のファイルを指定してください。", "Give a file that holds a list.")
-        )
+        remedy = Bilingual("一覧のファイルを指定してください。", "Give a file that holds a list.")
+        raise UnreadableInputError(source.name, problem, remedy)
     for signature, problem, remedy in _SIGNATURES:
         if head.startswith(signature):
             raise UnreadableInputError(source.name, problem, remedy)
-    return head
 
 
 def _blocks(source: ByteSource) -> Iterator[bytes]:
@@ -146,37 +197,12 @@ def _codec(source: ByteSource, wanted: str) -> str:
     return SUPERSETS.get(name, name)
 
 
-def _trial(source: ByteSource, codec: str) -> _Trial:
-    """Decode everything strictly with ``codec``; note where it fails and how the text looks."""
-    decoder = codecs.getincrementaldecoder(codec)(errors="strict")
-    done, lines, control, sample = 0, 1, None, ""
-    for block in _with_end(_blocks(source)):
-        held = len(decoder.getstate()[0])
-        try:
-            text = decoder.decode(block, final=not block)
-        except UnicodeDecodeError as error:
-            line = lines + error.object[: error.start].count(b"\n")
-            at_end = not block or "unexpected end" in error.reason
-            return _Trial(source, codec, done - held + error.start, line, at_end, control, plausibility(sample))
-        if control is None and (found := _CONTROL.search(text)):
-            control = lines + text.count("\n", 0, found.start())
-        done, lines = done + len(block), lines + text.count("\n")
-        if codec != "utf-8" and len(sample) < SAMPLE and not text.isascii():
-            sample += text[:SAMPLE]
-    return _Trial(source, codec, None, 0, False, control, plausibility(sample))
-
-
-def _with_end(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    yield from blocks
-    yield b""
-
-
 def _eight_bit(source: ByteSource, utf_8: _Trial) -> Encoding:
     """Choose between CP932 and EUC-JP; say that UTF-8 is broken where that is what the bytes are."""
     names = dict.fromkeys((*_proposed(source), "cp932", "euc_jis_2004"))
-    trials = sorted((_trial(source, name) for name in names), key=_Trial.rank)
+    trials = _trials(source, names)
     best, *others = [t for t in trials if t.failed_at is None and t.control is None] or [utf_8]
-    if best is utf_8 or _is_broken_utf_8(utf_8, best):
+    if best is utf_8 or _is_broken_utf_8(source, best):
         raise _undecodable(max((utf_8, *trials), key=lambda t: t.failed_at or 0))
     rivals = [t.codec for t in others if best.plausible - t.plausible < CLOSE_CALL]
     return _proved(best, rival=next(iter(rivals), None))
@@ -195,9 +221,9 @@ def _proposed(source: ByteSource) -> list[str]:
     return [SUPERSETS.get(codecs.lookup(name).name, codecs.lookup(name).name)] if name else []
 
 
-def _is_broken_utf_8(utf_8: _Trial, best: _Trial) -> bool:
+def _is_broken_utf_8(source: ByteSource, best: _Trial) -> bool:
     """Return whether the bytes are UTF-8 but for a few: then no other decoding may pass for the text."""
-    with utf_8.source.open() as stream:
+    with source.open() as stream:
         data = stream.read(BLOCK)
     text = data.decode("utf-8", errors="replace")
     wide = sum(map(str.isalpha, text)) - sum(c.isascii() and c.isalpha() for c in text)
@@ -209,7 +235,7 @@ def _proved(trial: _Trial, *, marked: bool = False, rival: str | None = None) ->
     if trial.failed_at is not None:
         raise _undecodable(trial)
     if trial.control is not None:
-        place = f"{trial.source.name}:{trial.control}"
+        place = f"{trial.name}:{trial.control}"
         problem = Bilingual(
             "テキストではなくバイナリーファイルのようです（制御文字があります）。",
             "this looks binary (it holds control characters).",
@@ -220,7 +246,7 @@ def _proved(trial: _Trial, *, marked: bool = False, rival: str | None = None) ->
 
 def _undecodable(trial: _Trial) -> UnreadableInputError:
     byte = (trial.failed_at or 0) + 1
-    place = f"{trial.source.name}:{trial.line}"
+    place = f"{trial.name}:{trial.line}"
     if trial.at_end:
         problem = Bilingual(
             f"{byte}バイト目で文字の途中で切れています（{trial.codec}）。",
@@ -233,3 +259,42 @@ def _undecodable(trial: _Trial) -> UnreadableInputError:
         f"byte {byte} is not {trial.codec}; UTF-8, CP932 and EUC-JP were tried.",
     )
     return UnreadableInputError(place, problem, _TRY_ENCODING)
+
+
+SAMPLE = 1 << 20
+"""Characters beyond ASCII that are enough for a judgement."""
+
+# Kana, the punctuation and full-width forms of print, and the kanji of JIS level 1 and 2 alike; what a wrong codec
+# makes of Japanese is half-width kana, private use, and letters of other scripts between them.
+_COMMON = re.compile(
+    r"[\u3000-\u303f\u3041-\u30ff\uff01-\uff5e\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff×÷±°]"
+)
+_KANJI = re.compile(r"[\u4e00-\u9fff]")
+_HALF_WIDTH_KANA = re.compile(r"[\uff61-\uff9f]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_LEVEL_TWO_LEAD = 0x98
+
+
+def plausibility(text: str) -> float:
+    """Return 0 (no Japanese prose) to 1 for the characters of ``text`` beyond ASCII.
+
+    Kana and punctuation count whole, kanji of JIS level 1 too, rarer kanji a quarter, half-width kana a fifth
+    (governments do publish it), everything else nothing.
+    """
+    sample = "".join(_BEYOND_ASCII.findall(text))[:SAMPLE]
+    if not sample:
+        return 1.0
+    kanji = _KANJI.findall(sample)
+    common = len(_COMMON.findall(sample))
+    frequent = sum(map(_is_level_one, set(kanji)))
+    share_frequent = frequent / max(len(set(kanji)), 1)
+    half_width = len(_HALF_WIDTH_KANA.findall(sample))
+    weight = common + len(kanji) * (0.25 + 0.75 * share_frequent) + 0.2 * half_width
+    return weight / len(sample)
+
+
+def _is_level_one(kanji: str) -> bool:
+    try:
+        return kanji.encode("cp932")[0] < _LEVEL_TWO_LEAD
+    except UnicodeEncodeError:
+        return False
