@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dxlist.cli.validate_request import Request
     from dxlist.cli.voice import Voice
     from dxlist.model.document import Document
-    from dxlist.rules.baseline import Known
+    from dxlist.rules.baseline import KnownFinding
     from dxlist.rules.checking import Checked
 
 _MOST_GONE = 5
@@ -114,7 +114,7 @@ def _report(compared: Compared, request: Request, voice: Voice) -> None:
         voice.remark(_gone(compared.gone, request))
 
 
-def _gone(entries: Sequence[Known], request: Request) -> Bilingual:
+def _gone(entries: Sequence[KnownFinding], request: Request) -> Bilingual:
     """Return what the baseline holds and the lists do not any more."""
     counts = Counter((entry.file, entry.code) for entry in entries)
     parts = [f"{file} {code}{f' ({count})' if count > 1 else ''}" for (file, code), count in sorted(counts.items())]
