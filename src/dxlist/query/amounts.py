@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.query.keys import due_year, project_of
 from dxlist.text.folding import fold
-from dxlist.words.counting_units import COUNTING_UNITS
+from dxlist.words.units import adds_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,7 +97,7 @@ def _summing_key(one: _Of) -> _SumKey | None:
     """Return what must agree for targets to be added up; None for a target that never is."""
     target = one.target
     plain = target.comparator in _PLAIN and not target.cumulative and target.value_to is None
-    if not plain or target.metric is None or target.unit is None or fold(target.unit) not in COUNTING_UNITS:
+    if not plain or target.metric is None or target.unit is None or not adds_up(target.unit):
         return None
     kind = (target.metric, target.comparator, target.period, target.grade)
     years = (due_year(target), one.initiative.fiscal_year)

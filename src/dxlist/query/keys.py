@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 _HIRAGANA = {katakana: code for code, katakana in _KATAKANA.items()}
 _STEPS = re.compile(r"[/>→]")
-_FIRST_MONTH = 4
 
 PLAN = "計画"
 """What stands in place of the code of an item."""
@@ -115,13 +114,7 @@ def due_year(target: KpiTarget) -> int | None:
     """
     if target.target_fiscal_year is not None or target.target_date is None:
         return target.target_fiscal_year
-    year, _, rest = target.target_date.partition("-")
-    return int(year) - (bool(rest) and int(rest[:2]) < _FIRST_MONTH)
-
-
-def narrow(text: str) -> str:
-    """Return what a person typed in half width, without blanks around it: a number, a year, a code."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return fiscal_year_of(target.target_date)
 
 
 def project_of(initiative: Initiative) -> str:

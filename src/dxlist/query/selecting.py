@@ -18,14 +18,13 @@ from dxlist.query.keys import (
     folded,
     is_shared,
     levels_of,
-    narrow,
     near_texts,
     path_of,
     project_of,
     word_pattern,
 )
 from dxlist.text.bilingual import Bilingual
-from dxlist.text.folding import fold
+from dxlist.text.folding import fold, to_half_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -185,7 +184,7 @@ def find_initiative(initiatives: Sequence[Initiative], asked: str) -> Initiative
     Raises:
         UnknownInitiativeError: there is none, or several lists have the line.
     """
-    text = narrow(asked)
+    text = to_half_width(asked).strip()
     for row in initiatives:
         if text in {row.initiative_id, project_of(row)}:
             return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.words.codes import narrow
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

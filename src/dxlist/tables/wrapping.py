@@ -16,9 +16,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Cut
-from dxlist.words.codes import LABELS, narrow
+from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
+from dxlist.text.widths import narrow
+from dxlist.words.codes import LABELS
 from dxlist.words.offices import ends_like_unit
-from dxlist.words.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

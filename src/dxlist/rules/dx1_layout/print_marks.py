@@ -11,9 +11,9 @@ from dxlist.model.initiative import TakenOut
 from dxlist.rules.dx1_layout.own_cells import own_source
 from dxlist.rules.places import own_sources, own_texts, raw_place, shortened, words_place
 from dxlist.rules.registry import rule
+from dxlist.tables.word_breaks import IN_LATIN, inside_word
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.platform_characters import LOST, characters_outside
-from dxlist.words.word_breaks import IN_LATIN, inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

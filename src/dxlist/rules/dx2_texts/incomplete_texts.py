@@ -11,7 +11,7 @@ from dxlist.rules.dx2_texts.printed_texts import PROSE, texts_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import to_half_width
-from dxlist.words.pointers import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND
+from dxlist.words.grammar import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

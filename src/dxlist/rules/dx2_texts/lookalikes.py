@@ -11,10 +11,14 @@ from dxlist.rules.dx2_texts.dictionary import installed_dictionary
 from dxlist.rules.dx2_texts.printed_texts import mistaken, texts_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.katakana import ALIKE, COMMON_WORDS, CONFUSABLE, OTHER_SCRIPTS, SIMILAR_WORDS
-from dxlist.words.latin_terms import (
+from dxlist.words.lookalikes import (
+    ALIKE,
+    COMMON_WORDS,
+    CONFUSABLE,
     LATIN_LOOKALIKES,
     LOOKALIKES,
+    OTHER_SCRIPTS,
+    SIMILAR_WORDS,
     SIZE_OR_GRADE_BEFORE,
     SIZE_OR_GRADE_BEHIND,
     TERMS,

@@ -12,8 +12,19 @@ from dxlist.rules.dx2_texts.printed_texts import texts_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
-from dxlist.words.particles import DOUBLED, NOT_DOUBLED, PAIRS, PARTICLES
-from dxlist.words.verbs import ADNOMINAL_END, ADNOMINAL_LAST, ADVERBIAL, ADVERBIAL_ENDS, LIGHT_VERBS, SURU, SURU_AT_END
+from dxlist.words.grammar import (
+    ADNOMINAL_END,
+    ADNOMINAL_LAST,
+    ADVERBIAL,
+    ADVERBIAL_ENDS,
+    DOUBLED,
+    LIGHT_VERBS,
+    NOT_DOUBLED,
+    PAIRS,
+    PARTICLES,
+    SURU,
+    SURU_AT_END,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

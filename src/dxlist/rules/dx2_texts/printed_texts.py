@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.finding import Found
 from dxlist.rules.places import own_texts, words_place
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.codes import narrow
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,15 +12,15 @@ from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import texts_of, times
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
-from dxlist.words.long_forms import ABBREVIATIONS
-from dxlist.words.orthography import MISSPELT, SPELLINGS
+from dxlist.words.abbreviations import TERMS
+from dxlist.words.spellings import CHECKED, MISSPELT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.rules.dx2_texts.printed_texts import PrintedText, PrintedTexts
     from dxlist.rules.listed import Listed
-    from dxlist.words.orthography import Spelling
+    from dxlist.words.spellings import Spelling
 
     _Match = tuple[PrintedText, re.Match[str]]
 
@@ -73,7 +73,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
     """A word is spelled in two ways: okurigana, kanji or kana, figures, long vowels.
 
     行政手続 and 行政手続き, 取り組む and 取組む, 一人一台 and 1人1台 (lines 61, 22 and 96 of fukushima_r04): a search for one
-    spelling misses the other.  The table of words and its sources stand in ``dxlist/words/orthography.py``.  Said once for
+    spelling misses the other.  The table of words and its sources stand in ``dxlist/words/spellings.py``.  Said once for
     each spelling that is not the most frequent, at its first place (in a row that has both, where there is one), with the
     lines of the others.
 
@@ -81,7 +81,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
         一つの語に、送り仮名、漢字と仮名、数字、長音などの異なる表記があります。
 
         「行政手続」と「行政手続き」、「取り組む」と「取組む」、「一人一台」と「1人1台」（fukushima_r04 の61、22、96行目）などで、
-        一方で検索すると他方が見つかりません。語の表とその出典は ``dxlist/words/orthography.py`` にあります。多い方と異なる表記
+        一方で検索すると他方が見つかりません。語の表とその出典は ``dxlist/words/spellings.py`` にあります。多い方と異なる表記
         ごとに1回、最初の箇所に、他の行を添えて示します。
 
     Bad:
@@ -91,7 +91,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 取組の見直し|総務部 情報政策課|行政手続見直し事業|行政手続の見直しに取り組み、取組を広げる。|100件を目標とする。
     """
     texts = texts_of(listed)
-    for group in SPELLINGS:
+    for group in CHECKED:
         if sum(_is_there(spelling, texts) for spelling in group) > 1:
             yield from _rarer(listed, texts, group)
 
@@ -236,7 +236,7 @@ def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|県庁DX推進事業|デジタルトランスフォーメーション（DX）を進める。|100件を目標とする。
     """
     texts = texts_of(listed)
-    for long, short in ABBREVIATIONS.items():
+    for long, short in TERMS.items():
         if long in texts.joined and texts.latin[short]:
             yield from _written_out(listed, texts, long, short)
 
@@ -282,14 +282,14 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
 
     シュミレーション for シミュレーション, ディスクトップ for デスクトップ; デジタルデバイス対策 where only the digital divide
     (デジタルデバイド) can be meant (第6 デジタルデバイス対策, line 162 of fukushima_r04).  A search for the word misses the row.
-    The table with its source stands in ``dxlist/words/orthography.py``.
+    The table with its source stands in ``dxlist/words/spellings.py``.
 
     日本語:
         よく知られた誤記です。
 
         「シミュレーション」を「シュミレーション」、「デスクトップ」を「ディスクトップ」とするものなどです。「デジタルデバイス対策」
         （fukushima_r04 の162行目）は、情報格差（デジタルデバイド）への対策と思われます。正しい語で検索しても見つかりません。
-        語の表とその出典は ``dxlist/words/orthography.py`` にあります。
+        語の表とその出典は ``dxlist/words/spellings.py`` にあります。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|浸水予測事業|浸水のシュミレーションを行う。|100件を目標とする。

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.rules.places import own_texts, words_place
-from dxlist.words.codes import narrow
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from dxlist.rules.places import raw_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
-from dxlist.words.similar_offices import GENERIC, SETS_OF_NEIGHBOURS
+from dxlist.words.contrasts import GENERIC, are_of_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,7 +141,7 @@ def _severity(letters: tuple[str, str], unit: _Office, often: int) -> Severity |
     both = {mine, theirs} - {""}
     if not unit.above:
         return "warning"
-    if any(both <= set(neighbours) for neighbours in SETS_OF_NEIGHBOURS) or len(unit.name) < _LONG:
+    if are_of_neighbours(both) or len(unit.name) < _LONG:
         return None
     if all(_is_kanji(letter) for letter in both):
         sure = len(unit.name) >= _LONGER and often >= _VERY_OFTEN and mine and theirs and unit.name[-1] != mine

@@ -11,10 +11,10 @@ from dxlist.rules.dx3_values.kpi_texts import own_kpis
 from dxlist.rules.places import own_texts, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.calendar import FIRST_YEARS, era_year
+from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
-from dxlist.words.calendar import DATE, DONE
-from dxlist.words.codes import narrow
-from dxlist.words.eras import FIRST_YEARS, era_year
+from dxlist.words.dates import DATE, DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from dxlist.model.finding import Found
 from dxlist.rules.dx3_values.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.widths import narrow
 from dxlist.values.kpi_numbers import decimal_text, read_number
 from dxlist.values.kpi_units import unit_end
-from dxlist.words.codes import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

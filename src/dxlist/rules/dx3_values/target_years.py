@@ -9,11 +9,10 @@ from dxlist.model.finding import Found
 from dxlist.rules.dx3_values.kpi_texts import own_kpis
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.calendar import era_year, is_before_april
+from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
-from dxlist.words.calendar import AS_OF, EVERY_YEAR, MONTH, NAMED_YEAR
-from dxlist.words.codes import narrow
-from dxlist.words.deadlines import SHORT_YEAR
-from dxlist.words.eras import era_year
+from dxlist.words.dates import AS_OF, EVERY_YEAR, MONTH, NAMED_YEAR, SHORT_YEAR
 
 if TYPE_CHECKING:
     import re
@@ -63,15 +62,12 @@ def _without_year(kpi: Kpi, match: re.Match[str]) -> Found:
     suggestion = None
     if fiscal_year:
         month = int(match["month"])
-        suggestion = f"{era_year(fiscal_year + (month < _FIRST_MONTH), month)}年{words}"
+        suggestion = f"{era_year(fiscal_year + is_before_april(month), month)}年{words}"
     message = Bilingual(
         f"「{words}」がいつの年の月か書かれていません。",
         f"「{words}」 has no year.",
     )
     return Found(kpi.place(*match.span()), message, suggestion=suggestion)
-
-
-_FIRST_MONTH = 4
 
 
 @rule(

@@ -1,8 +1,8 @@
-"""Letters that are taken for one another in words of katakana, and words that differ by such a letter and are both right.
+"""Characters that are taken for one another in print, and the words that tell which one is meant.
 
-Source: the pairs that optical character recognition of Japanese print and readers of it confuse (shapes in a Gothic
-type), kana that stand beside the kanji of their shape, and the spellings of loan words in 外来語の表記 (平成3年内閣告示
-第2号).
+Source: the words of digital government are those of 自治体DX推進計画 (総務省), デジタル社会の実現に向けた重点計画 (デジタル庁) and
+their 用語集; spellings of loan words are those of 外来語の表記 (平成3年内閣告示第2号).  The pairs of letters are alike in a Gothic
+typeface (common knowledge, no source).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# --- katakana ----------------------------------------------------------------------------------------------------------
 
 _STRONG = ("ノン", "ソン", "ソノ", "シツ", "クワ", "ツッ", "ヤャ", "ユュ", "ヨョ")
 """Letters of one shape, and large ones for small ones; not ィ for イ, which are two spellings of a word (ウィルス, ウイルス)."""
@@ -66,3 +68,35 @@ COMMON_WORDS: frozenset[str] = frozenset({
     "ロボティクス", "ローコード", "ロードマップ", "ワンスオンリー", "ワンストップ", "ワークショップ", "ワークフロー", "ワーケーション",
 })  # fmt: skip
 """Words of four letters and more that plans are full of, from 自治体DX推進計画 (総務省) and 重点計画 (デジタル庁) and their 用語集."""
+
+# --- Latin letters and digits -----------------------------------------------------------------------------------------
+
+LOOKALIKES: dict[str, str] = {"0": "Oo", "1": "Il", "l": "I", "I": "l", "O": "0"}
+"""A character -> what may have been meant by it."""
+
+TERMS: frozenset[str] = frozenset({
+    "AI", "ICT", "IoT", "IT", "ITC", "OCR", "BPO", "CIO", "CISO", "CDO", "GIS", "GIGA", "API", "APIs", "WiFi", "Fi", "UI",
+    "BI", "BIM", "CIM", "PoC", "PMO", "LINE", "LoRa", "LoRaWAN", "ISMS", "ISO", "ISMAP", "COCOA", "COVID", "KPI", "KGI",
+    "QOL", "QoL", "MICE", "NPO", "NGO", "TikTok", "Instagram", "iOS", "iPad", "iPhone", "Office", "Online", "Google",
+    "GoTo", "HP", "OS", "OA", "IC", "ID", "IP", "IPv", "PoE", "VoIP", "VPN", "SIM", "CO2", "LGPKI", "JPKI", "OSS",
+    "OODA", "OJT", "DIY", "LED", "LTE", "LPWA", "LAN", "LGWAN", "SLA", "HTML", "URL", "CLT", "ALT", "SQL", "HACCP", "PIA",
+    "Society", "Excel", "Mail", "Email", "mail", "email", "Live", "Lab", "Labo", "AIOCR", "GovTech", "Gov", "eLTAX", "eL",
+    "TAX", "Zoom", "Teams", "LIVE", "MaaS", "IaaS", "SaaS", "RESAS", "POS", "VOD", "IRU", "ITL", "ETL", "XML", "PFI", "PPP",
+    "SIer", "Pico", "COO", "CEO", "CFO", "CTO", "JICA", "JETRO", "JICE", "UNESCO", "YouTube", "Facebook", "Slack", "Logo",
+    "LoGo", "eKYC", "OPEN", "Open", "OpenAI", "FIWARE", "CityOS", "City", "SIP", "TOEIC", "GIF", "PDF",
+})  # fmt: skip
+
+LATIN_LOOKALIKES: dict[str, str] = dict(
+    zip("АВЕКМНОРСТХаеорсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧⅠ", "ABEKMHOPCTXaeopcxyABEZHIKMNOPTYXI", strict=True)
+)
+"""Cyrillic and Greek letters, and the Roman numeral one, that look like Latin ones."""
+
+SIZE_OR_GRADE_BEHIND = (
+    r"[ \-.]?(?:判|版|サイズ|用紙|ノビ|大判|カラー|モノクロ|白黒|プリンタ|プロッタ|スキャナ|ポスター|パネル|図面|縦|横|紙|以上|以下"
+    r"|階|F|フロア|級|クラス|ランク|レベル|段階|区[分域間]|類|等級|種|型|号|評価|棟|館|出口|番|合金|材|板|ブロック|地区|群|列|席"
+    r"|\d|[~～〜、・,/／]?[A-Z]\d)"
+)
+"""Behind a letter and a digit these make it a size, a floor, a grade or a code: A1判, B1階, C1レベル."""
+SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|第|[-.#№])$"
+UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVAB")
+"""A digit and one of these letters are an amount or a floor: 1G, 1T, 1F, 1L."""

@@ -64,7 +64,7 @@ def inside_word(text: str, start: int, end: int) -> float:
 
 
 def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
-    """Weigh a blank before a figure: behind a year (R5 320件), within a number (4, 421), behind an era (R 3) or a noun."""
+    """Weigh a blank before a figure: behind a year (R5 320件), in a number (4, 421), behind an era (R 3) or a noun."""
     if _YEAR_END.search(text, 0, start) and not _REST_OF_YEAR.match(text, start):
         return BEFORE_NUMBER
     if _NUMBER_END.search(text, 0, start):

@@ -1,4 +1,8 @@
-"""Eras of the Japanese calendar. Source: 元号法 and the proclamations of 1868, 1912, 1926, 1989, 2019."""
+"""The Japanese calendar: eras, and the fiscal year of governments.
+
+Source: 元号法 (昭和54年法律第43号), and the cabinet orders and rescripts that began each era (1868 to 2019).
+The fiscal year from April to March: 財政法 第11条 for the state, 地方自治法 第208条 for prefectures and municipalities.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +16,29 @@ FIRST_YEARS: dict[str, int] = {
 FIRST_DAYS: dict[int, str] = {
     2019: "2019-05-01", 1989: "1989-01-08", 1926: "1926-12-25", 1912: "1912-07-30", 1868: "1868-01-25",
 }  # fmt: skip
-"""First year -> first day of the era; the era before ends on the day before (30 July 1912 and 25 December 1926 are in both)."""
+"""First year -> first day of the era; 30 July 1912 and 25 December 1926 are in two eras."""
 
 LAST_DAYS: dict[int, str] = {
     2019: "9999-12-31", 1989: "2019-04-30", 1926: "1989-01-07", 1912: "1926-12-25", 1868: "1912-07-30",
 }  # fmt: skip
 """First year -> last day of the era."""
 
-NUMERALS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, **{str(n): n for n in range(10)}}
-"""Digits of a year, Arabic and kanji; 十 and ①–⑳ are read apart."""
+_FIRST_MONTH = 4
 
-BARE_ENDS = r"末|当初|中|内|から|まで|より|比|実績|目標|見込|現在|時点|予算|決算|以降|現状|年次|計画|事業|開始|予定"
-"""Behind a year without 年 (R4実績, R7末): words that follow a year, where ステーション behind H2 does not."""
 
-EDGES = {"末": "end", "終わり": "end", "当初": "start", "初め": "start", "はじめ": "start", "初頭": "start"}
-"""Behind a year, a fiscal year or a month: which end of it is meant."""
+def is_before_april(month: int) -> bool:
+    """Return whether a month belongs to the fiscal year that began in the calendar year before it."""
+    return month < _FIRST_MONTH
 
-NO_YEARS = "間以後目生連計ぶ制前分程半"
-"""Behind 年 these make a span of it: 3年間, 5年以内, 2年生."""
+
+def fiscal_year_of(date: str) -> int:
+    """Return the fiscal year that holds a date in ISO 8601; of a bare calendar year, the year of that number.
+
+    >>> [fiscal_year_of(date) for date in ("2023-03-31", "2023-04", "2030")]
+    [2022, 2023, 2030]
+    """
+    year, _, rest = date.partition("-")
+    return int(year) - (bool(rest) and is_before_april(int(rest[:2])))
 
 
 def era_year(year: int, month: int, *, by_letter: bool = False) -> str:
