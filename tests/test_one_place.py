@@ -216,7 +216,8 @@ answer(targets=[(target.value, target.unit) for target in row.kpi_targets])
 
 def test_a_suffix_of_offices_is_one_entry(tmp_path: Path) -> None:
     package = copied_package(tmp_path)
-    change(package / "words" / "offices.py", "STRONG_ENDS = (\n", 'STRONG_ENDS = (\n    "つぼね",\n')
+    suffixes = "SUFFIXES: tuple[Suffix, ...] = (\n"
+    change(package / "words" / "offices.py", suffixes, f'{suffixes}    Suffix("つぼね", "division", "offices"),\n')
     code = """
 (row,) = dxlist.parse(sys.argv[1])
 answer(units=[(unit.department, unit.division) for unit in row.departments])
