@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
     from dxlist.model.document import Document
     from dxlist.model.finding import Severity
-    from dxlist.rules.baseline import Known
+    from dxlist.rules.baseline import KnownFinding
     from dxlist.rules.checking import Checked
     from dxlist.rules.registry import Rule
     from dxlist.settings import FailOn
@@ -286,7 +286,7 @@ def _show(compared: Compared, decided: _Decided, messages: Messages) -> None:
 _MOST_GONE = 5
 
 
-def _gone(entries: Sequence[Known], baseline: Path | None) -> Bilingual:
+def _gone(entries: Sequence[KnownFinding], baseline: Path | None) -> Bilingual:
     """Return what the baseline holds and the lists do not any more."""
     counts = Counter((entry.file, entry.code) for entry in entries)
     parts = [f"{file} {code}{f' ({count})' if count > 1 else ''}" for (file, code), count in sorted(counts.items())]

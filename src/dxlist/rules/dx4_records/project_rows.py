@@ -238,7 +238,7 @@ def _place(initiative: Initiative, column: Column, spans: Sequence[Span]) -> Pla
 
 
 def _said(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> Bilingual:
-    """Say what each row has where they differ; rows of one text together."""
+    """Return what each row has where they differ; rows of one text stand together."""
     lines_of = dict[str, list[str]]()
     shown = dict[str, str]()
     for reading, own in zip(readings, spans, strict=True):
