@@ -1,6 +1,6 @@
 """What ``--format`` takes in each command: its names and help come from the registries of ``exports``.
 
-This is the one place that knows those registries; a command knows a :class:`Formats`.
+This is the one place that knows those registries; a command knows a :class:`CommandFormats`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BETWEEN = Bilingual("、", "; ")
 _FOR_PEOPLE = Bilingual("画面用", "for people")
 
 
-class Formats(NamedTuple):
+class CommandFormats(NamedTuple):
     """The formats of one command."""
 
     about: Mapping[str, Bilingual]
@@ -111,35 +111,35 @@ def _by_suffix(names: Iterable[str]) -> dict[str, str]:
     return {f".{name}": name for name in names}
 
 
-def for_screen(*names: str) -> Formats:
+def for_screen(*names: str) -> CommandFormats:
     """Return the formats of a command that writes a text for people, and others for programs."""
     about = {
         TEXT: _FOR_PEOPLE,
         "json": Bilingual("機械用", "for programs"),
         "markdown": Bilingual("文書用", "for texts"),
     }
-    return Formats({name: about[name] for name in (TEXT, *names)}, {}, TEXT)
+    return CommandFormats({name: about[name] for name in (TEXT, *names)}, {}, TEXT)
 
 
-LISTS = Formats({name: found.about for name, found in FORMATS.items()}, {})
+LISTS = CommandFormats({name: found.about for name, found in FORMATS.items()}, {})
 """Of ``parse``, which writes several where none is asked for."""
-ROWS = Formats(
+ROWS = CommandFormats(
     {TABLE: _FOR_PEOPLE, **{name: found.about for name, found in ROW_FORMATS.items()}},
     {**_by_suffix(ROW_FORMATS), ".md": "markdown"},
     TABLE,
 )
 """Of ``query`` and ``sql``."""
-EXPORTS = Formats(
+EXPORTS = CommandFormats(
     {name: found.about for name, found in EXPORT_FORMATS.items()},
     {suffix: name for name, found in EXPORT_FORMATS.items() for suffix in found.suffixes},
 )
-FINDINGS = Formats(
+FINDINGS = CommandFormats(
     {TEXT: _FOR_PEOPLE, **{name: found.about for name, found in FINDING_FORMATS.items()}},
     {**_by_suffix(("sarif", "json", "jsonl")), ".sarif.json": "sarif", ".xml": "junit"},
     TEXT,
 )
 """Of ``validate``."""
-PROJECTS = Formats(
+PROJECTS = CommandFormats(
     {TEXT: _FOR_PEOPLE, **{name: found.about for name, found in PROJECT_FORMATS.items()}},
     _by_suffix(PROJECT_FORMATS),
     TEXT,

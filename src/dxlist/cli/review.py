@@ -221,7 +221,7 @@ _PARENT = Bilingual("上位事業", "programme")
 _NOTHING = "–"
 
 
-class Compared(NamedTuple):
+class ComparedTexts(NamedTuple):
     """What both say of one thing."""
 
     label: Bilingual
@@ -229,7 +229,7 @@ class Compared(NamedTuple):
     right: Marked
 
 
-def compared(pair: Suggestion, found: Found) -> Iterator[Compared]:
+def compared(pair: Suggestion, found: Found) -> Iterator[ComparedTexts]:
     """Yield what is known of the two rows of a pair, thing by thing."""
     one, two = (
         dict(_said(row, project, found)) for row, project in zip(pair.initiative_ids, pair.project_ids, strict=True)
@@ -239,7 +239,7 @@ def compared(pair: Suggestion, found: Found) -> Iterator[Compared]:
         pair_of_texts = one[label], two[label]
         is_told = label is not _PLACE and _NOTHING not in pair_of_texts
         left, right = mark_differences(pair_of_texts) if is_told else map(shown, pair_of_texts)
-        yield Compared(label, left, right)
+        yield ComparedTexts(label, left, right)
 
 
 def _said(row: str, project_id: str, found: Found) -> Iterator[tuple[Bilingual, str]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CompletionOptions:
     """The argument of ``dxlist completion``."""
 
     shell: Annotated[
@@ -31,7 +31,7 @@ class Options:
     ]
 
 
-def completion(options: Options, _messages: Messages) -> Exit:
+def completion(options: CompletionOptions, _messages: Messages) -> Exit:
     """Print a script, which is the same in every language."""
     StandardOutput().write(SCRIPTS[choice("SHELL", options.shell, SCRIPTS)].encode())
     return Exit.DONE

@@ -46,7 +46,7 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class DedupeOptions:
     """The options of ``dxlist dedupe``."""
 
     paths: option.Paths = ()
@@ -77,12 +77,12 @@ class Options:
         ),
     ] = NEVER
     encoding: option.InputEncoding = None
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     quiet: option.Quiet = False
 
 
-def dedupe(options: Options, messages: Messages) -> Exit:
+def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     """Find the projects of all lists, show or write them, and return the exit code.
 
     Raises:
@@ -110,7 +110,7 @@ def dedupe(options: Options, messages: Messages) -> Exit:
     return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
 
 
-def _wanted(options: Options) -> tuple[str, ProjectStyle]:
+def _wanted(options: DedupeOptions) -> tuple[str, ProjectStyle]:
     """Return the format and the style to write, after a look at what cannot go together."""
     choice("--fail-on", options.fail_on, FAIL_ON)
     format_ = PROJECTS.chosen(options.format, options.output)
@@ -128,7 +128,7 @@ _ONLY_CSV = (
 )
 
 
-def _check_review(options: Options) -> None:
+def _check_review(options: DedupeOptions) -> None:
     """Raise where ``--review`` cannot go with the other options, or there is nobody to ask."""
     if not options.review:
         return
@@ -175,7 +175,7 @@ def _initiatives(documents: Sequence[tuple[str, Document]]) -> Iterable[Initiati
         yield from document
 
 
-def _write(found: Found, format_: str, style: ProjectStyle, options: Options, messages: Messages) -> None:
+def _write(found: Found, format_: str, style: ProjectStyle, options: DedupeOptions, messages: Messages) -> None:
     """Show the projects on a terminal, or write them to standard output or a file."""
     figures, to_screen = summary(found), options.output == STANDARD_OUTPUT
     if format_ != TEXT:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """The options of ``dxlist export``."""
 
     paths: option.Paths = ()
@@ -44,7 +44,7 @@ class Options:
         ),
     ] = None
     table: Annotated[str | None, option.table(TABLE_NAMES), option.TABLE_HELP] = None
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
@@ -53,7 +53,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def export(options: Options, messages: Messages) -> Exit:
+def export(options: ExportOptions, messages: Messages) -> Exit:
     """Read all lists, write the one export, and return the exit code; where a list cannot be read nothing is written.
 
     Raises:
@@ -87,7 +87,7 @@ _INCOMPLETE = Bilingual(
 )
 
 
-def _look(options: Options) -> Look:
+def _look(options: ExportOptions) -> Look:
     return Look(
         table=None if options.table is None else choice("--table", options.table, TABLE_NAMES),
         header="ja" if choice("--header", options.header, option.LANGUAGES) == "ja" else "en",
@@ -115,7 +115,7 @@ def _check_look(format_: ExportFormat, look: Look) -> None:
         raise UsageError("--bom", problem, Bilingual("どちらかを外してください。", "Leave one of the two out."))
 
 
-def _check_output(format_: ExportFormat, output: str, options: Options) -> None:
+def _check_output(format_: ExportFormat, output: str, options: ExportOptions) -> None:
     """Raise where the export cannot go to the place that was named, before anything is read."""
     if output != STANDARD_OUTPUT:
         check_outputs([output], lists_of(options.paths), overwrite=options.overwrite, folder=format_.is_folder)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options(FilterOptions):
+class QueryOptions(FilterOptions):
     """The options of ``dxlist query``."""
 
     paths: option.Paths = ()
@@ -62,7 +62,7 @@ class Options(FilterOptions):
         Bilingual("件数だけを示します。", "Print how many there are, and nothing else."),
     ] = False
     columns: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--columns", "-c", metavar="NAMES", show_default=False),
         Bilingual(
             "列の名前をコンマで。レコードの英語名でも日本語名でも。",
@@ -77,7 +77,7 @@ class Options(FilterOptions):
         ),
     ] = False
     sort: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--sort", metavar="NAMES", show_default=False),
         Bilingual(
             "並べる列をコンマで。-value は大きい順。", "Columns to sort by, with commas; -value: greatest first."
@@ -96,12 +96,12 @@ class Options(FilterOptions):
     quiet: option.Quiet = False
 
 
-class _View(NamedTuple):
+class _AnswerView(NamedTuple):
     """How the answer is to look."""
 
     format: str
     limit: int | None
-    options: Options
+    options: QueryOptions
 
     @property
     def is_json(self) -> bool:
@@ -115,7 +115,7 @@ class _View(NamedTuple):
         return self.is_json and not (options.group_by or options.projects or options.count or options.columns)
 
 
-def query(options: Options, messages: Messages) -> Exit:
+def query(options: QueryOptions, messages: Messages) -> Exit:
     """Read the lists, find what is asked for, write it, and return the exit code.
 
     Raises:
@@ -140,7 +140,7 @@ def query(options: Options, messages: Messages) -> Exit:
     return Exit.DONE if read.complete else Exit.CANNOT
 
 
-def _view(options: Options) -> _View:
+def _view(options: QueryOptions) -> _AnswerView:
     """Return how the answer is to look, after a look at what cannot go together."""
     if options.group_by is not None:
         choice("--group-by", options.group_by, GROUPINGS)
@@ -157,10 +157,10 @@ def _view(options: Options) -> _View:
         raise not_together(*together[:2])
     limit = None if options.limit is None else whole_number("--limit", options.limit)
     asked = options.format or (TABLE if options.count else None)
-    return _View(ROWS.chosen(asked, options.output), limit, options)
+    return _AnswerView(ROWS.chosen(asked, options.output), limit, options)
 
 
-def _answer(hits: Sequence[Hit], view: _View, further: Sequence[str], *, several: bool) -> Answer:
+def _answer(hits: Sequence[Hit], view: _AnswerView, further: Sequence[str], *, several: bool) -> Answer:
     """Return the answer; what makes no sense in it is said by the name of its option.
 
     Raises:
@@ -183,7 +183,7 @@ _FULL = (*COLUMNS, *FIRST_TARGET, LAST)
 """Columns for programs, those of the CSV that parse writes; of several targets the values stand side by side."""
 
 
-def _columns(view: _View, further: Sequence[str]) -> Sequence[str] | None:
+def _columns(view: _AnswerView, further: Sequence[str]) -> Sequence[str] | None:
     """Return the columns to show; None: whole records, or the few that people need."""
     if view.options.columns:
         return view.options.columns
@@ -192,7 +192,7 @@ def _columns(view: _View, further: Sequence[str]) -> Sequence[str] | None:
     return WIDE if view.options.wide and not view.is_json else None
 
 
-def _write(answer: Answer, view: _View, messages: Messages) -> None:
+def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
     """Write the answer; of a table say on standard error how much there is.
 
     Raises:
@@ -215,7 +215,7 @@ def _write(answer: Answer, view: _View, messages: Messages) -> None:
 _UNLIMITED = 1 << 20
 
 
-def _table_lines(answer: Answer, options: Options, language: Language) -> list[Line]:
+def _table_lines(answer: Answer, options: QueryOptions, language: Language) -> list[Line]:
     """Return the answer as a table for people; nothing where there are no rows."""
     if not answer.rows:
         return []
@@ -234,7 +234,7 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.splitlines()) if isinstance(value, str) else value
 
 
-def _pieces(answer: Answer, view: _View, language: Language) -> Iterator[bytes]:
+def _pieces(answer: Answer, view: _AnswerView, language: Language) -> Iterator[bytes]:
     """Yield the answer in a format for programs; JSON holds whole records, where no columns were asked for."""
     if answer.records is not None and view.is_json:
         lines = (initiatives_to_json_lines([record]) for record in answer.records)

@@ -39,7 +39,7 @@ _NULL = "NULL"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class SqlOptions:
     """The options of ``dxlist sql``."""
 
     question: Annotated[
@@ -67,7 +67,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def sql(options: Options, messages: Messages) -> Exit:
+def sql(options: SqlOptions, messages: Messages) -> Exit:
     """Read all lists, answer the question, and return the exit code.
 
     Raises:

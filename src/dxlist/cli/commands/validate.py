@@ -46,12 +46,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ValidateOptions:
     """The options of ``dxlist validate``."""
 
     paths: option.Paths = ()
     select: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--select", "-s", metavar="CODES", show_default=False),
         Bilingual(
             "使う検査の番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
@@ -59,7 +59,7 @@ class Options:
         ),
     ] = ()
     ignore: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--ignore", metavar="CODES", show_default=False),
         Bilingual("使わない検査の番号か頭の部分。", "Codes of the rules to leave out, or how they begin."),
     ] = ()
@@ -124,7 +124,7 @@ class _Decided:
     baseline: Path | None
 
 
-def validate(options: Options, messages: Messages) -> Exit:
+def validate(options: ValidateOptions, messages: Messages) -> Exit:
     """Check all lists, report what the rules find, and return the exit code.
 
     Raises:
@@ -151,7 +151,7 @@ def validate(options: Options, messages: Messages) -> Exit:
     return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
 
 
-def _decided(options: Options, settings: Settings, baseline: Path | None) -> _Decided:
+def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:
     """Return what is to be done.
 
     Raises:
@@ -181,7 +181,7 @@ def _no_such_format(settings: Settings) -> SettingsError:
     return SettingsError(str(settings.file), problem, remedy)
 
 
-def _rules(options: Options, settings: Settings) -> tuple[Rule, ...]:
+def _rules(options: ValidateOptions, settings: Settings) -> tuple[Rule, ...]:
     """Return the rules to apply; of a code that stands for none say where it was written."""
     try:
         return chosen_rules(options.select or settings.select, options.ignore or settings.ignore)
@@ -192,7 +192,7 @@ def _rules(options: Options, settings: Settings) -> tuple[Rule, ...]:
         raise SettingsError(f"{settings.file}: {error.place}", error.problem, error.remedy) from error
 
 
-def _check_outputs(options: Options, settings: Settings, baseline: Path | None) -> None:
+def _check_outputs(options: ValidateOptions, settings: Settings, baseline: Path | None) -> None:
     """Raise where a file to write is one that people made; the baseline is replaced by a baseline only."""
     outputs = [options.output, *filter(None, [options.write_baseline])]
     if options.write_baseline is not None and not options.write_baseline.strip():
@@ -240,7 +240,7 @@ _NOT_WRITTEN = Bilingual(
 )
 
 
-def _report(compared: Compared, decided: _Decided, options: Options, messages: Messages) -> None:
+def _report(compared: Compared, decided: _Decided, options: ValidateOptions, messages: Messages) -> None:
     """Write the findings in the format that was asked for, and say what else there is to know."""
     reported = replace(compared.new, findings=tuple(at_least(compared.new.findings, decided.show)))
     to_screen = options.output == STANDARD_OUTPUT
