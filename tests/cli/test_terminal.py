@@ -11,7 +11,6 @@ from dxlist.cli.figures import Tally
 from dxlist.cli.parse_job import Outcome
 from dxlist.cli.screen import visible
 from dxlist.cli.summary import summary_line
-from dxlist.cli.wrapping import cells, wrap
 from tests.cli.runs import FIRST, HEADER, SMALL, write
 from tests.cli.terminal import EVIL, STYLE, WIDTH, lines_of, see, width_of
 from tests.lists import SHIPPED
@@ -82,15 +81,6 @@ def test_an_encoding_that_is_a_close_call_is_said() -> None:
     outcome = Outcome("a.tsv", Tally("cp932", encoding_rival="euc_jis_2004", rows=1, pages=1))
     assert "try --encoding euc_jis_2004" in summary_line(outcome, "en")
     assert "--encoding euc_jis_2004 を試してください" in summary_line(outcome, "ja")
-
-
-@pytest.mark.parametrize("width", [10, 24, 61])
-def test_wrapping_loses_nothing_but_blanks(width: int) -> None:
-    text = "電子申請システム（LoGoフォーム）を運用し、https://example.jp/a/very/long/address を 使う。"
-    lines = wrap(text, width)
-    assert all(cells(line) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert not any(line[0] in "、。）" for line in lines)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
