@@ -74,6 +74,12 @@ def test_a_shared_project_has_all_its_places_with_their_items() -> None:
     )
 
 
+@pytest.mark.xfail(reason="a word that is empty in both languages is taken for none, and its key is shown")
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_row_that_a_project_was_found_in_needs_no_remark(language: str) -> None:
+    assert "first" not in text(LIST, language=language)
+
+
 def test_programmes_are_a_tree_with_each_target_once() -> None:
     shown = part(text(LIST, language="ja"), "上位事業（10）")
     at = shown.index("人事・給与・行政組織等管理事業（4事業、6行）")

@@ -67,7 +67,7 @@ def test_a_folder_without_lists_is_an_error() -> None:
     write(Path("lists/notes.md"))
     done = call("parse", "lists")
     assert done.code == 2
-    assert "lists: no list (.tsv .txt .csv)" in done.err
+    assert "lists: no list (.tsv .txt .csv" in done.err
 
 
 @pytest.mark.parametrize("others", [[], ["a.tsv"]], ids=["alone", "beside a list"])
@@ -235,7 +235,7 @@ def test_what_nobody_foresaw_is_one_line_and_a_traceback_only_for_debugging(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("\x1b[31mcell")
 
-    monkeypatch.setattr("dxlist.cli.parse_job.parse", fail)
+    monkeypatch.setattr("dxlist.jobs.parse_job.parse", fail)
     monkeypatch.setenv("DXLIST_DEBUG", debug)
     done = call("parse", write(Path("a.tsv")))
     assert done.code == 2

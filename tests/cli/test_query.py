@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dxlist.cli.wrapping import cells
+from dxlist.report.wrapping import cells
 from tests.cli.runs import SMALL, call, finish, run, start, write
 from tests.cli.terminal import EVIL, lines_of, see, width_of
 from tests.lists import SHIPPED

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dxlist.cli.wrapping import cells
+from dxlist.report.wrapping import cells
 from dxlist.rules.registry import all_rules
 from tests.cli.runs import call, run
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from dxlist.cli.wrapping import cells
+from dxlist.report.wrapping import cells
 from tests.cli.runs import SMALL, call, write
 from tests.lists import SHIPPED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dxlist.cli.wrapping import carry, cells, wrap
+from dxlist.report.wrapping import carry, cells, wrap
 
 
 @pytest.mark.parametrize("width", [10, 24, 61])

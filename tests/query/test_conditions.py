@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dxlist.query.condition import read_condition
-from dxlist.query.condition_words import ConditionError
+from dxlist.query.condition import ConditionError, read_condition
 from dxlist.query.filters import Filters
 from tests.counting import grows_in_proportion
 from tests.query.lists import lines, shipped, small

@@ -8,9 +8,9 @@ import pytest
 import dxlist
 from dxlist.model.document import Document
 from dxlist.rules.checking import Reported, check_lists
-from dxlist.rules.checks.katakana import katakana_slips
-from dxlist.rules.checks.lost_objects import runs_into_verbs
-from dxlist.rules.dictionary import installed_dictionary
+from dxlist.rules.dx2_texts.dictionary import installed_dictionary
+from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from dxlist.rules.selection import chosen_rules
 from tests.cli.runs import PATIENCE, environment
 from tests.lists import NORMALIZED, SHIPPED

@@ -8,13 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.inputs import UsageError, find_inputs
+from dxlist.errors import UsageError
 from dxlist.exports.rows import ROW_FORMATS
+from dxlist.jobs.inputs import find_inputs
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
 from dxlist.query.grouping import GROUPINGS
-from dxlist.query.keys import narrow
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import to_half_width
 from dxlist.values.fiscal_years import read_fiscal_year
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 def _number(option: str, text: str | None) -> Decimal | None:
     if text is None:
         return None
-    plain = narrow(text).replace(",", "")
+    plain = to_half_width(text).strip().replace(",", "")
     if not _NUMBER.fullmatch(plain):
         problem = Bilingual("数ではありません。", "this is no number.")
         raise UsageError(f"{option} {text}", problem, Bilingual("例: 1000、0.5", "For example: 1000 or 0.5."))
@@ -183,7 +184,7 @@ def _number(option: str, text: str | None) -> Decimal | None:
 
 
 def _year(option: str, text: str) -> int:
-    plain = narrow(text)
+    plain = to_half_width(text).strip()
     year = int(plain) if _YEAR.fullmatch(plain) else read_fiscal_year(text)
     if year is None:
         problem = Bilingual("年度ではありません。", "this is no fiscal year.")

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from dxlist.words.codes import narrow
-from dxlist.words.eras import BARE_ENDS, EDGES, FIRST_DAYS, FIRST_YEARS, LAST_DAYS, NO_YEARS, NUMERALS
+from dxlist.text.calendar import FIRST_DAYS, FIRST_YEARS, LAST_DAYS
+from dxlist.text.widths import narrow
+from dxlist.words.dates import BARE_ENDS, EDGES, NO_YEARS, NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dxlist.text.widths import narrow
 from dxlist.words import codes as form
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def read_field(text: str) -> Code:
     >>> read_field("第4-1 市町村支援・連携")
     Code(codes=('第4-1',), plan_only=False, length=5)
     """
-    narrow = form.narrow(text)
-    match = _first_match(_FIELD_FORMS, narrow, 0)
+    plain = narrow(text)
+    match = _first_match(_FIELD_FORMS, plain, 0)
     if match is None:
         return Code((), plan_only=False, length=0)
-    return Code((_canonical(match[0]),), plan_only=False, length=_skip_blanks(narrow, match.end()))
+    return Code((_canonical(match[0]),), plan_only=False, length=_skip_blanks(plain, match.end()))
 
 
 @lru_cache(maxsize=4096)
@@ -59,14 +60,14 @@ def read_item(text: str) -> Code:
     >>> read_item("計画 国民保護").plan_only
     True
     """
-    narrow = form.narrow(text)
-    if plan := form.PLAN.match(narrow, _skip_blanks(narrow, 0)):
-        return Code((), plan_only=True, length=_skip_blanks(narrow, plan.end()))
+    plain = narrow(text)
+    if plan := form.PLAN.match(plain, _skip_blanks(plain, 0)):
+        return Code((), plan_only=True, length=_skip_blanks(plain, plan.end()))
     codes, end = list[str](), 0
-    while found := _next_code(narrow, end, codes):
+    while found := _next_code(plain, end, codes):
         code, end = found
         codes.append(code)
-    return Code(tuple(codes), plan_only=False, length=_skip_blanks(narrow, end))
+    return Code(tuple(codes), plan_only=False, length=_skip_blanks(plain, end))
 
 
 def _next_code(text: str, start: int, before: list[str]) -> tuple[str, int] | None:
@@ -114,7 +115,7 @@ def sort_key(code: str) -> Key:
     >>> sorted(["3(2)", "(10)", "3(1)イ", "第4-1", "(9)", "Ⅹ", "3(1)ア", "計画", "第3", "Ⅸ"], key=sort_key)
     ['Ⅸ', 'Ⅹ', '3(1)ア', '3(1)イ', '3(2)', '第3', '第4-1', '(9)', '(10)', '計画']
     """
-    plain = form.narrow(code).replace(" ", "")
+    plain = narrow(code).replace(" ", "")
     steps, end = list[tuple[int, int]](), 0
     while match := _STEP.match(plain, end):
         steps.append(_step(match))
@@ -187,7 +188,7 @@ def with_step(code: str, depth: int, number: int) -> str | None:
     >>> [with_step("3(1)ウ", 2, 1), with_step("4(3)ア", 1, 2), with_step("第4-1", 1, 2), with_step("②", 0, 1)]
     ['3(1)イ', '4(2)', '第4-2', '①']
     """
-    plain = form.narrow(code).replace(" ", "")
+    plain = narrow(code).replace(" ", "")
     matches, end = list[re.Match[str]](), 0
     while match := _STEP.match(plain, end):
         matches.append(match)

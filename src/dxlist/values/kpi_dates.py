@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.text.calendar import fiscal_year_of
 from dxlist.values.fiscal_years import find_years, read_fiscal_year
-from dxlist.words.deadlines import BACKGROUND, BY, IN, SAME_YEAR_AGAIN, SHORT_YEAR, START, TAIL
+from dxlist.words.dates import BACKGROUND, BY, IN, SAME_YEAR_AGAIN, SHORT_YEAR, START, TAIL
 
 if TYPE_CHECKING:
     import re
@@ -21,7 +22,6 @@ _BEARINGS: tuple[tuple[re.Pattern[str], Bearing], ...] = (
     (BY, "by"), (START, "start"), (BACKGROUND, "background"), (IN, "in"),
 )  # fmt: skip
 _FISCAL = frozenset({"fiscal_year", "year"})
-_FIRST_MONTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ class When:
     @property
     def fiscal_year(self) -> int:
         """The fiscal year that holds the date; of a bare calendar year, the year of that number."""
-        month = self.iso[5:7]
-        return self.year - (bool(month) and int(month) < _FIRST_MONTH)
+        return fiscal_year_of(self.iso)
 
 
 def find_dates(text: str, plain: str) -> tuple[When, ...]:

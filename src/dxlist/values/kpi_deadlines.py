@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dxlist.words.deadlines import ONLY_LABEL
+from dxlist.words.dates import ONLY_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

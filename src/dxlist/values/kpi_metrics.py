@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxlist.values.kpi_units import unit_label_at_end
-from dxlist.words.deadlines import DATE_PARTICLES
+from dxlist.words.dates import DATE_PARTICLES
 from dxlist.words.targets import (
     BULLET,
     CONNECTIVE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from dxlist.words.numerals import ARABIC, KANJI_DIGITS, LARGE_MAGNITUDES, SMALL_MAGNITUDES, TENTHS, ZERO
+from dxlist.words.numbers import ARABIC, KANJI_DIGITS, LARGE_MAGNITUDES, SMALL_MAGNITUDES, TENTHS, ZERO
 
 _PRECISION = 64
 """Digits kept; an amount has at most 15 before its magnitudes."""

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxlist.text.widths import narrow
 from dxlist.values.kpi_dates import When, find_dates
-from dxlist.words.codes import narrow
-from dxlist.words.numbers_in_names import NAMES
+from dxlist.words.numbers import NAMES
 from dxlist.words.targets import BULLET
 
 if TYPE_CHECKING:
