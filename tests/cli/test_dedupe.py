@@ -113,8 +113,7 @@ def test_all_shows_the_projects_of_one_row_too() -> None:
     assert sum(not line.startswith(" ") for line in shown) == 111
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(("width", "language"), [(60, "ja"), (60, "en"), (80, "ja"), (120, "en")])
 def test_the_text_fits_the_terminal_and_nothing_is_cut(width: int, language: str) -> None:
     printed = see("dedupe", LIST, width=width, DXLIST_LANG=language)
     lines = lines_of(printed)

@@ -110,8 +110,7 @@ def test_no_format_of_validate_steers_the_terminal(tmp_path: Path, name: str) ->
     assert not re.search(r"[\x1b\x07\u202e]", text)
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("width", "language"), [(60, "ja"), (60, "en"), (80, "ja"), (120, "en")])
 @pytest.mark.parametrize("command", [("show", "62"), ("stats",)], ids=["show", "stats"])
 def test_nothing_of_show_and_stats_is_cut(width: int, language: str, command: tuple[str, ...]) -> None:
     text = see(*command, str(SHIPPED), width=width, DXLIST_LANG=language)
