@@ -177,7 +177,10 @@ def test_help_fits_60_cells_and_its_options_begin_in_one(language: str) -> None:
     screen = look("parse", "--help", width=60, DXLIST_LANG=language)
     assert max(map(width_of, screen.lines)) <= 60
     options = ["--output", "--format", "--encoding", "--check", "--strict", "--jobs", "--header", "--bom", "--quiet"]
-    texts = {"ja": ["文字コード（cp932", "同時に読む一覧の数。"], "en": ["Encoding of the lists", "How many lists"]}
+    texts = {
+        "ja": ["元の一覧の文字コード（cp932", "同時に読む一覧の数。"],
+        "en": ["Encoding of the lists", "How many lists"],
+    }
     assert len({screen.find(text).cell for text in texts[language]}) == 1
     assert [option for option in options if option not in screen] == []
 

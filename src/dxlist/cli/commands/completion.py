@@ -25,8 +25,8 @@ class CompletionOptions:
         str,
         typer.Argument(metavar="SHELL", show_default=False),
         Bilingual(
-            f"{' '.join(SCRIPTS)}。例: dxlist completion bash >> ~/.bashrc",
-            f"One of {', '.join(SCRIPTS)}; for example: dxlist completion bash >> ~/.bashrc",
+            f"{'|'.join(SCRIPTS)} のどれか。例: dxlist completion bash >> ~/.bashrc",
+            f"One of {'|'.join(SCRIPTS)}; for example: dxlist completion bash >> ~/.bashrc",
         ),
     ]
 
