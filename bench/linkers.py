@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
+from dxlist.collector import without_collection
 from dxlist.projects.blocking import deletion_keys
 from dxlist.projects.clusters import cluster_rows
-from dxlist.projects.collector import without_collection
 from dxlist.projects.joining import Union
 from dxlist.projects.names import fold_name
 from dxlist.projects.rows import Row

@@ -3,7 +3,7 @@
     python docs/make_rules.py            writes both pages
     python docs/make_rules.py --check    ends with 1 where one is stale
 
-A rule is described where it is defined, in the docstring of its function in `dxlist.rules.checks`.
+A rule is described where it is defined, in the docstring of its function in `dxlist.rules`.
 """  # noqa: INP001 - a script, no package
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.rules_pages import rules_markdown
+from dxlist.report.rules_pages import rules_markdown
 from dxlist.rules.manual import FAMILY_WORDS, SEVERITY_WORDS
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
 from dxlist.text.bilingual import Bilingual

@@ -13,7 +13,7 @@ from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Finding
 from dxlist.settings import KEYS, OWN_FILE, SHARED_FILE, read_settings
 from dxlist.sidecar import Sidecar
-from tests.cli_runs import call, environment
+from tests.cli.runs import call, environment
 from tests.lists import ROOT
 
 DOCS = ROOT / "docs"

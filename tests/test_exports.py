@@ -23,7 +23,8 @@ from dxlist.exports.formats import FORMATS, Style
 from dxlist.exports.json_lines import as_streamed
 from dxlist.exports.target_table import targets_to_csv
 from dxlist.model.initiative import Department, Initiative
-from tests.cli_runs import FIRST, HEADER, SHIPPED, call, write
+from tests.cli.runs import FIRST, HEADER, call, write
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path

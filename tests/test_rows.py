@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import pytest
 
-from dxlist.cli.rows import rows_table
-from dxlist.cli.wrapping import cells
 from dxlist.exports.csv_table import split_values
 from dxlist.exports.rows import ROW_FORMATS, rows_to_csv, rows_to_markdown, rows_to_tsv
+from dxlist.report.tables import rows_table
+from dxlist.report.wrapping import cells
 
 COLUMNS = ("initiative_id", "line", "担当課", "事業名")
 ROWS: tuple[tuple[object, ...], ...] = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dxlist
-from tests.cli_runs import FIRST, SMALL, write
+from tests.cli.runs import FIRST, SMALL, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import traceback
 from typing import TYPE_CHECKING
 
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
@@ -25,10 +29,25 @@ class DxlistError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive the way from one process to another, whatever the subclass takes to be made."""
+        return _error_of, (type(self), self.args, self.__dict__)
+
     def message(self, language: Language) -> str:
         """Return the whole message, one paragraph, in ``language``."""
         blank = "" if language == "ja" else " "
         return f"{self.place}: {self.problem.text(language)}{blank}{self.remedy.text(language)}"
+
+
+class UsageError(DxlistError):
+    """What was asked for cannot be done at all; nothing was read."""
+
+
+def _error_of(kind: type[DxlistError], args: tuple[object, ...], fields: dict[str, object]) -> DxlistError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
 
 
 class UnreadableInputError(DxlistError):
@@ -61,3 +80,39 @@ def why_unreadable(error: OSError) -> Bilingual:
         return Bilingual("フォルダーです。", "this is a folder.")
     reason = error.strerror or str(error)
     return Bilingual(f"読み取れません（{reason}）。", f"it cannot be read ({reason}).")
+
+
+DEBUG = "DXLIST_DEBUG"
+"""Environment variable that adds the traceback of an error that nobody foresaw."""
+_MEMORY = Bilingual(
+    "メモリーが足りません。--format jsonl はファイルの大きさによらず少ないメモリーで動きます。",
+    "out of memory. --format jsonl needs little memory however large the file is.",
+)
+
+
+def describe(error: Exception) -> Bilingual:
+    """Return the message of an error in both languages; one that nobody foresaw says how to report it."""
+    if isinstance(error, DxlistError):
+        return Bilingual(error.message("ja"), error.message("en"))
+    if isinstance(error, MemoryError):
+        return _MEMORY
+    if isinstance(error, OSError):
+        return _describe_system(error)
+    if os.environ.get(DEBUG):
+        print(visible("".join(traceback.format_exception(error)), keep="\n"), file=sys.stderr)  # noqa: T201 - as asked
+    what = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+    return Bilingual(
+        f"dxlist の内部で予期しないことが起きました（{what}）。{DEBUG}=1 を付けて同じコマンドを実行し、"
+        "その出力を添えて dxlist の開発者に知らせてください。",
+        f"something unforeseen happened inside dxlist ({what}). Please run the same command with {DEBUG}=1 "
+        "and report its output to the developers of dxlist.",
+    )
+
+
+def _describe_system(error: OSError) -> Bilingual:
+    place = f"{error.filename}: " if error.filename else ""
+    reason = error.strerror or str(error)
+    return Bilingual(
+        f"{place}読み書きできません（{reason}）。空き容量、権限、出力先を確かめてください。",
+        f"{place}cannot be read or written ({reason}). Check the free space, the permissions and the output.",
+    )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dxlist.document import parse
 from dxlist.exports.csv_table import join_values
 from dxlist.exports.tables.content import Content
-from tests.cli_runs import SHIPPED, SMALL
+from tests.cli.runs import SMALL
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from dxlist.exports.tables.shape import Table

@@ -13,7 +13,7 @@ import pytest
 from dxlist.exports.export_formats import EXPORT_FORMATS
 from dxlist.exports.looks import Look
 from dxlist.exports.tables.names import TABLE_NAMES
-from tests.cli_runs import call
+from tests.cli.runs import call
 from tests.exports.contents import shipped
 from tests.lists import ROOT, SHIPPED
 

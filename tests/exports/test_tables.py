@@ -11,8 +11,9 @@ from dxlist.document import parse
 from dxlist.exports.tables.content import Content
 from dxlist.exports.tables.gathering import BrokenKeyError
 from dxlist.exports.tables.names import TABLE_NAMES
-from tests.cli_runs import FIRST, HEADER, SHIPPED, SMALL
+from tests.cli.runs import FIRST, HEADER, SMALL
 from tests.exports.contents import CONTENTS, shipped, with_texts
+from tests.lists import SHIPPED
 
 TYPES = {"string": str, "integer": int, "number": Decimal | float, "boolean": bool, "list": tuple}
 BOTH = pytest.mark.parametrize("name", CONTENTS)

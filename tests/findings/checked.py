@@ -10,7 +10,7 @@ from dxlist.rules.checking import Checked, check_lists
 from dxlist.rules.places import cell_place, raw_place, row_place
 from dxlist.rules.registry import Rule
 from dxlist.text.bilingual import Bilingual
-from tests.cli_runs import FIRST, HEADER
+from tests.cli.runs import FIRST, HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

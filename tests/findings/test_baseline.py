@@ -11,7 +11,7 @@ import dxlist
 from dxlist.rules.baseline import Baseline, BaselineError, baseline_text, compare, read_baseline
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
-from tests.cli_runs import FIRST, HEADER
+from tests.cli.runs import FIRST, HEADER
 from tests.findings.checked import LIST, LOOKALIKES, NAMES, ROWS, checked
 from tests.lists import LISTS as LISTS_OF_DATA
 from tests.lists import SHIPPED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.cli_runs import FIRST, HEADER, write
+from tests.cli.runs import FIRST, HEADER, write
 
 if TYPE_CHECKING:
     from pathlib import Path

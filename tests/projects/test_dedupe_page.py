@@ -24,8 +24,8 @@ from dxlist.model.project import (
 from dxlist.projects.decision_checks import check_contradictions
 from dxlist.projects.decision_files import DecisionFile, read_entries
 from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
-from tests.cli_runs import SHIPPED, call
-from tests.lists import ROOT
+from tests.cli.runs import call
+from tests.lists import ROOT, SHIPPED
 
 PAGES = {"dedupe.md": "en", "dedupe.ja.md": "ja"}
 TEXTS = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in PAGES}

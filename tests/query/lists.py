@@ -8,7 +8,7 @@ from dxlist.model.initiative import Initiative
 from dxlist.normalised import read_document
 from dxlist.query.filters import Filters
 from dxlist.query.selecting import select
-from tests.cli_runs import HEADER
+from tests.cli.runs import HEADER
 from tests.lists import NORMALIZED, SHIPPED
 
 NORMALISED = NORMALIZED / "fukushima_r04.json"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dxlist.cli.app import COMMANDS
 from dxlist.cli.completion_options import Option, options_of
 from dxlist.cli.completion_values import POSITIONALS, VALUES
-from dxlist.cli.inputs import STANDARD_INPUT
 from dxlist.cli.shell_line import Typed, escaped, read_line
+from dxlist.jobs.inputs import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

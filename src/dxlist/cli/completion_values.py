@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.inputs import DEFAULT, STANDARD_INPUT, find_inputs
 from dxlist.cli.parse_command import OUTPUT
-from dxlist.cli.progress import size_of
+from dxlist.jobs.inputs import DEFAULT, STANDARD_INPUT, find_inputs, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,7 +43,7 @@ def _units(paths: Sequence[str]) -> Iterable[str]:
 
 def _names(option: str) -> Callable[[Sequence[str]], Iterable[str]]:
     def read(paths: Sequence[str]) -> Iterable[str]:
-        from dxlist.query.names import NAME_FILTERS  # noqa: PLC0415
+        from dxlist.query.filters import NAME_FILTERS  # noqa: PLC0415
         from dxlist.values.item_codes import sort_key  # noqa: PLC0415
 
         filter_ = next(one for one in NAME_FILTERS if one.option == option)

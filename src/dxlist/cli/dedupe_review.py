@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.dedupe_answers import Answers
 from dxlist.cli.dedupe_pair import pair_table
-from dxlist.cli.inputs import UsageError
 from dxlist.cli.screen import console, is_terminal, visible
-from dxlist.cli.words import word
-from dxlist.errors import WriteError
+from dxlist.errors import UsageError, WriteError
 from dxlist.exports.writing import whole_file
 from dxlist.projects.decision_files import Decision, read_text
 from dxlist.projects.decision_writing import with_decision
 from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.report.words import word
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.cli.dedupe_entries import Found
     from dxlist.cli.voice import Voice
     from dxlist.model.project import Suggestion
     from dxlist.projects.decision_files import Verdict
+    from dxlist.report.dedupe_entries import Found
     from dxlist.text.bilingual import Language
 
 _KEYS: dict[str, Verdict | None] = {

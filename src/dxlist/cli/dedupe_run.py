@@ -8,32 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli.dedupe_decided import apply_decisions, open_decisions, say_unmet
-from dxlist.cli.dedupe_entries import found_in
 from dxlist.cli.dedupe_options import TEXT, FailOn
-from dxlist.cli.dedupe_parts import parts_of, summary
 from dxlist.cli.dedupe_review import check_terminal, review
 from dxlist.cli.dedupe_screen import plain_text, show
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
-from dxlist.cli.inputs import UsageError
 from dxlist.cli.screen import StandardOutput, console, is_terminal
+from dxlist.errors import UsageError
 from dxlist.exports.projects.formats import PROJECT_FORMATS
 from dxlist.exports.writing import whole_file
 from dxlist.projects.conflicts import GRADES
 from dxlist.projects.decision_checks import unmet_decisions, without_decided
 from dxlist.projects.decision_files import to_decisions
 from dxlist.projects.finding import find_projects
+from dxlist.report.dedupe_entries import found_in
+from dxlist.report.dedupe_parts import parts_of, summary
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.cli.dedupe_entries import Found
     from dxlist.cli.voice import Voice
     from dxlist.exports.projects.formats import ProjectStyle
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
+    from dxlist.report.dedupe_entries import Found
 
 STANDARD_OUTPUT = "-"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.guard import describe
-from dxlist.cli.inputs import WORKBOOK_REMEDY, check_name, find_inputs
-from dxlist.cli.memory import collect_rarely
+from dxlist.collector import collect_rarely
+from dxlist.errors import describe
+from dxlist.jobs.inputs import WORKBOOK_REMEDY, check_name, find_inputs
 from dxlist.model.document import Document
 from dxlist.normalised import read_document
 from dxlist.text.bilingual import Bilingual

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
-from dxlist.cli.inputs import UsageError
 from dxlist.cli.screen import StandardOutput, is_terminal
+from dxlist.errors import UsageError
 from dxlist.exports.export_formats import EXPORT_FORMATS
 from dxlist.exports.tables.content import Content
 from dxlist.exports.tables.names import MAIN

@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import traceback
 from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
@@ -16,16 +14,15 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dxlist.cli.help_text import USAGE, write_help
-from dxlist.cli.screen import flush_data, redirect_to_nowhere, say, say_error, visible
-from dxlist.errors import DxlistError
+from dxlist.cli.screen import flush_data, say, say_error
+from dxlist.errors import describe
+from dxlist.jobs.streams import redirect_to_nowhere
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.text.bilingual import Language
-
-DEBUG = "DXLIST_DEBUG"
 
 
 class Exit(IntEnum):
@@ -39,10 +36,6 @@ class Exit(IntEnum):
 
 INTERRUPTED = Bilingual(
     "中断しました。書きかけのファイルは残していません。", "interrupted; no half-written file was left."
-)
-MEMORY = Bilingual(
-    "メモリーが足りません。--format jsonl はファイルの大きさによらず少ないメモリーで動きます。",
-    "out of memory. --format jsonl needs little memory however large the file is.",
 )
 
 
@@ -117,31 +110,3 @@ def _say_usage(error: Any) -> None:
         say(f"{USAGE.ja}: {error.ctx.command_path} {pieces}")
         say(f"詳しくは {error.ctx.command_path} --help を見てください。\n")
     say_error(usage_in_japanese(error), "ja")
-
-
-def describe(error: Exception) -> Bilingual:
-    """Return the message of an error in both languages; one that nobody foresaw says how to report it."""
-    if isinstance(error, DxlistError):
-        return Bilingual(error.message("ja"), error.message("en"))
-    if isinstance(error, MemoryError):
-        return MEMORY
-    if isinstance(error, OSError):
-        return _describe_system(error)
-    if os.environ.get(DEBUG):
-        say(visible("".join(traceback.format_exception(error)), keep="\n"))
-    what = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
-    return Bilingual(
-        f"dxlist の内部で予期しないことが起きました（{what}）。{DEBUG}=1 を付けて同じコマンドを実行し、"
-        "その出力を添えて dxlist の開発者に知らせてください。",
-        f"something unforeseen happened inside dxlist ({what}). Please run the same command with {DEBUG}=1 "
-        "and report its output to the developers of dxlist.",
-    )
-
-
-def _describe_system(error: OSError) -> Bilingual:
-    place = f"{error.filename}: " if error.filename else ""
-    reason = error.strerror or str(error)
-    return Bilingual(
-        f"{place}読み書きできません（{reason}）。空き容量、権限、出力先を確かめてください。",
-        f"{place}cannot be read or written ({reason}). Check the free space, the permissions and the output.",
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.cli.wrapping import cells, wrap
+from dxlist.report.wrapping import cells, wrap
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

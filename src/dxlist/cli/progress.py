@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dxlist.jobs.inputs import size_of
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -20,14 +20,6 @@ LARGE = 5 << 20
 """Lists, or bytes together, from which a bar is worth while."""
 
 _READING = Bilingual("読み取り中", "reading")
-
-
-def size_of(path: str) -> int:
-    """Return the size of a list in bytes; 0 where it cannot be told."""
-    try:
-        return Path(path).stat().st_size
-    except (OSError, ValueError):
-        return 0
 
 
 def is_worth_while(paths: Sequence[str]) -> bool:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.inputs import UsageError, find_inputs
+from dxlist.errors import UsageError
 from dxlist.exports.rows import ROW_FORMATS
+from dxlist.jobs.inputs import find_inputs
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
 from dxlist.query.grouping import GROUPINGS

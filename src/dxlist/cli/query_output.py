@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli.query_asked import STANDARD_OUTPUT, TABLE
-from dxlist.cli.query_groups import group_rows
-from dxlist.cli.rows import output_width, rows_table, write_lines
-from dxlist.cli.screen import StandardOutput, is_terminal
+from dxlist.cli.screen import StandardOutput, is_terminal, output_width, write_lines
 from dxlist.exports.json_lines import initiatives_to_json_lines
 from dxlist.exports.rows import ROW_FORMATS
 from dxlist.exports.writing import whole_file
+from dxlist.report.query_groups import group_rows
+from dxlist.report.tables import rows_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.cli.query_answer import Answer
     from dxlist.cli.query_asked import View
-    from dxlist.cli.rows import Line
     from dxlist.cli.voice import Voice
+    from dxlist.query.answers import Answer
+    from dxlist.report.tables import Line
     from dxlist.text.bilingual import Language
 
 _UNLIMITED = 1 << 20

@@ -10,14 +10,17 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from dxlist.errors import WriteError
+from dxlist.jobs.streams import redirect_to_nowhere
+from dxlist.report.tables import STYLES
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible as visible  # noqa: PLC0414 - a name of this room too
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
+    from dxlist.report.tables import Line
     from dxlist.text.bilingual import Language
 
 _ERROR = Bilingual("エラー", "error")
@@ -55,15 +58,6 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the one place for it
     except (OSError, ValueError):
         redirect_to_nowhere(sys.stderr)
-
-
-def redirect_to_nowhere(stream: object) -> None:
-    """Give a stream whose other end is closed a new one; else the interpreter stumbles over it when it ends."""
-    with suppress(AttributeError, OSError, ValueError):
-        descriptor = stream.fileno()  # type: ignore[attr-defined]
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, descriptor)
-        os.close(nowhere)
 
 
 def say_error(message: str, language: Language) -> None:
@@ -114,3 +108,26 @@ def _data_errors() -> Iterator[None]:
 
 
 _CHECK_OUTPUT = Bilingual("空き容量と出力先を確かめてください。", "Check the free space and the output.")
+
+
+_PIPE_WIDTH = 80
+
+
+def output_width() -> int:
+    """Return how many cells a line of standard output has: of the terminal, else COLUMNS, else 80."""
+    if is_terminal(sys.stdout):
+        return console(sys.stdout).width
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) else _PIPE_WIDTH
+
+
+def write_lines(lines: Iterable[Line]) -> None:
+    """Write the lines of a table to standard output; on a terminal the header stands out."""
+    if not is_terminal(sys.stdout):
+        StandardOutput().write("".join(f"{line.text}\n" for line in lines).encode())
+        return
+    from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
+
+    screen = console(sys.stdout)
+    for line in lines:
+        screen.print(Text(line.text, style=STYLES[line.kind]), no_wrap=True, overflow="ignore", crop=False)

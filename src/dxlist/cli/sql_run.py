@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
-from dxlist.cli.rows import output_width, rows_table, write_lines
-from dxlist.cli.screen import StandardOutput
+from dxlist.cli.screen import StandardOutput, output_width, write_lines
 from dxlist.exports.asking import ask
 from dxlist.exports.database import content_to_database
 from dxlist.exports.rows import ROW_FORMATS
 from dxlist.exports.tables.content import Content
+from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

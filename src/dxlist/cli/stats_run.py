@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
-from dxlist.cli.query_answer import amount_record
-from dxlist.cli.rows import output_width, write_lines
-from dxlist.cli.screen import StandardOutput
-from dxlist.cli.stats_page import stats_lines
+from dxlist.cli.screen import StandardOutput, output_width, write_lines
+from dxlist.query.answers import amount_record
 from dxlist.query.picture import picture_of
+from dxlist.report.stats_page import stats_lines
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import typer
 
-from dxlist.cli.inputs import UsageError, find_inputs
 from dxlist.cli.validate_options import FORMAT_NAMES, TEXT
+from dxlist.errors import UsageError
+from dxlist.jobs.inputs import find_inputs
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.selection import SelectionError, chosen_rules
 from dxlist.settings import FAIL_ON, SettingsError, find_settings, read_settings

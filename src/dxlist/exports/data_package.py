@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from dxlist.exports.looks import Look
+from dxlist.exports.ours import MARK
 from dxlist.exports.tables.names import TABLE_NAMES
 from dxlist.exports.text_files import csv_file
 
@@ -48,6 +49,7 @@ def _package(content: Content) -> dict[str, Any]:
     said = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": _name(lists),
+        "created_by": MARK,
         "title": "、".join(dict.fromkeys(info.name or info.document_id for info in lists)),
         "sources": _without_repeats(map(_source, lists)),
         "contributors": _without_repeats(map(_publisher, lists)),

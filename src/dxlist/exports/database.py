@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
 from dxlist.exports.csv_table import join_values
+from dxlist.exports.ours import APPLICATION_ID
 from dxlist.exports.search import TOKENIZER, text_to_bigrams
 from dxlist.text.bilingual import Bilingual
 
@@ -69,6 +70,7 @@ def content_to_database(content: Content) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("BEGIN")
     for table in content.tables():
         connection.execute(table_sql(table))

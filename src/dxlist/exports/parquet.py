@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dxlist.errors import DxlistError
 from dxlist.exports.database import quoted
+from dxlist.exports.ours import MARK
 from dxlist.exports.rows import rows_to_json_lines
 from dxlist.exports.tables.names import MAIN
 from dxlist.text.bilingual import Bilingual
@@ -47,7 +48,8 @@ def _copy(table: Table, rows: Path, file: Path) -> str:
     names = ", ".join(quoted(column.name) for column in table.columns)
     types = ", ".join(f"{_text(column.name)}: '{_TYPES[column.type]}'" for column in table.columns)
     source = f"read_json({_text(str(rows))}, format = 'newline_delimited', columns = {{{types}}})"
-    return f"COPY (SELECT {names} FROM {source}) TO {_text(str(file))} (FORMAT parquet, COMPRESSION zstd)"  # noqa: S608 - names are quoted
+    options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{MARK}: '1'}}"
+    return f"COPY (SELECT {names} FROM {source}) TO {_text(str(file))} ({options})"  # noqa: S608 - names are quoted
 
 
 def _text(text: str) -> str:

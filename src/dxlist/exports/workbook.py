@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dxlist.errors import DxlistError
 from dxlist.exports.csv_table import is_formula, join_values
 from dxlist.exports.explanation import EXPLANATION, explanation_rows
+from dxlist.exports.ours import MARK
 from dxlist.exports.tables.names import MAIN, TABLE_NAMES
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.widths import cells
@@ -61,6 +62,7 @@ def workbook_file(content: Content, look: Look) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(stream, options)
     book.set_properties({"created": _MADE})
+    book.set_custom_property(MARK, 1, "number")
     formats = Formats(book)
     for table in tables:
         _add_table(book, formats, content, table, look)

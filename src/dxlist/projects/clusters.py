@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.projects.collector import without_collection
+from dxlist.collector import without_collection
 from dxlist.projects.decisions import NO_DECISIONS
 from dxlist.projects.links import links_of
 from dxlist.projects.names import NameKeys, name_keys

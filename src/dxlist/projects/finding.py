@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxlist.collector import without_collection
 from dxlist.model.project import Projects, Suggestion
 from dxlist.projects.canonical import canonical_name, cluster_to_project
 from dxlist.projects.clusters import cluster_rows
-from dxlist.projects.collector import without_collection
 from dxlist.projects.conflicts import find_conflicts, sort_key
 from dxlist.projects.decisions import NO_DECISIONS
 from dxlist.projects.identity import project_ids

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxlist.collector import without_collection
 from dxlist.projects.clusters import cluster_rows
-from dxlist.projects.collector import without_collection
 from dxlist.projects.identity import project_ids
 from dxlist.projects.rows import initiatives_to_rows, order
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.projects.collector import without_collection
+from dxlist.collector import without_collection
 from dxlist.projects.evidence import say_the_same, share_unit, similarity
 from dxlist.projects.names import is_generic, name_keys
 from dxlist.projects.namesakes import MOST_NAMESAKES

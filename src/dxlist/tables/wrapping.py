@@ -120,11 +120,16 @@ def width_of(text: str) -> float:
     return len(text) - half / 2
 
 
-def page_wrapping(texts: Texts) -> Wrapping:
-    """Judge from the widths of a page which separators are line ends, and how wide each column is."""
+def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapping:
+    """Judge from the widths of a page which separators are line ends, and how wide each column is.
+
+    Args:
+        texts: the cells of the page.
+        separators: those that may be line ends; of a page whose line ends are known, no blank.
+    """
     columns = {
         separator: {c: found for c, cells in texts.items() if (found := _column(cells, separator, c))}
-        for separator in SEPARATORS
+        for separator in separators
     }
     wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR)
     return Wrapping(columns, frozenset(wrapped))

@@ -31,7 +31,7 @@ def projects_table(content: Lists) -> Table:
     """Return the distinct projects, one row each."""
     columns = (*(_column(Project, key, PROJECT_WORDS) for key in PROJECT_WORDS), MENTION_COUNT)
     rows = tuple(_project_row(project) for project in content.projects.projects)
-    return Table("projects", columns, ("project_id",), rows)
+    return Table("projects", columns, rows, ("project_id",))
 
 
 def _project_row(project: Project) -> Row:
@@ -57,7 +57,7 @@ def mentions_table(content: Lists) -> Table:
     )
     joined = ForeignKey(("joined_to",), "initiatives", ("initiative_id",))
     keys = (OF_PROJECT, OF_INITIATIVE, OF_DOCUMENT, joined)
-    return Table("mentions", (project_id, *columns), ("project_id", "initiative_id"), rows, keys)
+    return Table("mentions", (project_id, *columns), rows, ("project_id", "initiative_id"), keys)
 
 
 def _plain(value: object) -> object:
@@ -99,7 +99,7 @@ def findings_table(content: Lists) -> Table:
         named["cell"], named["start"], named["end"], named["initiative_id"], RELATED, named["suggestion"],
     )  # fmt: skip
     rows = tuple(_finding_row(reported, content) for reported in content.findings)
-    return Table("findings", columns, ("fingerprint",), rows, (OF_DOCUMENT, OF_INITIATIVE))
+    return Table("findings", columns, rows, ("fingerprint",), (OF_DOCUMENT, OF_INITIATIVE))
 
 
 def _finding_row(reported: Reported, content: Lists) -> Row:

@@ -45,7 +45,7 @@ def documents_table(content: Lists) -> Table:
     """Return the lists, one row each."""
     columns = tuple(_document_columns())
     rows = tuple(_document_row(document) for _, document in content.documents)
-    return Table("documents", columns, ("document_id",), rows)
+    return Table("documents", columns, rows, ("document_id",))
 
 
 _DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
@@ -75,7 +75,7 @@ def _document_columns() -> Iterator[Column]:
 def _document_row(document: Document) -> Row:
     info = document.document
     values = {key: getattr(info, key) for key in _INFO}
-    values["delimiter"] = _DELIMITERS.get(info.delimiter, info.delimiter)
+    values["delimiter"] = _DELIMITERS.get(info.delimiter or "", info.delimiter)
     return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
 
 
@@ -86,7 +86,7 @@ def initiatives_table(content: Lists) -> Table:
     further = _further(content)
     columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
     rows = tuple(_initiative_row(initiative, content, further) for initiative in content.initiatives)
-    return Table("initiatives", columns, ("initiative_id",), rows, (OF_DOCUMENT, OF_PROJECT))
+    return Table("initiatives", columns, rows, ("initiative_id",), (OF_DOCUMENT, OF_PROJECT))
 
 
 def _initiative_column(key: str) -> Column:
@@ -165,7 +165,7 @@ def departments_table(content: Lists) -> Table:
         for at, unit in enumerate(initiative.departments, 1)
     )
     columns = (INITIATIVE_ID, position, name, *levels)
-    return Table("departments", columns, ("initiative_id", "position"), rows, (OF_INITIATIVE,))
+    return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
 
 
 _DECIMALS = ("value", "value_to", "baseline_value")
@@ -186,7 +186,7 @@ def targets_table(content: Lists) -> Table:
         for at, target in enumerate(initiative.kpi_targets, 1)
     )
     key = ("initiative_id", "target_number")
-    return Table("targets", (INITIATIVE_ID, number, *columns), key, rows, (OF_INITIATIVE,))
+    return Table("targets", (INITIATIVE_ID, number, *columns), rows, key, (OF_INITIATIVE,))
 
 
 def _target_column(key: str) -> Column:

@@ -1,0 +1,152 @@
+"""``stats_lines``: the picture of lists -> the lines of one screen, blocks of counts side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from dxlist.model.finding import SEVERITIES
+from dxlist.report.query_groups import NONE, bar
+from dxlist.report.show_sections import SHORT_STATUS_WORDS
+from dxlist.report.tables import Line
+from dxlist.report.wrapping import cells, wrap
+from dxlist.rules.manual import SEVERITY_WORDS
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.query.grouping import Group
+    from dxlist.query.picture import Picture
+    from dxlist.rules.checking import Reported
+    from dxlist.text.bilingual import Language
+
+_SIDES = (("field", "department"), ("status", "unit"))
+_TITLES = {
+    "field": Bilingual("分野", "fields"),
+    "department": Bilingual("部局", "departments"),
+    "status": Bilingual("指標の種類", "kinds of KPI"),
+    "unit": Bilingual("目標の単位", "units of targets"),
+    "due": Bilingual("目標年度", "due in"),
+}
+_FEW = {"field": 8, "department": 8, "status": 6, "unit": 6, "due": 6}
+"""Lines of a block, so that all of it stands on a screen of 24 lines."""
+_GAP = 2
+_BAR = 8
+_NARROW = 72
+"""Cells from which two blocks stand side by side."""
+
+
+def stats_lines(
+    picture: Picture, findings: Sequence[Reported], language: Language, width: int, *, whole: bool
+) -> list[Line]:
+    """Return the lines, none wider than ``width`` cells.
+
+    Args:
+        picture: what the lists hold.
+        findings: what the rules find in them.
+        language: of our words.
+        width: cells of a line.
+        whole: show every line of every block.
+    """
+    lines = [*_head(picture, findings, language, width)]
+    for sides in _SIDES:
+        lines.append(Line(""))
+        beside = width >= _NARROW
+        room = (width - _GAP) // 2 if beside else width
+        blocks = [list(_block(name, picture.blocks[name], language, room, whole=whole)) for name in sides]
+        if beside:
+            lines += [_side_by_side(left, right, room) for left, right in zip_longest(*blocks)]
+        else:
+            lines += [line for block in blocks for line in block]
+    return lines
+
+
+def _side_by_side(left: Line | None, right: Line | None, room: int) -> Line:
+    """Return two lines as one, shown as both are where they are shown alike."""
+    text, other = left.text if left else "", right.text if right else ""
+    kinds = {line.kind for line in (left, right) if line}
+    kind = kinds.pop() if len(kinds) == 1 else "row"
+    return Line(f"{text}{' ' * (room - cells(text) + _GAP)}{other}".rstrip(), kind)
+
+
+def _head(picture: Picture, findings: Sequence[Reported], language: Language, width: int) -> Iterator[Line]:
+    for name in picture.names[:_MOST_NAMES]:
+        yield from (Line(line, "header") for line in wrap(visible(name), width))
+    if (more := len(picture.names) - _MOST_NAMES) > 0:
+        yield Line(Bilingual(f"ほか{more}件の一覧", f"and {more} more lists").text(language))
+    for text in (_origin(picture), _figures(picture), _doubts(picture), _found(findings)):
+        yield from (Line(line) for line in wrap(visible(text.text(language)), width))
+
+
+_MOST_NAMES = 3
+
+
+def _origin(picture: Picture) -> Bilingual:
+    governments = picture.governments
+    years = [f"{year}" for year in picture.fiscal_years]
+    ja = "、".join([*governments, *(f"{year}年度" for year in years)])
+    en = ", ".join([*governments, *(f"fiscal {year}" for year in years)])
+    return Bilingual(ja, en)
+
+
+def _figures(picture: Picture) -> Bilingual:
+    p = picture
+    return Bilingual(
+        f"{p.rows}行、事業{p.projects}件（複数の行にある事業の行 {p.shared_rows}）、目標{p.targets}件、"
+        f"{p.pages}頁、一覧{p.parts}つ",
+        f"{p.rows:,} rows of {p.projects:,} projects ({p.shared_rows:,} rows of projects in several rows), "
+        f"{p.targets:,} targets, {p.pages:,} pages, {p.parts:,} lists",
+    )
+
+
+def _doubts(picture: Picture) -> Bilingual:
+    count, first = len(picture.doubtful), picture.doubtful[:3]
+    ja = f"（{'、'.join(first)}{' …' if count > len(first) else ''}）" if first else ""
+    en = f" ({', '.join(first)}{' …' if count > len(first) else ''})" if first else ""
+    return Bilingual(
+        f"疑わしい行 {count}{ja}、残ったセル {picture.leftovers}",
+        f"doubtful rows: {count}{en}; leftovers: {picture.leftovers}",
+    )
+
+
+def _found(findings: Sequence[Reported]) -> Bilingual:
+    counts = Counter(one.severity for one in findings)
+    ja = "、".join(f"{SEVERITY_WORDS[severity].ja} {counts[severity]}" for severity in SEVERITIES)
+    en = ", ".join(f"{counts[severity]} {SEVERITY_WORDS[severity].en}" for severity in SEVERITIES)
+    return Bilingual(f"検査の結果: {ja}（dxlist validate）", f"findings: {en} (dxlist validate)")
+
+
+def _block(name: str, groups: Sequence[Group], language: Language, room: int, *, whole: bool) -> Iterator[Line]:
+    """Yield a block: its title, then a line a group with bar, rows and projects."""
+    shown = groups if whole else groups[: _FEW[name]]
+    digits = max((len(str(group.rows)) for group in groups), default=1)
+    most = max((group.rows for group in groups), default=0)
+    label = room - _BAR - 2 * (digits + 1) - 1
+    head = Bilingual("行 事業", "rows projects").text(language)
+    yield Line(_between(_TITLES[name].text(language), head, room), "header")
+    for group in shown:
+        text = NONE.text(language) if group.name is None else _name(name, str(group.name), language)
+        first, *more = _wrapped(visible(text), label)
+        figures = f"{group.rows:>{digits}} {group.projects:>{digits}}"
+        drawn = bar(group.rows, most, _BAR)
+        yield Line(f"{first}{' ' * (label - cells(first))} {drawn}{' ' * (_BAR - cells(drawn))} {figures}")
+        yield from (Line(line) for line in more)
+    if rest := len(groups) - len(shown):
+        yield Line(Bilingual(f"ほか{rest}（--all）", f"{rest} more (--all)").text(language), "dim")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a label, the further ones set in."""
+    first, *more = wrap(text, width) or [""]
+    return [first, *(f"  {line}" for line in wrap("".join(more), width - 2))]
+
+
+def _name(block: str, name: str, language: Language) -> str:
+    return SHORT_STATUS_WORDS[name].text(language) if block == "status" else name
+
+
+def _between(left: str, right: str, room: int) -> str:
+    return f"{left}{' ' * max(1, room - cells(left) - cells(right))}{right}"

@@ -1,0 +1,90 @@
+"""``dxlist show`` as it is typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runs import call, run, write
+from tests.cli.terminal import see
+from tests.lists import SHIPPED
+from tests.query.lists import NORMALISED
+
+LIST = str(SHIPPED)
+
+
+@pytest.mark.parametrize("asked", ["fukushima_r04-0062", "62", "６２"])
+@pytest.mark.parametrize("source", [LIST, str(NORMALISED)], ids=["raw", "normalised"])
+def test_one_row_is_shown_whole(asked: str, source: str) -> None:
+    done = call("show", asked, source, language="ja")
+    text = done.out.decode()
+    assert done.code == 0
+    for words in (
+        "fukushima_r04-0062 デジタル変革（DX）推進事業（ICT推進市町村支援事業）",
+        "場所: 62行目（4頁）",
+        "項目: 1(6) AI・RPA等の利用促進・共同導入",
+        "事業の階層: デジタル変革（DX）推進事業 › ICT推進市町村支援事業",
+        "AI、RPA等の先端技術を活用する市町村数: 42団体、累計「42団体（累計）」",
+        "fukushima_r04-0060: 1(5) 行政手続のオンライン化",
+        "fukushima_r04-0064: 1(7) テレワークの推進",
+    ):
+        assert words in text
+
+
+def test_what_the_rules_find_is_shown() -> None:
+    """Line 60 sets 41 municipalities, lines 62 and 64 of the same project 42: DX401."""
+    text = call("show", "62", LIST).out.decode()
+    assert "DX401: warning: " in text
+
+
+def test_words_of_targets_are_in_the_language() -> None:
+    assert '職員: about 700 名, due in fiscal 2022 "700名程度"' in call("show", "5", LIST).out.decode()
+    assert "職員: 700名程度、2022年度「700名程度」" in call("show", "5", LIST, language="ja").out.decode()
+
+
+def test_json_holds_record_mentions_and_findings() -> None:
+    found = json.loads(call("show", "62", LIST, "--format", "json").out)
+    assert list(found) == ["initiative", "mentions", "findings"]
+    assert found["initiative"]["line"] == 62
+    assert [m["line"] for m in found["mentions"]] == [60, 64]
+    assert {f["initiative_id"] for f in found["findings"]} <= {"fukushima_r04-0062"}
+
+
+@pytest.mark.parametrize("asked", ["fukushima_r04:62", "fukushima_r04：６２"])
+def test_a_place_as_dedupe_shows_it_names_the_row(asked: str) -> None:
+    done = call("show", asked, LIST, "--format", "json")
+    assert (done.code, json.loads(done.out)["initiative"]["line"]) == (0, 62)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("fukushima_r04-0004", "fukushima_r04-0005, fukushima_r04-0006, fukushima_r04-0007"),
+        ("fukusima_r04-62", "fukushima_r04-0062"),
+        ("167", "fukushima_r04-0166"),
+    ],
+)
+def test_an_unknown_id_gives_the_nearest_and_1(asked: str, near: str) -> None:
+    done = run("show", asked, LIST)
+    assert (done.code, done.out) == (1, b"")
+    assert near in done.err
+
+
+def test_a_line_of_several_lists_is_not_guessed(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "one.tsv"), write(tmp_path / "other.tsv")
+    done = call("show", "2", one, other)
+    assert done.code == 1
+    assert "one-0002, other-0002" in done.err
+    assert call("show", "other-0002", one, other).code == 0
+
+
+def test_a_project_id_shows_its_first_row() -> None:
+    whole = json.loads(NORMALISED.read_text(encoding="utf-8"))["initiatives"]
+    project = next(r["project_id"] for r in whole if r["line"] == 64)
+    found = json.loads(call("show", project, LIST, "--format", "json").out)
+    assert found["initiative"]["line"] == 60
+
+
+def test_on_a_terminal_a_long_metric_keeps_its_distance_from_the_value() -> None:
+    text = see("show", "62", LIST, "--lang", "ja", width=100)
+    assert "先端技術を活  42団体" in text

@@ -1,0 +1,48 @@
+"""``dxlist stats`` as it is typed."""
+
+import json
+from pathlib import Path
+
+from dxlist.report.wrapping import cells
+from tests.cli.runs import SMALL, call, write
+from tests.lists import SHIPPED
+
+LIST = str(SHIPPED)
+
+
+def test_stats_is_one_screen_of_the_list() -> None:
+    text = call("stats", LIST, language="ja").out.decode()
+    assert "131行、事業111件（複数の行にある事業の行 28）、目標98件、10頁、一覧2つ" in text
+    assert "疑わしい行 0、残ったセル 1" in text
+    assert text.count("\n") <= 35
+    assert max(map(cells, text.splitlines())) <= 80
+    for words in ("分野", "部局", "指標の種類", "目標の単位", "企画調整部", "数値目標", "ほか5（--all）"):
+        assert words in text
+
+
+def test_all_leaves_nothing_out() -> None:
+    text = call("stats", LIST, "--all", language="ja").out.decode()
+    assert "ほか" not in text
+    assert "病院局" in text
+    assert "円/kg" in text
+
+
+def test_stats_for_programs() -> None:
+    found = json.loads(call("stats", LIST, "--format", "json").out)
+    assert (found["rows"], found["projects"], found["targets"], found["parts"]) == (131, 111, 98, 2)
+    assert sum(one["rows"] for one in found["by_status"]) == 131
+    assert set(found["findings"]["by_severity"]) <= {"error", "warning", "info"}
+    assert sum(found["findings"]["by_code"].values()) == sum(found["findings"]["by_severity"].values())
+
+
+def test_stats_of_several_lists_are_of_all_together(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "one.tsv"), write(tmp_path / "other.tsv", SMALL.replace("電子申請", "電子入札"))
+    found = json.loads(call("stats", one, other, "--format", "json").out)
+    assert (found["rows"], found["parts"], len(found["names"])) == (4, 2, 2)
+
+
+def test_stats_of_nothing_readable_is_2(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("[]", encoding="utf-8")
+    done = call("stats", str(bad))
+    assert (done.code, done.out) == (2, b"")

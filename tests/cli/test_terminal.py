@@ -1,0 +1,129 @@
+"""What a person sees on a terminal of 80 cells, and that no list can steer it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxlist.cli.screen import visible
+from dxlist.report.list_summary import summary_line
+from dxlist.report.tally import Tally
+from dxlist.report.wrapping import cells, wrap
+from tests.cli.runs import FIRST, HEADER, SMALL, write
+from tests.cli.terminal import EVIL, STYLE, WIDTH, lines_of, see, width_of
+from tests.lists import SHIPPED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADERS = "--select=DX101,DX102"
+BAD = f"\t\t\t事業名\t事業概要\t指標（KPI）\n分野\t項目\t担当課\t\t\t\n{FIRST}"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ja", ("文字コード", "10頁（一覧2つ）", "131行", "残ったセル", "詳しく見る")),
+        ("en", ("encoding", "10 pages (2 lists)", "131 rows", "leftovers")),
+    ],
+)
+def test_the_summary_of_a_list_fits_the_terminal(tmp_path: Path, language: str, words: tuple[str, ...]) -> None:
+    text = see("parse", str(SHIPPED), "--output", str(tmp_path), DXLIST_LANG=language)
+    assert all(word in text for word in words)
+    assert "「2(2) キャッシュレス決済の導入」" in text or '"2(2) キャッシュレス決済の導入"' in text
+    assert max(map(width_of, lines_of(text))) <= WIDTH
+    assert "…" not in text
+
+
+def test_colour_is_for_terminals_without_no_color(tmp_path: Path) -> None:
+    arguments = ("parse", write(tmp_path / "a.tsv"), "--output", str(tmp_path))
+    assert STYLE.search(see(*arguments))
+    assert not re.search(r"\x1b", see(*arguments, NO_COLOR="1"))
+
+
+def test_a_list_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tsv", SMALL + f"\t\t総務部 人事課\t{EVIL}\t研修を行う。\t研修を5回とする。\n")
+    shown = visible(EVIL)
+    for arguments in (("explain", path, "4"), ("parse", path, "--output", "-", "--format", "csv")):
+        text = see(*arguments, width=1000, NO_COLOR="1")
+        assert shown in text
+        assert not re.search(r"[\x1b\x07\u202e]", text)
+
+
+def test_a_leftover_of_a_list_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    row = f"{EVIL}\t" * 12
+    text = see(
+        "parse", write(tmp_path / "a.tsv", f"{SMALL}{row}\n"), "--output", str(tmp_path), "--strict", NO_COLOR="1"
+    )
+    assert "[red]" in text
+    assert not re.search(r"[\x1b\x07\u202e]", text)
+
+
+def test_a_bar_moves_over_many_lists_and_goes_away(tmp_path: Path) -> None:
+    for number in range(6):
+        write(tmp_path / "lists" / f"{number}.tsv", HEADER + FIRST * 200)
+    text = see("parse", str(tmp_path / "lists"), "--output", str(tmp_path / "out"), "--format", "jsonl")
+    assert "reading" in text
+    assert "100%" in text
+    assert text.count("200 rows") == 6
+    assert "reading" not in lines_of(text)[-1]
+    assert "6 of 6 lists were read." in text
+
+
+def test_no_bar_over_one_small_list_and_none_for_the_quiet(tmp_path: Path) -> None:
+    assert "reading" not in see("parse", write(tmp_path / "a.tsv"), "--output", str(tmp_path))
+    assert see("parse", write(tmp_path / "a.tsv"), "--output", str(tmp_path), "--quiet") == ""
+
+
+def test_an_encoding_that_is_a_close_call_is_said() -> None:
+    line = summary_line("a.tsv", Tally("cp932", encoding_rival="euc_jis_2004", rows=1, pages=1))
+    assert "try --encoding euc_jis_2004" in line.en
+    assert "--encoding euc_jis_2004 を試してください" in line.ja
+
+
+@pytest.mark.parametrize("width", [10, 24, 61])
+def test_wrapping_loses_nothing_but_blanks(width: int) -> None:
+    text = "電子申請システム（LoGoフォーム）を運用し、https://example.jp/a/very/long/address を 使う。"
+    lines = wrap(text, width)
+    assert all(cells(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert not any(line[0] in "、。）" for line in lines)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", [50, 80])
+def test_the_report_of_validate_fits_the_terminal_whatever_is_found(width: int, language: str) -> None:
+    lines = lines_of(see("validate", str(SHIPPED), "--show", "info", width=width, DXLIST_LANG=language))
+    assert max(map(width_of, lines)) <= width
+    assert any("DX101" in line for line in lines)
+    assert (
+        lines[-1]
+        == {"ja": "検査の説明: dxlist rules", "en": "What a rule means: dxlist rules"}[language] + lines[-1][-6:]
+    )
+
+
+def test_colour_of_validate_is_for_terminals_without_no_color(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tsv", BAD)
+    coloured, plain = see("validate", HEADERS, path), see("validate", HEADERS, path, NO_COLOR="1")
+    assert STYLE.search(coloured)
+    assert "\x1b" not in plain
+    assert lines_of(coloured) == lines_of(plain)
+
+
+@pytest.mark.parametrize("name", ["text", "json", "github", "sarif", "junit"])
+def test_no_format_of_validate_steers_the_terminal(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / f"a[red]{chr(27)}[31m.tsv", BAD.replace("電子申請推進事業", EVIL))
+    text = see("validate", path, "--show", "info", "--format", name, width=1000, NO_COLOR="1")
+    assert "DX101" in text
+    assert not re.search(r"[\x1b\x07\u202e]", text)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("command", [("show", "62"), ("stats",)], ids=["show", "stats"])
+def test_nothing_of_show_and_stats_is_cut(width: int, language: str, command: tuple[str, ...]) -> None:
+    text = see(*command, str(SHIPPED), width=width, DXLIST_LANG=language)
+    assert max(map(width_of, lines_of(text))) <= width
+    assert "…" not in text.replace("「…", "").replace("…」", "").replace('"…', "").replace('…"', "")
