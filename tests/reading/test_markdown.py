@@ -9,7 +9,7 @@ import dxlist
 from dxlist.errors import NoTableError
 from dxlist.model.document import Document
 from dxlist.reading.markdown import lines_to_rows
-from tests.cli_runs import call
+from tests.cli.runs import call
 from tests.lists import SHIPPED
 from tests.reading.pipes import as_markdown
 from tests.test_laws import assert_conservation, assert_provenance, assert_sources_in_file, rows_of
