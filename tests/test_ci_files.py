@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from dxlist.cli.app import COMMANDS
-from tests.cli.runs import DXLIST, environment
+from tests.cli.runs import DXLIST, PATIENCE, environment
 from tests.lists import ROOT
 
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -53,7 +53,7 @@ def run_step(name: str, folder: Path, **inputs: str) -> subprocess.CompletedProc
         env=environment(**{**variables, "PATH": path}),
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -20,7 +20,7 @@ FLOORS = {
 }  # fmt: skip
 ONLY_THERE = {
     "chardet": ("reading/plain/encoding.py",),
-    "rapidfuzz": ("projects/evidence.py", "query/nearness.py"),
+    "rapidfuzz": ("projects/evidence.py",),
     "typer": ("cli/",),
     "rich": ("cli/",),
     "xlsxwriter": ("exports/workbook.py",),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from dxlist.cli.app import COMMANDS
-from tests.cli.runs import DXLIST, environment
+from tests.cli.runs import DXLIST, PATIENCE, environment
 from tests.lists import ROOT
 
 LANGUAGES = {"README.md": "en", "README.ja.md": "ja"}
@@ -100,7 +100,7 @@ def run_example(example: Example, folder: Path) -> tuple[int, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return done.returncode, done.stdout

@@ -11,7 +11,7 @@ import pytest
 from dxlist.cli.completion import answer
 from dxlist.cli.completion_scripts import SCRIPTS
 from dxlist.cli.completion_values import SHELLS
-from tests.cli.runs import SOURCES, call, environment, run
+from tests.cli.runs import PATIENCE, SOURCES, call, environment, run
 from tests.lists import SHIPPED
 
 LIST = str(SHIPPED)
@@ -117,7 +117,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 """
     settings = environment(PATH=f"{tmp_path}:{os.environ['PATH']}", LC_ALL="C.UTF-8", PYTHONPATH=SOURCES)
     done = subprocess.run(
-        ["bash", "--norc", "-c", script], capture_output=True, text=True, env=settings, timeout=60, check=False
+        ["bash", "--norc", "-c", script], capture_output=True, text=True, env=settings, timeout=PATIENCE, check=False
     )
     assert done.stderr == ""
     found = done.stdout.splitlines()

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import jsonschema
 import pytest
 
 from dxlist.projects.reasons import SUGGESTION_REASONS
-from tests.cli.runs import DXLIST, FIRST, HEADER, SMALL, call, environment, names, run, write
+from tests.cli.runs import FIRST, HEADER, SMALL, call, finish, names, run, start, write
 from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
 from tests.lists import SHIPPED
 from tests.projects.dedupe_lists import SUGGESTING, write_list
@@ -304,19 +303,11 @@ def test_a_file_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_error() -> None:
-    process = subprocess.Popen(
-        [*DXLIST, "dedupe", LIST, "--format", "json"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
+    process = start("dedupe", LIST, "--format", "json")
     assert process.stdout is not None
-    assert process.stderr is not None
     process.stdout.read(10)
     process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait(30) == 0
+    assert finish(process) == (0, "")
 
 
 DECIDED = """\

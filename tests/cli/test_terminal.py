@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dxlist.cli.screen import visible
-from dxlist.jobs.parse_job import Outcome
 from dxlist.report.list_summary import summary_line
 from dxlist.report.tally import Tally
 from dxlist.report.wrapping import cells, wrap
@@ -79,9 +78,9 @@ def test_no_bar_over_one_small_list_and_none_for_the_quiet(tmp_path: Path) -> No
 
 
 def test_an_encoding_that_is_a_close_call_is_said() -> None:
-    outcome = Outcome("a.tsv", Tally("cp932", encoding_rival="euc_jis_2004", rows=1, pages=1))
-    assert "try --encoding euc_jis_2004" in summary_line(outcome, "en")
-    assert "--encoding euc_jis_2004 を試してください" in summary_line(outcome, "ja")
+    line = summary_line("a.tsv", Tally("cp932", encoding_rival="euc_jis_2004", rows=1, pages=1))
+    assert "try --encoding euc_jis_2004" in line.en
+    assert "--encoding euc_jis_2004 を試してください" in line.ja
 
 
 @pytest.mark.parametrize("width", [10, 24, 61])

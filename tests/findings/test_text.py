@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from dxlist.cli.validate_request import Request
 from dxlist.model.finding import Related
 from dxlist.report.finding_text import report_lines, report_text
 from dxlist.report.finding_words import window_of
@@ -18,6 +17,7 @@ from dxlist.report.wrapping import cells
 from dxlist.rules.baseline import Compared
 from dxlist.rules.checking import check_lists
 from tests.cli.runs import FIRST, HEADER
+from tests.counting import grows_in_proportion
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, checked, document_of
 
 if TYPE_CHECKING:
@@ -28,13 +28,8 @@ if TYPE_CHECKING:
 LANGUAGES = ["ja", "en"]
 
 
-def request(**wanted: object) -> Request:
-    usual = Request((), (), "warning", "text", "-", "warning", None, None, None, quiet=False)
-    return replace(usual, **wanted)  # type: ignore[arg-type]
-
-
-def text_of(found: Checked, language: str = "en", **wanted: object) -> str:
-    return report_text(Compared(found), request(**wanted), cast("Language", language))
+def text_of(found: Checked, language: str = "en", *, show: Severity = "warning", quiet: bool = False) -> str:
+    return report_text(Compared(found), cast("Language", language), show=show, quiet=quiet)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +82,7 @@ def test_every_line_fits_a_terminal_and_carets_stand_below_their_words(width: in
     found = checked(long, LOOKALIKES, NAMES, ROWS)
     lines = [
         "".join(text for text, _ in line)
-        for line in report_lines(Compared(found), request(show="info"), cast("Language", language), width, wrapped=True)
+        for line in report_lines(Compared(found), cast("Language", language), width, show="info")
     ]
     assert max(map(cells, lines)) <= width
     above, below = next((a, b) for a, b in itertools.pairwise(lines) if "^" in b)
@@ -194,6 +189,10 @@ def test_the_row_of_a_finding_without_words_is_named_by_what_it_is_of() -> None:
     assert " | list" not in text, "the key by which a finding is known is not for people"
 
 
-def test_ten_thousand_findings_take_seconds() -> None:
-    found = check_lists([("a.tsv", document_of(HEADER + FIRST * 10_000))], [NAMES])
-    assert text_of(found).count("DX902") == 10_000 + 2
+def test_many_findings_are_found_and_told_in_proportion() -> None:
+    documents = {rows: document_of(HEADER + FIRST * rows) for rows in (50, 400)}
+
+    def tell(rows: int) -> None:
+        assert text_of(check_lists([("a.tsv", documents[rows])], [NAMES])).count("DX902") == rows + 2
+
+    assert grows_in_proportion(tell, 50, 400)

@@ -6,7 +6,7 @@ import pytest
 
 import dxlist
 from dxlist.rules.checking import check_lists
-from dxlist.rules.pages import Example, page_of
+from dxlist.rules.manual import Example, page_of
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
 from dxlist.words.official_rules import OFFICIAL_RULES
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dxlist.rules.checks.katakana import katakana_slips
-from dxlist.rules.checks.lost_objects import runs_into_verbs
-from dxlist.rules.dictionary import Dictionary, Word, installed_dictionary
+from dxlist.rules.dx2_texts.dictionary import Dictionary, Word, installed_dictionary
+from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from tests.rules.written_lists import found_in, marked, texts_in, written
 
 AI = "AIとICTを活用する。"

@@ -43,7 +43,7 @@ def _units(paths: Sequence[str]) -> Iterable[str]:
 
 def _names(option: str) -> Callable[[Sequence[str]], Iterable[str]]:
     def read(paths: Sequence[str]) -> Iterable[str]:
-        from dxlist.query.names import NAME_FILTERS  # noqa: PLC0415
+        from dxlist.query.filters import NAME_FILTERS  # noqa: PLC0415
         from dxlist.values.item_codes import sort_key  # noqa: PLC0415
 
         filter_ = next(one for one in NAME_FILTERS if one.option == option)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.table import Row, marked_text
+from dxlist.cli.table import marked_text
 from dxlist.exports.csv_table import unit_text
 from dxlist.report.dedupe_marks import mark_differences, shown
 from dxlist.report.words import COLUMN_WORDS
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Suggestion
+    from dxlist.report.blocks import Marked
     from dxlist.report.dedupe_entries import Found
-    from dxlist.report.dedupe_marks import Marked
     from dxlist.text.bilingual import Language
 
 _GAP = 2
@@ -81,11 +80,7 @@ def pair_table(pair: Suggestion, found: Found, screen: Console, language: Langua
         table.add_column(width=width, overflow="fold")
     coloured = screen.color_system is not None
     for label, left, right in compared(pair, found):
-        cells = [_cell(marked if coloured else marked.bracketed(), each) for marked in (left, right)]
+        cells = [marked_text(marked, each, coloured=coloured) for marked in (left, right)]
         table.add_row(Text(label.text(language), style="bold"), *cells)
         table.add_row()
     return table
-
-
-def _cell(marked: Marked, width: int) -> Text:
-    return marked_text(Row("", marked.text, "", marked.marks), width)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.screen import visible
-from dxlist.cli.table import Row, two_columns
-from dxlist.report.dedupe_marks import Marked
+from dxlist.cli.table import block_table
+from dxlist.report.blocks import block_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
-    from dxlist.report.dedupe_entries import Block, Part
+    from dxlist.report.dedupe_entries import Part
     from dxlist.text.bilingual import Bilingual, Language
 
 _HEADING = "■"
@@ -30,20 +29,7 @@ def show(summary: Sequence[Bilingual], parts: Sequence[Part], screen: Console, l
         screen.print(Text(heading(part, language), style="bold cyan"))
         for block in part.blocks:
             screen.print()
-            screen.print(_columns(block, screen, language))
-
-
-def _columns(block: Block, screen: Console, language: Language) -> object:
-    coloured = screen.color_system is not None
-    rows = [_row(entry.label.text(language), entry.text, language, coloured=coloured) for entry in block.entries]
-    return two_columns(block.title.text(language), rows, screen.width, block.style)
-
-
-def _row(label: str, text: Bilingual | Marked, language: Language, *, coloured: bool) -> Row:
-    if not isinstance(text, Marked):
-        return Row(label, text.text(language))
-    shown = text if coloured else text.bracketed()
-    return Row(label, shown.text, "", shown.marks)
+            screen.print(block_table(block, language, screen.width, coloured=screen.color_system is not None))
 
 
 def heading(part: Part, language: Language) -> str:
@@ -64,12 +50,4 @@ def _lines(summary: Sequence[Bilingual], parts: Sequence[Part], language: Langua
         yield heading(part, language)
         for block in part.blocks:
             yield ""
-            yield visible(block.title.text(language))
-            yield from _entries(block, language)
-
-
-def _entries(block: Block, language: Language) -> Iterator[str]:
-    for label, text, joint in block.entries:
-        said = text.bracketed().text if isinstance(text, Marked) else text.text(language)
-        head = f"{label.text(language)}{joint.text(language)}" if label.ja else "  "
-        yield visible(f"  {head}{said}")
+            yield from block_lines(block, language)

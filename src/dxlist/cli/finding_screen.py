@@ -24,6 +24,8 @@ _AT_ONCE = 100
 def show_findings(compared: Compared, request: Request, language: Language) -> None:
     """Write the findings and their summary to standard output, no line wider than the terminal."""
     screen = console(sys.stdout)
-    lines = report_lines(compared, request, language, screen.width, wrapped=True)
+    lines = report_lines(
+        compared, language, screen.width, show=request.show, quiet=request.quiet, baseline=request.baseline
+    )
     while some := list(islice(lines, _AT_ONCE)):
         screen.print(Text("\n").join(Text.assemble(*line) for line in some), soft_wrap=True)

@@ -15,7 +15,7 @@ from dxlist.exports.formats import FORMATS, Style
 from dxlist.jobs.inputs import WORKBOOK_REMEDY, check_name, find_inputs
 from dxlist.jobs.parse_job import STREAMED, Job, Outcome, read_document, stream_list, tally_of
 from dxlist.jobs.pool import run_jobs
-from dxlist.report.list_summary import findings
+from dxlist.report.list_summary import places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -124,10 +124,11 @@ def _report(outcome: Outcome, request: Request, voice: Voice) -> None:
         voice.error(outcome.error)
         return
     if not request.check:
-        voice.summarise(outcome)
+        told = outcome.path, outcome.tally, outcome.written
+        voice.outline(summary_block(*told), summary_line(*told))
     for difference in outcome.differences:
         voice.finding(_differs(difference, outcome.path))
-    for finding in findings(outcome) if request.strict else ():
+    for finding in places_to_check(outcome.path, outcome.tally) if request.strict else ():
         voice.finding(finding)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from dxlist.cli.documents import read_documents
 from dxlist.cli.guard import Exit
-from dxlist.cli.query_asked import Asked, View, check_view, read_filters
+from dxlist.cli.query_asked import TABLE, Asked, View, check_view, read_filters
 from dxlist.cli.query_output import write_answer
-from dxlist.query.answers import answer_groups, answer_projects, answer_rows
+from dxlist.errors import UsageError
+from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
+from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
-from dxlist.query.rows import rows_of
-from dxlist.query.selecting import UnknownNameError, select
+from dxlist.query.selecting import UnknownNameError, rows_of, select
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -48,8 +49,36 @@ def run_query(paths: Sequence[str], asked: Asked, view: View, voice: Voice, enco
 
 
 def _answer(hits: Sequence[Hit], view: View, further: tuple[str, ...], *, several: bool) -> Answer:
-    if view.group_by:
-        return answer_groups(hits, view)
-    if view.projects:
-        return answer_projects(hits, view)
-    return answer_rows(hits, view, further, several=several)
+    """Return the answer; what makes no sense in it is said by the name of its option.
+
+    Raises:
+        UsageError: there is no such column.
+    """
+    order: _Order = {"sort": view.sort, "limit": view.limit}
+    try:
+        if view.group_by:
+            return answer_groups(hits, view.group_by, **order)
+        if view.projects:
+            return answer_projects(hits, whole=view.wide or view.format_name != TABLE, **order)
+        columns = _columns(view, further)
+        return answer_rows(hits, columns=columns, further=further, several=several, **order)
+    except UsageError as error:
+        raise UsageError(f"--{error.place}", error.problem, error.remedy) from error
+
+
+class _Order(TypedDict):
+    sort: tuple[str, ...]
+    limit: int | None
+
+
+_FULL = (*COLUMNS, *FIRST_TARGET, LAST)
+"""Columns for programs, those of the CSV that parse writes; of several targets the values stand side by side."""
+
+
+def _columns(view: View, further: Sequence[str]) -> Sequence[str] | None:
+    """Return the columns to show; None: whole records, or the few that people need."""
+    if view.columns:
+        return view.columns
+    if view.format_name in {"csv", "tsv"}:
+        return (*_FULL, *(f"extra.{header}" for header in further))
+    return WIDE if view.wide and view.format_name not in {"json", "jsonl"} else None

@@ -6,12 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from dxlist.cli.documents import read_documents
-from dxlist.cli.explain_command import show as show_sections
 from dxlist.cli.guard import Exit
 from dxlist.cli.screen import StandardOutput
+from dxlist.cli.table import show_blocks
 from dxlist.projects.finding import find_projects
-from dxlist.query.finding_one import UnknownInitiativeError, find_initiative
-from dxlist.query.rows import rows_of
+from dxlist.query.selecting import UnknownInitiativeError, find_initiative, rows_of
 from dxlist.report.show_sections import Shown, sections_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
@@ -47,7 +46,7 @@ def run_show(asked: str, paths: Sequence[str], voice: Voice, encoding: str | Non
     if as_json:
         StandardOutput().write(_as_json(shown, voice.language).encode())
     else:
-        show_sections(sections_of(shown), voice.language)
+        show_blocks(sections_of(shown), voice.language)
     return Exit.DONE if complete else Exit.CANNOT
 
 

@@ -1,19 +1,22 @@
-"""``two_columns``: labels and texts -> a title and a rich table; texts are shown as they are, never as markup."""
+"""``block_table``: a block of labelled texts -> a title and a rich table; a text is shown as it is, not as markup."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import sys
+from typing import TYPE_CHECKING
 
-from dxlist.cli.screen import visible
+from dxlist.cli.screen import StandardOutput, console, is_terminal, visible
+from dxlist.report.blocks import Marked, block_lines
 from dxlist.report.wrapping import carry, cells, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from rich.console import Group
     from rich.text import Text
 
-    from dxlist.report.wrapping import Span
+    from dxlist.report.blocks import Block
+    from dxlist.text.bilingual import Language
 
 _INDENT = 2
 _GAP = 2
@@ -22,40 +25,52 @@ _WIDEST_LABEL = 24
 MARK = "bold red underline"
 
 
-class Row(NamedTuple):
-    """A label, a text of one or more lines, how rich shall style the text, and the parts of it to be marked."""
+def show_blocks(blocks: Iterable[Block], language: Language) -> None:
+    """Write blocks to standard output: set in columns on a terminal, else one plain line for each entry."""
+    if is_terminal(sys.stdout):
+        screen = console(sys.stdout)
+        for block in blocks:
+            screen.print(block_table(block, language, screen.width, coloured=screen.color_system is not None))
+    else:
+        StandardOutput().write(
+            "".join(f"{line}\n" for block in blocks for line in block_lines(block, language)).encode()
+        )
 
-    label: str
-    text: str
-    style: str = ""
-    marks: Sequence[Span] = ()
-    """Start and end of each part, in characters of ``text``; none of these may hold a control character."""
 
+def block_table(block: Block, language: Language, width: int, *, coloured: bool = True) -> Group:
+    """Return a title and, below it, a table, no wider than ``width`` cells; nothing in it is cut.
 
-def two_columns(title: str, rows: Sequence[Row], width: int, style: str = "bold") -> Group:
-    """Return a title in a style and, below it, a table, no wider than ``width`` cells; nothing in it is cut."""
+    Args:
+        block: what to show.
+        language: of the words.
+        width: cells of a line.
+        coloured: whether marked parts can be seen; else they stand in brackets.
+    """
     from rich.console import Group  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs rich
     from rich.text import Text  # noqa: PLC0415
 
-    labels = min(_WIDEST_LABEL, max((cells(visible(row.label)) for row in rows), default=0))
+    labels = [entry.label.text(language) for entry in block.entries]
+    widest = min(_WIDEST_LABEL, max((cells(visible(label)) for label in labels), default=0))
     table = Table(box=None, show_header=False, padding=0, pad_edge=False)
     for _ in range(2):
         table.add_column(overflow="fold")
-    for row in rows:
-        label = _lines(row.label, labels, " " * _INDENT).replace("\n", f"{' ' * _GAP}\n")
-        text = marked_text(row, max(_NARROWEST, width - _INDENT - labels - _GAP))
-        table.add_row(Text(f"{label}{' ' * _GAP}"), text)
-    return Group(Text(_lines(title, width, ""), style=style), table)
+    for name, (_, text, style, _) in zip(labels, block.entries, strict=True):
+        label = _lines(name, widest, " " * _INDENT).replace("\n", f"{' ' * _GAP}\n")
+        shown = text if isinstance(text, Marked) else Marked(text.text(language))
+        room = max(_NARROWEST, width - _INDENT - widest - _GAP)
+        table.add_row(Text(f"{label}{' ' * _GAP}"), marked_text(shown, room, style, coloured=coloured))
+    return Group(Text(_lines(block.title.text(language), width, ""), style=block.style), table)
 
 
-def marked_text(row: Row, width: int) -> Text:
-    """Return the text of a row in lines of at most ``width`` cells, its marked parts underlined."""
+def marked_text(marked: Marked, width: int, style: str = "", *, coloured: bool = True) -> Text:
+    """Return a text in lines of at most ``width`` cells, its marked parts underlined, else in brackets."""
     from rich.text import Text  # noqa: PLC0415
 
-    lines = _lines(row.text, width, "")
-    text = Text(lines, style=row.style)
-    for start, end in carry(row.marks, row.text, lines):
+    shown = marked if coloured else marked.bracketed()
+    lines = _lines(shown.text, width, "")
+    text = Text(lines, style=style)
+    for start, end in carry(shown.marks, shown.text, lines):
         text.stylize(MARK, start, end)
     return text
 

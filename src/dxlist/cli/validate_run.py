@@ -108,7 +108,8 @@ def _report(compared: Compared, request: Request, voice: Voice) -> None:
     if request.format != TEXT or request.output != STANDARD_OUTPUT:
         from dxlist.report.finding_summary import one_line  # noqa: PLC0415
 
-        voice.remark(one_line(compared, request))
+        place = "" if request.output == STANDARD_OUTPUT else f"{request.output}: "
+        voice.remark(place + one_line(compared, show=request.show, baseline=request.baseline))
     if compared.gone:
         voice.remark(_gone(compared.gone, request))
 
@@ -135,7 +136,9 @@ def _bytes(compared: Compared, request: Request, voice: Voice) -> bytes:
     if request.format == TEXT:
         from dxlist.report.finding_text import report_text  # noqa: PLC0415
 
-        return report_text(compared, request, voice.language).encode()
+        return report_text(
+            compared, voice.language, show=request.show, quiet=request.quiet, baseline=request.baseline
+        ).encode()
     return FINDING_FORMATS[request.format].to_bytes(_shown(compared, request), voice.language)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.progress import is_worth_while, shown
 from dxlist.cli.screen import console, is_terminal, say, say_error, visible
-from dxlist.report.list_summary import summary_line, summary_table
+from dxlist.cli.table import block_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.jobs.parse_job import Outcome
+    from dxlist.report.blocks import Block
     from dxlist.text.bilingual import Bilingual, Language
 
 
@@ -41,12 +41,12 @@ class Voice:
         """Say what went wrong."""
         say_error(text.text(self.language), self.language)
 
-    def summarise(self, outcome: Outcome) -> None:
-        """Say what there is to know of one list: a table on a terminal, else one line."""
+    def outline(self, block: Block, line: Bilingual) -> None:
+        """Say something that can be told in two ways: in columns on a terminal, else in one line."""
         if self._console:
-            self._console.print(summary_table(outcome, self.language, self._console.width))
-        elif not self._quiet:
-            say(summary_line(outcome, self.language))
+            self._console.print(block_table(block, self.language, self._console.width))
+        else:
+            self.remark(line)
 
     def progress(self, paths: Sequence[str]) -> AbstractContextManager[Callable[[int], object] | None]:
         """Return a progress bar over these lists where one is worth while and somebody sees it."""

@@ -27,7 +27,7 @@ _PLAIN = ("eq", "ge")
 """Comparisons that may be added up: 10件, 10件以上."""
 
 
-class Amount(NamedTuple):
+class TargetSum(NamedTuple):
     """What the targets of one unit come to."""
 
     unit: str | None
@@ -60,10 +60,10 @@ class _Of(NamedTuple):
         return fold(self.initiative.kpi_text or "")
 
 
-_Key = tuple[str, ...]
+_SumKey = tuple[str, ...]
 
 
-def amounts_of(hits: Iterable[Hit]) -> list[Amount]:
+def amounts_of(hits: Iterable[Hit]) -> list[TargetSum]:
     """Return for each unit what its targets add up to, metric by metric, and the range of those that do not add up.
 
     Units stand in order of how many targets they have.
@@ -76,8 +76,8 @@ def amounts_of(hits: Iterable[Hit]) -> list[Amount]:
     return sorted(found, key=lambda amount: (-amount.targets, amount.unit or ""))
 
 
-def _of_unit(given: Sequence[_Of]) -> Iterator[Amount]:
-    by_key, others = defaultdict[_Key, list[_Of]](list), list[_Of]()
+def _of_unit(given: Sequence[_Of]) -> Iterator[TargetSum]:
+    by_key, others = defaultdict[_SumKey, list[_Of]](list), list[_Of]()
     for one in given:
         if key := _summing_key(one):
             by_key[key].append(one)
@@ -93,7 +93,7 @@ def _of_unit(given: Sequence[_Of]) -> Iterator[Amount]:
         yield _amount(others, _values(others), total=None)
 
 
-def _summing_key(one: _Of) -> _Key | None:
+def _summing_key(one: _Of) -> _SumKey | None:
     """Return what must agree for targets to be added up; None for a target that never is."""
     target = one.target
     plain = target.comparator in _PLAIN and not target.cumulative and target.value_to is None
@@ -132,10 +132,10 @@ def _values(given: Iterable[_Of]) -> list[Decimal]:
     return list(seen.values())
 
 
-def _amount(given: Sequence[_Of], values: Sequence[Decimal], *, total: Decimal | None) -> Amount:
+def _amount(given: Sequence[_Of], values: Sequence[Decimal], *, total: Decimal | None) -> TargetSum:
     first = given[0].target
     ends = [Decimal(one.target.value_to or one.target.value) for one in given]
-    return Amount(
+    return TargetSum(
         unit=first.unit,
         metric=first.metric if total is not None else None,
         targets=len(values),

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dxlist.errors import UsageError
-from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
 from dxlist.query.columns import find_column, unknown_column
-from dxlist.query.grouping import GROUPINGS, group
-from dxlist.query.keys import project_of
-from dxlist.query.nearness import near_texts
-from dxlist.query.ordering import in_order, read_orders
-from dxlist.query.project_lines import ProjectLine, project_lines
+from dxlist.query.grouping import GROUPINGS, ProjectLine, group, project_lines
+from dxlist.query.keys import near_texts, project_of
 from dxlist.text.bilingual import Bilingual
+from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from dxlist.cli.query_asked import View
     from dxlist.model.initiative import Initiative
-    from dxlist.query.amounts import Amount
-    from dxlist.query.columns import Column, Hit
+    from dxlist.query.amounts import TargetSum
+    from dxlist.query.columns import Hit, QueryColumn
     from dxlist.query.grouping import Group
 
 T = TypeVar("T")
@@ -45,7 +41,7 @@ class Answer:
     said: Bilingual
     """How much there is, for people."""
     found: int
-    """How many there were before ``--limit``."""
+    """How many there were before the limit."""
     records: list[Initiative] | None = None
     """The whole records, where rows were asked for and no columns of them."""
     groups: list[Group] | None = None
@@ -59,66 +55,88 @@ WIDE = (
     "initiative_id", "field", "item", "departments", "project_name", "overview", "kpi_text", "targets", "due",
     "kpi_status",
 )  # fmt: skip
-FULL = (*COLUMNS, *FIRST_TARGET, LAST)
-"""Columns for programs, those of the CSV that parse writes; of several targets the values stand side by side."""
 
 
-def answer_rows(hits: Sequence[Hit], view: View, further: Sequence[str], *, several: bool) -> Answer:
+def answer_rows(
+    hits: Sequence[Hit],
+    *,
+    columns: Sequence[str] | None = None,
+    sort: Sequence[str] = (),
+    limit: int | None = None,
+    further: Sequence[str] = (),
+    several: bool = False,
+) -> Answer:
     """Return the rows, a line each.
 
     Args:
-        hits: the rows asked for.
-        view: columns, order, limit, format.
-        further: headers of the further columns of the lists.
+        hits: the rows asked for, as ``select`` gives them.
+        columns: names of columns, those of the records or Japanese; None: a few for people.
+        sort: columns to sort by, the most important first; ``-value``: the greatest first.
+        limit: the most rows.
+        further: headers of the further columns of the lists, which may be named too.
         several: whether there are several lists, so that a line number names no row.
+
+    Raises:
+        UsageError: there is no such column.
     """
-    columns = _columns(view, further, several=several)
-    keys = [(_column("--sort", order.name, further).shown, order.descending) for order in read_orders(view.sort)]
-    shown = in_order(hits, keys)[: view.limit]
-    rows = [tuple(column.shown(hit) for column in columns) for hit in shown]
+    names = (SEVERAL if several else NARROW) if columns is None else _separate(columns, further)
+    chosen = [_column("columns", name, further) for name in names]
+    keys = [(_column("sort", order.name, further).shown, order.descending) for order in read_orders(sort)]
+    shown = in_order(hits, keys)[:limit]
+    rows = [tuple(column.shown(hit) for column in chosen) for hit in shown]
+    said, more = _count_of(hits), len(hits) - len(shown)
     return Answer(
-        tuple(Heading(column.name, Bilingual(column.title, column.name)) for column in columns),
+        tuple(Heading(column.name, Bilingual(column.title, column.name)) for column in chosen),
         rows,
-        _said(len(hits), len({project_of(hit.initiative) for hit in hits}), len(shown)),
+        Bilingual(f"{said.ja}のうち{len(shown)}行", f"{len(shown)} of {said.en}") if more else said,
         len(hits),
-        records=[hit.initiative for hit in shown] if view.shows_records else None,
+        records=[hit.initiative for hit in shown] if columns is None else None,
     )
 
 
-def _columns(view: View, further: Sequence[str], *, several: bool) -> list[Column]:
-    if view.columns:
-        names = [name.strip() for text in view.columns for name in text.split(",") if name.strip()]
-        if not names:
-            raise _no_column("--columns", "", further)
-        return [_column("--columns", name, further) for name in names]
-    if view.format_name in {"csv", "tsv"}:
-        return [_column("", name, further) for name in (*FULL, *(f"extra.{header}" for header in further))]
-    names_ = WIDE if view.wide else SEVERAL if several else NARROW
-    return [_column("", name, further) for name in names_]
+def _separate(columns: Sequence[str], further: Sequence[str]) -> list[str]:
+    names = [name.strip() for text in columns for name in text.split(",") if name.strip()]
+    if not names:
+        raise _no_column("columns", "", further)
+    return names
 
 
-def _column(option: str, name: str, further: Iterable[str]) -> Column:
+def _column(argument: str, name: str, further: Iterable[str]) -> QueryColumn:
     column = find_column(name, further)
     if column is None:
-        raise _no_column(option, name, further)
+        raise _no_column(argument, name, further)
     return column
 
 
-def _no_column(option: str, name: str, further: Iterable[str]) -> UsageError:
-    return UsageError(f"{option} {name}", *unknown_column(name, further))
+def _no_column(argument: str, name: str, further: Iterable[str]) -> UsageError:
+    return UsageError(f"{argument} {name}", *unknown_column(name, further))
 
 
-def answer_projects(hits: Sequence[Hit], view: View) -> Answer:
-    """Return the projects of the rows, a line each."""
+def answer_projects(
+    hits: Sequence[Hit], *, whole: bool = True, sort: Sequence[str] = (), limit: int | None = None
+) -> Answer:
+    """Return the projects of the rows, a line each.
+
+    Args:
+        hits: the rows asked for.
+        whole: with the columns for programs, such as ``project_id``; else those for people.
+        sort: columns to sort by, as of :func:`answer_rows`.
+        limit: the most projects.
+
+    Raises:
+        UsageError: there is no such column.
+    """
     lines = project_lines(hits)
-    shown = _sorted(lines, view, ProjectLine._fields, getattr)[: view.limit]
-    names = [
-        name for name in ProjectLine._fields if view.format_name != "table" or view.wide or name in _PROJECT_NARROW
-    ]
+    shown = _sorted(lines, sort, ProjectLine._fields, getattr)[:limit]
+    names = ProjectLine._fields if whole else _PROJECT_NARROW
+    said = _count_of(hits)
+    if len(shown) < len(lines):
+        some = f"{len(shown)} projects shown of {said.en}"
+        said = Bilingual(f"{said.ja}のうち事業{len(shown)}件", some)
     return Answer(
         tuple(Heading(name, _PROJECT_WORDS[name]) for name in names),
         [tuple(getattr(line, name) for name in names) for line in shown],
-        _said(len(hits), len(lines), None, projects_shown=len(shown)),
+        said,
         len(lines),
     )
 
@@ -135,24 +153,40 @@ _PROJECT_WORDS = {
 }
 
 
-def answer_groups(hits: Sequence[Hit], view: View) -> Answer:
-    """Return groups with their counts and what their targets come to."""
-    name = view.group_by or ""
-    groups = group(hits, GROUPINGS[name])
-    shown = _sorted(groups, view, (name, "rows", "projects"), lambda g, key: getattr(g, "name" if key == name else key))
-    shown = shown[: view.limit]
+def answer_groups(hits: Sequence[Hit], by: str, *, sort: Sequence[str] = (), limit: int | None = None) -> Answer:
+    """Return groups of the rows with their counts and what their targets come to.
+
+    Args:
+        hits: the rows asked for.
+        by: one of ``GROUPINGS``.
+        sort: what to sort by: the name of the grouping, ``rows``, ``projects``; ``-rows``: the greatest first.
+        limit: the most groups.
+
+    Raises:
+        UsageError: there is no such grouping or column.
+    """
+    if by not in GROUPINGS:
+        names_ = ", ".join(GROUPINGS)
+        problem = Bilingual("この指定はありません。", "there is no such choice.")
+        raise UsageError(f"by {by}", problem, Bilingual(f"使える名前: {names_}", f"Names: {names_}"))
+    groups = group(hits, GROUPINGS[by])
+    shown = _sorted(groups, sort, (by, "rows", "projects"), lambda g, key: getattr(g, "name" if key == by else key))
+    shown = shown[:limit]
     headings = (
-        Heading(name, GROUPINGS[name].word),
+        Heading(by, GROUPINGS[by].word),
         Heading("rows", Bilingual("行", "rows")),
         Heading("projects", Bilingual("事業", "projects")),
         Heading("targets", Bilingual("目標（最小～最大、または計）", "targets (least～greatest, or in all)")),
     )
     rows = [(g.name, g.rows, g.projects, [amount_record(amount) for amount in g.amounts]) for g in shown]
-    projects = len({project_of(hit.initiative) for hit in hits})
-    return Answer(headings, list(rows), _said(len(hits), projects, None), len(groups), groups=shown)
+    said = _count_of(hits)
+    if len(shown) < len(groups):
+        ja = f"グループ{len(groups)}のうち{len(shown)}（全体で{said.ja}）"
+        said = Bilingual(ja, f"{len(shown)} of {len(groups)} groups (of {said.en} in all)")
+    return Answer(headings, rows, said, len(groups), groups=shown)
 
 
-def amount_record(amount: Amount) -> dict[str, Any]:
+def amount_record(amount: TargetSum) -> dict[str, Any]:
     """Return what targets come to, for programs."""
     return {name: _plain(value) for name, value in amount._asdict().items()}
 
@@ -163,31 +197,74 @@ def _plain(value: object) -> object:
     return value
 
 
-def _sorted(things: Sequence[T], view: View, names: Sequence[str], value_of: Callable[[T, str], object]) -> list[T]:
+def _sorted(
+    things: Sequence[T], sort: Sequence[str], names: Sequence[str], value_of: Callable[[T, str], object]
+) -> list[T]:
     """Return things in the order that was asked for, by their own columns."""
-    orders = read_orders(view.sort)
+    orders = read_orders(sort)
     for order in orders:
         if order.name not in names:
             near = near_texts(order.name, names)
             problem = Bilingual("この並べ方はできません。", "the answer cannot be sorted by that.")
             choice = " ".join(near or names)
-            raise UsageError(f"--sort {order.name}", problem, Bilingual(f"使える名前: {choice}", f"Names: {choice}"))
-    keys = [(_getter(value_of, order.name), order.descending) for order in orders]
-    return in_order(things, keys)
+            raise UsageError(f"sort {order.name}", problem, Bilingual(f"使える名前: {choice}", f"Names: {choice}"))
+    return in_order(things, [(_getter(value_of, order.name), order.descending) for order in orders])
 
 
 def _getter(value_of: Callable[[T, str], object], name: str) -> Callable[[T], object]:
     return lambda thing: value_of(thing, name)
 
 
-def _said(rows: int, projects: int, shown: int | None, *, projects_shown: int | None = None) -> Bilingual:
-    ja, en = f"{rows}行（事業{projects}件）", f"{_count(rows, 'row')} of {_count(projects, 'project')}"
-    if shown is not None and shown < rows:
-        return Bilingual(f"{ja}のうち{shown}行", f"{shown} of {ja and en}")
-    if projects_shown is not None and projects_shown < projects:
-        return Bilingual(f"{ja}のうち事業{projects_shown}件", f"{projects_shown} projects shown of {en}")
-    return Bilingual(ja, en)
+def _count_of(hits: Sequence[Hit]) -> Bilingual:
+    """Return how many rows and projects there are."""
+    rows, projects = len(hits), len({project_of(hit.initiative) for hit in hits})
+    return Bilingual(f"{rows}行（事業{projects}件）", f"{_count(rows, 'row')} of {_count(projects, 'project')}")
 
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+class Order(NamedTuple):
+    """One thing to sort by."""
+
+    name: str
+    descending: bool = False
+
+
+def read_orders(texts: Iterable[str]) -> list[Order]:
+    """Return what to sort by, the most important first; a ``-`` before a name turns its order round.
+
+    >>> read_orders(["-value,line"])
+    [Order(name='value', descending=True), Order(name='line', descending=False)]
+    """
+    names = (name.strip() for text in texts for name in text.split(","))
+    return [Order(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
+
+
+def in_order(things: Sequence[T], keys: Iterable[tuple[Callable[[T], object], bool]]) -> list[T]:
+    """Return the things sorted.
+
+    Args:
+        things: in the order that holds where all else is equal.
+        keys: the value to sort by, and whether the greatest stands first; the most important pair first.
+    """
+    found = list(things)
+    for value_of, descending in reversed(list(keys)):
+        values = [(_sort_value(value_of(thing)), thing) for thing in found]
+        there = [pair for pair in values if pair[0] is not None]
+        there.sort(key=lambda pair: pair[0] or (), reverse=descending)
+        found = [thing for _, thing in there] + [thing for key, thing in values if key is None]
+    return found
+
+
+def _sort_value(value: object) -> tuple[object, ...] | None:
+    """Return what a value is sorted by: a number, the steps of a code, a text; None where nothing is there."""
+    if isinstance(value, list | tuple):
+        keys = tuple(key for one in value if (key := _sort_value(one)) is not None)
+        return keys or None
+    if value is None:
+        return None
+    if isinstance(value, int | float | Decimal):
+        return 0, value
+    return 1, sort_key(str(value))

@@ -13,27 +13,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Project, Projects
-    from dxlist.report.dedupe_marks import Marked
-
-COLON = Bilingual(": ", ": ")
-BLANK = Bilingual(" ", " ")
-
-
-class Entry(NamedTuple):
-    """A labelled text; without a label it goes on from the entry above."""
-
-    label: Bilingual
-    text: Bilingual | Marked
-    joint: Bilingual = COLON
-    """What stands between the two where there are no columns."""
-
-
-class Block(NamedTuple):
-    """A project, a programme, a conflict or a suggested pair."""
-
-    title: Bilingual
-    entries: tuple[Entry, ...]
-    style: str = "bold"
+    from dxlist.report.blocks import Block
 
 
 class Part(NamedTuple):

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dxlist.projects.differences import differing_spans
+from dxlist.report.blocks import Marked
 from dxlist.report.wrapping import Span
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-OPEN, CLOSE = "［", "］"
-
-
-class Marked(NamedTuple):
-    """A text without control characters, and start and end of each part of it that differs."""
-
-    text: str
-    marks: tuple[Span, ...] = ()
-
-    def bracketed(self) -> Marked:
-        """Return the text with its marked parts in brackets, for where there is no colour.
-
-        >>> Marked("41団体を目標とする。", ((0, 2),)).bracketed().text
-        '［41］団体を目標とする。'
-        """
-        pieces, at = list[str](), 0
-        for start, end in self.marks:
-            pieces += [self.text[at:start], OPEN, self.text[start:end], CLOSE]
-            at = end
-        return Marked("".join([*pieces, self.text[at:]]))
 
 
 def shown(text: str) -> Marked:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dxlist.exports.csv_table import unit_text
 from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
-from dxlist.report.dedupe_entries import BLANK, Block, Entry, Part, joined, same, target_text
+from dxlist.report.blocks import BLANK, Block, Entry
+from dxlist.report.dedupe_entries import Part, joined, same, target_text
 from dxlist.report.dedupe_marks import mark_differences
 from dxlist.report.dedupe_tree import programme_blocks
 from dxlist.report.dedupe_words import (
@@ -170,7 +171,7 @@ def _suggestion(pair: Suggestion, found: Found) -> Block:
         initiative = found.rows[row]
         entries.append(Entry(same(f"{initiative.document_id}:{initiative.line}"), name if name.text else NAMELESS))
         units = joined([unit_text(department) for department in initiative.departments])
-        entries.append(Entry(_NO_LABEL, units if initiative.departments else NOTHING, BLANK))
+        entries.append(Entry(_NO_LABEL, units if initiative.departments else NOTHING, joint=BLANK))
     return Block(title, tuple(entries))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.report.dedupe_entries import BLANK, Block, Entry, joined, same, target_text
+from dxlist.report.blocks import BLANK, Block, Entry
+from dxlist.report.dedupe_entries import joined, same, target_text
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
@@ -66,12 +67,12 @@ def _names(project: Project, found: Found) -> list[Bilingual]:
 def _branches(node: Node, stem: str) -> Iterator[Entry]:
     for number, child in enumerate(node.below.values(), 1):
         is_last = number == len(node.below)
-        yield Entry(same(f"{stem}{_LAST if is_last else _BRANCH}"), _text(child), BLANK)
+        yield Entry(same(f"{stem}{_LAST if is_last else _BRANCH}"), _text(child), joint=BLANK)
         further = f"{stem}{_BELOW if is_last else _BESIDE} "
         beside = f"{further}{_BESIDE}" if child.below else further.removesuffix(" ")
         for target in (target for project in child.projects for target in project.kpi_targets):
             text = target_text(target)
-            yield Entry(same(beside), Bilingual(f"目標 {text.ja}", f"target {text.en}"), BLANK)
+            yield Entry(same(beside), Bilingual(f"目標 {text.ja}", f"target {text.en}"), joint=BLANK)
         yield from _branches(child, further)
 
 

@@ -15,7 +15,6 @@ from dxlist.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.cli.validate_request import Request
     from dxlist.model.finding import Severity
     from dxlist.rules.baseline import Compared
     from dxlist.rules.checking import Reported
@@ -33,23 +32,32 @@ _HEAD = (
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
-def summary_lines(compared: Compared, request: Request, language: Language, width: int) -> Iterator[_Line]:
-    """Yield a table by rule, then the counts and what a reader may do next."""
-    shown = at_least(compared.new.findings, request.show)
+def summary_lines(
+    compared: Compared, language: Language, width: int, *, show: Severity, baseline: object = None
+) -> Iterator[_Line]:
+    """Yield a table by rule, then the counts and what a reader may do next.
+
+    Args:
+        compared: the findings, new and known.
+        language: of the words.
+        width: cells of a line.
+        show: the lowest severity that is reported.
+        baseline: the file that says which findings are known.
+    """
+    shown = at_least(compared.new.findings, show)
     if shown:
         yield from _table(shown, language, width)
         yield ()
-    for text in _sentences(compared, request):
+    for text in _sentences(compared, show, baseline):
         yield from (((line, ""),) for line in wrap(visible(text.text(language)), width))
 
 
-def one_line(compared: Compared, request: Request) -> Bilingual:
-    """Return how much was found, for standard error."""
-    texts = [_counts(compared, request), *_known(compared, request)]
-    text = Bilingual("".join(text.ja for text in texts), " ".join(text.en for text in texts))
-    if request.output == "-":
-        return text
-    return Bilingual(f"{request.output}: {text.ja}", f"{request.output}: {text.en}")
+def one_line(compared: Compared, *, show: Severity, baseline: object = None) -> Bilingual:
+    """Return how much was found in one line; arguments as of :func:`summary_lines`."""
+    return _SPACE.join([_counts(compared, show), *_known(compared, baseline)])
+
+
+_SPACE = Bilingual("", " ")
 
 
 def _table(found: Sequence[Reported], language: Language, width: int) -> Iterator[_Line]:
@@ -89,15 +97,15 @@ def _rows(found: Sequence[Reported], language: Language) -> Iterator[tuple[Sever
         yield severity, [code, word, str(count), rules[code].title.text(language)]
 
 
-def _sentences(compared: Compared, request: Request) -> Iterator[Bilingual]:
-    yield _counts(compared, request)
-    yield from _known(compared, request)
-    if shown := at_least(compared.new.findings, request.show):
+def _sentences(compared: Compared, show: Severity, baseline: object) -> Iterator[Bilingual]:
+    yield _counts(compared, show)
+    yield from _known(compared, baseline)
+    if shown := at_least(compared.new.findings, show):
         code = min((SEVERITIES.index(one.severity), one.rule.code) for one in shown)[1]
         yield Bilingual(f"検査の説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
 
 
-def _counts(compared: Compared, request: Request) -> Bilingual:
+def _counts(compared: Compared, show: Severity) -> Bilingual:
     """Return the counts of all severities, and how to see those that are not shown."""
     found = compared.new.findings
     if not found:
@@ -110,7 +118,9 @@ def _counts(compared: Compared, request: Request) -> Bilingual:
     counts = Counter(one.severity for one in found)
     ja = "、".join(f"{SEVERITY_WORDS[severity].ja}{counts[severity]}件" for severity in SEVERITIES)
     en = ", ".join(_count(counts[severity], severity) for severity in SEVERITIES)
-    hidden = [severity for severity in SEVERITIES if counts[severity] and not _is_shown(severity, request)]
+    hidden = [
+        severity for severity in SEVERITIES if counts[severity] and SEVERITIES.index(severity) > SEVERITIES.index(show)
+    ]
     if not hidden:
         return Bilingual(f"{ja}。", f"{en}.")
     option = f"--show {hidden[-1]}"
@@ -121,15 +131,11 @@ def _counts(compared: Compared, request: Request) -> Bilingual:
     )
 
 
-def _is_shown(severity: Severity, request: Request) -> bool:
-    return SEVERITIES.index(severity) <= SEVERITIES.index(request.show)
-
-
-def _known(compared: Compared, request: Request) -> Iterator[Bilingual]:
+def _known(compared: Compared, baseline: object) -> Iterator[Bilingual]:
     if count := len(compared.known):
         yield Bilingual(
-            f"既知の{count}件は示していません（{request.baseline}）。",
-            f"{_count(count, 'known finding')} left out ({request.baseline}).",
+            f"既知の{count}件は示していません（{baseline}）。",
+            f"{_count(count, 'known finding')} left out ({baseline}).",
         )
 
 

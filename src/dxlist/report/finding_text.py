@@ -20,7 +20,7 @@ from dxlist.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.cli.validate_request import Request
+    from dxlist.model.finding import Severity
     from dxlist.rules.baseline import Compared
     from dxlist.rules.checking import Reported
     from dxlist.text.bilingual import Language
@@ -34,34 +34,48 @@ PIPE_WIDTH = 80
 _INDENT = "    "
 
 
-def report_text(compared: Compared, request: Request, language: Language) -> str:
-    """Return the report without any style; messages are whole lines, so that a line can be searched for."""
-    lines = report_lines(compared, request, language, PIPE_WIDTH, wrapped=False)
+def report_text(
+    compared: Compared, language: Language, *, show: Severity, quiet: bool = False, baseline: object = None
+) -> str:
+    """Return the report without any style; messages are whole lines, so that a line can be searched for.
+
+    Arguments as of :func:`report_lines`.
+    """
+    lines = report_lines(compared, language, PIPE_WIDTH, show=show, quiet=quiet, baseline=baseline, wrapped=False)
     return "".join(f"{''.join(text for text, _ in line)}\n" for line in lines)
 
 
 def report_lines(
-    compared: Compared, request: Request, language: Language, width: int, *, wrapped: bool
+    compared: Compared,
+    language: Language,
+    width: int,
+    *,
+    show: Severity,
+    quiet: bool = False,
+    baseline: object = None,
+    wrapped: bool = True,
 ) -> Iterator[Line]:
-    """Yield the lines of the findings that are shown, and of the summary unless the command is to be quiet.
+    """Yield the lines of the findings that are shown, and of their summary.
 
     Args:
-        compared: the findings.
-        request: what is to be shown.
+        compared: the findings, new and known.
         language: of the words.
         width: cells of a line.
+        show: the lowest severity that is shown.
+        quiet: leave the summary out.
+        baseline: the file that says which findings are known.
         wrapped: break longer messages too, not only the words of cells.
     """
-    shown = at_least(compared.new.findings, request.show)
+    shown = at_least(compared.new.findings, show)
     rows = {i.initiative_id: about(i) for _, document in compared.new.lists for i in document} if shown else {}
     for number, one in enumerate(shown):
         if number:
             yield ()
         row = rows.get(one.found.place.initiative_id or "", "")
         yield from finding_lines(one, row, language, width, wrapped=wrapped)
-    if not request.quiet:
+    if not quiet:
         yield from ([()] if shown else ())
-        yield from summary_lines(compared, request, language, width)
+        yield from summary_lines(compared, language, width, show=show, baseline=baseline)
 
 
 def finding_lines(one: Reported, row: str, language: Language, width: int, *, wrapped: bool) -> Iterator[Line]:

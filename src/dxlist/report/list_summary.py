@@ -1,4 +1,4 @@
-"""``summarise``: the outcome of a list -> what a person should know of it; on a terminal a table, else one line."""
+"""The tally of a list -> what a person should know of it: ``summary_block`` for a terminal, else ``summary_line``."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.cli.table import Row, two_columns
+from dxlist.report.blocks import Block, Entry
 from dxlist.report.words import COLUMN_WORDS, LEFTOVER_WORDS, REPAIR_WORDS, word
-from dxlist.text.bilingual import Bilingual
-from dxlist.text.visible import visible
+from dxlist.text.bilingual import Bilingual, both_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from rich.console import Group
-
-    from dxlist.jobs.parse_job import Outcome
     from dxlist.report.tally import Tally
-    from dxlist.text.bilingual import Language
 
 MOST_SHOWN = 5
 """Places of one kind that a summary names."""
@@ -28,27 +23,28 @@ Line = tuple[Bilingual, str, Bilingual]
 """A line of the table: what it is about, how it is coloured, what it says."""
 
 
-def summary_line(outcome: Outcome, language: Language) -> str:
-    """Return the outcome of one list as a single plain line."""
-    texts = [text.text(language) for _, _, text in _short(outcome.tally)]
-    said = ("、" if language == "ja" else "; ").join(texts)
-    goal = f" -> {_files(outcome)}" if outcome.written else ""
-    return visible(f"{outcome.path}: {said}{goal}")
+def summary_line(path: str, tally: Tally, written: Sequence[str] = ()) -> Bilingual:
+    """Return what there is to say of one list as a single line.
+
+    Args:
+        path: of the list.
+        tally: its figures.
+        written: the files that it became.
+    """
+    texts = _SEMICOLON.join(text for _, _, text in _short(tally))
+    goal = f" -> {_files(written)}" if written else ""
+    return f"{path}: " + texts + goal
 
 
-def summary_table(outcome: Outcome, language: Language, width: int) -> Group:
-    """Return the outcome of one list as a rich table of at most ``width`` cells."""
-    rows = [Row(label.text(language), text.text(language), style) for label, style, text in _lines(outcome)]
-    return two_columns(_heading(outcome), rows, width)
+def summary_block(path: str, tally: Tally, written: Sequence[str] = ()) -> Block:
+    """Return the same as a block of labelled texts, with the places that a person should look at."""
+    title = f"{path} → {_files(written)}" if written else path
+    return Block(both_languages(title), tuple(Entry(label, text, style) for label, style, text in _lines(path, tally)))
 
 
-def _heading(outcome: Outcome) -> str:
-    return f"{outcome.path} → {_files(outcome)}" if outcome.written else outcome.path
-
-
-def _files(outcome: Outcome) -> str:
+def _files(written: Sequence[str]) -> str:
     """Name the files written: the first with its folder, of the others the ending."""
-    first, *others = outcome.written
+    first, *others = written
     stem = Path(first).stem
     return ", ".join([first, *(Path(other).name.removeprefix(stem) for other in others)])
 
@@ -61,15 +57,14 @@ def _short(tally: Tally) -> Iterator[Line]:
     yield from _warnings(tally, one_line=True)
 
 
-def _lines(outcome: Outcome) -> Iterator[Line]:
-    tally = outcome.tally
+def _lines(path: str, tally: Tally) -> Iterator[Line]:
     yield from _figures(tally)
     yield from _warnings(tally, one_line=False)
     if places := sorted([*leftover_places(tally), *doubt_places(tally)], key=lambda place: place[0]):
-        command = f"dxlist explain {shlex.quote(outcome.path)} {places[0][0]}"
-        yield _DETAILS, "", Bilingual(command, command)
+        yield _DETAILS, "", both_languages(f"dxlist explain {shlex.quote(path)} {places[0][0]}")
 
 
+_SEMICOLON = Bilingual("、", "; ")
 _ENCODING = Bilingual("文字コード", "encoding")
 _PAGES = Bilingual("頁", "pages")
 _ROWS = Bilingual("行", "rows")
@@ -175,9 +170,8 @@ def guessed_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
         yield line, Bilingual(f"、見出し「{text}」を{name.ja}とみなした", f'header "{text}" taken for {name.en}')
 
 
-def findings(outcome: Outcome) -> Iterable[Bilingual]:
+def places_to_check(path: str, tally: Tally) -> Iterator[Bilingual]:
     """Yield one line for each place that ``--strict`` does not let pass."""
-    tally = outcome.tally
     kinds = (
         (_LEFTOVERS, leftover_places),
         (_DOUBTS, doubt_places),
@@ -186,7 +180,7 @@ def findings(outcome: Outcome) -> Iterable[Bilingual]:
     )
     for label, places in kinds:
         for line, text in places(tally):
-            place = f"{outcome.path}:{line}"
+            place = f"{path}:{line}"
             yield Bilingual(
                 f"{place}: {label.ja}: {text.ja.lstrip('、')}", f"{place}: {_SINGULAR[label.en]}: {text.en}"
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.initiatives import DOUBTFUL
 from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, due_year
-from dxlist.report.trail_entries import Entry, Section
+from dxlist.report.blocks import CONTINUED, Block, Entry
 from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.text.bilingual import Bilingual
 
@@ -66,17 +66,17 @@ _COMPARED = {
 """Behind the value in Japanese, before it in English."""
 
 
-def sections_of(shown: Shown) -> list[Section]:
+def sections_of(shown: Shown) -> list[Block]:
     """Return the sections: the row, its targets, other mentions, findings."""
     row = shown.initiative
     title = Bilingual(f"{row.initiative_id} {row.project_name or ''}", f"{row.initiative_id} {row.project_name or ''}")
     parts = [
-        Section(title, tuple(_row_entries(row))),
-        Section(_TARGETS, tuple(map(_target, row.kpi_targets))),
-        Section(_MENTIONS, tuple(map(_mention, shown.mentions))),
-        Section(_FINDINGS, tuple(map(_finding, shown.findings))),
+        Block(title, tuple(_row_entries(row))),
+        Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
+        Block(_MENTIONS, tuple(map(_mention, shown.mentions))),
+        Block(_FINDINGS, tuple(map(_finding, shown.findings))),
     ]
-    return [part if part.entries else Section(part.title, (Entry(_EMPTY, _NONE),)) for part in parts]
+    return [part if part.entries else Block(part.title, (Entry(CONTINUED, _NONE, "dim"),)) for part in parts]
 
 
 _EMPTY = Bilingual("", "")

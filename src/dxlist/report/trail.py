@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Note, PhysicalRow
+from dxlist.report.blocks import CONTINUED, Block, Entry
 from dxlist.report.trail_cells import fit, placed_cells, plain_cells
-from dxlist.report.trail_entries import Entry, Section
 from dxlist.report.trail_record import record_entries, repair_entries, source_entries, target_entries
-from dxlist.report.trail_words import CONTINUED, FURTHER, NO_RECORD, SECTIONS
+from dxlist.report.trail_words import FURTHER, NO_RECORD, SECTIONS
 from dxlist.report.words import COLUMN_WORDS, KIND_WORDS, word
 from dxlist.text.bilingual import Bilingual
 
@@ -24,7 +24,7 @@ def last_line_of(document: Document) -> int:
     return max((max(_lines(trail.table), default=0) for trail in document.trail), default=0)
 
 
-def explain_line(document: Document, line: int) -> list[Section]:
+def explain_line(document: Document, line: int) -> list[Block]:
     """Return the trail of one physical line; a line within a quoted cell is explained with its row."""
     for trail in document.trail:
         if line in _lines(trail.table):
@@ -37,15 +37,15 @@ def _lines(table: PageTable) -> set[int]:
     return {line for row in rows for line in range(row.line, row.last_line + 1)} | set(table.blank_lines)
 
 
-def _sections(document: Document, trail: Trail, line: int) -> Iterator[Section]:
+def _sections(document: Document, trail: Trail, line: int) -> Iterator[Block]:
     kind, row = _find(trail.table, line)
-    yield Section(SECTIONS["line"], tuple(_place(kind, trail.table, row)))
+    yield Block(SECTIONS["line"], tuple(_place(kind, trail.table, row)))
     if kind == "body":
         yield from _body(document, trail, line)
     elif isinstance(row, PhysicalRow):
-        yield Section(SECTIONS["texts"], tuple(plain_cells(row)))
+        yield Block(SECTIONS["texts"], tuple(plain_cells(row)))
     if kind == "header":
-        yield Section(SECTIONS["columns"], tuple(map(_header_entry, trail.table.header)))
+        yield Block(SECTIONS["columns"], tuple(map(_header_entry, trail.table.header)))
 
 
 def _find(table: PageTable, line: int) -> tuple[str, PhysicalRow | Note | None]:
@@ -79,21 +79,21 @@ def _extent(row: PhysicalRow | Note) -> Bilingual:
     )
 
 
-def _body(document: Document, trail: Trail, line: int) -> Iterator[Section]:
+def _body(document: Document, trail: Trail, line: int) -> Iterator[Block]:
     pairs = zip(trail.aligned, trail.records, strict=True)
     aligned, record = next(pair for pair in pairs if pair[0].row.line <= line <= pair[0].row.last_line)
     initiative = next((i for i in document if record and i.line == aligned.row.line), None)
-    yield Section(SECTIONS["cells"], tuple(placed_cells(document, trail.table, aligned)))
-    yield Section(SECTIONS["fit"], tuple(fit(aligned, record, initiative)))
+    yield Block(SECTIONS["cells"], tuple(placed_cells(document, trail.table, aligned)))
+    yield Block(SECTIONS["fit"], tuple(fit(aligned, record, initiative)))
     if initiative is None:
-        yield Section(SECTIONS["record"], (Entry(CONTINUED, NO_RECORD),))
+        yield Block(SECTIONS["record"], (Entry(CONTINUED, NO_RECORD, "dim"),))
         return
-    yield Section(SECTIONS["sources"], tuple(source_entries(initiative)))
+    yield Block(SECTIONS["sources"], tuple(source_entries(initiative)))
     if initiative.repairs:
-        yield Section(SECTIONS["repairs"], tuple(repair_entries(initiative)))
+        yield Block(SECTIONS["repairs"], tuple(repair_entries(initiative)))
     if initiative.kpi_targets:
-        yield Section(SECTIONS["targets"], tuple(target_entries(initiative)))
-    yield Section(SECTIONS["record"], tuple(record_entries(initiative)))
+        yield Block(SECTIONS["targets"], tuple(target_entries(initiative)))
+    yield Block(SECTIONS["record"], tuple(record_entries(initiative)))
 
 
 def _header_entry(cell: HeaderCell) -> Entry:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.initiatives import DOUBTFUL
-from dxlist.report.trail_entries import Entry
-from dxlist.report.trail_words import CONTINUED, NO_COLUMN, SECTIONS, looks_of, offset_words, over
+from dxlist.report.blocks import CONTINUED, Entry
+from dxlist.report.trail_words import NO_COLUMN, SECTIONS, looks_of, offset_words, over
 from dxlist.report.words import COLUMN_WORDS, DOUBT_WORDS, LEFTOVER_WORDS, word
 from dxlist.text.bilingual import Bilingual
 
@@ -35,7 +35,7 @@ def placed_cells(document: Document, table: PageTable, aligned: AlignedRow) -> I
     for placed in aligned.placed:
         cell = aligned.row.cells[placed.index]
         yield Entry(cell_label(placed.index + 1), Bilingual(cell, cell))
-        yield Entry(CONTINUED, _why(document, table, aligned, placed))
+        yield Entry(CONTINUED, _why(document, table, aligned, placed), "dim")
 
 
 def _why(document: Document, table: PageTable, aligned: AlignedRow, placed: Placed) -> Bilingual:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.report.trail_entries import Entry
+from dxlist.report.blocks import Entry
 from dxlist.report.words import COLUMN_WORDS, REPAIR_WORDS, word
 from dxlist.text.bilingual import Bilingual
 

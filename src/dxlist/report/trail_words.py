@@ -27,8 +27,6 @@ SECTIONS: dict[str, Bilingual] = {
     "record": Bilingual("レコード", "record"),
 }
 
-CONTINUED = Bilingual("", "")
-"""The label of a text that goes on from the one above."""
 NO_COLUMN = Bilingual("どの列でもない", "no column")
 FURTHER = Bilingual("その他の列（extra）", "a further column (extra)")
 NO_RECORD = Bilingual(
