@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BAR = "|"
 
 _BAR = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"[ \t]*(?=[-: \t]*\|)(?=[|: \t]*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
+_DASHES = re.compile(r"[ \t]*+(?=[-: \t]*\|)(?=[|: \t]*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _RULE = re.compile(r"--|:-|-:")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^ \t#].*)")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
