@@ -1,6 +1,7 @@
 """Who may import whom: read from the imports themselves, so that an upward import or a circle fails here."""
 
 import ast
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def modules() -> dict[str, Path]:
     return {".".join(path.relative_to(SOURCE).with_suffix("").parts): path for path in SOURCE.rglob("*.py")}
 
 
+@cache
 def imports_of(path: Path) -> set[str]:
     """All modules that a file imports, at run time or for types, as absolute names."""
     found = set[str]()
@@ -59,6 +61,7 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
+@cache
 def own_imports(path: Path) -> set[str]:
     known = {name.removesuffix(".__init__") for name in modules()}
     return {name for full in imports_of(path) if (name := full.removeprefix("dxlist.")) != full and name in known}
