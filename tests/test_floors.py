@@ -26,8 +26,8 @@ ONLY_THERE = {
     "rapidfuzz": ("projects/evidence.py",),
     "typer": ("cli/",),
     "rich": ("cli/",),
-    "xlsxwriter": ("exports/workbook.py",),
-    "duckdb": ("exports/parquet.py",),
+    "xlsxwriter": ("exports/formats/xlsx.py",),
+    "duckdb": ("exports/formats/parquet.py",),
 }
 STAGES = ("reading", "tables", "values")
 INNER_FLOORS: dict[str, dict[str, float]] = {

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from dxlist.errors import WriteError
-from dxlist.exports.export_formats import EXPORT_FORMATS
-from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.exports.described.names import TABLE_NAMES
+from dxlist.exports.format import formats_for
 from dxlist.exports.writing import whole_folder
 from tests.cli.runs import SMALL, call, names, write
 from tests.exports.contents import HOSTILE, with_texts
 from tests.lists import SHIPPED
 
-FILES = [(name, f"a{suffix}") for name, found in EXPORT_FORMATS.items() for suffix in found.suffixes]
+EXPORTED = formats_for("rows", "tables")
+FILES = [(name, f"a{suffix}") for name, found in EXPORTED.items() for suffix in found.suffixes]
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_a_letter_that_cp932_lacks_is_named_with_its_place(text: str, said: str,
     path = hostile_file(tmp_path, ("よい", text))
     done = call("export", path, "--to", "csv", "-o", str(tmp_path / "a.csv"), "--output-encoding", "cp932")
     assert done.code == 2
-    assert done.err.startswith(f"error: {path}:3: the character {said} in item_codes is not in cp932. 5 more (")
+    assert done.err.startswith(f"error: {path}:3: the character {said} in item_codes is not in cp932. 6 more (")
     assert not (tmp_path / "a.csv").exists()
     japanese = call("export", path, "--to", "csv", "-o", "-", "--output-encoding", "cp932", language="ja").err
     assert japanese.startswith(
@@ -121,7 +122,7 @@ def test_a_text_too_long_for_a_workbook(tmp_path: Path) -> None:
     assert names(tmp_path) == ["hostile.json"]
 
 
-@pytest.mark.parametrize("name", EXPORT_FORMATS)
+@pytest.mark.parametrize("name", EXPORTED)
 def test_what_dxlist_wrote_is_replaced_and_nothing_else(name: str, listed: str, tmp_path: Path) -> None:
     goal = str(tmp_path / "out")
     arguments = ("export", listed, "--format", name, "-o", goal)
@@ -216,7 +217,7 @@ def test_what_does_not_go_together_is_said_before_anything_is_read(
 def test_help_names_every_format_and_table() -> None:
     for language in ("ja", "en"):
         text = call("export", "--help", language=language).out.decode()
-        assert all(name in text for name in (*EXPORT_FORMATS, *TABLE_NAMES))
+        assert all(name in text for name in (*EXPORTED, *TABLE_NAMES))
 
 
 def test_json_goes_to_standard_output(listed: str) -> None:

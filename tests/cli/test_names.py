@@ -10,13 +10,9 @@ import pytest
 from dxlist.cli.app import COMMANDS
 from dxlist.cli.completing.candidates import answer
 from dxlist.cli.completing.scripts import SCRIPTS
-from dxlist.exports.export_formats import EXPORT_FORMATS
-from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.formats import FORMATS
-from dxlist.exports.projects.formats import PROJECT_FORMATS
-from dxlist.exports.projects.tables import TABLES as PROJECT_TABLES
-from dxlist.exports.rows import ROW_FORMATS
-from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.exports.described.names import OF_PROJECTS, TABLE_NAMES
+from dxlist.exports.exporting import document_formats
+from dxlist.exports.format import formats_for
 from dxlist.model.finding import SEVERITIES
 from dxlist.model.kpi import KpiStatus
 from dxlist.model.project import Grade
@@ -49,18 +45,18 @@ def choice(command: str, option: str, names: Iterable[str], *pages: str) -> Choi
 
 
 CHOICES = [
-    choice("parse", "--format", FORMATS, "README"),
-    choice("validate", "--format", ["text", *FINDING_FORMATS], "README", "docs/validate"),
+    choice("parse", "--format", document_formats(), "README"),
+    choice("validate", "--format", ["text", *formats_for("rows", "findings")], "README", "docs/validate"),
     choice("validate", "--fail-on", [*SEVERITIES, "never"], "docs/validate"),
     choice("validate", "--show", SEVERITIES, "docs/validate"),
-    choice("dedupe", "--format", ["text", *PROJECT_FORMATS], "docs/dedupe"),
-    choice("dedupe", "--table", PROJECT_TABLES, "docs/dedupe"),
+    choice("dedupe", "--format", ["text", *formats_for("rows")], "docs/dedupe"),
+    choice("dedupe", "--table", OF_PROJECTS, "docs/dedupe"),
     choice("dedupe", "--fail-on", ["never", *get_args(Grade), "suggestion"], "docs/dedupe"),
-    choice("query", "--format", ["table", *ROW_FORMATS], "docs/query"),
+    choice("query", "--format", ["table", *formats_for("rows")], "docs/query"),
     choice("query", "--group-by", GROUPINGS, "docs/query"),
     choice("query", "--kpi-status", get_args(KpiStatus), "docs/schema"),
-    choice("sql", "--format", ["table", *ROW_FORMATS], "docs/export"),
-    choice("export", "--format", EXPORT_FORMATS, "README", "docs/export"),
+    choice("sql", "--format", ["table", *formats_for("rows")], "docs/export"),
+    choice("export", "--format", formats_for("rows", "tables"), "README", "docs/export"),
     choice("export", "--table", TABLE_NAMES, "docs/export"),
     choice("completion", "", SCRIPTS, "docs/query"),
 ]

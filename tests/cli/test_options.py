@@ -8,11 +8,8 @@ import pytest
 
 from dxlist.cli.app import COMMANDS
 from dxlist.cli.setup import Field, load_command
-from dxlist.exports.export_formats import EXPORT_FORMATS
-from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.formats import FORMATS
-from dxlist.exports.projects.formats import PROJECT_FORMATS
-from dxlist.exports.rows import ROW_FORMATS
+from dxlist.exports.exporting import document_formats
+from dxlist.exports.format import formats_for
 from tests.cli.runs import call
 
 LETTERS = {
@@ -80,12 +77,12 @@ def test_an_option_of_one_name_has_one_help_but_where_it_must_differ() -> None:
 @pytest.mark.parametrize(
     ("command", "known"),
     [
-        ("parse", list(FORMATS)),
-        ("validate", ["text", *FINDING_FORMATS]),
-        ("dedupe", ["text", *PROJECT_FORMATS]),
-        ("query", ["table", *ROW_FORMATS]),
-        ("sql", ["table", *ROW_FORMATS]),
-        ("export", list(EXPORT_FORMATS)),
+        ("parse", list(document_formats())),
+        ("validate", ["text", *formats_for("rows", "findings")]),
+        ("dedupe", ["text", *formats_for("rows")]),
+        ("query", ["table", *formats_for("rows")]),
+        ("sql", ["table", *formats_for("rows")]),
+        ("export", list(formats_for("rows", "tables"))),
     ],
 )
 def test_formats_come_from_their_registry(command: str, known: list[str]) -> None:

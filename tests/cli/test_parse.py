@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dxlist.document import parse
-from dxlist.exports.json_lines import as_streamed
+from dxlist.exports.exporting import as_streamed
 from dxlist.model.document import Document
 from tests.cli.runs import FIRST, HEADER, SMALL, call, names, run, write
 from tests.lists import SHIPPED

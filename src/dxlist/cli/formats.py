@@ -1,26 +1,31 @@
-"""What ``--format`` takes in each command: its names and help come from the registries of ``exports``.
+"""What ``--format`` takes in each command: its names and help come from the one registry of ``exports``.
 
-This is the one place that knows those registries; a command knows a :class:`CommandFormats`.
+A command knows a :class:`CommandFormats`; a format of the registry is one of every command that writes such a thing.
 """
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import typer
 
+from dxlist.cli.options import ENCODINGS, LANGUAGES
+from dxlist.cli.outputs import STANDARD_OUTPUT
+from dxlist.cli.terminal import is_terminal
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
-from dxlist.exports.export_formats import EXPORT_FORMATS
-from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.formats import FORMATS
-from dxlist.exports.projects.formats import PROJECT_FORMATS
-from dxlist.exports.rows import ROW_FORMATS
+from dxlist.exports.exporting import document_formats
+from dxlist.exports.format import FORMATS, Format, Style, check_stream, check_style, formats_for
 from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+
+    from dxlist.exports.format import FileEncoding
+    from dxlist.text.bilingual import Language
 
 TEXT = "text"
 TABLE = "table"
@@ -107,10 +112,6 @@ class CommandFormats(NamedTuple):
 _GIVE_A_NAME = Bilingual("書き出す先の名前を指定してください。", "Give a name to write to.")
 
 
-def _by_suffix(names: Iterable[str]) -> dict[str, str]:
-    return {f".{name}": name for name in names}
-
-
 def for_screen(*names: str) -> CommandFormats:
     """Return the formats of a command that writes a text for people, and others for programs."""
     about = {
@@ -121,27 +122,70 @@ def for_screen(*names: str) -> CommandFormats:
     return CommandFormats({name: about[name] for name in (TEXT, *names)}, {}, TEXT)
 
 
-LISTS = CommandFormats({name: found.about for name, found in FORMATS.items()}, {})
+def _of(formats: Mapping[str, Format], for_people: str | None = None) -> CommandFormats:
+    """Return the formats of a command, with the one that is written for people where nothing else is said."""
+    about = {for_people: _FOR_PEOPLE} if for_people else {}
+    suffixes = {suffix: name for name, found in formats.items() for suffix in found.suffixes}
+    return CommandFormats({**about, **{name: found.about for name, found in formats.items()}}, suffixes, for_people)
+
+
+LISTS = CommandFormats({name: FORMATS[name.rpartition(".")[2]].about for name in document_formats()}, {})
 """Of ``parse``, which writes several where none is asked for."""
-ROWS = CommandFormats(
-    {TABLE: _FOR_PEOPLE, **{name: found.about for name, found in ROW_FORMATS.items()}},
-    {**_by_suffix(ROW_FORMATS), ".md": "markdown"},
-    TABLE,
-)
+ROWS = _of(formats_for("rows"), TABLE)
 """Of ``query`` and ``sql``."""
-EXPORTS = CommandFormats(
-    {name: found.about for name, found in EXPORT_FORMATS.items()},
-    {suffix: name for name, found in EXPORT_FORMATS.items() for suffix in found.suffixes},
-)
-FINDINGS = CommandFormats(
-    {TEXT: _FOR_PEOPLE, **{name: found.about for name, found in FINDING_FORMATS.items()}},
-    {**_by_suffix(("sarif", "json", "jsonl")), ".sarif.json": "sarif", ".xml": "junit"},
-    TEXT,
-)
+EXPORTS = _of(formats_for("rows", "tables"))
+"""Of ``export``."""
+FINDINGS = _of(formats_for("rows", "findings"), TEXT)
 """Of ``validate``."""
-PROJECTS = CommandFormats(
-    {TEXT: _FOR_PEOPLE, **{name: found.about for name, found in PROJECT_FORMATS.items()}},
-    _by_suffix(PROJECT_FORMATS),
-    TEXT,
-)
+PROJECTS = _of(formats_for("rows"), TEXT)
 """Of ``dedupe``."""
+
+
+class Styled(Protocol):
+    """The options of a command that writes tables."""
+
+    @property
+    def header(self) -> str:
+        """``--header``."""
+
+    @property
+    def bom(self) -> bool:
+        """``--bom``."""
+
+    @property
+    def output_encoding(self) -> str:
+        """``--output-encoding``."""
+
+    @property
+    def raw_text(self) -> bool:
+        """``--raw-text``."""
+
+
+def style_of(options: Styled, format_: str | None, output: str) -> Style:
+    """Return how the output is to look, after a look at what the format cannot follow.
+
+    A terminal reads UTF-8 whatever a file is to be.
+
+    Args:
+        options: of the command.
+        format_: its name; None: several are written, each of which follows what it can.
+        output: where it goes.
+
+    Raises:
+        UsageError: an option is none of its choices, or makes no difference to the format, or the format is no text
+            and goes to standard output.
+    """
+    header: Language = "ja" if choice("--header", options.header, LANGUAGES) == "ja" else "en"
+    encoding = cast("FileEncoding", choice("--output-encoding", options.output_encoding, ENCODINGS))
+    style = Style(header, options.bom, encoding, options.raw_text)
+    found = FORMATS["csv"] if format_ is None else FORMATS.get(format_.rpartition(".")[2]) or _for_people(format_)
+    check_style(found, style)
+    if output == STANDARD_OUTPUT:
+        check_stream(found, FORMATS)
+        if is_terminal(sys.stdout):
+            return replace(style, encoding="utf-8", byte_order_mark=False)
+    return style
+
+
+def _for_people(name: str) -> Format:
+    return Format(name, _FOR_PEOPLE, (), frozenset(), "")

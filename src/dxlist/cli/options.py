@@ -80,22 +80,24 @@ HeaderLanguage = Annotated[
     str,
     typer.Option("--header", metavar="|".join(LANGUAGES)),
     Bilingual(
-        "表の見出し。en は英語名、ja は自治体標準オープンデータセットなどの日本語名。",
-        "Header of a table: en names, or the ja labels of the open-data standard.",
+        "表の見出しと符号。en は英語名、ja は自治体標準オープンデータセットなどの日本語名。",
+        "Header and codes of a table: en names, or ja, the labels of the open-data standard.",
     ),
 ]
 Bom = Annotated[
     bool,
     typer.Option("--bom"),
-    Bilingual("CSVの先頭にBOMを付けます（Excelで開く場合）。", "Begin the CSV with a byte-order mark (for Excel)."),
+    Bilingual(
+        "CSV・TSVの先頭にBOMを付けます（Excelで開く場合）。", "Begin CSV or TSV with a byte-order mark (for Excel)."
+    ),
 ]
 ENCODINGS = ("utf-8", "cp932")
 OutputEncoding = Annotated[
     str,
     typer.Option("--output-encoding", metavar="|".join(ENCODINGS)),
     Bilingual(
-        "CSVの文字コード。表せない文字があれば、その場所を示して止まります。",
-        "Encoding of the CSV; a character that it lacks ends the export with its place.",
+        "CSV・TSVなどの文字コード。表せない文字があれば、その場所を示して止まります。",
+        "Encoding of CSV, TSV or Markdown; a character that it lacks ends the command with its place.",
     ),
 ]
 RawText = Annotated[

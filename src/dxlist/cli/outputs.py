@@ -107,7 +107,7 @@ def _holds(folder: Path, path: Path) -> bool:
 
 def _check_folder(target: Path) -> None:
     """Raise where replacing a folder would take something with it that is no part of an export."""
-    from dxlist.exports.data_package import FILES  # noqa: PLC0415 - only this format needs it
+    from dxlist.exports.formats.datapackage import FILES  # noqa: PLC0415 - only this format needs it
 
     if target.exists() and not target.is_dir():
         problem = Bilingual("フォルダーではなくファイルがあります。", "there is a file, and no folder.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.terminal import console, is_terminal, marked_text
 from dxlist.errors import UsageError, WriteError
-from dxlist.exports.csv_table import unit_text
+from dxlist.exports.cells import unit_text
 from dxlist.exports.writing import whole_file
 from dxlist.projects.decisions.files import Decision, read_text
 from dxlist.projects.decisions.writing import with_decision

@@ -42,9 +42,14 @@ class Answer:
     """How much there is, for people."""
     found: int
     """How many there were before the limit."""
-    records: list[Initiative] | None = None
-    """The whole records, where rows were asked for and no columns of them."""
+    hits: Sequence[Hit] | None = None
+    """The rows themselves, where rows were asked for and no columns of them."""
     groups: list[Group] | None = None
+
+    @property
+    def records(self) -> list[Initiative] | None:
+        """The whole records, where rows were asked for and no columns of them."""
+        return None if self.hits is None else [hit.initiative for hit in self.hits]
 
 
 NARROW = ("line", "codes", "departments", "project_name", "amounts")
@@ -90,7 +95,7 @@ def answer_rows(
         rows,
         Bilingual(f"{said.ja}のうち{len(shown)}行", f"{len(shown)} of {said.en}") if more else said,
         len(hits),
-        records=[hit.initiative for hit in shown] if columns is None else None,
+        hits=shown if columns is None else None,
     )
 
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from dxlist.cli import options as option
 from dxlist.cli.decisions import apply_decisions, open_decisions, say_unmet
 from dxlist.cli.exits import Exit
-from dxlist.cli.formats import PROJECTS, TEXT
+from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, check_outputs, write_output
 from dxlist.cli.review import check_terminal, review
 from dxlist.cli.terminal import block_table, console, is_terminal
 from dxlist.cli.usage import choice
 from dxlist.errors import UsageError
-from dxlist.exports.formats import Style
-from dxlist.exports.projects.formats import PROJECT_FORMATS, ProjectStyle
-from dxlist.exports.projects.tables import DEFAULT, TABLES
+from dxlist.exports.described.content import tables_of_projects
+from dxlist.exports.described.names import OF_PROJECTS
+from dxlist.exports.format import FORMATS, Style
 from dxlist.projects.conflicts.comparing import GRADES
 from dxlist.projects.decisions.checks import unmet_decisions, without_decided
 from dxlist.projects.finding import find_projects
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from dxlist.report.dedupe_entries import Found, Part
     from dxlist.text.bilingual import Language
 
+DEFAULT = "mentions"
+"""The table of a format that holds one."""
 NEVER, SUGGESTION = "never", "suggestion"
 FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 """From which on something found ends the command with 1; each means all before it too."""
@@ -55,8 +57,11 @@ class DedupeOptions:
     overwrite: option.Overwrite = False
     table: Annotated[
         str | None,
-        option.table(tuple(TABLES)),
-        Bilingual(f"CSVの表。省くと {DEFAULT}。", f"Table of the CSV; without it {DEFAULT}."),
+        option.table(OF_PROJECTS),
+        Bilingual(
+            f"書き出す表をひとつ。省くと xlsx は全部の表、json と jsonl は事業の全体、ほかは {DEFAULT}。",
+            f"One table to write; without it xlsx has all, json and jsonl whole projects, the others {DEFAULT}.",
+        ),
     ] = None
     all: option.All = False
     decisions: option.Decisions = None
@@ -79,6 +84,8 @@ class DedupeOptions:
     encoding: option.InputEncoding = None
     header: option.HeaderLanguage = "en"
     bom: option.Bom = False
+    output_encoding: option.OutputEncoding = "utf-8"
+    raw_text: option.RawText = False
     quiet: option.Quiet = False
 
 
@@ -110,21 +117,21 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
 
 
-def _wanted(options: DedupeOptions) -> tuple[str, ProjectStyle]:
+def _wanted(options: DedupeOptions) -> tuple[str, Style]:
     """Return the format and the style to write, after a look at what cannot go together."""
     choice("--fail-on", options.fail_on, FAIL_ON)
     format_ = PROJECTS.chosen(options.format, options.output)
-    if options.table is not None and format_ != "csv":
-        raise UsageError("--table", *_ONLY_CSV)
-    table = choice("--table", options.table, TABLES) if options.table else DEFAULT
+    if options.table is not None:
+        choice("--table", options.table, OF_PROJECTS)
+        if format_ == TEXT:
+            raise UsageError("--table", *_NO_TABLES)
     _check_review(options)
-    style = Style("ja" if choice("--header", options.header, option.LANGUAGES) == "ja" else "en", options.bom)
-    return format_, ProjectStyle(table, style)
+    return format_, style_of(options, format_, options.output)
 
 
-_ONLY_CSV = (
-    Bilingual("表を選べるのは csv だけです。", "only csv has tables."),
-    Bilingual("--format csv と使ってください。", "Use it with --format csv."),
+_NO_TABLES = (
+    Bilingual("text に表はありません。", "text has no tables."),
+    Bilingual("--format csv などと使ってください。", "Use it with --format csv, xlsx ..."),
 )
 
 
@@ -175,11 +182,11 @@ def _initiatives(documents: Sequence[tuple[str, Document]]) -> Iterable[Initiati
         yield from document
 
 
-def _write(found: Found, format_: str, style: ProjectStyle, options: DedupeOptions, messages: Messages) -> None:
+def _write(found: Found, format_: str, style: Style, options: DedupeOptions, messages: Messages) -> None:
     """Show the projects on a terminal, or write them to standard output or a file."""
     figures, to_screen = summary(found), options.output == STANDARD_OUTPUT
     if format_ != TEXT:
-        write_output(PROJECT_FORMATS[format_].to_bytes(found.projects, style), options.output)
+        write_output(_bytes(found.projects, format_, options.table, style), options.output)
     else:
         parts = parts_of(found, everything=options.all)
         if to_screen and is_terminal(sys.stdout):
@@ -191,6 +198,17 @@ def _write(found: Found, format_: str, style: ProjectStyle, options: DedupeOptio
         messages.remark(figures[0] + Bilingual(f" → {options.output}", f" -> {options.output}"))
     elif found.projects.suggested and format_ == TEXT and not options.decisions:
         messages.remark(_REVIEW)
+
+
+def _bytes(projects: Projects, format_: str, table: str | None, style: Style) -> bytes:
+    """Return the projects in a format for programs: one table, or all that the format holds."""
+    found, tables = FORMATS[format_], tables_of_projects(projects)
+    if table is None and format_ == "json":
+        return found.whole(projects, style)
+    if table is None and format_ == "xlsx":
+        return cast("bytes", found.tables(list(tables.values()), style))
+    usual = "projects" if format_ == "jsonl" else DEFAULT
+    return b"".join(found.rows(tables[table or usual], style))
 
 
 _REVIEW = Bilingual(

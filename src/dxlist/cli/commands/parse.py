@@ -12,13 +12,13 @@ import typer
 
 from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
-from dxlist.cli.formats import LISTS
+from dxlist.cli.formats import LISTS, style_of
 from dxlist.cli.inputs import say_workbooks
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs
 from dxlist.cli.terminal import StandardOutput
 from dxlist.cli.usage import EMPTY_VALUE, choice, whole_number
 from dxlist.errors import UsageError, WriteError, describe
-from dxlist.exports.formats import FORMATS, Style
+from dxlist.exports.exporting import BY_DEFAULT, document_bytes, document_formats
 from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.parse_job import STREAMED, Job, Outcome, read_document, stream_list, tally_of
 from dxlist.jobs.pool import run_jobs
@@ -70,6 +70,8 @@ class ParseOptions:
     jobs: option.Jobs = "1"
     header: option.HeaderLanguage = "en"
     bom: option.Bom = False
+    output_encoding: option.OutputEncoding = "utf-8"
+    raw_text: option.RawText = False
     overwrite: option.Overwrite = False
     quiet: option.Quiet = False
 
@@ -105,10 +107,10 @@ def _wanted(options: ParseOptions) -> Job:
     if options.check and output == STANDARD_OUTPUT:
         raise UsageError("--check", *_NOTHING_TO_COMPARE)
     if options.format is not None:
-        formats: tuple[str, ...] = (choice("--format", options.format, FORMATS),)
+        formats: tuple[str, ...] = (choice("--format", options.format, document_formats()),)
     else:
-        formats = ("json",) if output == STANDARD_OUTPUT else tuple(n for n, f in FORMATS.items() if f.by_default)
-    style = Style("ja" if choice("--header", options.header, option.LANGUAGES) == "ja" else "en", options.bom)
+        formats = ("json",) if output == STANDARD_OUTPUT else BY_DEFAULT
+    style = style_of(options, formats[0] if len(formats) == 1 else None, output)
     return Job("", formats, output, style, options.encoding, options.check)
 
 
@@ -150,7 +152,7 @@ def _print(job: Job) -> Outcome:
         if name == STREAMED:
             return Outcome(job.path, stream_list(job, output))
         document = read_document(job)
-        output.write(FORMATS[name].to_bytes(document, job.style))
+        output.write(document_bytes(document, name, job.style))
         return Outcome(job.path, tally_of(document))
     except (BrokenPipeError, WriteError):
         raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -12,15 +11,14 @@ import typer
 from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
 from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, read_filters
-from dxlist.cli.formats import ROWS, TABLE
+from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import check_paths, lists_of, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
 from dxlist.cli.terminal import is_terminal, output_width, write_lines
 from dxlist.cli.usage import choice, not_together, whole_number
 from dxlist.errors import UsageError
-from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
-from dxlist.exports.json_lines import initiatives_to_json_lines
-from dxlist.exports.rows import ROW_FORMATS
+from dxlist.exports.described.answers import answer_table, hits_table
+from dxlist.exports.format import FORMATS
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
 from dxlist.query.grouping import GROUPINGS
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.cli.messages import Messages
+    from dxlist.exports.format import Style
+    from dxlist.model.table import Table
     from dxlist.query.answers import Answer
     from dxlist.query.columns import Hit
     from dxlist.report.tables import Line
@@ -91,6 +91,9 @@ class QueryOptions(FilterOptions):
     ] = None
     output: option.OutputFile = STANDARD_OUTPUT
     overwrite: option.Overwrite = False
+    header: option.HeaderLanguage = "en"
+    bom: option.Bom = False
+    output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
     encoding: option.InputEncoding = None
     quiet: option.Quiet = False
@@ -101,12 +104,18 @@ class _AnswerView(NamedTuple):
 
     format: str
     limit: int | None
+    style: Style
     options: QueryOptions
 
     @property
     def is_json(self) -> bool:
         """Whether JSON is written, which holds whole records where no columns were asked for."""
         return self.format in {"json", "jsonl"}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a format for programs is written that holds the whole table of the initiatives."""
+        return self.format in {"csv", "tsv", "xlsx", "parquet"}
 
     @property
     def shows_records(self) -> bool:
@@ -157,7 +166,8 @@ def _view(options: QueryOptions) -> _AnswerView:
         raise not_together(*together[:2])
     limit = None if options.limit is None else whole_number("--limit", options.limit)
     asked = options.format or (TABLE if options.count else None)
-    return _AnswerView(ROWS.chosen(asked, options.output), limit, options)
+    format_ = ROWS.chosen(asked, options.output)
+    return _AnswerView(format_, limit, style_of(options, format_, options.output), options)
 
 
 def _answer(hits: Sequence[Hit], view: _AnswerView, further: Sequence[str], *, several: bool) -> Answer:
@@ -173,23 +183,11 @@ def _answer(hits: Sequence[Hit], view: _AnswerView, further: Sequence[str], *, s
         if options.projects:
             whole = options.wide or view.format != TABLE
             return answer_projects(hits, whole=whole, sort=options.sort, limit=view.limit)
-        columns = _columns(view, further)
+        people = WIDE if options.wide and not view.is_json and not view.is_whole else None
+        columns = options.columns or people
         return answer_rows(hits, columns=columns, sort=options.sort, limit=view.limit, further=further, several=several)
     except UsageError as error:
         raise UsageError(f"--{error.place}", error.problem, error.remedy) from error
-
-
-_FULL = (*COLUMNS, *FIRST_TARGET, LAST)
-"""Columns for programs, those of the CSV that parse writes; of several targets the values stand side by side."""
-
-
-def _columns(view: _AnswerView, further: Sequence[str]) -> Sequence[str] | None:
-    """Return the columns to show; None: whole records, or the few that people need."""
-    if view.options.columns:
-        return view.options.columns
-    if view.format in {"csv", "tsv"}:
-        return (*_FULL, *(f"extra.{header}" for header in further))
-    return WIDE if view.options.wide and not view.is_json else None
 
 
 def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
@@ -202,7 +200,7 @@ def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
     if options.count:
         write_output(f"{answer.found}\n".encode(), options.output)
     elif view.format != TABLE:
-        write_output(_pieces(answer, view, messages.language), options.output)
+        write_output(_pieces(answer, view), options.output)
     else:
         lines = _table_lines(answer, options, messages.language)
         if options.output == STANDARD_OUTPUT:
@@ -234,24 +232,17 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.splitlines()) if isinstance(value, str) else value
 
 
-def _pieces(answer: Answer, view: _AnswerView, language: Language) -> Iterator[bytes]:
-    """Yield the answer in a format for programs; JSON holds whole records, where no columns were asked for."""
-    if answer.records is not None and view.is_json:
-        lines = (initiatives_to_json_lines([record]) for record in answer.records)
-        return lines if view.format == "jsonl" else _array(lines)
-    titles = [h.title.text(language) if view.format == "markdown" else h.name for h in answer.headings]
-    rows: Sequence[Sequence[object]] = answer.rows
-    if answer.groups is not None and not view.is_json:
-        titles, rows = group_rows(answer.groups, titles, language, 0, whole=True)
-    found = ROW_FORMATS[view.format]
-    safe = {"excel_safe": not view.options.raw_text} if found.is_table else {}
-    return (text.encode() for text in found.to_text(titles, rows, **safe))
+def _pieces(answer: Answer, view: _AnswerView) -> Iterator[bytes]:
+    """Yield the answer in a format for programs."""
+    return FORMATS[view.format].rows(_table(answer, view), view.style)
 
 
-def _array(lines: Iterator[bytes]) -> Iterator[bytes]:
-    first = next(lines, None)
-    if first is None:
-        yield b"[]\n"
-        return
-    yield b"[\n" + first.rstrip(b"\n")
-    yield from chain((b",\n" + line.rstrip(b"\n") for line in lines), [b"\n]\n"])
+def _table(answer: Answer, view: _AnswerView) -> Table:
+    """Return the answer as a table; JSON holds whole records where no columns were asked for, and those of groups."""
+    if answer.hits is not None and view.is_whole:
+        return hits_table(answer.hits)
+    if answer.groups is None or view.is_json:
+        return answer_table(answer)
+    titles = [heading.name for heading in answer.headings]
+    _, rows = group_rows(answer.groups, titles, view.style.header, 0, whole=True)
+    return answer_table(answer, rows)

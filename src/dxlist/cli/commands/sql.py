@@ -11,17 +11,18 @@ import typer
 
 from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
 from dxlist.cli.exits import Exit
-from dxlist.cli.formats import ROWS, TABLE
+from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
 from dxlist.cli.terminal import output_width, write_lines
 from dxlist.cli.usage import decimal_number, whole_number
 from dxlist.errors import UsageError
-from dxlist.exports.asking import ask
-from dxlist.exports.database import content_to_database
-from dxlist.exports.rows import ROW_FORMATS
-from dxlist.exports.tables.content import Content
-from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.exports.described.answers import sql_table
+from dxlist.exports.described.content import Content
+from dxlist.exports.described.names import TABLE_NAMES
+from dxlist.exports.format import FORMATS
+from dxlist.exports.formats.sqlite import tables_to_database
+from dxlist.exports.sql.asking import ask
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.cli.messages import Messages
-    from dxlist.exports.asking import Answer
+    from dxlist.exports.sql.asking import SqlAnswer
 
 MOST_SHOWN = 1000
 """Rows of a table where no limit was given."""
@@ -62,6 +63,9 @@ class SqlOptions:
     timeout: Annotated[
         str, typer.Option("--timeout", metavar="SECONDS"), Bilingual("待つ秒数の上限。", "The most seconds to wait.")
     ] = "30"
+    header: option.HeaderLanguage = "en"
+    bom: option.Bom = False
+    output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
     encoding: option.InputEncoding = None
     quiet: option.Quiet = False
@@ -75,17 +79,20 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     """
     format_, seconds = ROWS.chosen(options.format, options.output), _seconds(options.timeout)
     limit = None if options.limit is None else whole_number("--limit", options.limit)
+    style = style_of(options, format_, options.output)
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite)
     read = read_documents(options.paths, messages, encoding=options.encoding)
     if not read.named:
         return Exit.CANNOT
-    with closing(content_to_database(Content(read.named))) as connection:
+    with closing(tables_to_database(Content(read.named).tables())) as connection:
         answer = ask(connection, options.question, seconds)
         if format_ == TABLE:
             _write_table(answer, limit, options.output, messages)
         else:
-            write_output(_text(answer, format_, limit, raw_text=options.raw_text), options.output)
+            rows = islice(answer.rows, limit) if limit else answer.rows
+            pieces = FORMATS[format_].rows(sql_table(answer.columns, rows), style)
+            write_output(_many(pieces), options.output)
     return Exit.DONE if read.complete else Exit.CANNOT
 
 
@@ -98,7 +105,7 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _write_table(answer: Answer, asked: int | None, output: str, messages: Messages) -> None:
+def _write_table(answer: SqlAnswer, asked: int | None, output: str, messages: Messages) -> None:
     limit = MOST_SHOWN if asked is None else asked
     rows = list(islice(answer.rows, limit + 1) if limit else answer.rows)
     shown = rows[:limit] if limit else rows
@@ -115,11 +122,7 @@ def _write_table(answer: Answer, asked: int | None, output: str, messages: Messa
         )
 
 
-def _text(answer: Answer, format_: str, limit: int | None, *, raw_text: bool) -> Iterator[bytes]:
-    """Yield the answer in a format for programs, many rows at a time."""
-    found = ROW_FORMATS[format_]
-    rows = islice(answer.rows, limit) if limit else answer.rows
-    safe = {"excel_safe": not raw_text} if found.is_table else {}
-    pieces = found.to_text(answer.columns, rows, **safe)
-    while text := "".join(islice(pieces, _PIECES)):
-        yield text.encode()
+def _many(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield pieces many at a time."""
+    while some := b"".join(islice(pieces, _PIECES)):
+        yield some

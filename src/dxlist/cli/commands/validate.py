@@ -14,15 +14,16 @@ import typer
 
 from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
 from dxlist.cli.exits import Exit
-from dxlist.cli.formats import FINDINGS, TEXT
+from dxlist.cli.formats import FINDINGS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import ANOTHER_NAME, BASELINE, SETTINGS, STANDARD_OUTPUT, Kept, check_outputs, write_output
 from dxlist.cli.terminal import console, is_terminal
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
-from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.findings.github_summary import VARIABLE as STEP_SUMMARY
-from dxlist.exports.findings.github_summary import step_summary
+from dxlist.exports.described.found import findings_table
+from dxlist.exports.format import FORMATS
+from dxlist.exports.formats.github import VARIABLE as STEP_SUMMARY
+from dxlist.exports.formats.github import step_summary
 from dxlist.model.finding import SEVERITIES
 from dxlist.report.finding_summary import one_line
 from dxlist.report.finding_text import report_lines, report_text
@@ -34,15 +35,17 @@ from dxlist.settings import FAIL_ON, Settings, SettingsError, find_settings, rea
 from dxlist.text.bilingual import EMPTY, Bilingual, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dxlist.cli.messages import Messages
+    from dxlist.exports.format import Style
     from dxlist.model.document import Document
     from dxlist.model.finding import Severity
     from dxlist.rules.baseline import KnownFinding
     from dxlist.rules.checking import Checked
     from dxlist.rules.registry import Rule
     from dxlist.settings import FailOn
+    from dxlist.text.bilingual import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,10 @@ class ValidateOptions:
         ),
     ] = None
     encoding: option.InputEncoding = None
+    header: option.HeaderLanguage = "en"
+    bom: option.Bom = False
+    output_encoding: option.OutputEncoding = "utf-8"
+    raw_text: option.RawText = False
     baseline: Annotated[
         str | None,
         typer.Option("--baseline", metavar="FILE", show_default=False),
@@ -122,6 +129,7 @@ class _Decided:
     format: str
     show: Severity
     baseline: Path | None
+    style: Style
 
 
 def validate(options: ValidateOptions, messages: Messages) -> Exit:
@@ -169,6 +177,7 @@ def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None
         # What makes the command fail is always shown, unless told otherwise.
         show=cast("Severity", options.show or settings.show or usual),
         baseline=baseline,
+        style=style_of(options, format_, options.output),
     )
 
 
@@ -252,7 +261,7 @@ def _report(compared: Compared, decided: _Decided, options: ValidateOptions, mes
         )
         write_output(text.encode(), options.output)
     else:
-        write_output(FINDING_FORMATS[decided.format].to_bytes(reported, messages.language), options.output)
+        write_output(_pieces(reported, decided, messages.language), options.output)
     if decided.format == "github":
         _append_step_summary(reported, messages)
     if decided.format != TEXT or not to_screen:
@@ -260,6 +269,15 @@ def _report(compared: Compared, decided: _Decided, options: ValidateOptions, mes
         messages.remark(place + one_line(compared, show=decided.show, baseline=decided.baseline))
     if compared.gone:
         messages.remark(_gone(compared.gone, decided.baseline))
+
+
+def _pieces(checked: Checked, decided: _Decided, language: Language) -> Iterable[bytes]:
+    """Return the findings in a format for programs: as a report of its own kind, or as the table of findings."""
+    found = FORMATS[decided.format]
+    if "findings" in found.takes:
+        return [found.findings(checked, language)]
+    document_ids = {file: document.document.document_id for file, document in checked.lists}
+    return found.rows(findings_table(checked.findings, document_ids, language), decided.style)
 
 
 _AT_ONCE = 100
