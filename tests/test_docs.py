@@ -26,7 +26,7 @@ TOML = [
 ]
 
 
-@pytest.mark.parametrize("script", ["make_schema.py", "make_rules.py", "make_tables.py"])
+@pytest.mark.parametrize("script", ["make_schema.py", "make_rules.py", "make_tables.py", "make_levels.py"])
 def test_generated_pages_are_fresh(script: str) -> None:
     command = [sys.executable, str(DOCS / script), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.cli.runs import FIRST, HEADER, SMALL, call, finish, names, run, start, write
 from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
 from tests.lists import SHIPPED
@@ -74,6 +74,11 @@ def test_a_shared_project_has_all_its_places_with_their_items() -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_row_that_a_project_was_found_in_needs_no_remark(language: str) -> None:
+    assert "first" not in text(LIST, language=language)
+
+
 def test_programmes_are_a_tree_with_each_target_once() -> None:
     shown = part(text(LIST, language="ja"), "上位事業（10）")
     at = shown.index("人事・給与・行政組織等管理事業（4事業、6行）")
@@ -107,8 +112,7 @@ def test_all_shows_the_projects_of_one_row_too() -> None:
     assert sum(not line.startswith(" ") for line in shown) == 111
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(("width", "language"), [(60, "ja"), (60, "en"), (80, "ja"), (120, "en")])
 def test_the_text_fits_the_terminal_and_nothing_is_cut(width: int, language: str) -> None:
     printed = see("dedupe", LIST, width=width, DXLIST_LANG=language)
     lines = lines_of(printed)

@@ -54,8 +54,7 @@ def test_the_header_is_in_the_language(language: str, first: str) -> None:
     assert done.out.decode().lstrip().startswith(first.lstrip())
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("width", "language"), [(40, "ja"), (40, "en"), (80, "ja"), (120, "en")])
 @pytest.mark.parametrize("more", [(), ("--group-by", "dept"), ("--projects",)], ids=["rows", "groups", "projects"])
 def test_on_a_terminal_nothing_is_cut(width: int, language: str, more: tuple[str, ...]) -> None:
     text = see("query", LIST, "--field", "第4-1", *more, width=width, DXLIST_LANG=language)

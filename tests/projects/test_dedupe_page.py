@@ -21,9 +21,10 @@ from dxlist.model.project import (
     Projects,
     Suggestion,
 )
-from dxlist.projects.decision_checks import check_contradictions
-from dxlist.projects.decision_files import DecisionFile, read_entries
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
+from dxlist.projects.decisions.checks import check_contradictions
+from dxlist.projects.decisions.files import DecisionFile, read_entries
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.cli.runs import call
 from tests.lists import ROOT, SHIPPED
 

@@ -30,54 +30,54 @@ WRITING = Bilingual("書き出す", "Write")
 HELPING = Bilingual("使い方", "Help")
 
 
-class Listed(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command as the help shows it; the module of its name in ``commands`` does it."""
 
     help: Bilingual
     group: Bilingual
 
 
-COMMANDS: dict[str, Listed] = {
-    "parse": Listed(
+COMMANDS: dict[str, CommandEntry] = {
+    "parse": CommandEntry(
         Bilingual("一覧を読み、1行を1件のレコードにして書き出します。", "Read lists and write each row as a record."),
         READING,
     ),
-    "validate": Listed(
+    "validate": CommandEntry(
         Bilingual(
             "一覧を検査し、誤りや読みにくいところを場所と理由とともに示します。",
             "Check lists by rules: what is wrong or hard to read, where, and why.",
         ),
         READING,
     ),
-    "rules": Listed(
+    "rules": CommandEntry(
         Bilingual(
             "検査の一覧、または1つの検査の説明（何を見つけるか、なぜ困るか、例）を示します。",
             "Show the rules of validate, or the manual page of one: what it finds, why it matters, examples.",
         ),
         READING,
     ),
-    "dedupe": Listed(
+    "dedupe": CommandEntry(
         Bilingual(
             "どの行が同じ事業か、どの事業が同じ上位事業に属するか、どこが食い違うかを示します。",
             "Show which rows are one project, which projects are one programme, and where they disagree.",
         ),
         READING,
     ),
-    "query": Listed(
+    "query": CommandEntry(
         Bilingual(
             "条件に合う事業・取組を探し、表やレコードで示し、数え、目標を合計します。",
             "Find the initiatives that fit: as a table, as records, counted, or with their targets added up.",
         ),
         ASKING,
     ),
-    "show": Listed(
+    "show": CommandEntry(
         Bilingual(
             "1件の事業・取組を、目標、同じ事業のほかの行、検査の結果とともに示します。",
             "Show one initiative whole: its texts, targets, other mentions and findings.",
         ),
         ASKING,
     ),
-    "stats": Listed(
+    "stats": CommandEntry(
         Bilingual(
             "一覧の全体像を1画面で示します（行、事業、分野、部局、指標、単位、疑わしい行、検査の結果）。",
             "Show the picture of the lists on one screen: rows, projects, fields, departments, targets, doubts, "
@@ -85,42 +85,42 @@ COMMANDS: dict[str, Listed] = {
         ),
         ASKING,
     ),
-    "sql": Listed(
+    "sql": CommandEntry(
         Bilingual(
             "一覧にSQLで問い合わせます。表は export と同じで、読むだけです。",
             "Ask lists in SQL, over the tables of export; it only reads.",
         ),
         ASKING,
     ),
-    "explain": Listed(
+    "explain": CommandEntry(
         Bilingual(
             "一覧の1行がどう読まれたかを示します（セル、列、補い、修復、レコード）。",
             "Show how one line of a list was read: cells, columns, fills, repairs, record.",
         ),
         ASKING,
     ),
-    "export": Listed(
+    "export": CommandEntry(
         Bilingual(
             "一覧を、Excel・データベース・分析用などのファイルにして書き出します。",
             "Write lists as a file for Excel, a database, an analysis ...",
         ),
         WRITING,
     ),
-    "schema": Listed(
+    "schema": CommandEntry(
         Bilingual(
             "parse、validate、dedupe が書くものの JSON Schema を標準出力に書きます。",
             "Print the JSON Schema of what parse, validate and dedupe write.",
         ),
         WRITING,
     ),
-    "completion": Listed(
+    "completion": CommandEntry(
         Bilingual(
             "シェルの補完スクリプトを標準出力に書きます（課の名前、項目番号、列、検査番号も補完）。",
             "Print the script that lets a shell complete dxlist: units, item codes, columns, rule codes too.",
         ),
         HELPING,
     ),
-    "help": Listed(
+    "help": CommandEntry(
         Bilingual(
             "使い方を示します。コマンドの名前を付けると、そのコマンドの使い方。",
             "Show how dxlist is used, or one of its commands.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.projects.decision_checks import Checked, check_contradictions, check_rows
-from dxlist.projects.decision_files import DecisionFile, read_decision_file
+from dxlist.projects.decisions.checks import Checked, check_contradictions, check_rows
+from dxlist.projects.decisions.files import DecisionFile, read_decision_file
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dxlist.cli.messages import Messages
     from dxlist.model.initiative import Initiative
-    from dxlist.projects.decision_checks import Gone, Unmet
+    from dxlist.projects.decisions.checks import Gone, Unmet
 
 
 def open_decisions(path: Path | None, *, may_be_missing: bool = False) -> DecisionFile:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dxlist.cli.options import Texts  # noqa: TC001 - read when the command is set up
+from dxlist.cli.options import Several  # noqa: TC001 - read when the command is set up
 from dxlist.cli.usage import EMPTY_VALUE, decimal_number, half_width, whole_number
 from dxlist.errors import UsageError
 from dxlist.query.condition import read_condition
@@ -25,7 +25,7 @@ class FilterOptions:
     """The options that choose rows; a command that takes them inherits from this."""
 
     dept: Annotated[
-        Texts,
+        Several,
         typer.Option("--dept", "-d", metavar="NAME", show_default=False),
         Bilingual(
             "担当の部局・局・課室の名前（全体が一致）。企画調整部/デジタル変革課 のように絞れます。",
@@ -33,12 +33,12 @@ class FilterOptions:
         ),
     ] = ()
     field: Annotated[
-        Texts,
+        Several,
         typer.Option("--field", metavar="NAME", show_default=False),
         Bilingual("分野の番号、または名前の一部。", "Code of a policy field, or part of its name."),
     ] = ()
     item: Annotated[
-        Texts,
+        Several,
         typer.Option("--item", "-i", metavar="CODE", show_default=False),
         Bilingual(
             "項目の番号（3(1) は 3(1)ア も含み、3(10) は含まない）、または題名の一部。",
@@ -46,17 +46,17 @@ class FilterOptions:
         ),
     ] = ()
     project: Annotated[
-        Texts,
+        Several,
         typer.Option("--project", metavar="NAME", show_default=False),
         Bilingual("事業名の一部、または事業のID。", "Part of a project's name, or its project_id."),
     ] = ()
     programme: Annotated[
-        Texts,
+        Several,
         typer.Option("--programme", metavar="NAME", show_default=False),
         Bilingual("上位の事業の名前の一部。", "Part of the name of a programme, the level above a project."),
     ] = ()
     text: Annotated[
-        Texts,
+        Several,
         typer.Option("--text", "-t", metavar="WORDS", show_default=False),
         Bilingual(
             "本文の言葉。空白で区切った語をすべて含む行（全角半角・大小・かなカナは区別しない）。",
@@ -64,7 +64,7 @@ class FilterOptions:
         ),
     ] = ()
     kpi_unit: Annotated[
-        Texts,
+        Several,
         typer.Option("--kpi-unit", metavar="UNIT", show_default=False),
         Bilingual("目標の単位（件、% など）。", "Unit of a target (件, % ...)."),
     ] = ()
@@ -79,7 +79,7 @@ class FilterOptions:
         Bilingual("目標値がこれ以下。", "A target of at most that."),
     ] = None
     kpi_status: Annotated[
-        Texts,
+        Several,
         typer.Option("--kpi-status", metavar="STATUS", show_default=False),
         Bilingual(
             "指標の種類: quantitative milestone qualitative none_declared shared missing。",
@@ -87,17 +87,17 @@ class FilterOptions:
         ),
     ] = ()
     due: Annotated[
-        Texts,
+        Several,
         typer.Option("--due", metavar="YEAR", show_default=False),
         Bilingual("目標の年度（2025、令和7年度、R7）。", "Fiscal year of a target (2025, 令和7年度, R7)."),
     ] = ()
     year: Annotated[
-        Texts,
+        Several,
         typer.Option("--year", metavar="YEAR", show_default=False),
         Bilingual("一覧の年度。", "Fiscal year of the list."),
     ] = ()
     part: Annotated[
-        Texts,
+        Several,
         typer.Option("--part", metavar="N", show_default=False),
         Bilingual("ファイルの中の何番目の一覧か。", "Which list of the file, from 1."),
     ] = ()

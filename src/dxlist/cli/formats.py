@@ -1,6 +1,6 @@
 """What ``--format`` takes in each command: its names and help come from the one registry of ``exports``.
 
-A command knows a :class:`Formats`; adding a format to the registry adds it to every command that writes such a thing.
+A command knows a :class:`CommandFormats`; a format of the registry is one of every command that writes such a thing.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _BETWEEN = Bilingual("、", "; ")
 _FOR_PEOPLE = Bilingual("画面用", "for people")
 
 
-class Formats(NamedTuple):
+class CommandFormats(NamedTuple):
     """The formats of one command."""
 
     about: Mapping[str, Bilingual]
@@ -112,24 +112,24 @@ class Formats(NamedTuple):
 _GIVE_A_NAME = Bilingual("書き出す先の名前を指定してください。", "Give a name to write to.")
 
 
-def for_screen(*names: str) -> Formats:
+def for_screen(*names: str) -> CommandFormats:
     """Return the formats of a command that writes a text for people, and others for programs."""
     about = {
         TEXT: _FOR_PEOPLE,
         "json": Bilingual("機械用", "for programs"),
         "markdown": Bilingual("文書用", "for texts"),
     }
-    return Formats({name: about[name] for name in (TEXT, *names)}, {}, TEXT)
+    return CommandFormats({name: about[name] for name in (TEXT, *names)}, {}, TEXT)
 
 
-def _of(formats: Mapping[str, Format], for_people: str | None = None) -> Formats:
+def _of(formats: Mapping[str, Format], for_people: str | None = None) -> CommandFormats:
     """Return the formats of a command, with the one that is written for people where nothing else is said."""
     about = {for_people: _FOR_PEOPLE} if for_people else {}
     suffixes = {suffix: name for name, found in formats.items() for suffix in found.suffixes}
-    return Formats({**about, **{name: found.about for name, found in formats.items()}}, suffixes, for_people)
+    return CommandFormats({**about, **{name: found.about for name, found in formats.items()}}, suffixes, for_people)
 
 
-LISTS = Formats({name: FORMATS[name.rpartition(".")[2]].about for name in document_formats()}, {})
+LISTS = CommandFormats({name: FORMATS[name.rpartition(".")[2]].about for name in document_formats()}, {})
 """Of ``parse``, which writes several where none is asked for."""
 ROWS = _of(formats_for("rows"), TABLE)
 """Of ``query`` and ``sql``."""

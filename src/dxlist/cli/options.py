@@ -15,7 +15,7 @@ import typer
 
 from dxlist.text.bilingual import Bilingual
 
-Texts = Sequence[str]
+Several = Sequence[str]
 """What is given several times, or in several arguments."""
 LANGUAGES = ("ja", "en")
 NORMALIZED = "data/normalized"
@@ -30,7 +30,7 @@ Lang = Annotated[
     ),
 ]
 RawPaths = Annotated[
-    Texts,
+    Several,
     typer.Argument(metavar="PATHS", show_default=False),
     Bilingual(
         "一覧のファイル（.tsv .txt .csv など）、フォルダー、または -（標準入力）。省くと data/raw。",
@@ -38,7 +38,7 @@ RawPaths = Annotated[
     ),
 ]
 Paths = Annotated[
-    Texts,
+    Several,
     typer.Argument(metavar="PATHS", show_default=False),
     Bilingual(
         "一覧のファイル、dxlist parse が書いた .json、そのフォルダー、または -（標準入力）。省くと data/raw。",
@@ -76,7 +76,7 @@ Overwrite = Annotated[
         "Replace a file that is there, also one that dxlist did not write.",
     ),
 ]
-Header = Annotated[
+HeaderLanguage = Annotated[
     str,
     typer.Option("--header", metavar="|".join(LANGUAGES)),
     Bilingual(

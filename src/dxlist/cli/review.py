@@ -10,9 +10,10 @@ from dxlist.cli.terminal import console, is_terminal, marked_text
 from dxlist.errors import UsageError, WriteError
 from dxlist.exports.cells import unit_text
 from dxlist.exports.writing import whole_file
-from dxlist.projects.decision_files import Decision, read_text
-from dxlist.projects.decision_writing import with_decision
-from dxlist.projects.reasons import SUGGESTION_REASONS
+from dxlist.projects.decisions.files import Decision, read_text
+from dxlist.projects.decisions.writing import with_decision
+from dxlist.projects.graph import Components
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.report.dedupe_marks import mark_differences, shown
 from dxlist.report.words import COLUMN_WORDS, word
 from dxlist.text.bilingual import Bilingual
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Suggestion
-    from dxlist.projects.decision_files import Verdict
+    from dxlist.projects.decisions.files import Verdict
     from dxlist.report.blocks import Marked
     from dxlist.report.dedupe_entries import Found
     from dxlist.text.bilingual import Language
@@ -189,8 +190,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.counts: dict[Verdict, int] = {"same": 0, "different": 0}
-        self._parent: dict[str, str] = {}
-        self._different: list[tuple[str, str]] = []
+        self._components = Components[str]()
 
     def add(self, one: str, two: str, verdict: Verdict) -> None:
         """Note an answer on two projects.
@@ -203,19 +203,13 @@ class Answers:
         """
         self.counts[verdict] += 1
         if verdict == "same":
-            self._parent[self._find(one)] = self._find(two)
+            self._components.join(one, two)
         else:
-            self._different.append((one, two))
+            self._components.keep_apart(one, two)
 
     def are_settled(self, one: str, two: str) -> bool:
         """Return whether it follows from the answers so far what two projects are."""
-        pair = {self._find(one), self._find(two)}
-        return len(pair) == 1 or any({self._find(a), self._find(b)} == pair for a, b in self._different)
-
-    def _find(self, project: str) -> str:
-        while project in self._parent:
-            project = self._parent[project]
-        return project
+        return self._components.are_one(one, two) or self._components.are_apart(one, two)
 
 
 _GAP = 2
@@ -227,7 +221,7 @@ _PARENT = Bilingual("上位事業", "programme")
 _NOTHING = "–"
 
 
-class Compared(NamedTuple):
+class ComparedTexts(NamedTuple):
     """What both say of one thing."""
 
     label: Bilingual
@@ -235,7 +229,7 @@ class Compared(NamedTuple):
     right: Marked
 
 
-def compared(pair: Suggestion, found: Found) -> Iterator[Compared]:
+def compared(pair: Suggestion, found: Found) -> Iterator[ComparedTexts]:
     """Yield what is known of the two rows of a pair, thing by thing."""
     one, two = (
         dict(_said(row, project, found)) for row, project in zip(pair.initiative_ids, pair.project_ids, strict=True)
@@ -245,7 +239,7 @@ def compared(pair: Suggestion, found: Found) -> Iterator[Compared]:
         pair_of_texts = one[label], two[label]
         is_told = label is not _PLACE and _NOTHING not in pair_of_texts
         left, right = mark_differences(pair_of_texts) if is_told else map(shown, pair_of_texts)
-        yield Compared(label, left, right)
+        yield ComparedTexts(label, left, right)
 
 
 def _said(row: str, project_id: str, found: Found) -> Iterator[tuple[Bilingual, str]]:

@@ -1,6 +1,6 @@
 """``load_command``: a command's name -> its function and its options; ``to_typer``: what typer reads of them.
 
-A module of ``commands`` holds a class ``Options`` and a function named as the command, which takes the options and
+The module ``commands.parse`` holds a class ``ParseOptions`` and a function ``parse``, which takes such options and
 :class:`~dxlist.cli.messages.Messages` and returns the exit code.
 """
 
@@ -68,7 +68,8 @@ class LoadedCommand:
 def load_command(name: str) -> LoadedCommand:
     """Return a command; nothing of the others is loaded."""
     module = import_module(f"dxlist.cli.commands.{name}")
-    return LoadedCommand(getattr(module, name), module.Options, tuple(_fields(module.Options)))
+    options = getattr(module, f"{name.capitalize()}Options")
+    return LoadedCommand(getattr(module, name), options, tuple(_fields(options)))
 
 
 def _fields(options: type) -> Iterator[Field]:

@@ -230,21 +230,21 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
-class Order(NamedTuple):
+class SortOrder(NamedTuple):
     """One thing to sort by."""
 
     name: str
     descending: bool = False
 
 
-def read_orders(texts: Iterable[str]) -> list[Order]:
+def read_orders(texts: Iterable[str]) -> list[SortOrder]:
     """Return what to sort by, the most important first; a ``-`` before a name turns its order round.
 
     >>> read_orders(["-value,line"])
-    [Order(name='value', descending=True), Order(name='line', descending=False)]
+    [SortOrder(name='value', descending=True), SortOrder(name='line', descending=False)]
     """
     names = (name.strip() for text in texts for name in text.split(","))
-    return [Order(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
+    return [SortOrder(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
 
 
 def in_order(things: Sequence[T], keys: Iterable[tuple[Callable[[T], object], bool]]) -> list[T]:

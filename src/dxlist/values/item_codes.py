@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.text.widths import narrow
 from dxlist.words import codes as form
+from dxlist.words.numbers import small_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,17 +161,13 @@ def _roman(text: str) -> int:
 
 def _ordinal(text: str) -> int:
     """Return the number of 3, 三 or 十二."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (_DIGITS.find(tens[:1] or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+    return small_number(text) or 0
 
 
 def _label_rank(label: str) -> int:
     return form.LABELS.index(label) if label in form.LABELS else len(form.LABELS)
 
 
-_DIGITS = "〇一二三四五六七八九"
 _VALUES: dict[str, Callable[[str], int]] = {
     "roman": _roman, "small_roman": _roman, "number": int, "ordinal": _ordinal, "capital": ord, "small": ord,
     "sign": lambda sign: int(unicodedata.numeric(sign)), "kana": form.GOJUON.find, "label": _label_rank,

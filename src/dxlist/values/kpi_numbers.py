@@ -108,7 +108,7 @@ def _magnitude(text: str, at: int, parts: _Sum) -> int | None:
 
 
 def _with_tenths(text: str, found: tuple[Decimal, int] | None, *, in_kanji: bool) -> Number | None:
-    """割 is a tenth: 6割 is 60 %, the unit that shares are compared in."""
+    """Return the number with 割 read as tenths: 6割 is 60, in percent, the unit in which shares are compared."""
     if found is None:
         return None
     value, end = found

@@ -38,17 +38,6 @@ TARGET_GRADE_WORDS: dict[str, Bilingual] = {
     "scope": Bilingual("対象の規模", "how many are served"),
 }
 
-LEVEL_WORDS: dict[str, Bilingual] = {
-    "first": Bilingual("最初の行", "the first row"),
-    "decided": Bilingual("人の判断", "decided by a person"),
-    "exact": Bilingual("同名", "same name"),
-    "folded": Bilingual("字形・空白の違い", "same but for width and blanks"),
-    "expanded": Bilingual("略語の違い", "same but for an abbreviation"),
-    "merged": Bilingual("結合セル", "printed once for several items"),
-    "respelled": Bilingual("表記の違い", "another spelling"),
-    "slip": Bilingual("一字違い", "a letter differs"),
-}
-
 CONFLICT_GRADE_WORDS: dict[str, Bilingual] = {
     "contradiction": Bilingual("矛盾", "contradiction"),
     "difference": Bilingual("相違", "difference"),

@@ -10,9 +10,6 @@ import re
 
 # --- years -------------------------------------------------------------------------------------------------------------
 
-NUMERALS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, **{str(n): n for n in range(10)}}
-"""Digits of a year, Arabic and kanji; 十 and ①–⑳ are read apart."""
-
 BARE_ENDS = r"末|当初|中|内|から|まで|より|比|実績|目標|見込|現在|時点|予算|決算|以降|現状|年次|計画|事業|開始|予定"
 """Behind a year without 年 (R4実績, R7末): words that follow a year, where ステーション behind H2 does not."""
 

@@ -9,6 +9,26 @@ from __future__ import annotations
 import re
 
 KANJI_DIGITS: dict[str, int] = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+_DIGITS = {**KANJI_DIGITS, **{str(digit): digit for digit in range(10)}}
+
+
+def small_number(text: str) -> int | None:
+    """Return the number of 4, 元, ③, 十二, 二〇二五; None where there is none.
+
+    >>> [small_number(text) for text in ("4", "元", "③", "十二", "二〇二五", "〃")]
+    [4, 1, 3, 12, 2025, None]
+    """
+    if text == "元":
+        return 1
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    digits = [_DIGITS[letter] for letter in text if letter in _DIGITS]
+    return int("".join(map(str, digits))) if digits else None
+
+
 SMALL_MAGNITUDES: dict[str, int] = {"十": 1, "百": 2, "千": 3}
 """Powers of ten within a group of four digits."""
 LARGE_MAGNITUDES: dict[str, int] = {"万": 4, "億": 8, "兆": 12}

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dxlist.words.numbers import small_number
+
 
 class Spelling(NamedTuple):
     """One way of spelling a word."""
@@ -25,12 +27,12 @@ class Spelling(NamedTuple):
 
     @property
     def word(self) -> str:
-        """What it is called in a message."""
+        """Return what the word is called in a message."""
         return self.forms[0] + self.ends[:1]
 
     @property
     def pattern(self) -> str:
-        """The spelling as a pattern."""
+        """Return the spelling as a pattern."""
         ends = f"[{self.ends}]" if self.ends else ""
         return f"{self.before}(?:{'|'.join(self.forms)}){ends}{self.after}"
 
@@ -49,7 +51,7 @@ class Word(NamedTuple):
 
     @property
     def others(self) -> tuple[str, ...]:
-        """What gives way to the key in the name of a project."""
+        """Return the spellings that give way to the key in the name of a project."""
         if self.key is None:
             return ()
         forms = (form for spelling in self.spellings for form in spelling.forms)
@@ -175,7 +177,6 @@ REMARK = re.compile(
 )
 """What a list says of a project within its name: （再掲）, 【新規】, （仮称）; brackets folded."""
 _ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十]+(?=[期次回号弾])")
-_DIGITS = dict(zip("一二三四五六七八九十", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"), strict=True))
 
 
 def respell(folded: str) -> str:
@@ -188,5 +189,5 @@ def respell(folded: str) -> str:
     """
     text = REMARK.sub("", folded) if "(" in folded else folded
     text = _ANY.sub(lambda match: _KEY[match[0]], text)
-    text = _ORDINAL.sub(lambda match: _DIGITS.get(match[0], match[0]), text)
+    text = _ORDINAL.sub(lambda match: str(small_number(match[0])), text)
     return _MARK.sub("", _LONG_VOWEL.sub("", text))

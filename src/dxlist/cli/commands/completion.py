@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class CompletionOptions:
     """The argument of ``dxlist completion``."""
 
     shell: Annotated[
         str,
         typer.Argument(metavar="SHELL", show_default=False),
         Bilingual(
-            f"{' '.join(SCRIPTS)}。例: dxlist completion bash >> ~/.bashrc",
-            f"One of {', '.join(SCRIPTS)}; for example: dxlist completion bash >> ~/.bashrc",
+            f"{'|'.join(SCRIPTS)} のどれか。例: dxlist completion bash >> ~/.bashrc",
+            f"One of {'|'.join(SCRIPTS)}; for example: dxlist completion bash >> ~/.bashrc",
         ),
     ]
 
 
-def completion(options: Options, _messages: Messages) -> Exit:
+def completion(options: CompletionOptions, _messages: Messages) -> Exit:
     """Print a script, which is the same in every language."""
     StandardOutput().write(SCRIPTS[choice("SHELL", options.shell, SCRIPTS)].encode())
     return Exit.DONE

@@ -22,9 +22,8 @@ from dxlist.errors import UsageError
 from dxlist.exports.described.content import tables_of_projects
 from dxlist.exports.described.names import OF_PROJECTS
 from dxlist.exports.format import FORMATS, Style
-from dxlist.projects.conflicts import GRADES
-from dxlist.projects.decision_checks import unmet_decisions, without_decided
-from dxlist.projects.decision_files import to_decisions
+from dxlist.projects.conflicts.comparing import GRADES
+from dxlist.projects.decisions.checks import unmet_decisions, without_decided
 from dxlist.projects.finding import find_projects
 from dxlist.report.blocks import block_lines
 from dxlist.report.dedupe_entries import found_in
@@ -49,7 +48,7 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class DedupeOptions:
     """The options of ``dxlist dedupe``."""
 
     paths: option.Paths = ()
@@ -83,14 +82,14 @@ class Options:
         ),
     ] = NEVER
     encoding: option.InputEncoding = None
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
     quiet: option.Quiet = False
 
 
-def dedupe(options: Options, messages: Messages) -> Exit:
+def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     """Find the projects of all lists, show or write them, and return the exit code.
 
     Raises:
@@ -105,7 +104,7 @@ def dedupe(options: Options, messages: Messages) -> Exit:
     read = read_documents(options.paths, messages, encoding=options.encoding)
     initiatives = list(_initiatives(read.named))
     checked = apply_decisions(decided, initiatives, messages)
-    projects = find_projects(initiatives, to_decisions(checked.decisions))
+    projects = find_projects(initiatives, checked.decisions)
     unmet = unmet_decisions(projects, checked.decisions)
     say_unmet(decided.path, unmet, messages)
     found = found_in(without_decided(projects, checked.decisions), initiatives)
@@ -118,7 +117,7 @@ def dedupe(options: Options, messages: Messages) -> Exit:
     return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
 
 
-def _wanted(options: Options) -> tuple[str, Style]:
+def _wanted(options: DedupeOptions) -> tuple[str, Style]:
     """Return the format and the style to write, after a look at what cannot go together."""
     choice("--fail-on", options.fail_on, FAIL_ON)
     format_ = PROJECTS.chosen(options.format, options.output)
@@ -136,7 +135,7 @@ _NO_TABLES = (
 )
 
 
-def _check_review(options: Options) -> None:
+def _check_review(options: DedupeOptions) -> None:
     """Raise where ``--review`` cannot go with the other options, or there is nobody to ask."""
     if not options.review:
         return
@@ -183,7 +182,7 @@ def _initiatives(documents: Sequence[tuple[str, Document]]) -> Iterable[Initiati
         yield from document
 
 
-def _write(found: Found, format_: str, style: Style, options: Options, messages: Messages) -> None:
+def _write(found: Found, format_: str, style: Style, options: DedupeOptions, messages: Messages) -> None:
     """Show the projects on a terminal, or write them to standard output or a file."""
     figures, to_screen = summary(found), options.output == STANDARD_OUTPUT
     if format_ != TEXT:

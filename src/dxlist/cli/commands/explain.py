@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExplainOptions:
     """The options of ``dxlist explain``."""
 
     file: Annotated[
@@ -38,7 +38,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def explain(options: Options, messages: Messages) -> Exit:
+def explain(options: ExplainOptions, messages: Messages) -> Exit:
     """Show the trail of one line, and return the exit code.
 
     Raises:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """The options of ``dxlist export``."""
 
     paths: option.Paths = ()
@@ -42,7 +42,7 @@ class Options:
         ),
     ] = None
     table: Annotated[str | None, option.table(TABLE_NAMES), option.TABLE_HELP] = None
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
@@ -51,7 +51,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def export(options: Options, messages: Messages) -> Exit:
+def export(options: ExportOptions, messages: Messages) -> Exit:
     """Read all lists, write the one export, and return the exit code; where a list cannot be read nothing is written.
 
     Raises:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class HelpOptions:
     """The argument of ``dxlist help``."""
 
     command: Annotated[
@@ -27,7 +27,7 @@ class Options:
     ] = None
 
 
-def help(options: Options, messages: Messages) -> Exit:  # noqa: A001 - the name of the command
+def help(options: HelpOptions, messages: Messages) -> Exit:  # noqa: A001 - the name of the command
     """Print the help, as ``--help`` does.
 
     Raises:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ParseOptions:
     """The options of ``dxlist parse``."""
 
     paths: option.RawPaths = ()
@@ -68,7 +68,7 @@ class Options:
         ),
     ] = False
     jobs: option.Jobs = "1"
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
@@ -76,7 +76,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def parse(options: Options, messages: Messages) -> Exit:
+def parse(options: ParseOptions, messages: Messages) -> Exit:
     """Read all lists, say what became of each, and return the exit code.
 
     Raises:
@@ -99,7 +99,7 @@ def parse(options: Options, messages: Messages) -> Exit:
     return _exit_code(outcomes, options)
 
 
-def _wanted(options: Options) -> Job:
+def _wanted(options: ParseOptions) -> Job:
     """Return what is to be done with each list, after a look at what cannot go together."""
     output = options.output
     if not output.strip():
@@ -160,7 +160,7 @@ def _print(job: Job) -> Outcome:
         return Outcome(job.path, error=describe(error))
 
 
-def _report(outcome: Outcome, options: Options, messages: Messages) -> None:
+def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None:
     """Say what became of one list."""
     if outcome.error:
         messages.error(outcome.error)
@@ -215,7 +215,7 @@ def _checked(outcomes: Iterable[Outcome], count: int) -> Bilingual:
     )
 
 
-def _exit_code(outcomes: Iterable[Outcome], options: Options) -> Exit:
+def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions) -> Exit:
     outcomes = list(outcomes)
     if any(outcome.error for outcome in outcomes):
         return Exit.CANNOT

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options(FilterOptions):
+class QueryOptions(FilterOptions):
     """The options of ``dxlist query``."""
 
     paths: option.Paths = ()
@@ -62,7 +62,7 @@ class Options(FilterOptions):
         Bilingual("件数だけを示します。", "Print how many there are, and nothing else."),
     ] = False
     columns: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--columns", "-c", metavar="NAMES", show_default=False),
         Bilingual(
             "列の名前をコンマで。レコードの英語名でも日本語名でも。",
@@ -77,7 +77,7 @@ class Options(FilterOptions):
         ),
     ] = False
     sort: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--sort", metavar="NAMES", show_default=False),
         Bilingual(
             "並べる列をコンマで。-value は大きい順。", "Columns to sort by, with commas; -value: greatest first."
@@ -91,7 +91,7 @@ class Options(FilterOptions):
     ] = None
     output: option.OutputFile = STANDARD_OUTPUT
     overwrite: option.Overwrite = False
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
@@ -99,13 +99,13 @@ class Options(FilterOptions):
     quiet: option.Quiet = False
 
 
-class _View(NamedTuple):
+class _AnswerView(NamedTuple):
     """How the answer is to look."""
 
     format: str
     limit: int | None
     style: Style
-    options: Options
+    options: QueryOptions
 
     @property
     def is_json(self) -> bool:
@@ -124,7 +124,7 @@ class _View(NamedTuple):
         return self.is_json and not (options.group_by or options.projects or options.count or options.columns)
 
 
-def query(options: Options, messages: Messages) -> Exit:
+def query(options: QueryOptions, messages: Messages) -> Exit:
     """Read the lists, find what is asked for, write it, and return the exit code.
 
     Raises:
@@ -149,7 +149,7 @@ def query(options: Options, messages: Messages) -> Exit:
     return Exit.DONE if read.complete else Exit.CANNOT
 
 
-def _view(options: Options) -> _View:
+def _view(options: QueryOptions) -> _AnswerView:
     """Return how the answer is to look, after a look at what cannot go together."""
     if options.group_by is not None:
         choice("--group-by", options.group_by, GROUPINGS)
@@ -167,10 +167,10 @@ def _view(options: Options) -> _View:
     limit = None if options.limit is None else whole_number("--limit", options.limit)
     asked = options.format or (TABLE if options.count else None)
     format_ = ROWS.chosen(asked, options.output)
-    return _View(format_, limit, style_of(options, format_, options.output), options)
+    return _AnswerView(format_, limit, style_of(options, format_, options.output), options)
 
 
-def _answer(hits: Sequence[Hit], view: _View, further: Sequence[str], *, several: bool) -> Answer:
+def _answer(hits: Sequence[Hit], view: _AnswerView, further: Sequence[str], *, several: bool) -> Answer:
     """Return the answer; what makes no sense in it is said by the name of its option.
 
     Raises:
@@ -190,7 +190,7 @@ def _answer(hits: Sequence[Hit], view: _View, further: Sequence[str], *, several
         raise UsageError(f"--{error.place}", error.problem, error.remedy) from error
 
 
-def _write(answer: Answer, view: _View, messages: Messages) -> None:
+def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
     """Write the answer; of a table say on standard error how much there is.
 
     Raises:
@@ -213,7 +213,7 @@ def _write(answer: Answer, view: _View, messages: Messages) -> None:
 _UNLIMITED = 1 << 20
 
 
-def _table_lines(answer: Answer, options: Options, language: Language) -> list[Line]:
+def _table_lines(answer: Answer, options: QueryOptions, language: Language) -> list[Line]:
     """Return the answer as a table for people; nothing where there are no rows."""
     if not answer.rows:
         return []
@@ -232,12 +232,12 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.splitlines()) if isinstance(value, str) else value
 
 
-def _pieces(answer: Answer, view: _View) -> Iterator[bytes]:
+def _pieces(answer: Answer, view: _AnswerView) -> Iterator[bytes]:
     """Yield the answer in a format for programs."""
     return FORMATS[view.format].rows(_table(answer, view), view.style)
 
 
-def _table(answer: Answer, view: _View) -> Table:
+def _table(answer: Answer, view: _AnswerView) -> Table:
     """Return the answer as a table; JSON holds whole records where no columns were asked for, and those of groups."""
     if answer.hits is not None and view.is_whole:
         return hits_table(answer.hits)

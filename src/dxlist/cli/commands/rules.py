@@ -25,11 +25,11 @@ _PIPE_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class RulesOptions:
     """The options of ``dxlist rules``."""
 
     codes: Annotated[
-        option.Texts,
+        option.Several,
         typer.Argument(metavar="CODES", show_default=False),
         Bilingual(
             "検査の番号（DX101）、頭の部分（DX1）、または名前。省くとすべて。",
@@ -39,7 +39,7 @@ class Options:
     format: Annotated[str | None, FORMATS.option, FORMATS.help] = None
 
 
-def rules(options: Options, messages: Messages) -> Exit:
+def rules(options: RulesOptions, messages: Messages) -> Exit:
     """Show the rules that are asked for; a name stands for its code.
 
     Raises:

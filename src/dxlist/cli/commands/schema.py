@@ -34,7 +34,7 @@ MODELS: dict[str, type[BaseModel]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class SchemaOptions:
     """The options of ``dxlist schema``."""
 
     what: Annotated[
@@ -47,7 +47,7 @@ class Options:
     ] = "document"
 
 
-def schema(options: Options, _messages: Messages) -> Exit:
+def schema(options: SchemaOptions, _messages: Messages) -> Exit:
     """Print a JSON Schema, which is the same in every language."""
     StandardOutput().write(schema_text(choice("--what", options.what, MODELS)).encode())
     return Exit.DONE

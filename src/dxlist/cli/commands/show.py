@@ -34,7 +34,7 @@ FORMATS = for_screen("json")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ShowOptions:
     """The options of ``dxlist show``."""
 
     initiative_id: Annotated[
@@ -51,7 +51,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def show(options: Options, messages: Messages) -> Exit:
+def show(options: ShowOptions, messages: Messages) -> Exit:
     """Read the lists, find the row, write it, and return the exit code.
 
     Raises:

@@ -40,7 +40,7 @@ _NULL = "NULL"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class SqlOptions:
     """The options of ``dxlist sql``."""
 
     question: Annotated[
@@ -63,7 +63,7 @@ class Options:
     timeout: Annotated[
         str, typer.Option("--timeout", metavar="SECONDS"), Bilingual("待つ秒数の上限。", "The most seconds to wait.")
     ] = "30"
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
@@ -71,7 +71,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def sql(options: Options, messages: Messages) -> Exit:
+def sql(options: SqlOptions, messages: Messages) -> Exit:
     """Read all lists, answer the question, and return the exit code.
 
     Raises:

@@ -29,7 +29,7 @@ FORMATS = for_screen("json")
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class StatsOptions:
     """The options of ``dxlist stats``."""
 
     paths: option.Paths = ()
@@ -39,7 +39,7 @@ class Options:
     quiet: option.Quiet = False
 
 
-def stats(options: Options, messages: Messages) -> Exit:
+def stats(options: StatsOptions, messages: Messages) -> Exit:
     """Read the lists, count, write the picture, and return the exit code.
 
     Raises:

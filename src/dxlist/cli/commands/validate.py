@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from dxlist.exports.format import Style
     from dxlist.model.document import Document
     from dxlist.model.finding import Severity
-    from dxlist.rules.baseline import Known
+    from dxlist.rules.baseline import KnownFinding
     from dxlist.rules.checking import Checked
     from dxlist.rules.registry import Rule
     from dxlist.settings import FailOn
@@ -49,12 +49,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ValidateOptions:
     """The options of ``dxlist validate``."""
 
     paths: option.Paths = ()
     select: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--select", "-s", metavar="CODES", show_default=False),
         Bilingual(
             "使う検査の番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
@@ -62,7 +62,7 @@ class Options:
         ),
     ] = ()
     ignore: Annotated[
-        option.Texts,
+        option.Several,
         typer.Option("--ignore", metavar="CODES", show_default=False),
         Bilingual("使わない検査の番号か頭の部分。", "Codes of the rules to leave out, or how they begin."),
     ] = ()
@@ -87,7 +87,7 @@ class Options:
         ),
     ] = None
     encoding: option.InputEncoding = None
-    header: option.Header = "en"
+    header: option.HeaderLanguage = "en"
     bom: option.Bom = False
     output_encoding: option.OutputEncoding = "utf-8"
     raw_text: option.RawText = False
@@ -132,7 +132,7 @@ class _Decided:
     style: Style
 
 
-def validate(options: Options, messages: Messages) -> Exit:
+def validate(options: ValidateOptions, messages: Messages) -> Exit:
     """Check all lists, report what the rules find, and return the exit code.
 
     Raises:
@@ -159,7 +159,7 @@ def validate(options: Options, messages: Messages) -> Exit:
     return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
 
 
-def _decided(options: Options, settings: Settings, baseline: Path | None) -> _Decided:
+def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:
     """Return what is to be done.
 
     Raises:
@@ -190,7 +190,7 @@ def _no_such_format(settings: Settings) -> SettingsError:
     return SettingsError(str(settings.file), problem, remedy)
 
 
-def _rules(options: Options, settings: Settings) -> tuple[Rule, ...]:
+def _rules(options: ValidateOptions, settings: Settings) -> tuple[Rule, ...]:
     """Return the rules to apply; of a code that stands for none say where it was written."""
     try:
         return chosen_rules(options.select or settings.select, options.ignore or settings.ignore)
@@ -201,7 +201,7 @@ def _rules(options: Options, settings: Settings) -> tuple[Rule, ...]:
         raise SettingsError(f"{settings.file}: {error.place}", error.problem, error.remedy) from error
 
 
-def _check_outputs(options: Options, settings: Settings, baseline: Path | None) -> None:
+def _check_outputs(options: ValidateOptions, settings: Settings, baseline: Path | None) -> None:
     """Raise where a file to write is one that people made; the baseline is replaced by a baseline only."""
     outputs = [options.output, *filter(None, [options.write_baseline])]
     if options.write_baseline is not None and not options.write_baseline.strip():
@@ -249,7 +249,7 @@ _NOT_WRITTEN = Bilingual(
 )
 
 
-def _report(compared: Compared, decided: _Decided, options: Options, messages: Messages) -> None:
+def _report(compared: Compared, decided: _Decided, options: ValidateOptions, messages: Messages) -> None:
     """Write the findings in the format that was asked for, and say what else there is to know."""
     reported = replace(compared.new, findings=tuple(at_least(compared.new.findings, decided.show)))
     to_screen = options.output == STANDARD_OUTPUT
@@ -304,7 +304,7 @@ def _show(compared: Compared, decided: _Decided, messages: Messages) -> None:
 _MOST_GONE = 5
 
 
-def _gone(entries: Sequence[Known], baseline: Path | None) -> Bilingual:
+def _gone(entries: Sequence[KnownFinding], baseline: Path | None) -> Bilingual:
     """Return what the baseline holds and the lists do not any more."""
     counts = Counter((entry.file, entry.code) for entry in entries)
     parts = [f"{file} {code}{f' ({count})' if count > 1 else ''}" for (file, code), count in sorted(counts.items())]

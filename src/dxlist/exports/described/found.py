@@ -10,7 +10,9 @@ from dxlist.exports.described.words import FOUND_WORDS
 from dxlist.model.finding import Finding
 from dxlist.model.project import Conflict, Mention, Programme, Project, Reading, Suggestion
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
+from dxlist.projects.levels import LABELS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
 
 _CODES: dict[tuple[type[BaseModel], str], Mapping[str, Bilingual]] = {
-    (Mention, "level"): code_words.LEVEL_WORDS,
+    (Mention, "level"): LABELS,
     (Conflict, "grade"): code_words.CONFLICT_GRADE_WORDS,
     (Conflict, "column"): code_words.CONFLICT_COLUMN_WORDS,
     (Conflict, "reason"): CONFLICT_REASONS,

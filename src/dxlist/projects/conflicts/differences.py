@@ -9,20 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.model.project import Reading
-
 Span = tuple[int, int]
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万億千百]?")
 _CLOSE = 1
 """Two differing parts with no more letters between them are shown as one."""
-
-
-def ways_of_saying(readings: Iterable[Reading]) -> list[tuple[str, list[Reading]]]:
-    """Return the texts of a conflict, each once, with the readings that have it, in the order of the first of each."""
-    ways = dict[str, list["Reading"]]()
-    for reading in readings:
-        ways.setdefault(reading.text, []).append(reading)
-    return list(ways.items())
 
 
 def differing_spans(texts: Sequence[str]) -> list[list[Span]]:

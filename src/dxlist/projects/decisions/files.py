@@ -1,4 +1,4 @@
-"""``read_decision_file``: a TOML file that people edit -> what they decided; ``with_decision`` adds to its text.
+"""``read_decision_file``: a TOML file that people edit -> what they decided.
 
 A decision is a table with a reason, or, shorter, a list of rows::
 
@@ -19,12 +19,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dxlist.errors import DecisionError, why_unreadable
-from dxlist.projects.decisions import Decisions, Ruling
-from dxlist.projects.toml_arrays import find_array, table_offsets
+from dxlist.projects.decisions.toml import find_array, table_offsets
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 Verdict = Literal["same", "different"]
@@ -36,7 +35,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of a file of decisions."""
+    """Two rows or more that a person called one project (a must-link) or different ones (cannot-links)."""
 
     verdict: Verdict
     rows: tuple[str, ...]
@@ -45,7 +44,7 @@ class Decision:
     """What the rows were called when it was decided, one for each row; empty where the file does not say."""
     reason: str = ""
     line: int = 0
-    """Line of the file, from 1."""
+    """Line of the file, from 1; 0 of a decision of no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,6 @@ class DecisionFile:
 
     path: str
     decisions: tuple[Decision, ...] = ()
-
-
-def to_decisions(entries: Iterable[Decision]) -> Decisions:
-    """Return the entries as the rulings that the comparison takes."""
-    rulings: dict[Verdict, list[Ruling]] = {"same": [], "different": []}
-    for entry in entries:
-        rulings[entry.verdict].append(Ruling(entry.rows, entry.reason))
-    return Decisions(tuple(rulings["same"]), tuple(rulings["different"]))
 
 
 def read_decision_file(path: Path) -> DecisionFile:
@@ -130,7 +121,7 @@ def canonical_id(row: str) -> str:
 
 
 def _wrong_table(table: Any) -> Bilingual | None:
-    """Say what is wrong with an entry that is a table."""
+    """Return what is wrong with an entry that is a table, or None."""
     if not isinstance(table, dict):
         return _NO_ROWS
     if key := next((key for key in table if key not in _KEYS), None):
@@ -152,7 +143,7 @@ def _misplaced(key: str) -> Bilingual:
 
 
 def _wrong_list(rows: Any) -> Bilingual | None:
-    """Say what is wrong with the rows of an entry."""
+    """Return what is wrong with the rows of an entry, or None."""
     if not _are_texts(rows):
         return _NO_ROWS
     if odd := next((row for row in rows if not _ROW.fullmatch(row)), None):

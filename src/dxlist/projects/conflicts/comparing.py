@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.project import Conflict, Reading
+from dxlist.projects.conflicts.targets import REASONS, SAME_METRIC, Disagreement, compare_targets
 from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import fold_name, name_keys
-from dxlist.projects.portions import are_portions
-from dxlist.projects.target_conflicts import REASONS, Disagreement, compare_targets
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +26,23 @@ GRADES: tuple[Grade, ...] = ("contradiction", "difference", "spelling")
 UNLIKE = "unlike"
 """Reason of overviews that are no two wordings of one text."""
 
+CONFLICT_REASONS: dict[str, Bilingual] = {
+    "factor_of_ten": Bilingual("目標値の桁が異なる", "target values a factor of ten apart"),
+    "off_by_one": Bilingual("目標値が1だけ異なる", "target values one apart"),
+    "other_values": Bilingual("目標値が異なる", "other target values"),
+    "other_deadline": Bilingual("目標年度が異なる", "other target years"),
+    "other_targets": Bilingual("目標の組が異なる", "another set of targets"),
+    "missing": Bilingual("目標のない行がある", "targets in some rows only"),
+    "wording": Bilingual("文言が異なる", "other words"),
+    "unlike": Bilingual("別の面から述べている", "written of another side of it"),
+    "other_departments": Bilingual("担当課が異なる", "other departments"),
+    "other_title": Bilingual("同じ項目番号で項目名が異なる", "other titles of one item code"),
+    "typo": Bilingual("名称が一字異なる", "a letter of the name differs"),
+    "spelling": Bilingual("表記が異なる", "another spelling"),
+    "width": Bilingual("全角・半角、括弧、空白が異なる", "width, brackets or blanks"),
+}
+"""``Conflict.reason`` -> in what the rows disagree."""
+
 
 class Comparison(NamedTuple):
     """How one column of two rows of a project is compared, and what of it is shown."""
@@ -31,8 +50,8 @@ class Comparison(NamedTuple):
     column: ConflictColumn
     compare: Callable[[Initiative, Initiative], Disagreement | None]
     text: Callable[[Initiative], str | None]
-    within_portions: bool = False
-    """Whether it holds for rows that tell of different portions of the project too."""
+    across_parts: bool = False
+    """Whether rows that describe different parts of the project are compared too."""
 
 
 def find_conflicts(project_id: str, initiatives: Sequence[Initiative]) -> Iterator[Conflict]:
@@ -94,7 +113,7 @@ def _worst(comparison: Comparison, rows: Sequence[Initiative]) -> Disagreement |
         return None
     parts = comparison.column in _SAID_OF_PARTS and _are_parts([text for text in ways if text])
     compared = combinations(list(ways.values())[:MOST_COMPARED], 2)
-    of_one = (pair for pair in compared if comparison.within_portions or not are_portions(*pair))
+    of_one = (pair for pair in compared if comparison.across_parts or not are_of_different_parts(*pair))
     found = (comparison.compare(*pair) for pair in of_one if not parts or comparison.column == "kpi_targets")
     graded = [each for each in found if each and (not parts or each.grade == "contradiction")]
     return min(graded, key=lambda each: (GRADES.index(each.grade), _how_bad(each.reason)), default=None)
@@ -111,7 +130,7 @@ MOST_COMPARED = 20
 
 
 def _are_parts(texts: Sequence[str]) -> bool:
-    """Return whether rows of one project each tell of another part of it, as the expenses of a budget do.
+    """Return whether rows of one project each describe another part of it, as the expenses of a budget do.
 
     No two of them are then about the same thing, or there are more than a project is described in.
     """
@@ -165,7 +184,7 @@ def _overview(one: Initiative, two: Initiative) -> Disagreement | None:
 def _project_name(one: Initiative, two: Initiative) -> Disagreement | None:
     found = _compare_texts(one.project_name, two.project_name)
     if found and found.grade == "difference":
-        return Disagreement("spelling", "slip")
+        return Disagreement("spelling", "typo")
     return found
 
 
@@ -195,7 +214,48 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("kpi_text", _kpi_text, lambda row: row.kpi_text),
     Comparison("overview", _overview, lambda row: row.overview),
     Comparison("departments", _departments, lambda row: "、".join(_units(row)) or None),
-    Comparison("project_name", _project_name, lambda row: row.project_name, within_portions=True),
-    Comparison("item", _item, lambda row: row.item_name, within_portions=True),
+    Comparison("project_name", _project_name, lambda row: row.project_name, across_parts=True),
+    Comparison("item", _item, lambda row: row.item_name, across_parts=True),
 )
 """The columns in which rows of a project are compared, the weightiest first."""
+
+AMOUNT = re.compile(r"予算|決算|事業費|経費|金額|額$|千円|百万円|万円")
+"""Headers of further columns that hold money, as budgets and 総合計画実施計画 print them."""
+PART_NAME = re.compile(r"細々?事業|小事業|細目|内訳|明細|事業名|取組名|(?:施設|地区|工区|路線|箇所|学校|団体)名?$")
+"""Headers of further columns that name a part of a project."""
+
+
+def are_of_different_parts(one: Initiative, two: Initiative) -> bool:
+    """Return whether two rows of a project describe different parts of it, so that they need not agree.
+
+    A budget prints a project in as many rows as it has 細事業, each with its own money; a strategy prints it once for
+    each of its indicators.  A project that is printed again below another item (再掲) should say there what it says
+    here.  So two rows are of different parts where a further column names different parts or different money, and
+    where both are below one item and speak of different things.
+    """
+    return _differ_beside(one, two) or (_place(one) == _place(two) and _speak_of_others(one, two))
+
+
+def _differ_beside(one: Initiative, two: Initiative) -> bool:
+    shared = (header for header in one.extra if header in two.extra)
+    telling = (header for header in shared if AMOUNT.search(fold(header)) or PART_NAME.search(fold(header)))
+    return any(fold(one.extra[header]) != fold(two.extra[header]) for header in telling)
+
+
+def _place(row: Initiative) -> tuple[object, ...]:
+    return row.document_id, row.part, row.field_code, row.field_name, tuple(row.item_codes), row.item_name
+
+
+def _speak_of_others(one: Initiative, two: Initiative) -> bool:
+    if one.overview and two.overview and similarity(fold(one.overview), fold(two.overview)) < FAR:
+        return True
+    ours, theirs = set(_metrics(one)), set(_metrics(two))
+    return bool(ours and theirs) and all(similarity(a, b) < SAME_METRIC for a in ours for b in theirs)
+
+
+def _metrics(row: Initiative) -> Iterator[str]:
+    """Yield what the targets of a row measure; of a row without any, the whole text, which names an indicator alone."""
+    if row.kpi_targets:
+        yield from (name_keys(target.metric).respelled for target in row.kpi_targets if target.metric)
+    elif row.kpi_text:
+        yield name_keys(row.kpi_text).respelled

@@ -1,4 +1,4 @@
-"""``find_array``: the text of a TOML file and a key -> where its array and each of its elements stand.
+"""``find_array``: the text of a TOML file and a key -> where its array and each of its elements are.
 
 ``tomllib`` gives values without places; a person wants the line, and a file that people edit is added to.
 """
@@ -24,7 +24,7 @@ class Array(NamedTuple):
     elements: tuple[int, ...]
     """Where each element begins."""
     end: int
-    """Where the closing bracket stands."""
+    """Where the closing bracket is."""
     last: int
     """Behind the last token within, be it an element or a comma; the opening bracket where there is none."""
     is_open: bool
@@ -59,7 +59,7 @@ def _tokens(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 def table_offsets(text: str, key: str) -> tuple[int, ...]:
-    r"""Return where each ``[[key]]`` stands.
+    r"""Return where each ``[[key]]`` is.
 
     >>> table_offsets('[[same]]\nrows = []\n\n[[ same ]]\n', "same")
     (0, 20)

@@ -1,10 +1,10 @@
-"""One letter wrong: what is a slip, what is another word, and how often a name must be printed to be believed."""
+"""One letter wrong: what is a typo, what is another word, and how often a name must be printed to be believed."""
 
 import pytest
 
 from dxlist import find_projects
 from dxlist.model.project import Projects
-from dxlist.projects.slips import one_slip, tells_apart
+from dxlist.projects.typos import one_typo, tells_apart
 from tests.projects.rows import row
 
 RIGHT, WRONG = "申請・届出オンライン化事業", "申請・届出オンライ化事業"
@@ -44,8 +44,8 @@ def test_how_often_a_name_is_printed(times: dict[str, int], projects: int, reaso
     assert [suggestion.reason for suggestion in found.suggested] == ([reason] if reason else [])
 
 
-SLIPS = [
-    # two names, whether one slip parts them, whether the letter tells two things apart
+TYPOS = [
+    # two names, whether one typo parts them, whether the letter tells two things apart
     ("電子決裁の拡充", "電子決済の拡充", True, False),
     ("電子決裁の拡充", "電子決の拡充", True, False),
     ("電子決裁の拡充", "電子裁決の拡充", True, False),
@@ -63,22 +63,22 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "two", "is_slip", "apart"), SLIPS)
-def test_slips(one: str, two: str, is_slip: bool, apart: bool) -> None:
-    slip = one_slip(one, two)
-    assert (slip is not None) == (one_slip(two, one) is not None) == is_slip
-    assert (slip is not None and tells_apart(slip, one, two)) == apart
+@pytest.mark.parametrize(("one", "two", "is_typo", "apart"), TYPOS)
+def test_typos(one: str, two: str, is_typo: bool, apart: bool) -> None:
+    typo = one_typo(one, two)
+    assert (typo is not None) == (one_typo(two, one) is not None) == is_typo
+    assert (typo is not None and tells_apart(typo, one, two)) == apart
 
 
-def test_a_slip_of_two_projects_is_of_neither() -> None:
+def test_a_typo_of_two_projects_is_of_neither() -> None:
     names = ("先端農業推進事業", "先端林業推進事業", "先端の業推進事業")
     found = find_projects(row(name, line=line) for line, name in enumerate(names, 1))
     assert len(found.projects) == 3
     assert {suggestion.reason for suggestion in found.suggested} == {"ambiguous"}
 
 
-def test_a_chain_of_slips_leads_nowhere() -> None:
-    """Each name is one slip from the next; the first and the last are two slips apart and two projects."""
+def test_a_chain_of_typos_leads_nowhere() -> None:
+    """Each name is one typo from the next; the first and the last are two typos apart and two projects."""
     names = {"庁内ネットワークの無線化": 4, "庁内ネッワークの無線化": 1, "庁内ネッワークの無線カ": 1}
     rows = [
         row(name, line=line, year=2020 + year) for line, (name, n) in enumerate(names.items(), 1) for year in range(n)

@@ -10,12 +10,12 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DecisionError
-from dxlist.projects.decision_files import read_entries
-from dxlist.projects.toml_arrays import find_array
+from dxlist.projects.decisions.files import read_entries
+from dxlist.projects.decisions.toml import find_array
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from dxlist.projects.decision_files import Decision
+    from dxlist.projects.decisions.files import Decision
 
 HEAD = """\
 # 同じ事業か別の事業かについて、人が決めたこと（dxlist dedupe --decisions このファイル）
@@ -26,7 +26,7 @@ HEAD = """\
 def with_decision(text: str, decision: Decision, path: str = "") -> str:
     r"""Return the text with one more decision; an empty text gets two lines that say what the file is.
 
-    >>> from dxlist.projects.decision_files import Decision
+    >>> from dxlist.projects.decisions.files import Decision
     >>> new = Decision("same", ("a-0003", "a-0005"), reason="確認済み")
     >>> print(with_decision('same = [["a-0001", "a-0002"]]\n', new))
     same = [["a-0001", "a-0002"],

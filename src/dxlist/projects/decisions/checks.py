@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import DecisionError
-from dxlist.projects.decision_files import Decision
+from dxlist.projects.graph import Components
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
-    from dxlist.projects.decision_files import DecisionFile
+    from dxlist.projects.decisions.files import Decision, DecisionFile
 
-_ONE = 2
-"""Rows that a decision must still have to say anything."""
+_FEWEST = 2
+"""Rows that a decision must still have to mean anything."""
 
 
 def check_contradictions(file: DecisionFile) -> None:
@@ -29,36 +28,39 @@ def check_contradictions(file: DecisionFile) -> None:
     Raises:
         DecisionError: names the two rows and the lines of all decisions that say so.
     """
-    chains = _Chains(entry for entry in file.decisions if entry.verdict == "same")
+    same = [entry for entry in file.decisions if entry.verdict == "same"]
+    components = Components[str]()
+    for entry in same:
+        for row in entry.rows:
+            components.join(entry.rows[0], row)
     for entry in file.decisions:
-        if entry.verdict == "different":
-            for one, two in combinations(entry.rows, 2):
-                if chain := chains.between(one, two):
-                    raise _contradiction(file.path, entry, chain, (one, two))
+        if entry.verdict == "different" and (pair := _first_alike(entry.rows, components.find)):
+            raise _contradiction(file.path, entry, _shortest_chain(same, *pair), pair)
 
 
-class _Chains:
-    """Which decisions make two rows one, by way of others."""
+def _first_alike(rows: Sequence[str], home: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """Return the first two rows that have one home, None where each has its own."""
+    homes = defaultdict[str | None, list[str]](list)
+    for row in rows:
+        homes[home(row)].append(row)
+    return next(((own[0], own[1]) for own in homes.values() if len(own) > 1), None)
 
-    def __init__(self, entries: Iterable[Decision]) -> None:
-        self._entries: dict[str, list[Decision]] = {}
-        for entry in entries:
-            for row in entry.rows:
-                self._entries.setdefault(row, []).append(entry)
 
-    def between(self, start: str, goal: str) -> list[Decision]:
-        """Return the shortest chain of decisions from one row to another, nothing where there is none."""
-        queue, ways = deque([start]), dict[str, list[Decision]]({start: []})
-        while queue:
-            row = queue.popleft()
-            for entry in self._entries.get(row, ()):
-                for other in entry.rows:
-                    if other not in ways:
-                        ways[other] = [*ways[row], entry]
-                        queue.append(other)
-            if goal in ways:
-                return ways[goal]
-        return []
+def _shortest_chain(entries: Iterable[Decision], start: str, goal: str) -> list[Decision]:
+    """Return the shortest chain of decisions by which two rows are one."""
+    naming = defaultdict[str, list["Decision"]](list)
+    for entry in entries:
+        for row in entry.rows:
+            naming[row].append(entry)
+    queue, chains = deque([start]), dict[str, list["Decision"]]({start: []})
+    while goal not in chains:
+        row = queue.popleft()
+        for entry in naming[row]:
+            for other in entry.rows:
+                if other not in chains:
+                    chains[other] = [*chains[row], entry]
+                    queue.append(other)
+    return chains[goal]
 
 
 def _contradiction(path: str, entry: Decision, chain: Sequence[Decision], pair: tuple[str, str]) -> DecisionError:
@@ -89,7 +91,7 @@ class Gone:
     nearest: tuple[str, str | None] | None
     """Id and name of the row to look at: the nearest of the same name, else the nearest of all."""
     same_name: bool
-    """Whether ``nearest`` bears the name."""
+    """Whether ``nearest`` has the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,10 @@ class Checked:
 
 
 def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative]) -> Checked:
-    """Return the decisions without the rows that are gone or in other lists, and say which those are."""
+    """Return the decisions without the rows that are gone or in other lists, and which those are."""
     rows = {initiative.initiative_id: initiative for initiative in initiatives}
     documents = {initiative.document_id for initiative in rows.values()}
-    holding, gone, elsewhere = list[Decision](), list[Gone](), set[str]()
+    holding, gone, elsewhere = list["Decision"](), list[Gone](), set[str]()
     for decision in decisions:
         kept, names = list[str](), dict(zip(decision.rows, decision.names, strict=False))
         for row in decision.rows:
@@ -116,7 +118,7 @@ def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative])
                 kept.append(row)
             else:
                 gone.append(_gone(decision, row, names.get(row), rows))
-        if len(kept) >= _ONE:
+        if len(kept) >= _FEWEST:
             holding.append(replace(decision, rows=tuple(kept), names=()))
     return Checked(tuple(holding), tuple(gone), tuple(sorted(elsewhere)))
 
@@ -134,21 +136,33 @@ def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[U
     homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
     found = list[Unmet]()
     for entry in decisions:
-        pairs = combinations(entry.rows, 2)
-        odd = ((a, b) for a, b in pairs if (homes[a] == homes[b]) is not (entry.verdict == "same"))
-        found += [Unmet(entry, one, two) for one, two in islice(odd, 1)]
+        if entry.verdict == "different":
+            pair = _first_alike(entry.rows, homes.__getitem__)
+        else:
+            first = entry.rows[0]
+            pair = next(((first, row) for row in entry.rows if homes[row] != homes[first]), None)
+        if pair:
+            found.append(Unmet(entry, *pair))
     return found
 
 
 def without_decided(projects: Projects, decisions: Iterable[Decision]) -> Projects:
     """Return the projects without the suggested pairs that a person has called different already."""
     homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
-    told = set[frozenset[str | None]]()
-    for entry in decisions:
-        if entry.verdict == "different":
-            told |= {frozenset((homes.get(one), homes.get(two))) for one, two in combinations(entry.rows, 2)}
-    left = [pair for pair in projects.suggested if frozenset(pair.project_ids) not in told]
+    decided = defaultdict[str | None, set[int]](set)
+    for number, entry in enumerate(decisions):
+        for row in entry.rows if entry.verdict == "different" else ():
+            decided[homes.get(row)].add(number)
+    left = [
+        pair for pair in projects.suggested if decided[pair.project_ids[0]].isdisjoint(decided[pair.project_ids[1]])
+    ]
     return projects.model_copy(update={"suggested": left})
+
+
+def unknown_ids(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> list[str]:
+    """Return the ids that decisions name and no row has, in order: their rows are gone."""
+    known = {initiative.initiative_id for initiative in initiatives}
+    return sorted({row for decision in decisions for row in decision.rows} - known)
 
 
 def document_of(row: str) -> str:
