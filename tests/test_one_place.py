@@ -5,9 +5,8 @@ change that its row names with :func:`change` or :func:`add` (one file, as a per
 the copy, with :func:`run`, whether what should follow by itself has followed.  ``run`` takes Python that prints JSON; in
 it ``call(*arguments)`` runs a command of the copy and returns what it printed.
 
-Not tried yet, each for who builds its room: a form of input (``reading/sources.py``), a table or a column of it
-(``exports/described``), a format (``exports/formats``), a command (``cli/commands``), an option that several commands
-share (``cli/options.py``).
+Not tried yet, each for who builds its room: a form of input (``reading/sources.py``), a command (``cli/commands``), an
+option that several commands share (``cli/options.py``).
 """
 
 import json
@@ -120,7 +119,7 @@ def test_a_rule_is_one_decorated_function(tmp_path: Path) -> None:
     for example, mark in zip(examples, "！。", strict=True):
         example.write_text(HEADER + FIRST.replace("進める。", f"進める{mark}"), "utf-8")
     code = """
-from dxlist.exports.findings.formats import FINDING_FORMATS
+from dxlist.exports.format import formats_for
 from dxlist.rules.manual import page_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
@@ -134,7 +133,7 @@ answer(
     listed=[call("rules"), call("rules", language="ja")],
     pages=[call("rules", "DX299"), call("rules", "DX299", language="ja")],
     examples=[found[True], found[False]],
-    formats={name: call("validate", bad, "--select", "DX2", "--show", "info", "--format", name) for name in FINDING_FORMATS},
+    formats={name: call("validate", bad, "--select", "DX2", "--show", "info", "--format", name) for name, found in formats_for("rows", "findings").items() if found.is_text},
     text=call("validate", bad, "--select", "DX299", "--show", "info"),
     nothing=call("validate", good, "--select", "DX299", "--format", "json"),
 )
@@ -224,3 +223,83 @@ answer(units=[(unit.department, unit.division) for unit in row.departments])
 """
     (tmp_path / "list.tsv").write_text(HEADER + FIRST.replace("情報政策課", "情報つぼね"), "utf-8")
     assert run(package, code, str(tmp_path / "list.tsv"))["units"] == [["総務部", "情報つぼね"]]
+
+
+HTML = '''"""HTML: one table."""
+
+from html import escape
+
+
+def rows_to_bytes(table, style):
+    """Yield a row of the table."""
+    for row in (table.header(style.header), *table.shown_rows(style.header)):
+        yield f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>\\n".encode()
+'''
+ENTRY = '        Format("html", Bilingual("HTMLの表", "a table of HTML"), (".html",), _ROWS, "html", _OF_TEXT),\n'
+
+
+def test_a_format_is_one_file_and_one_entry(tmp_path: Path) -> None:
+    """Every command that writes rows has it, by its name and by its suffix, in its help, with the options of a table."""
+    package = copied_package(tmp_path)
+    add(package / "exports" / "formats" / "html.py", HTML)
+    change(package / "exports" / "format.py", '        Format("tsv", ', f'{ENTRY}        Format("tsv", ')
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+path, html = sys.argv[1], ("--format", "html", "--header", "ja")
+commands = {
+    "parse": ("parse", path, "--output", "-"),
+    "query": ("query", path),
+    "sql": ("sql", "SELECT project_name FROM initiatives", path),
+    "export": ("export", path, "--output", "-"),
+    "dedupe": ("dedupe", path),
+    "validate": ("validate", path),
+}
+call("export", path, "--output", "by_its_suffix.html")
+from dxlist.cli.commands import query
+answer(
+    written={name: call(*arguments, *html) for name, arguments in commands.items()},
+    helped={name: call(name, "--help") for name in commands},
+    suffixed=open("by_its_suffix.html", encoding="utf-8").read(),
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"))
+    for name, text in answer["written"].items():
+        assert text.startswith("<tr><td>"), (name, text)
+        assert name == "validate" or "<td>電子申請推進事業</td>" in text, (name, text)
+    assert all("|html|" in "".join(text.split()) for text in answer["helped"].values())
+    assert "<td>project_name</td>" in answer["suffixed"]
+
+
+def test_a_column_of_a_table_is_one_entry(tmp_path: Path) -> None:
+    """A key of the model becomes a column of every command and format by its name in the list of columns."""
+    package = copied_package(tmp_path)
+    change(
+        package / "exports" / "described" / "lists.py", '"project_name", "project_levels",', '"project_name", "motto",'
+    )
+    change(
+        package / "model" / "initiative.py",
+        "    project_name: str | None",
+        '    motto: str | None = Field(default="前進", title="標語", description="What it says of itself.")\n'
+        "    project_name: str | None",
+    )
+    change(
+        package / "exports" / "described" / "words.py",
+        '    "overview": (',
+        '    "motto": ("事業の標語。",),\n    "overview": (',
+    )
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+path = sys.argv[1]
+answer(
+    headers=[
+        call(*arguments, "--format", "csv").splitlines()[0]
+        for arguments in (("parse", path, "--output", "-"), ("query", path), ("export", path, "--output", "-"))
+    ],
+    japanese=call("query", path, "--format", "markdown", "--columns", "motto", "--header", "ja"),
+    asked=json.loads(call("sql", "SELECT motto FROM initiatives", path, "--format", "json")),
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"))
+    assert all(",motto," in header for header in answer["headers"])
+    assert "標語" in answer["japanese"]
+    assert answer["asked"] == [{"motto": "前進"}]
