@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 
 from pydantic import BaseModel
 
-from dxlist.exports import csv_table, target_table
+from dxlist.exports.described.lists import initiatives_table, targets_table
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model import document, initiative
 from dxlist.model.kpi import KpiStatus
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pydantic.fields import FieldInfo
+
+    from dxlist.model.table import Table
 
 PAGE = Path(__file__).with_name("schema.md")
 Model = type[BaseModel]
@@ -197,10 +199,14 @@ def page() -> str:
         CONFIDENCE,
         *(_section(model, "##") for model in whole),
         TABLE,
-        _names("name.csv", csv_table.header_row(()), csv_table.header_row((), "ja")),
-        _names("name.targets.csv", target_table.header_row(), target_table.header_row("ja")),
+        _names("name.csv", *_headers(initiatives_table([]))),
+        _names("name.targets.csv", *_headers(targets_table([]))),
     ]
     return "\n".join(parts)
+
+
+def _headers(table: Table) -> tuple[list[str], list[str]]:
+    return table.header("en"), table.header("ja")
 
 
 def _section(model: Model, level: str) -> str:

@@ -3,7 +3,7 @@
     python docs/make_tables.py            writes both pages
     python docs/make_tables.py --check    ends with 1 where one is stale
 
-A column is described where it is defined, in `dxlist.exports.tables` and the models.
+A column is described where it is defined, in `dxlist.exports.described` and the models.
 """  # noqa: INP001 - a script, no package
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.exports.explanation import explanation_rows
-from dxlist.exports.tables.content import Content
-from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.exports.described.content import Content
+from dxlist.exports.described.explanation import explanation_rows
+from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.exports.tables.shape import Table
+    from dxlist.model.table import Table
     from dxlist.text.bilingual import Language
 
 DOCS = Path(__file__).parent
@@ -32,19 +32,24 @@ INTRODUCTION = Bilingual(
 
 [English](tables.md)
 
-`dxlist export` と `dxlist sql` の表です。このページは `python docs/make_tables.py` が書くので、手で直さないでください。
-一覧に6列のほかの列（予算額、備考など）があれば、その見出しの名前で `initiatives` の `confidence` の前に加わります。
-既にある列と同じ名前のものは `extra.` を前に付けます。使い方は [export.ja.md](export.ja.md) にあります。
+同じ名前の表は、どのコマンドが書いても同じ列です。`dxlist parse` の CSV は `initiatives`、`.targets.csv` は `targets`
+です。`dxlist dedupe` は `projects` から `suggested` までの5つ、`dxlist validate` は `findings`、`dxlist export` と
+`dxlist sql` は全部の表です。`--header ja` では符号も日本語になります。このページは `python docs/make_tables.py` が
+書くので手で直さないでください。一覧に6列のほかの列（予算額、備考など）があれば、その見出しの名前で `initiatives` の
+`confidence` の前に加わります。既にある列と同じ名前のものは `extra.` を前に付けます。使い方は
+[export.ja.md](export.ja.md) にあります。
 """,
     """\
 # Tables and columns
 
 [日本語](tables.ja.md)
 
-The tables of `dxlist export` and `dxlist sql`. This page is written by `python docs/make_tables.py`; do not edit it. A
-list that has more than the six columns (予算額, 備考 ...) adds them to `initiatives`, before `confidence`, under the
-names of their headers; one that is called like a column before it gets `extra.` in front. How to use them:
-[export.md](export.md).
+A table of one name has the same columns whatever command writes it. The CSV of `dxlist parse` is `initiatives`, its
+`.targets.csv` is `targets`; `dxlist dedupe` writes the five from `projects` to `suggested`, `dxlist validate` writes
+`findings`, `dxlist export` and `dxlist sql` have them all. With `--header ja` the codes are Japanese words too. This
+page is written by `python docs/make_tables.py`; do not edit it. A list that has more than the six columns (予算額, 備考
+...) adds them to `initiatives`, before `confidence`, under the names of their headers; one that is called like a column
+before it gets `extra.` in front. How to use them: [export.md](export.md).
 """,
 )
 KEY = Bilingual("鍵", "Key")

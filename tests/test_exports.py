@@ -1,29 +1,31 @@
-"""CSV: the columns in order, one row an initiative, and nothing that a spreadsheet would run."""
+"""One list as a file: the columns of its CSV in order, one row an initiative, and what the public functions write."""
 
 from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dxlist.document import parse
-from dxlist.exports.csv_table import (
-    COLUMNS,
-    FIRST_TARGET,
-    header_row,
-    initiatives_to_csv,
-    join_values,
-    split_values,
-    to_cell,
-    without_guard,
+from dxlist.errors import UsageError
+from dxlist.exports.cells import split_values
+from dxlist.exports.exporting import (
+    BY_DEFAULT,
+    as_streamed,
+    document_bytes,
+    document_formats,
+    export,
+    file_name,
+    write,
 )
-from dxlist.exports.formats import FORMATS, Style
-from dxlist.exports.json_lines import as_streamed
-from dxlist.exports.target_table import targets_to_csv
+from dxlist.exports.format import Style, formats_for
+from dxlist.model.document import Document
 from dxlist.model.initiative import Department, Initiative
-from tests.cli.runs import FIRST, HEADER, call, write
+from tests.cli.runs import FIRST, HEADER, SMALL, names
+from tests.cli.runs import write as write_list
 from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
@@ -40,158 +42,118 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def as_csv(document: Document, name: str = "csv", style: Style | None = None) -> str:
+    return document_bytes(document, name, style or Style()).decode()
+
+
 @pytest.fixture(scope="module")
-def initiatives() -> list[Initiative]:
-    return parse(SHIPPED).initiatives
+def document() -> Document:
+    return parse(SHIPPED)
 
 
-def test_the_first_columns_are_those_of_the_open_data_standard(initiatives: list[Initiative]) -> None:
-    header = initiatives_to_csv(initiatives).split("\n", 1)[0]
-    assert header == (
+def test_the_first_columns_are_those_of_the_open_data_standard(document: Document) -> None:
+    assert as_csv(document).split("\n", 1)[0] == (
         "local_government_code,initiative_id,local_government_name,document_id,fiscal_year,part,part_title,page,line,"
         "field_code,field_name,item_codes,item_name,plan_only,departments,project_name,project_levels,"
-        "project_id,shared_with,overview,kpi_text,kpi_status,target_metric,target_value,target_unit,target_comparator,target_cumulative,"
-        "target_fiscal_year,target_date,confidence"
+        "project_id,mention_count,shared_with,overview,kpi_text,kpi_status,target_metric,target_value,target_unit,"
+        "target_comparator,target_cumulative,target_fiscal_year,target_date,confidence"
     )
 
 
-def test_the_japanese_header_has_the_labels_of_the_standard(initiatives: list[Initiative]) -> None:
-    header = initiatives_to_csv(initiatives, "ja").split("\n", 1)[0].split(",")
+def test_the_japanese_header_has_the_labels_of_the_standard(document: Document) -> None:
+    header = as_csv(document, style=Style("ja")).split("\n", 1)[0].split(",")
     assert header[:3] == ["全国地方公共団体コード", "ID", "地方公共団体名"]
-    assert header[15:23] == [
-        "事業名",
-        "事業の階層",
-        "事業ID",
-        "同じ事業の行",
-        "事業概要",
-        "指標・目標",
-        "指標の種類",
-        "指標",
-    ]
+    assert header[15:24] == [
+        "事業名", "事業の階層", "事業ID", "事業の行数", "同じ事業の行", "事業概要", "指標・目標", "指標の種類", "指標",
+    ]  # fmt: skip
     assert header[-1] == "確度"
-    assert len(header) == len(set(header)) == len(COLUMNS) + len(FIRST_TARGET) + 1
+    assert len(header) == len(set(header)) == 31
 
 
-def test_each_initiative_is_a_row_with_its_texts(initiatives: list[Initiative]) -> None:
-    rows = table(initiatives_to_csv(initiatives))
+def test_below_the_japanese_header_stand_japanese_words(document: Document) -> None:
+    row = next(row for row in table(as_csv(document, style=Style("ja"))) if row["行"] == "5")
+    found = {key: row[key] for key in ("計画のみ", "指標の種類", "比較", "累計")}
+    assert found == {"計画のみ": "いいえ", "指標の種類": "数値目標", "比較": "程度", "累計": "いいえ"}
+    targets = table(as_csv(document, "targets.csv", Style("ja")))
+    assert {row["期限の種類"] for row in targets} == {"", "までに", "その年度に"}
+    assert {row["確からしさ"] for row in targets} == {"明示された目標", "活動の予定", "対象の規模"}
+
+
+def test_each_initiative_is_a_row_with_its_texts(document: Document) -> None:
+    rows = table(as_csv(document))
     assert len(rows) == 131
-    for row, initiative in zip(rows, initiatives, strict=True):
+    for row, initiative in zip(rows, document, strict=True):
         assert row["initiative_id"] == initiative.initiative_id
         assert row["project_name"] == (initiative.project_name or "")
         assert row["plan_only"] == ("true" if initiative.plan_only else "false")
         assert split_values(row["item_codes"]) == initiative.item_codes
         assert len(split_values(row["departments"])) == len(initiative.departments)
+        assert row["mention_count"] == str(len(split_values(row["shared_with"])) + 1)
 
 
-def test_several_values_stand_behind_each_other(initiatives: list[Initiative]) -> None:
-    rows = {row["line"]: row for row in table(initiatives_to_csv(initiatives))}
+def test_several_values_stand_behind_each_other(document: Document) -> None:
+    rows = {row["line"]: row for row in table(as_csv(document))}
     assert rows["93"]["item_codes"].count(";") == 3
     assert rows["11"]["departments"].count(";") == 1
     assert rows["5"]["departments"] == "総務部 職員研修課"
 
 
-@pytest.mark.parametrize(
-    "values", [[], ["a"], ["a", "b"], ["a;b", "c"], ["\\", ";"], ["a\\;b", "\\\\"], ["総務部;", ";課"]]
-)
-def test_joined_values_can_be_parted_again(values: list[str]) -> None:
-    assert split_values(join_values(values)) == values
-
-
-def test_a_department_with_all_levels_is_one_text() -> None:
-    one = parse(SHIPPED).initiatives[0]
+def test_a_department_with_all_levels_is_one_text(document: Document) -> None:
     units = [Department(department="生活環境部", bureau="環境保全局", division="水課"), Department(department="A;B")]
-    row = table(initiatives_to_csv([one.model_copy(update={"departments": units})]))[0]
+    one = document.initiatives[0].model_copy(update={"departments": units})
+    row = table(as_csv(document.model_copy(update={"initiatives": [one]})))[0]
     assert row["departments"] == "生活環境部 環境保全局 水課;A\\;B"
 
 
-@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\u2028", "\x85", "\v"])
-def test_a_line_break_becomes_one_blank(line_break: str) -> None:
-    assert to_cell(f"一行目{line_break}二行目") == "一行目 二行目"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "=1+1",
-        "=HYPERLINK(1)",
-        "+1+cmd|' /C calc'!A0",
-        "-SUM(A1)",
-        "@SUM(1)",
-        "\t=1",
-        " =1+1",
-        "\n=1",
-        "＝1+1",
-        "＋A1",
-        "-2+3",
-        "'=1",
-    ],
-)
-def test_no_text_becomes_a_formula_and_the_guard_comes_off_again(text: str) -> None:
-    cell = to_cell(text)
-    assert cell.startswith("'")
-    assert without_guard(cell) == text.replace("\n", " ")
-
-
-@pytest.mark.parametrize(
-    "text", ["－", "-", "-5%", "+10", "－１０．５％", "- 12", "'引用'", "10-20", "・=1", "１＋１", "--", ""]
-)
-def test_plain_numbers_dashes_and_texts_are_as_they_are(text: str) -> None:
-    assert to_cell(text) == text
-    assert without_guard(text) == text
-
-
-def test_a_header_of_the_list_is_no_formula_either() -> None:
-    assert header_row(["=1+1"])[-2] == "'=1+1"
-
-
 def test_further_columns_stand_before_the_confidence(tmp_path: Path) -> None:
-    document = parse(write(tmp_path / "a.tsv", WITH_FURTHER_COLUMNS))
-    assert set(document.initiatives[0].extra) == {"予算額", "備考", "page"}
-    rows = table(initiatives_to_csv(document.initiatives))
+    rows = table(as_csv(parse(write_list(tmp_path / "a.tsv", WITH_FURTHER_COLUMNS))))
     assert list(rows[0])[-4:] == ["予算額", "備考", "extra.page", "confidence"]
     assert (rows[0]["予算額"], rows[1]["備考"], rows[1]["extra.page"], rows[0]["page"]) == ("1,200", "継続", "P4", "1")
 
 
-def test_names_of_further_columns_never_collide() -> None:
-    names = header_row(["line", "extra.line", "a\nb", "a b", ""])
-    assert names[-6:] == ["extra.line", "extra.extra.line", "a b", "extra.a b", "extra.", "confidence"]
-    assert len(set(names)) == len(names)
-    assert "extra.確度" in header_row(["確度"], "ja")
+def test_names_of_further_columns_never_collide(document: Document) -> None:
+    extra = dict.fromkeys(["line", "extra.line", "a\nb", "a b", "LINE", "確度", "", "=1+1"], "x")
+    one = document.initiatives[0].model_copy(update={"extra": extra})
+    found = {
+        header: list(table(as_csv(document.model_copy(update={"initiatives": [one]}), style=Style(header)))[0])
+        for header in ("en", "ja")
+    }
+    assert found["en"][-9:-1] == [
+        "extra.line", "extra.extra.line", "a b", "extra.a b", "extra.extra.extra.LINE", "確度", "extra.", "'=1+1",
+    ]  # fmt: skip
+    assert "extra.確度" in found["ja"]
+    assert all(len(names) == len(set(names)) for names in found.values())
 
 
 def test_lines_end_with_lf_and_only_what_must_be_is_quoted(tmp_path: Path) -> None:
-    data = FORMATS["csv"].to_bytes(parse(write(tmp_path / "a.tsv", WITH_FURTHER_COLUMNS)), Style())
-    assert b"\r" not in data
-    assert data.endswith(b"\n")
-    assert data.count(b'"') == 2  # 1,200
+    data = as_csv(parse(write_list(tmp_path / "a.tsv", WITH_FURTHER_COLUMNS)))
+    assert "\r" not in data
+    assert data.endswith("\n")
+    assert data.count('"') == 2  # 1,200
 
 
 @pytest.mark.parametrize("mark", [True, False])
-def test_a_byte_order_mark_only_where_it_is_wanted(mark: bool) -> None:
-    data = FORMATS["csv"].to_bytes(parse(SHIPPED), Style("ja", mark))
+def test_a_byte_order_mark_only_where_it_is_wanted(document: Document, *, mark: bool) -> None:
+    data = document_bytes(document, "csv", Style("ja", mark))
     assert data.startswith(b"\xef\xbb\xbf") == mark
     assert data.decode("utf-8-sig").startswith("全国地方公共団体コード,")
 
 
-def test_header_and_mark_are_options_of_parse(tmp_path: Path) -> None:
-    arguments = ("parse", write(tmp_path / "a.tsv"), "--output", "-", "--format", "csv", "--header", "ja", "--bom")
-    assert call(*arguments).out.startswith("\ufeff全国地方公共団体コード,ID,".encode())
+@pytest.mark.parametrize("name", document_formats())
+def test_the_same_list_gives_the_same_bytes(name: str, document: Document) -> None:
+    assert document_bytes(document, name) == document_bytes(parse(SHIPPED), name)
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_list_gives_the_same_bytes(name: str) -> None:
-    first, second = (FORMATS[name].to_bytes(parse(SHIPPED), Style()) for _ in range(2))
-    assert first == second
+def test_json_holds_the_whole_document_and_json_lines_its_records(document: Document) -> None:
+    assert Document.model_validate_json(document_bytes(document, "json")) == document
+    assert document_bytes(document, "json").decode() == document.to_json()
+    lines = document_bytes(document, "jsonl").decode().splitlines()
+    assert [Initiative.model_validate_json(line) for line in lines] == list(map(as_streamed, document))
 
 
-def test_json_lines_read_back_give_equal_records(initiatives: list[Initiative]) -> None:
-    lines = FORMATS["jsonl"].to_bytes(parse(SHIPPED), Style()).decode().splitlines()
-    assert [Initiative.model_validate_json(line) for line in lines] == list(map(as_streamed, initiatives))
-
-
-def test_the_table_of_targets_has_a_row_a_target(initiatives: list[Initiative]) -> None:
-    rows = table(targets_to_csv(initiatives))
-    assert len(rows) == sum(len(initiative.kpi_targets) for initiative in initiatives)
+def test_the_table_of_targets_has_a_row_a_target(document: Document) -> None:
+    rows = table(as_csv(document, "targets.csv"))
+    assert len(rows) == sum(len(initiative.kpi_targets) for initiative in document)
     wanted = {
         "metric": "スマートシティに取り組む市町村",
         "value": "2",
@@ -203,7 +165,47 @@ def test_the_table_of_targets_has_a_row_a_target(initiatives: list[Initiative]) 
     assert {key: row[key] for key in wanted} == wanted
 
 
-def test_the_japanese_header_of_the_targets_is_unambiguous(initiatives: list[Initiative]) -> None:
-    header = targets_to_csv(initiatives, "ja").split("\n", 1)[0].split(",")
+def test_the_japanese_header_of_the_targets_is_unambiguous(document: Document) -> None:
+    header = as_csv(document, "targets.csv", Style("ja")).split("\n", 1)[0].split(",")
     assert header[:4] == ["ID", "目標番号", "指標", "目標値"]
     assert len(header) == len(set(header))
+
+
+def test_one_list_is_written_in_every_format_of_rows(document: Document, tmp_path: Path) -> None:
+    assert set(document_formats()) == {*formats_for("rows"), "targets.csv"} >= set(BY_DEFAULT)
+    for name in (*document_formats(), "departments.xlsx"):
+        write(document, tmp_path / file_name("a", name))
+        assert (tmp_path / file_name("a", name)).read_bytes() == document_bytes(document, name)
+    stream = io.BytesIO()
+    write(document, stream, format="targets.csv", header="ja")
+    assert stream.getvalue().decode() == as_csv(document, "targets.csv", Style("ja"))
+
+
+def test_many_lists_are_written_in_every_format_of_tables(tmp_path: Path) -> None:
+    lists = [parse(SMALL.encode(), stem=stem) for stem in ("r04", "r05")]
+    export(lists, tmp_path / "a.csv")
+    assert [row["document_id"] for row in table((tmp_path / "a.csv").read_text("utf-8"))] == ["r04"] * 2 + ["r05"] * 2
+    export(lists, tmp_path / "a.json", table="projects")
+    assert [len(project["mentions"]) for project in json.loads((tmp_path / "a.json").read_text("utf-8"))] == [1] * 4
+    export(lists[0], tmp_path / "package", format="datapackage")
+    assert "datapackage.json" in names(tmp_path / "package")
+    for suffix in ("xlsx", "sqlite"):
+        export(lists, tmp_path / f"a.{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("target", "options", "said"),
+    [
+        ("a.pdf", {}, "a.pdf: the name says no format."),
+        ("a.csv", {"format": "pdf"}, 'format: there is no format "pdf".'),
+        ("a.json", {"header": "ja"}, "--header ja: does not go with json."),
+        ("a.csv", {"byte_order_mark": True, "encoding": "cp932"}, "--bom: cp932 has no byte-order mark."),
+    ],
+)
+def test_what_cannot_be_written_is_said(target: str, options: dict[str, Any], said: str, tmp_path: Path) -> None:
+    document = parse(SMALL.encode(), stem="a")
+    for function in (write, export):
+        with pytest.raises(UsageError) as caught:
+            function(document, tmp_path / target, **options)
+        assert caught.value.message("en").removeprefix(f"{tmp_path}/").replace("--format", "format").startswith(said)
+    assert names(tmp_path) == []

@@ -2,7 +2,7 @@
 
 from tests.damage.measure import measure
 
-SEEDS = range(0, 2000, 8)
+SEEDS = range(0, 2000, 12)
 RIGHT = 0.985
 SLID_RIGHT = 0.97
 DOUBTED = 0.8

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import dxlist
-from dxlist.exports.json_lines import as_streamed
+from dxlist.exports.exporting import as_streamed
 from dxlist.model.document import Document
 from dxlist.model.initiative import Corrected, Ditto, Initiative, Repair, TakenOut
 from dxlist.reading.sources import open_rows, source_of

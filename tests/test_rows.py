@@ -6,13 +6,18 @@ import csv
 import io
 import json
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.exports.csv_table import split_values
-from dxlist.exports.rows import ROW_FORMATS, rows_to_csv, rows_to_markdown, rows_to_tsv
+from dxlist.exports.cells import split_values
+from dxlist.exports.format import FORMATS, Style
+from dxlist.model.table import Table, TableColumn
 from dxlist.report.tables import rows_table
 from dxlist.report.wrapping import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COLUMNS = ("initiative_id", "line", "担当課", "事業名")
 ROWS: tuple[tuple[object, ...], ...] = (
@@ -73,25 +78,28 @@ VALUES = (
 )  # fmt: skip
 
 
+def in_format(name: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]], *, raw_text: bool = False) -> str:
+    of = tuple(TableColumn(column, "any", column) for column in columns)
+    return b"".join(FORMATS[name].rows(Table("answer", of, iter(rows)), Style(raw_text=raw_text))).decode()
+
+
 def written(name: str, values: tuple[object, ...] = VALUES) -> str:
-    return "".join(ROW_FORMATS[name].to_text([f"c{at}" for at in range(len(values))], [values]))
+    return in_format(name, [f"c{at}" for at in range(len(values))], [values], raw_text=True)
 
 
 def test_json_holds_the_values_themselves() -> None:
     (row,) = json.loads(written("json"))
     assert list(row.values()) == [float(v) if isinstance(v, Decimal) else v for v in VALUES]
     assert json.loads(written("jsonl")) == row
-    assert json.loads("".join(ROW_FORMATS["json"].to_text(["a"], []))) == []
+    assert json.loads(in_format("json", ["a"], [])) == []
 
 
 def test_columns_of_one_name_are_all_in_the_json() -> None:
-    text = "".join(ROW_FORMATS["jsonl"].to_text(["line", "line"], [(1, 2)]))
-    assert json.loads(text) == {"line": 1, "line_2": 2}
+    assert json.loads(in_format("jsonl", ["line", "line"], [(1, 2)])) == {"line": 1, "line_2": 2}
 
 
 def test_json_stays_json_where_a_number_is_beyond_all() -> None:
-    text = "".join(ROW_FORMATS["jsonl"].to_text(["a", "b"], [(float("inf"), b"\xff")]))
-    assert json.loads(text) == {"a": "inf", "b": "ff"}
+    assert json.loads(in_format("jsonl", ["a", "b"], [(float("inf"), b"\xff")])) == {"a": "inf", "b": "ff"}
 
 
 @pytest.mark.parametrize(("name", "delimiter"), [("csv", ","), ("tsv", "\t")])
@@ -106,13 +114,15 @@ def test_a_table_has_one_line_a_row_and_its_texts_as_they_are(name: str, delimit
     assert row[16:] == ["\x00\x07", "𠮷髙～"]
 
 
-@pytest.mark.parametrize("to_text", [rows_to_csv, rows_to_tsv])
-def test_excel_safe_guards_texts_and_leaves_numbers(to_text: object) -> None:
-    text = "".join(to_text(["=a"], [("=1+1",), (-5,), ("-5",), ("＠SUM",)], excel_safe=True))  # type: ignore[operator]
+@pytest.mark.parametrize("name", ["csv", "tsv"])
+def test_texts_are_guarded_and_numbers_are_not(name: str) -> None:
+    text = in_format(name, ["=a"], [("=1+1",), (-5,), ("-5",), ("＠SUM",)])
     assert text.split() == ["'=a", "'=1+1", "-5", "-5", "'＠SUM"]
 
 
 def test_markdown_shows_a_text_as_it_is() -> None:
-    head, rule, row = "".join(rows_to_markdown(["a_b", "|"], [("<b>|*_x_*`", ["一", "二\n三"])])).splitlines()
+    text = in_format("markdown", ["a_b", "|"], [("<b>|*_x_*`", ["一", "二\n=三"]), ("=1", None)])
+    head, rule, row, guarded = text.splitlines()
     assert (head, rule) == ("| a_b | \\| |", "|---|---|")
-    assert row == "| &lt;b&gt;\\|\\*\\_x\\_\\*\\` | 一<br>二<br>三 |"
+    assert row == "| &lt;b&gt;\\|\\*\\_x\\_\\*\\` | 一<br>二<br>'=三 |"
+    assert guarded == "| '=1 |  |"

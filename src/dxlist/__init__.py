@@ -13,6 +13,7 @@ The way of the data, a stage a room:
 9. ``projects``              initiatives -> distinct projects, programmes, conflicts: ``find_projects``
 10. ``rules``                documents -> findings: ``validate``
 11. ``query``                initiatives and filters -> the rows asked for: ``select``
+12. ``exports``              documents -> tables -> files: ``write`` of one list, ``export`` of many
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dxlist.document import parse, stream
     from dxlist.errors import DxlistError
+    from dxlist.exports.exporting import export, write
     from dxlist.model.document import Document
     from dxlist.model.finding import Finding
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
@@ -46,11 +48,13 @@ __all__ = [
     "Projects",
     "Repair",
     "Source",
+    "export",
     "find_projects",
     "parse",
     "select",
     "stream",
     "validate",
+    "write",
 ]
 
 _HOMES = {
@@ -65,11 +69,13 @@ _HOMES = {
     "Projects": "dxlist.model.project",
     "Repair": "dxlist.model.initiative",
     "Source": "dxlist.model.initiative",
+    "export": "dxlist.exports.exporting",
     "find_projects": "dxlist.projects.finding",
     "parse": "dxlist.document",
     "select": "dxlist.query.selecting",
     "stream": "dxlist.document",
     "validate": "dxlist.rules.checking",
+    "write": "dxlist.exports.exporting",
 }
 
 

@@ -14,8 +14,10 @@ from dxlist.cli.app import build_app
 from tests.lists import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from typer.testing import Result
 
 SOURCES = str(ROOT / "src")
 DXLIST = (sys.executable, "-m", "dxlist")
@@ -97,9 +99,19 @@ def run_python(script: str, *arguments: str, cwd: Path | None = None, stdin: byt
 
 def call(*arguments: str, language: str = "en", stdin: bytes = b"") -> Done:
     """Run ``dxlist`` within this process: the same app, with streams that are no terminal."""
-    app = build_app("ja" if language == "ja" else "en")
-    result = CliRunner().invoke(app, arguments, input=stdin, env={"DXLIST_LANG": language})
+    result = _invoke(arguments, language, stdin)
     return Done(result.exit_code, result.stdout_bytes, result.stderr)
+
+
+def call_mixed(*arguments: str, language: str = "en") -> tuple[int, str]:
+    """Run ``dxlist`` within this process, and return its exit code and its two outputs as one, as on a terminal."""
+    result = _invoke(arguments, language, b"")
+    return result.exit_code, result.output
+
+
+def _invoke(arguments: Sequence[str], language: str, stdin: bytes) -> Result:
+    app = build_app("ja" if language == "ja" else "en")
+    return CliRunner().invoke(app, arguments, input=stdin, env={"DXLIST_LANG": language})
 
 
 def write(path: Path, text: str = SMALL, encoding: str = "utf-8") -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dxlist.document import parse
-from dxlist.exports.json_lines import as_streamed
+from dxlist.exports.exporting import as_streamed
 from dxlist.model.document import Document
 from tests.cli.runs import FIRST, HEADER, SMALL, call, names, run, write
 from tests.lists import SHIPPED
@@ -67,7 +67,7 @@ def test_a_folder_without_lists_is_an_error() -> None:
     write(Path("lists/notes.md"))
     done = call("parse", "lists")
     assert done.code == 2
-    assert "lists: no list (.tsv .txt .csv)" in done.err
+    assert "lists: no list (.tsv .txt .csv .md .markdown)" in done.err
 
 
 @pytest.mark.parametrize("others", [[], ["a.tsv"]], ids=["alone", "beside a list"])

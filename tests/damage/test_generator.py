@@ -11,7 +11,7 @@ from tests.damage import KINDS, DamagedList, generate
 from tests.damage.compare import score_rows
 from tests.damage.wrapping import wrap_text
 
-SEEDS = range(2000)
+SEEDS = range(0, 2000, 2)
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +34,9 @@ def _cells_by_line(damaged: DamagedList) -> dict[int, list[str]]:
     return rows
 
 
-def test_every_kind_is_in_at_least_100_lists(lists: list[DamagedList]) -> None:
+def test_every_kind_is_in_at_least_one_list_of_twenty(lists: list[DamagedList]) -> None:
     counts = Counter(kind for damaged in lists for kind in damaged.kinds)
-    assert {kind: counts[kind] for kind in KINDS if counts[kind] < 100} == {}
+    assert {kind: counts[kind] for kind in KINDS if 20 * counts[kind] < len(lists)} == {}
     assert set(counts) <= set(KINDS)
 
 
@@ -46,7 +46,7 @@ def test_at_least_8_percent_of_the_rows_slide(lists: list[DamagedList]) -> None:
 
 
 def test_a_seed_always_gives_the_same_list(lists: list[DamagedList]) -> None:
-    assert [generate(seed) for seed in range(50)] == lists[:50]
+    assert [generate(seed) for seed in SEEDS[:50]] == lists[:50]
 
 
 def test_every_answer_stands_in_the_print(lists: list[DamagedList]) -> None:

@@ -7,15 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dxlist.document import parse
-from dxlist.exports.csv_table import join_values
-from dxlist.exports.tables.content import Content
+from dxlist.exports.cells import join_values
+from dxlist.exports.described.content import Content
 from tests.cli.runs import SMALL
 from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
-    from dxlist.exports.tables.shape import Table
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
+    from dxlist.model.table import Cells, Table
 
 HOSTILE = (
     "=1+1", "@SUM(A1)", "+1+cmd|' /C calc'!A0", "-2+3", "＝1+1", "'=1", "<b>太字</b>&amp;", "|a|b|", "一行目\n二行目",
@@ -68,6 +68,10 @@ def flat(value: object) -> object:
     if isinstance(value, tuple):
         return join_values(map(str, value)) or None
     return float(value) if isinstance(value, Decimal) else value
+
+
+def rows_of(table: Table) -> list[Cells]:
+    return list(table.held())
 
 
 def flat_rows(table: Table) -> list[tuple[object, ...]]:

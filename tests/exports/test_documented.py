@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.exports.export_formats import EXPORT_FORMATS
-from dxlist.exports.looks import Look
-from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.exports.described.names import TABLE_NAMES
+from dxlist.exports.exporting import export_bytes
+from dxlist.exports.format import FORMATS, formats_for
 from tests.cli.runs import call
 from tests.exports.contents import shipped
 from tests.lists import ROOT, SHIPPED
@@ -38,12 +38,12 @@ def test_both_languages_show_the_same() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_format_and_table_is_described(page: str) -> None:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    assert all(f"`{name}`" in text for name in (*EXPORT_FORMATS, *TABLE_NAMES))
+    assert all(f"`{name}`" in text for name in (*formats_for("rows", "tables"), *TABLE_NAMES))
 
 
 def test_questions_to_sqlite_have_answers() -> None:
     database = sqlite3.connect(":memory:")
-    data = EXPORT_FORMATS["sqlite"].make(shipped(), Look())
+    data = export_bytes(shipped(), FORMATS["sqlite"], None)
     assert isinstance(data, bytes)
     database.deserialize(data)
     questions = [
@@ -61,7 +61,7 @@ def test_questions_to_duckdb_have_answers(tmp_path: Path, monkeypatch: pytest.Mo
     import duckdb  # noqa: PLC0415
 
     for name in ("csv", "parquet"):
-        data = EXPORT_FORMATS[name].make(shipped(), Look())
+        data = export_bytes(shipped(), FORMATS[name], None)
         assert isinstance(data, bytes)
         (tmp_path / f"initiatives.{name}").write_bytes(data)
     monkeypatch.chdir(tmp_path)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dxlist.exports.ours import is_text_of_dxlist, is_written_by_dxlist
-from tests.cli.runs import SHIPPED, SMALL, call
-from tests.lists import ROOT
+from tests.cli.runs import SMALL, call
+from tests.lists import ROOT, SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,15 +8,15 @@ from functools import cache
 
 import pytest
 
-from dxlist.exports.database import SEARCH, SEARCHED, content_to_database
-from dxlist.exports.search import words_to_match
-from dxlist.exports.tables.content import Content
+from dxlist.exports.described.content import Content
+from dxlist.exports.formats.sqlite import SEARCH, SEARCHED, tables_to_database
+from dxlist.exports.sql.search import words_to_match
 from dxlist.text.folding import fold
 from tests.exports.contents import CONTENTS, flat, shipped, with_texts
 
 
 def found(content: Content, words: str, column: str = SEARCH) -> set[int]:
-    with closing(content_to_database(content)) as database:
+    with closing(tables_to_database(content.tables())) as database:
         sql = f"SELECT rowid FROM {SEARCH} WHERE {column} MATCH ?"
         return {row for (row,) in database.execute(sql, (words_to_match(words),))}
 
@@ -60,7 +60,7 @@ def test_no_words_find_nothing() -> None:
 
 
 def test_the_index_holds_after_the_file_is_tidied_up() -> None:
-    with closing(sqlite3.connect(":memory:")) as database, closing(content_to_database(shipped())) as made:
+    with closing(sqlite3.connect(":memory:")) as database, closing(tables_to_database(shipped().tables())) as made:
         database.deserialize(made.serialize())
         database.execute("VACUUM")
         (name,) = database.execute(

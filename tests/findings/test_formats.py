@@ -12,9 +12,9 @@ import jsonschema
 import pytest
 
 import dxlist
-from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.findings.github import worst_first
-from dxlist.exports.findings.github_summary import MOST_SHOWN, step_summary
+from dxlist.exports.described.found import findings_table
+from dxlist.exports.format import FORMATS, formats_for
+from dxlist.exports.formats.github import MOST_SHOWN, step_summary, worst_first
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.rules.checking import Checked, check_lists
 from tests.cli.runs import FIRST, HEADER
@@ -30,7 +30,10 @@ CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def written(name: str, run: Checked, language: Language = "en") -> str:
-    return FINDING_FORMATS[name].to_bytes(run, language).decode()
+    if "findings" in FORMATS[name].takes:
+        return FORMATS[name].findings(run, language).decode()
+    ids = {file: document.document.document_id for file, document in run.lists}
+    return b"".join(FORMATS[name].rows(findings_table(run.findings, ids, language))).decode()
 
 
 def unescaped(text: str) -> str:
@@ -40,7 +43,7 @@ def unescaped(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FINDING_FORMATS)
+@pytest.mark.parametrize("name", ["json", "jsonl", *formats_for("findings")])
 def test_every_format_is_text_that_steers_nothing_and_the_same_on_every_run(name: str, language: Language) -> None:
     text = written(name, checked(), language)
     assert text == written(name, checked(), language)
@@ -171,7 +174,7 @@ def test_every_finding_fits_its_schema() -> None:
         jsonschema.Draft202012Validator(schema).validate(json.loads(line))
 
 
-@pytest.mark.parametrize("name", FINDING_FORMATS)
+@pytest.mark.parametrize("name", ["json", "jsonl", *formats_for("findings")])
 def test_many_findings_are_written_in_proportion(name: str) -> None:
     runs = {rows: checked(HEADER + FIRST * rows, NAMES, ROWS) for rows in (25, 200)}
     assert {rows: len(run.findings) for rows, run in runs.items()} == {25: 51, 200: 401}

@@ -13,8 +13,8 @@ import jsonschema
 import pytest
 
 import dxlist
-from dxlist.exports.findings.formats import FINDING_FORMATS
-from dxlist.exports.findings.sarif import message_text
+from dxlist.exports.format import FORMATS
+from dxlist.exports.formats.sarif import message_text
 from dxlist.normalised import read_document
 from dxlist.rules.checking import Checked, check_lists
 from dxlist.rules.registry import all_rules
@@ -41,7 +41,7 @@ def validator() -> jsonschema.Draft4Validator:
 
 def run_of(found: Checked, language: str = "en") -> Json:
     """Return the run of a log that the schema takes."""
-    log = json.loads(FINDING_FORMATS["sarif"].to_bytes(found, "ja" if language == "ja" else "en"))
+    log = json.loads(FORMATS["sarif"].findings(found, "ja" if language == "ja" else "en"))
     validator().validate(log)
     (run,) = log["runs"]
     assert isinstance(run, dict)

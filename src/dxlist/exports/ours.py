@@ -133,8 +133,7 @@ _OF_GROUPS = {("rows", "projects", "targets")}
 @cache
 def _known_headers() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Return key and columns of every table and kind of record, English and Japanese."""
-    from dxlist.exports.projects.tables import TABLES  # noqa: PLC0415 - only where a file stands in the way
-    from dxlist.exports.tables.content import Content  # noqa: PLC0415
+    from dxlist.exports.described.content import Content  # noqa: PLC0415 - only where a file stands in the way
     from dxlist.model.finding import Finding  # noqa: PLC0415
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
     from dxlist.model.project import Project  # noqa: PLC0415
@@ -152,9 +151,6 @@ def _known_headers() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
             ([column.name for column in keys], table.header("en")),
             ([column.label for column in keys], table.header("ja")),
         ]
-    for projects in TABLES.values():
-        names, labels = zip(*projects.columns, strict=True)
-        found += [(names[:1], names), (labels[:1], labels)]
     return tuple((frozenset(key), frozenset(columns)) for key, columns in found)
 
 

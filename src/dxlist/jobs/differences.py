@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -43,8 +44,15 @@ def find_difference(path: Path, now: bytes, format_: str) -> Difference | None:
         return Difference(str(path), reason=error.strerror or str(error))
     if there == now:
         return None
+    if b"\0" in now:
+        return Difference(str(path), 1, "", _digest(there), _digest(now))
     line, old, new = first_line(there, now)
     return Difference(str(path), line, _where(format_, there, now, line), *_around(old, new))
+
+
+def _digest(data: bytes) -> str:
+    """Return what tells two binary files apart."""
+    return f"sha256 {hashlib.sha256(data).hexdigest()[:12]}"
 
 
 def first_line(there: bytes, now: bytes) -> tuple[int, str, str]:
@@ -73,7 +81,7 @@ def _where(format_: str, there: bytes, now: bytes, line: int) -> str:
     """Name the initiative and the key of the difference; nothing where a file is damaged too much to tell."""
     try:
         old, new = _READERS[format_](there, line), _READERS[format_](now, line)
-    except (ValueError, IndexError, csv.Error):
+    except (ValueError, KeyError, IndexError, csv.Error):
         return ""
     steps = list(_path(old, new))
     return " ".join([_name(new, steps) or _name(old, steps), _key(steps)]).strip()

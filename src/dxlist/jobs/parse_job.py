@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from dxlist.collector import collect_rarely
 from dxlist.document import Reading, parse
 from dxlist.errors import describe
-from dxlist.exports.formats import FORMATS, Style
-from dxlist.exports.json_lines import initiatives_to_json_lines
+from dxlist.exports.exporting import document_bytes, file_name, initiatives_to_json_lines
+from dxlist.exports.format import Style
 from dxlist.exports.writing import whole_file
 from dxlist.initiatives import DOUBTFUL
 from dxlist.jobs.inputs import check_name, stem_of
@@ -44,7 +44,7 @@ class Job:
 
     def target(self, format_: str) -> Path:
         """Return the file that the list becomes in a format."""
-        return Path(self.folder) / f"{stem_of(self.path)}.{format_}"
+        return Path(self.folder) / file_name(stem_of(self.path), format_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _write(job: Job) -> Outcome:
     document = read_document(job)
     for name in job.formats:
         with whole_file(job.target(name)) as stream:
-            stream.write(FORMATS[name].to_bytes(document, job.style))
+            stream.write(document_bytes(document, name, job.style))
     return Outcome(job.path, tally_of(document), tuple(str(job.target(name)) for name in job.formats))
 
 
@@ -86,7 +86,7 @@ def _check(job: Job) -> Outcome:
     from dxlist.jobs.differences import find_difference  # noqa: PLC0415 - only --check needs it
 
     document = read_document(job)
-    found = (find_difference(job.target(n), FORMATS[n].to_bytes(document, job.style), n) for n in job.formats)
+    found = (find_difference(job.target(n), document_bytes(document, n, job.style), n) for n in job.formats)
     return Outcome(job.path, tally_of(document), differences=tuple(filter(None, found)))
 
 

@@ -82,6 +82,8 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...] = ()
     records: Iterable[BaseModel] | None = None
     """The whole records behind the rows, which JSON and JSON Lines hold in their place; None: the rows are all."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where a list and an initiative stand, by ``document_id`` and ``initiative_id``: a path, a path and a line."""
 
     def index(self, column: str) -> int | None:
         """Return where a column stands; None: it is not there."""
@@ -95,6 +97,25 @@ class Table:
     def header(self, header: Language) -> list[str]:
         """Return the names of the columns, English or Japanese."""
         return [column.title(header) for column in self.columns]
+
+    def shown_rows(self, header: Language) -> Iterable[Cells]:
+        """Return the rows as they stand below a header: below Japanese names the codes are Japanese words too."""
+        if header != "ja":
+            return self.rows
+        return (
+            tuple(column.shown(value, header) for column, value in zip(self.columns, row, strict=True))
+            for row in self.rows
+        )
+
+    def place(self, row: Cells) -> str:
+        """Return where a row comes from, for a message: the path of its list and the line, or else its key."""
+        if stands := self.places.get(str(self.value(row, "initiative_id"))):
+            return stands
+        document, line = str(self.value(row, "document_id")), self.value(row, "line")
+        if document in self.places:
+            return f"{self.places[document]}:{line}" if line else self.places[document]
+        keys = self.primary_key or tuple(column.name for column in self.columns[:1])
+        return f"{self.name} {' '.join(str(self.value(row, key)) for key in keys)}"
 
     def held(self) -> Sequence[Cells]:
         """Return all rows at once; rows that come from an iterator are read by it, so it is called once."""
@@ -118,7 +139,7 @@ def column_of(
     Args:
         model: the pydantic model.
         key: one of its fields.
-        ja: what stands in it, in Japanese.
+        ja: what stands in it, in Japanese; empty: what its codes mean.
         en: the same in English, where the model does not say it.
         label: the Japanese name, where the model has none.
         name: the physical name, where it is not that of the key.
@@ -131,8 +152,12 @@ def column_of(
     title, about = label or found.title, en or found.description
     if not title or not about:
         raise ValueError(f"{model.__name__}.{key} has no title or no description: give label= or en=")
-    said = Bilingual(ja, _sentence(about))
+    said = Bilingual(ja or _meanings(words or {}), _sentence(about))
     return TableColumn(name or key, type_ or type_of, title, said, may_be_null, enum, pattern, words or {})
+
+
+def _meanings(words: Mapping[str, Bilingual]) -> str:
+    return "、".join(f"{code} {word.ja}" for code, word in words.items()) + "。"
 
 
 def _sentence(text: str) -> str:

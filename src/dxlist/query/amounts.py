@@ -56,7 +56,7 @@ class _Of(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The whole cell."""
+        """The text of the whole cell, folded."""
         return fold(self.initiative.kpi_text or "")
 
 

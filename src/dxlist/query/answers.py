@@ -42,9 +42,14 @@ class Answer:
     """How much there is, for people."""
     found: int
     """How many there were before the limit."""
-    records: list[Initiative] | None = None
-    """The whole records, where rows were asked for and no columns of them."""
+    hits: Sequence[Hit] | None = None
+    """The rows themselves, where rows were asked for and no columns of them."""
     groups: list[Group] | None = None
+
+    @property
+    def records(self) -> list[Initiative] | None:
+        """The whole records, where rows were asked for and no columns of them."""
+        return None if self.hits is None else [hit.initiative for hit in self.hits]
 
 
 NARROW = ("line", "codes", "departments", "project_name", "amounts")
@@ -90,7 +95,7 @@ def answer_rows(
         rows,
         Bilingual(f"{said.ja}のうち{len(shown)}行", f"{len(shown)} of {said.en}") if more else said,
         len(hits),
-        records=[hit.initiative for hit in shown] if columns is None else None,
+        hits=shown if columns is None else None,
     )
 
 
@@ -225,21 +230,21 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
-class Order(NamedTuple):
+class SortOrder(NamedTuple):
     """One thing to sort by."""
 
     name: str
     descending: bool = False
 
 
-def read_orders(texts: Iterable[str]) -> list[Order]:
+def read_orders(texts: Iterable[str]) -> list[SortOrder]:
     """Return what to sort by, the most important first; a ``-`` before a name turns its order round.
 
     >>> read_orders(["-value,line"])
-    [Order(name='value', descending=True), Order(name='line', descending=False)]
+    [SortOrder(name='value', descending=True), SortOrder(name='line', descending=False)]
     """
     names = (name.strip() for text in texts for name in text.split(","))
-    return [Order(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
+    return [SortOrder(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
 
 
 def in_order(things: Sequence[T], keys: Iterable[tuple[Callable[[T], object], bool]]) -> list[T]:

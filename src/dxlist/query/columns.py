@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.query.keys import PLAN, due_year, levels_of, near_texts, path_of
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -176,8 +176,5 @@ def unknown_column(name: str, further: Iterable[str] = ()) -> tuple[Bilingual, B
     known = [*COLUMNS, *(f"{EXTRA}{header}" for header in further)]
     near = near_texts(name, known)
     problem = Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".')
-    meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ")
-    if not near:
-        meant = Bilingual("", "")
-    names = " ".join(known)
-    return problem, Bilingual(f"{meant.ja}使える列: {names}", f"{meant.en}Columns: {names}")
+    meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ") if near else EMPTY
+    return problem, meant + Bilingual("使える列: ", "Columns: ") + " ".join(known)

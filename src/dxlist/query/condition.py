@@ -247,10 +247,9 @@ class ConditionError(DxlistError):
     def __init__(self, text: str, at: int, problem: Bilingual, remedy: Bilingual) -> None:
         rest = text[at:].split()
         near = rest[0][:_LONGEST] if rest else ""
-        where = Bilingual(f"{at + 1}文字目（{near}）", f"character {at + 1} ({near})")
-        if not near:
-            where = Bilingual("終わり", "at its end")
-        super().__init__("--where", Bilingual(f"{where.ja}: {problem.ja}", f"{where.en}: {problem.en}"), remedy)
+        place = Bilingual(f"{at + 1}文字目（{near}）", f"character {at + 1} ({near})")
+        where = place if near else Bilingual("終わり", "at its end")
+        super().__init__("--where", where + ": " + problem, remedy)
 
 
 def syntax_error(text: str, at: int, problem: Bilingual) -> ConditionError:

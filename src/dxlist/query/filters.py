@@ -209,7 +209,10 @@ def _is_field(asked: str, name: RowName) -> bool:
 
 
 def _is_item(asked: str, name: RowName) -> bool:
-    """A code takes its children; with other words it is a title, or both: 3(1) オープンデータの充実."""
+    """Return whether a name is the item that was asked for by code, by title, or by both: 3(1) オープンデータの充実.
+
+    A code stands for its children too.
+    """
     code, title = name
     read = read_item(asked)
     codes = [PLAN] if read.plan_only else read.codes

@@ -94,7 +94,7 @@ def _by_field(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
 
 
 def _by_item(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
-    """A code is unique only within its list and field, so that is part of the key."""
+    """Yield the items of a row; a code is unique only within its list and field, so these are part of the key."""
     row = hit.initiative
     codes = row.item_codes or ([PLAN] if row.plan_only else [])
     for code in codes or ([""] if row.item_name else []):

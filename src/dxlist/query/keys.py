@@ -164,7 +164,7 @@ def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _likeness(asked: str, name: str) -> float:
-    from dxlist.projects.evidence import similarity  # noqa: PLC0415 - only a slip needs it
+    from dxlist.projects.evidence import similarity  # noqa: PLC0415 - only a typo needs it
 
     if asked and asked in name:
         return _WITHIN

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BAR = "|"
 
 _BAR = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"[ \t]*(?=[-: \t]*\|)(?=[|: \t]*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
+_DASHES = re.compile(r"[ \t]*+(?=[-: \t]*\|)(?=[|: \t]*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _RULE = re.compile(r"--|:-|-:")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^ \t#].*)")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
@@ -114,7 +114,7 @@ def _spans(line: str) -> list[tuple[int, int]]:
     """Return where the cells of a row stand in its line, without the blanks at their edges.
 
     >>> _spans("| a |  | b")
-    [(2, 3), (6, 6), (9, 10)]
+    [(2, 3), (5, 5), (9, 10)]
     """
     edges = (-1, *(match.start() for match in _BAR.finditer(line)), len(line))
     between = [(start + 1, end) for start, end in pairwise(edges)]

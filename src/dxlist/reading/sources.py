@@ -94,7 +94,7 @@ FORMS: tuple[Form, ...] = (
         # The row of dashes below a header: plain ASCII in every encoding, with a bar in it.
         # A row of the body may be of single dashes, and a bar parts other texts too.
         re.compile(
-            rb"(?:\A|[\r\n])[ \t]*(?=[-: \t]*\|)(?=[-|: \t]*(?:--|:-|-:))"
+            rb"(?:\A|[\r\n])[ \t]*+(?=[-: \t]*\|)(?=[-|: \t]*(?:--|:-|-:))"
             rb"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*(?=[\r\n]|\Z)"
         ),
     ),

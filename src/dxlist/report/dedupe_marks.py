@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.projects.differences import differing_spans
+from dxlist.projects.conflicts.differences import differing_spans
 from dxlist.report.blocks import Marked
 from dxlist.report.wrapping import Span
 from dxlist.text.visible import visible

@@ -6,8 +6,10 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.exports.csv_table import unit_text
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.exports.cells import unit_text
+from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
+from dxlist.projects.levels import LABELS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.report.blocks import BLANK, Block, Entry
 from dxlist.report.dedupe_entries import Part, joined, same, target_text
 from dxlist.report.dedupe_marks import mark_differences
@@ -16,7 +18,6 @@ from dxlist.report.dedupe_words import (
     CONFLICT_COLUMNS,
     GRADE_STYLES,
     GRADE_WORDS,
-    LEVEL_WORDS,
     NAMELESS,
     NOTHING,
 )
@@ -122,7 +123,7 @@ def _mention(mention: Mention, *, with_year: bool) -> Bilingual:
     """Say under which item a row stands, and what joined it."""
     item = " ".join(filter(None, (" ".join(mention.item_codes), mention.item_name))) or "–"
     year = mention.fiscal_year if with_year else None
-    level = word(LEVEL_WORDS, mention.level)
+    level = word(LABELS, mention.level)
     notes = (
         [text for text in (f"{year}年度" if year else "", level.ja) if text],
         [text for text in (f"fiscal year {year}" if year else "", level.en) if text],

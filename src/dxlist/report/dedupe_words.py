@@ -5,18 +5,6 @@ from __future__ import annotations
 from dxlist.report.words import COLUMN_WORDS
 from dxlist.text.bilingual import Bilingual
 
-LEVEL_WORDS: dict[str, Bilingual] = {
-    "first": Bilingual("", ""),
-    "decided": Bilingual("人の判断", "decided by a person"),
-    "exact": Bilingual("同名", "same name"),
-    "folded": Bilingual("字形・空白の違い", "same but for width and blanks"),
-    "expanded": Bilingual("略語の違い", "same but for an abbreviation"),
-    "merged": Bilingual("結合セル", "printed once for several items"),
-    "respelled": Bilingual("表記の違い", "another spelling"),
-    "slip": Bilingual("一字違い", "a letter differs"),
-}
-"""Of a level that joined a row; short, for it stands behind every row."""
-
 GRADE_WORDS: dict[str, Bilingual] = {
     "contradiction": Bilingual("矛盾", "contradiction"),
     "difference": Bilingual("相違", "difference"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, both_languages
 from dxlist.words.column_names import COLUMN_NAMES
 
 COLUMN_WORDS = COLUMN_NAMES
@@ -44,4 +44,4 @@ DOUBT_WORDS: dict[str, Bilingual] = {
 
 def word(words: dict[str, Bilingual], key: str) -> Bilingual:
     """Return what ``key`` is called; a key that has no word yet, such as a further column's header, is its own word."""
-    return words.get(key) or Bilingual(key.removeprefix("extra."), key.removeprefix("extra."))
+    return words[key] if key in words else both_languages(key.removeprefix("extra."))

@@ -38,7 +38,7 @@ class Reported:
 
     @property
     def severity(self) -> Severity:
-        """How bad it is: what the finding says, else what the rule says."""
+        """The severity of the finding, which overrules that of its rule."""
         return self.found.severity or self.rule.severity
 
     def finding(self, language: Language) -> Finding:

@@ -43,7 +43,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ManualPage:
     """What the manual says of a rule: what it finds and why that matters, and examples."""
 
     text: Bilingual
@@ -51,14 +51,14 @@ class Page:
 
 
 @cache
-def page_of(check: Check) -> Page:
+def page_of(check: Check) -> ManualPage:
     """Return the manual page of a rule's function."""
     doc = inspect.getdoc(check) or ""
     sections = [(m[1], m[2], dedent(m[3]).strip("\n")) for m in _SECTION.finditer(f"{doc}\n")]
     english = _SECTION.sub("", f"{doc}\n").strip()
     japanese = "\n\n".join(text for name, _, text in sections if name == "日本語")
     examples = (_example(*section) for section in sections if section[0] != "日本語")
-    return Page(Bilingual(_joined(japanese, ""), _joined(english, " ")), tuple(examples))
+    return ManualPage(Bilingual(_joined(japanese, ""), _joined(english, " ")), tuple(examples))
 
 
 def _example(name: str, whole: str, text: str) -> Example:

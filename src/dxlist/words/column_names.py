@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, both_languages
 
 COLUMN_NAMES: dict[str, Bilingual] = {
     "field": Bilingual("分野", "field"),
@@ -20,5 +20,4 @@ def column_name(column: str) -> Bilingual:
     >>> column_name("extra.備考").ja
     '備考'
     """
-    header = column.removeprefix("extra.")
-    return COLUMN_NAMES.get(column) or Bilingual(header, header)
+    return COLUMN_NAMES.get(column) or both_languages(column.removeprefix("extra."))

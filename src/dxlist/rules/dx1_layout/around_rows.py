@@ -8,7 +8,7 @@ from dxlist.model.finding import Found, Place
 from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.places import shortened
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
@@ -202,11 +202,11 @@ def table_cut_into_pages(listed: Listed) -> Iterator[Found]:
             if parts > 1
             else Bilingual("表が", "the table is cut into")
         )
-        message = Bilingual(
-            f"{lists.ja}{len(pages)}頁に分かれています。1ファイルに1つの表とし、見出しは最初の行だけにしてください。",
-            f"{lists.en} {len(pages)} pages; put one table in a file, with one header on its first line.",
+        cut = Bilingual(
+            f"{len(pages)}頁に分かれています。1ファイルに1つの表とし、見出しは最初の行だけにしてください。",
+            f" {len(pages)} pages; put one table in a file, with one header on its first line.",
         )
-        yield Found(Place(starts[0], about="pages"), message, listed.related(*starts[1:]))
+        yield Found(Place(starts[0], about="pages"), lists + cut, listed.related(*starts[1:]))
 
 
 @rule(
@@ -266,11 +266,11 @@ def lines_beside_data(listed: Listed) -> Iterator[Found]:
     """
     notes = listed.document.document.notes
     if notes:
-        kinds = dict.fromkeys(_KINDS[note.kind] for note in notes)
+        kinds = COMMA.join(dict.fromkeys(_KINDS[note.kind] for note in notes))
         first = notes[0]
         message = Bilingual(
-            f"データでない行が{len(notes)}行あります（{'、'.join(kind.ja for kind in kinds)}。最初は「{shortened(first.text)}」）。",
-            f"lines that are no data: {len(notes)} ({', '.join(kind.en for kind in kinds)}; the first is 「{shortened(first.text)}」).",
+            f"データでない行が{len(notes)}行あります（{kinds.ja}。最初は「{shortened(first.text)}」）。",
+            f"lines that are no data: {len(notes)} ({kinds.en}; the first is 「{shortened(first.text)}」).",
         )
         yield Found(Place(first.line, about="notes"), message, listed.related(*(note.line for note in notes[1:])))
 

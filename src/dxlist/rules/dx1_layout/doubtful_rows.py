@@ -11,7 +11,7 @@ from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.dx1_layout.own_cells import is_second_ditto, own_source, stands_for_field
 from dxlist.rules.places import leftover_place, numbered_place, row_place, shortened
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,7 +65,7 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     pages = {line: page.page for page in listed.document.document.pages for line in page.body_lines}
     for first, *further in _few_or_one(stray, lambda leftover: (pages.get(leftover.line), leftover.cell)):
         words = shortened(first.text)
-        more = Bilingual(f"（ほか{len(further)}行）", f" (and {len(further)} more)") if further else Bilingual("", "")
+        more = Bilingual(f"（ほか{len(further)}行）", f" (and {len(further)} more)") if further else EMPTY
         message = Bilingual(
             f"{first.cell}列目の「{words}」は、どの記録にも入りません{more.ja}。",
             f"cell {first.cell}, 「{words}」, belongs to no record{more.en}.",
@@ -75,7 +75,7 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
 
 
 def _cut_number(cut: CutRow, row: Initiative) -> Found:
-    """Say where the first number was cut; the cells behind it stand one column too far right."""
+    """Return the finding where the first number was cut; the cells behind it stand one column too far right."""
     words = "」「".join(map(shortened, cut.texts))
     message = Bilingual(
         f"数値の桁区切りのコンマでセルが分かれ（「{words}」）、以降の列がずれています。セル全体を二重引用符で囲んでください。",
@@ -130,10 +130,8 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     reasons = {line: _reason(doubtful[line]) for line in heirs}
     for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
         initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
-        message = Bilingual(
-            f"{why.ja}（確度{initiative.confidence:.2f}）。",
-            f"{why.en} (confidence {initiative.confidence:.2f}).",
-        )
+        sure = f"{initiative.confidence:.2f}"
+        message = why + Bilingual(f"（確度{sure}）。", f" (confidence {sure}).")
         related = (heir for line in lines for heir in (line, *heirs[line]) if heir != lines[0])
         yield Found(row_place(initiative), message, listed.related(*dict.fromkeys(related)), severity=severity)
 
@@ -156,7 +154,7 @@ _NEAR = 0.05
 
 
 def _reason(initiative: Initiative) -> tuple[Bilingual, Severity]:
-    """Say what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
+    """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
     wrapped = any(
         isinstance(repair, TakenOut) and repair.kind == "unwrapped" and own_source(initiative, repair.column)
         for repair in initiative.repairs

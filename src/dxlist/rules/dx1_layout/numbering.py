@@ -89,7 +89,7 @@ def _printed(document: Document) -> Iterator[tuple[FieldKey, Coded]]:
 
 
 def _stretches(pairs: Iterable[tuple[FieldKey, Coded]]) -> Iterator[tuple[FieldKey, list[Coded]]]:
-    """Group codes by field as long as it does not change, an item that is printed again left out."""
+    """Yield the codes of each stretch of rows of one field; an item that is printed again is left out."""
     for field, group in groupby(pairs, key=lambda pair: pair[0]):
         codes, last = list[Coded](), None
         for _, coded in group:

@@ -11,7 +11,7 @@ from dxlist.model.initiative import Filled
 from dxlist.rules.dx1_layout.own_cells import heirs_of_items, own_source
 from dxlist.rules.places import cell_place, code_place, row_place, shortened
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
 from dxlist.words.column_names import column_name
 from dxlist.words.offices import ALL, AND_OTHERS, OTHERS
@@ -217,8 +217,11 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
         if len(codes) > 1:
             took = [row for one in (initiative, *again) for row in heirs.get(one.line, ())]
             below = sorted(row.line for row in (*again, *took))
-            rows = Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
-            rows = rows if below else Bilingual("", "")
+            rows = (
+                Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
+                if below
+                else EMPTY
+            )
             message = Bilingual(
                 f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません{rows.ja}。",
                 f"{len(codes)} items ({', '.join(codes)}) share one cell; which of them the row is of is not said{rows.en}.",

@@ -11,7 +11,7 @@ from dxlist.model.initiative import Shifted, Truncated
 from dxlist.rules.dx1_layout.own_cells import field_cells, own_source, stands_for_field
 from dxlist.rules.places import cell_place, leftover_place, numbered_place, shortened
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.values.item_codes import sort_key
 from dxlist.words.column_names import column_name
 
@@ -53,13 +53,10 @@ def row_slid(listed: Listed) -> Iterator[Found]:
         if parts:
             place = numbered_place(initiative, min(cells))
             words = shortened(place.text)
-            yield Found(
-                place,
-                Bilingual(
-                    f"{'、'.join(part.ja for part in parts)}ずれています（{min(cells)}列目「{words}」から）。",
-                    f"{'; '.join(part.en for part in parts)} (from cell {min(cells)}, 「{words}」).",
-                ),
+            start = Bilingual(
+                f"ずれています（{min(cells)}列目「{words}」から）。", f" (from cell {min(cells)}, 「{words}」)."
             )
+            yield Found(place, Bilingual("、", "; ").join(parts) + start)
 
 
 def _slid_cells(initiative: Initiative) -> list[int]:
@@ -67,15 +64,12 @@ def _slid_cells(initiative: Initiative) -> list[int]:
 
 
 def _slid_columns(initiative: Initiative) -> Iterator[Bilingual]:
-    """Say of each run of columns that slid alike how far."""
+    """Yield, for each run of columns that slid alike, how far they slid."""
     shifted = sorted((r for r in initiative.repairs if isinstance(r, Shifted)), key=lambda repair: repair.cell)
     for by, run in groupby(shifted, key=lambda repair: repair.by):
         names = list(map(column_name, dict.fromkeys(repair.column for repair in run)))
         (ja, en), cells = ("右", "right") if by > 0 else ("左", "left"), "cell" if abs(by) == 1 else "cells"
-        yield Bilingual(
-            f"{'、'.join(name.ja for name in names)}が{abs(by)}列{ja}に",
-            f"{', '.join(name.en for name in names)}: {abs(by)} {cells} too far to the {en}",
-        )
+        yield COMMA.join(names) + Bilingual(f"が{abs(by)}列{ja}に", f": {abs(by)} {cells} too far to the {en}")
 
 
 def _item_in(initiative: Initiative, cells: frozenset[int]) -> int | None:
@@ -211,8 +205,8 @@ def row_cut_off(listed: Listed) -> Iterator[Found]:
         if lost:
             last = max(cell for s in initiative.sources.values() if s and s.line == initiative.line for cell in s.cells)
             message = Bilingual(
-                f"行が{last}列目で切れ、{'、'.join(name.ja for name in lost)}が失われています。",
-                f"the row is cut behind cell {last}; lost: {', '.join(name.en for name in lost)}.",
+                f"行が{last}列目で切れ、{COMMA.join(lost).ja}が失われています。",
+                f"the row is cut behind cell {last}; lost: {COMMA.join(lost)}.",
             )
             yield Found(numbered_place(initiative, last), message)
 

@@ -22,7 +22,7 @@ adnominal: な of 高度な, a verb or an adjective before a noun; of: の betwe
 """
 
 
-class Word(NamedTuple):
+class Morpheme(NamedTuple):
     """One word of a text."""
 
     text: str
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 class Dictionary(Protocol):
     """What the rules ask."""
 
-    def words(self, text: str) -> Sequence[Word]:
+    def words(self, text: str) -> Sequence[Morpheme]:
         """Return the words of a text; together they are the text."""
 
 
@@ -52,10 +52,10 @@ class _Ipadic:
     def __init__(self) -> None:
         self._tag: Callable[[str], Sequence[Any]] | None = None
 
-    def words(self, text: str) -> Sequence[Word]:
+    def words(self, text: str) -> Sequence[Morpheme]:
         if self._tag is None:
             self._tag = import_module("fugashi").GenericTagger(import_module("ipadic").MECAB_ARGS)
-        return [Word(node.surface, _kind(node.feature), not node.is_unk) for node in self._tag(text)]
+        return [Morpheme(node.surface, _kind(node.feature), not node.is_unk) for node in self._tag(text)]
 
 
 _NOUNS: dict[str, WordKind] = {

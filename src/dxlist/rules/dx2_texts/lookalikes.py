@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dxlist.model.finding import Severity
-    from dxlist.rules.dx2_texts.dictionary import Dictionary, Word
+    from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
     from dxlist.rules.dx2_texts.printed_texts import PrintedText, PrintedTexts
     from dxlist.rules.listed import Listed
 
@@ -311,7 +311,7 @@ def _near(word: str, letters: Mapping[str, str]) -> Iterator[tuple[int, str]]:
             yield at, word[:at] + other + word[at + 1 :]
 
 
-def _is_word(words: Sequence[Word]) -> bool:
+def _is_word(words: Sequence[Morpheme]) -> bool:
     """Return whether a run of katakana is a word of the dictionary, or a compound of such."""
     return all(word.known and (len(word.text) >= _SHORTEST_PART or len(words) == 1) for word in words)
 

@@ -29,7 +29,7 @@ from dxlist.words.grammar import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.rules.dx2_texts.dictionary import Dictionary, Word
+    from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
     from dxlist.rules.dx2_texts.printed_texts import PrintedText, PrintedTexts
     from dxlist.rules.listed import Listed
 
@@ -279,14 +279,14 @@ def _split_by_dictionary(text: str, match: re.Match[str], dictionary: Dictionary
     return Split("".join(word.text for word in rest[-_last_noun(rest) :]), "".join(w.text for w in run[-verb:]))
 
 
-def _are_nouns(run: Sequence[Word]) -> bool:
+def _are_nouns(run: Sequence[Morpheme]) -> bool:
     """Return whether a run is of nouns, the first of which is no adverb to what qualifies it: 実施した後県内展開する."""
     return (
         bool(run) and run[0].kind != "adverbial_noun" and not any(w.kind in {"other", "of", "adnominal"} for w in run)
     )
 
 
-def _words_of_run(words: Sequence[Word], start: int, run: str) -> tuple[Word | None, Sequence[Word]]:
+def _words_of_run(words: Sequence[Morpheme], start: int, run: str) -> tuple[Morpheme | None, Sequence[Morpheme]]:
     """Return the word before a run and the words of it; no words where their bounds are not those of the run."""
     at = 0
     for index, word in enumerate(words):
@@ -299,7 +299,7 @@ def _words_of_run(words: Sequence[Word], start: int, run: str) -> tuple[Word | N
     return None, ()
 
 
-def _verb(run: Sequence[Word]) -> int:
+def _verb(run: Sequence[Morpheme]) -> int:
     """Return how many words at the end of a run are its verb: 実施, 再構築, 電子化; 0 where there is none."""
     if run[-1].kind == "suffix" and run[-1].text == "化":
         return 2
@@ -308,7 +308,7 @@ def _verb(run: Sequence[Word]) -> int:
     return 2 if len(run) > 1 and run[-2].kind == "prefix" else 1
 
 
-def _last_noun(words: Sequence[Word]) -> int:
+def _last_noun(words: Sequence[Morpheme]) -> int:
     """Return how many words at the end are one noun with its suffixes."""
     count = 1
     while count < len(words) and words[-count].kind == "suffix":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.places import own_texts, words_place
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ class PrintedTexts:
 
     @cached_property
     def joined(self) -> str:
-        """All texts, half-width, one a line: what a word that stands nowhere is not searched for text by text."""
+        """All texts, half-width, one a line.
+
+        A word that is not in here need not be searched for text by text.
+        """
         return "\n".join(text.narrow for text in self.all)
 
     @cached_property
@@ -96,12 +99,7 @@ def mistaken(
 ) -> Found:
     """Return the finding that words are probably other words, which the list says ``count`` times, and why."""
     words = text.text[match.start() : match.end()]
-    said = Bilingual(f"（この一覧に{count}回あります）", f", which the list says {times(count)}") if count else _NOTHING
-    message = Bilingual(
-        f"「{words}」は「{meant}」の誤りと思われます{said.ja}。{why.ja}",
-        f"「{words}」 is probably 「{meant}」{said.en}; {why.en}",
-    )
+    said = Bilingual(f"（この一覧に{count}回あります）", f", which the list says {times(count)}") if count else EMPTY
+    probably = Bilingual(f"「{words}」は「{meant}」の誤りと思われます", f"「{words}」 is probably 「{meant}」")
+    message = probably + said + Bilingual("。", "; ") + why
     return Found(text.place(match.start(), match.end()), message, suggestion=meant, severity=severity)
-
-
-_NOTHING = Bilingual("", "")

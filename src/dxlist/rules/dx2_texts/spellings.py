@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import texts_of, times
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.words.abbreviations import TERMS
 from dxlist.words.spellings import CHECKED, MISSPELT
 
@@ -110,17 +110,13 @@ def _rarer(listed: Listed, texts: PrintedTexts, group: Sequence[Spelling]) -> It
         if spelling is not usual:
             text, match = _beside(places, usual_places)
             words = text.text[match.start() : match.end()]
-            prefers = (
-                Bilingual("", "")
-                if usual is official
-                else Bilingual(
-                    f"公用文では「{official.word}」です。", f" Official documents write 「{official.word}」."
-                )
+            prefers = Bilingual(
+                f"公用文では「{official.word}」です。", f" Official documents write 「{official.word}」."
             )
             message = Bilingual(
-                f"「{words}」（{len(places)}回）は「{usual.word}」（{len(usual_places)}回）とも書かれています。{prefers.ja}",
-                f"「{words}」 ({times(len(places))}) is also spelled 「{usual.word}」 ({times(len(usual_places))}).{prefers.en}",
-            )
+                f"「{words}」（{len(places)}回）は「{usual.word}」（{len(usual_places)}回）とも書かれています。",
+                f"「{words}」 ({times(len(places))}) is also spelled 「{usual.word}」 ({times(len(usual_places))}).",
+            ) + (EMPTY if usual is official else prefers)
             others = dict.fromkeys(other.initiative.line for other, _ in places)
             lines = listed.related(*(line for line in others if line != text.initiative.line))
             suggestion = None if spelling is official else official.forms[0] + (words[-1] if spelling.ends else "")

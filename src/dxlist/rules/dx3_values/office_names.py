@@ -102,7 +102,7 @@ _LONG, _LONGER = 5, 7
 
 
 def _typo(unit: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> _Typo | None:
-    """Return the unit of which this one looks like a slip."""
+    """Return the office of which this name looks like a typo; None where there is none."""
     for usual, rows in units.items():
         if len(rows) < _OFTEN or not _stand_alike(unit, usual, units):
             continue
@@ -113,7 +113,10 @@ def _typo(unit: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> _Typo
 
 
 def _stand_alike(unit: _Office, usual: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> bool:
-    """The same unit stands above both; of departments, a division that no other has stands below both."""
+    """Return whether the same unit stands above both; for departments, whether a division of one name does below.
+
+    Divisions that many departments have (総務課) are no evidence.
+    """
     if unit.above != usual.above or unit.name == usual.name:
         return False
     if unit.above:
@@ -136,7 +139,10 @@ def _one_letter(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _severity(letters: tuple[str, str], unit: _Office, often: int) -> Severity | None:
-    """Say how sure it is that two letters are one: those of neighbours are none, two kanji only in a long name."""
+    """Return how sure it is that a letter is a typo; None for letters by which real neighbours differ.
+
+    Two kanji are a warning in a long name only.
+    """
     mine, theirs = letters
     both = {mine, theirs} - {""}
     if not unit.above:

@@ -111,7 +111,7 @@ _LEAP_YEAR = 2024
 
 
 def _is_none(match: re.Match[str]) -> bool:
-    """A month alone may be a span of time; with its year or day it is a date."""
+    """Return whether a date is in no calendar; a month alone may be a span of time, and is none."""
     year, month, day = _western(match), int(match["month"]), match["day"]
     if not 1 <= month <= _MONTHS:
         return year is not None or day is not None
@@ -189,7 +189,7 @@ _BY = re.compile(r"(?:末|中|内)*まで(?:に|、)(?!の)")
 
 
 def _is_meant(kpi: Kpi, target: KpiTarget, year: Year, years: tuple[Year, ...]) -> bool:
-    """A past year is a deadline where it is the only one, まで stands behind it, and nothing tells of what was done."""
+    """Return whether a past year is a deadline: the only year, まで behind it, and nothing that tells of what was done."""
     if len(years) > 1 or target.deadline_kind != "by" or not _BY.match(kpi.plain, year.end):
         return False
     return DONE.search(kpi.plain, year.end) is None

@@ -104,7 +104,7 @@ def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
 
 
 def _may_be_a_ratio(value: str) -> bool:
-    """0.8, 4.2: a share without a percent sign, a mark on a scale."""
+    """Return whether a value may be a share without a percent sign, or a mark on a scale: 0.8, 4.2."""
     return "." in value and Decimal(value) <= _SCALE
 
 
@@ -112,7 +112,7 @@ _SCALE = 5
 
 
 def _has_unit(target: KpiTarget) -> bool:
-    """The unit stands with the number, a share is in 割, or it is nothing at all: ゼロ."""
+    """Return whether the unit stands with the number, the share is in 割, or the target is nothing at all: ゼロ."""
     if "割" in target.raw or "ゼロ" in target.raw:
         return True
     return target.unit is not None and target.unit in written_unit(target.raw)
@@ -136,7 +136,7 @@ def _message(bare: _Bare) -> Bilingual:
 
 
 def _mended(bare: _Bare) -> str | None:
-    """Put the unit behind the digits, before 以上 and the like."""
+    """Return the words of the target with the unit behind the digits, before 以上 and the like."""
     digits = re.search(r"[0-9０-９][0-9０-９,，.．]*[万億千]*", bare.target.raw)
     if digits is None or bare.in_bracket is None:
         return None

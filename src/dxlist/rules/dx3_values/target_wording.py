@@ -10,7 +10,7 @@ from dxlist.model.initiative import Truncated
 from dxlist.rules.dx3_values.kpi_texts import own_kpis
 from dxlist.rules.places import cell_place, own_texts, row_place, words_place
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
 from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL
 from dxlist.words.targets import CHANGE, TOPIC
@@ -67,7 +67,7 @@ def _is_own(initiative: Initiative) -> bool:
 
 
 def _copy(overview: str, text: str, initiative: Initiative) -> tuple[Severity, Bilingual] | None:
-    """Say how a target repeats the overview: to the letter, but for a word, or as a part of it."""
+    """Return how a target repeats the overview: to the letter, but for a word, or as a part of it."""
     theirs, ours = fold(overview).strip(_ENDS), fold(text).strip(_ENDS)
     if len(ours) < _SHORTEST:
         return None
@@ -175,7 +175,7 @@ def _many(count: int) -> Bilingual:
 def _dashes(count: int) -> Bilingual:
     return Bilingual(
         f"指標・目標が「－」だけの行が{count}行あります。意味（設定なし、未定など）を注記してください。",
-        f"the target of {count} {'row' if count == 1 else 'rows'} is only a dash; say what it stands for.",
+        f"the target of {plural(count, '行', 'row')} is only a dash; say what it stands for.",
     )
 
 

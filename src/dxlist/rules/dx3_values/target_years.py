@@ -151,7 +151,7 @@ def _years_of(kpi: Kpi) -> Iterator[_Written]:
 
 
 def _is_same(kpi: Kpi, one: Year, other: Year) -> bool:
-    """令和7年度（2025年度）, 2025年度／令和7年度: the same year twice."""
+    """Return whether two years are one in both calendars: 令和7年度（2025年度）, 2025年度／令和7年度."""
     between = kpi.plain[one.end : other.start].strip(" 末")
     return between in {"(", "/", "・"} and str(one.value)[:4] == str(other.value)[:4]
 
@@ -172,12 +172,12 @@ def _mixed(
         return
     first, other = rarer[0], usual[0]
     title, cure = said
-    message = Bilingual(
-        f"{title.ja}（「{first.year.raw}」等{len(rarer)}個、「{other.year.raw}」等{len(usual)}個）。{cure.ja}",
-        f"{title.en}: {len(rarer)} like {first.year.raw}, {len(usual)} like {other.year.raw}; {cure.en}",
+    counts = Bilingual(
+        f"（「{first.year.raw}」等{len(rarer)}個、「{other.year.raw}」等{len(usual)}個）。",
+        f": {len(rarer)} like {first.year.raw}, {len(usual)} like {other.year.raw}; ",
     )
     lines = dict.fromkeys(one.kpi.initiative.line for one in rarer[1:])
-    yield Found(first.kpi.place(first.year.start, first.year.end), message, listed.related(*lines))
+    yield Found(first.kpi.place(first.year.start, first.year.end), title + counts + cure, listed.related(*lines))
 
 
 _CALENDARS = (

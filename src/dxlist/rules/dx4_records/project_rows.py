@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Related
-from dxlist.projects.conflicts import UNLIKE
-from dxlist.projects.differences import differing_spans
+from dxlist.projects.conflicts.comparing import UNLIKE
+from dxlist.projects.conflicts.differences import differing_spans
 from dxlist.rules.places import TEXT_COLUMNS, cell_place, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dxlist.model.finding import Place, Severity
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, Reading
-    from dxlist.projects.differences import Span
+    from dxlist.projects.conflicts.differences import Span
     from dxlist.rules.listed import Listed
 
 FACTOR_OF_TEN = "factor_of_ten"
@@ -238,7 +238,7 @@ def _place(initiative: Initiative, column: Column, spans: Sequence[Span]) -> Pla
 
 
 def _said(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> Bilingual:
-    """Say what each row has where they differ; rows of one text together."""
+    """Return what each row has where they differ; rows of one text stand together."""
     lines_of = dict[str, list[str]]()
     shown = dict[str, str]()
     for reading, own in zip(readings, spans, strict=True):

@@ -1,0 +1,102 @@
+"""``dxlist export``: lists -> one file for another program, or a folder of files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dxlist.cli import options as option
+from dxlist.cli.exits import Exit
+from dxlist.cli.formats import EXPORTS, style_of
+from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
+from dxlist.cli.usage import choice
+from dxlist.errors import UsageError
+from dxlist.exports.described.content import Content
+from dxlist.exports.described.names import TABLE_NAMES
+from dxlist.exports.exporting import check_table, export_bytes
+from dxlist.exports.format import FORMATS
+from dxlist.exports.writing import whole_folder
+from dxlist.text.bilingual import Bilingual, plural
+
+if TYPE_CHECKING:
+    from dxlist.cli.messages import Messages
+    from dxlist.exports.format import Format
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """The options of ``dxlist export``."""
+
+    paths: option.Paths = ()
+    format: Annotated[str | None, EXPORTS.option, EXPORTS.help] = None
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "--out", "-o", metavar="PATH", show_default=False),
+        Bilingual(
+            "書き出すファイル（datapackage はフォルダー）。- は標準出力（文字の形式だけ）。",
+            "File to write (a folder for datapackage); - is standard output, for formats of text.",
+        ),
+    ] = None
+    table: Annotated[str | None, option.table(TABLE_NAMES), option.TABLE_HELP] = None
+    header: option.HeaderLanguage = "en"
+    bom: option.Bom = False
+    output_encoding: option.OutputEncoding = "utf-8"
+    raw_text: option.RawText = False
+    overwrite: option.Overwrite = False
+    encoding: option.InputEncoding = None
+    quiet: option.Quiet = False
+
+
+def export(options: ExportOptions, messages: Messages) -> Exit:
+    """Read all lists, write the one export, and return the exit code; where a list cannot be read nothing is written.
+
+    Raises:
+        DxlistError: nothing can be read, or the export cannot be written.
+    """
+    output = options.output
+    if not output:
+        raise UsageError("--output", *_NO_OUTPUT)
+    found = FORMATS[EXPORTS.chosen(options.format, output)]
+    style = style_of(options, found.name, output)
+    check_table(found, options.table and choice("--table", options.table, TABLE_NAMES))
+    if output != STANDARD_OUTPUT:
+        check_outputs([output], lists_of(options.paths), overwrite=options.overwrite, folder=found.is_folder)
+    read = read_documents(options.paths, messages, encoding=options.encoding)
+    if not read.complete:
+        messages.error(f"{output}: " + _INCOMPLETE)
+        return Exit.CANNOT
+    content = Content(read.named)
+    _write(export_bytes(content, found, options.table, style), output)
+    if output != STANDARD_OUTPUT:
+        messages.remark(_written(content, found, output))
+    return Exit.DONE
+
+
+_NO_OUTPUT = (
+    Bilingual("書き出すファイルを指定してください。", "there is no file to write."),
+    Bilingual("例: -o 一覧.xlsx", "Name one, such as -o list.xlsx."),
+)
+_INCOMPLETE = Bilingual(
+    "読めない一覧があるため、何も書き出していません。読めない一覧を外すか、直してください。",
+    "nothing was written, for a list could not be read. Leave that list out, or mend it.",
+)
+
+
+def _write(made: bytes | dict[str, bytes], output: str) -> None:
+    if isinstance(made, dict):
+        whole_folder(Path(output), made)
+    else:
+        write_output(made, output)
+
+
+def _written(content: Content, found: Format, output: str) -> Bilingual:
+    lists = plural(len(content.documents), "件", "list")
+    rows = sum(len(document) for _, document in content.documents)
+    return Bilingual(
+        f"{output}: 一覧{lists.ja}、取組{rows}行を {found.name} で書き出しました。",
+        f"{output}: {lists.en} with {rows} rows, written as {found.name}.",
+    )

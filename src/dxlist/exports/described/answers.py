@@ -1,0 +1,63 @@
+"""``answer_table``, ``sql_table``: what was asked for -> a table; a column of a known name is described as ever."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dxlist.exports.described.content import Content
+from dxlist.exports.described.lists import initiatives_table
+from dxlist.model.table import Table, TableColumn
+from dxlist.words.code_words import KPI_STATUS_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dxlist.query.answers import Answer
+    from dxlist.query.columns import Hit
+
+
+def hits_table(hits: Iterable[Hit]) -> Table:
+    """Return the table of the initiatives that were asked for; its first target is the first that was asked for."""
+    asked = [hit.initiative.model_copy(update={"kpi_targets": list(hit.targets)}) for hit in hits]
+    return replace(initiatives_table(asked), records=None)
+
+
+def answer_table(answer: Answer, rows: Iterable[Sequence[object]] | None = None) -> Table:
+    """Return an answer of ``dxlist.query.answers`` as a table.
+
+    Args:
+        answer: rows, projects or groups.
+        rows: in place of those of the answer: of groups those in words, where a format has no records within a row.
+    """
+    columns = tuple(
+        replace(_described(heading.name), name=heading.name, label=heading.title.ja, type="any")
+        for heading in answer.headings
+    )
+    return Table(
+        "answer", columns, [tuple(row) for row in (answer.rows if rows is None else rows)], records=answer.records
+    )
+
+
+def sql_table(names: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:
+    """Return an answer of SQL as a table; its rows are looked for while they are taken."""
+    columns = tuple(replace(_described(name), type="any") for name in names)
+    return Table("answer", columns, (tuple(row) for row in rows))
+
+
+def _described(name: str) -> TableColumn:
+    """Return the description of a column that is called the same wherever it stands, else its name alone."""
+    return _by_name().get(name) or TableColumn(name, "any", name)
+
+
+@cache
+def _by_name() -> dict[str, TableColumn]:
+    found: dict[str, TableColumn] = {"status": TableColumn("status", "any", "指標の種類", words=KPI_STATUS_WORDS)}
+    other = set[str]()
+    for table in Content([]).tables():
+        for column in table.columns:
+            known = found.setdefault(column.name, column)
+            if known.label != column.label or known.words != column.words:
+                other.add(column.name)
+    return {name: column for name, column in found.items() if name not in other}

@@ -1,0 +1,221 @@
+"""What the lists say, as tables: documents, initiatives, departments, targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dxlist.exports.cells import unit_text
+from dxlist.exports.described.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS
+from dxlist.model.document import Counts, DocumentInfo
+from dxlist.model.initiative import Department, Initiative
+from dxlist.model.kpi import KpiTarget
+from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.text.bilingual import Bilingual
+from dxlist.words import code_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.model.document import Document
+    from dxlist.model.table import Cells, ColumnType
+
+OF_INITIATIVE = ForeignKey(("initiative_id",), "initiatives", ("initiative_id",))
+OF_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
+OF_PROJECT = ForeignKey(("project_id",), "projects", ("project_id",))
+
+SIX_DIGITS = r"[0-9]{6}"
+_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_PATTERNS = {"local_government_code": SIX_DIGITS, "sha256": r"[0-9a-f]{64}", "target_date": _DATE}
+_WORDS = {
+    "kpi_status": code_words.KPI_STATUS_WORDS,
+    "comparator": code_words.COMPARATOR_WORDS,
+    "period": code_words.PERIOD_WORDS,
+    "deadline_kind": code_words.DEADLINE_WORDS,
+    "grade": code_words.TARGET_GRADE_WORDS,
+    "delimiter": code_words.DELIMITER_WORDS,
+    "line_ends": code_words.LINE_END_WORDS,
+    "read_as": code_words.FORM_WORDS,
+}
+MENTION_COUNT = TableColumn(
+    "mention_count",
+    "integer",
+    "行数",
+    Bilingual(
+        "事業が載っている行の数。2以上は再掲。",
+        "Rows in which the project stands; two or more: it is printed again.",
+    ),
+)
+
+_INFO = (
+    "document_id", "name", "local_government_code", "local_government_name", "fiscal_year", "publisher", "source",
+    "source_url", "licence", "read_as", "encoding", "byte_order_mark", "delimiter", "line_ends", "sha256",
+)  # fmt: skip
+_COUNTS = {
+    "pages": "page_count",
+    "parts": "part_count",
+    "initiatives": "initiative_count",
+    "leftovers": "leftover_count",
+    "doubtful": "doubtful_count",
+}
+_DELIMITERS = {"\t": "tab", ",": "comma", ";": "semicolon", "|": "bar"}
+
+
+def documents_table(documents: Iterable[Document]) -> Table:
+    """Return the lists, one row each."""
+    return Table("documents", tuple(_document_columns()), tuple(map(_document_row, documents)), ("document_id",))
+
+
+def _document_columns() -> Iterator[TableColumn]:
+    for key in _INFO:
+        label, ja, en = DOCUMENT_WORDS[key]
+        yield column_of(DocumentInfo, key, ja, en, label=label, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
+    for key, name in _COUNTS.items():
+        label, ja, en = DOCUMENT_WORDS[name]
+        yield column_of(Counts, key, ja, en, label=label, name=name)
+
+
+def _document_row(document: Document) -> Cells:
+    info = document.document
+    values = {key: getattr(info, key) for key in _INFO}
+    values["delimiter"] = _DELIMITERS.get(info.delimiter or "", info.delimiter)
+    return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
+
+
+_MENTIONS, _TARGET = "mention_count", "target_"
+_BEFORE_FURTHER = (
+    "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
+    "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
+    "project_name", "project_levels", "project_id", _MENTIONS, "shared_with", "overview", "kpi_text", "kpi_status",
+)  # fmt: skip
+_FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_fiscal_year", "target_date")
+"""What the table says of the first target of a row, as ``target_metric`` …; the table of targets says all of each."""
+_LAST = "confidence"
+_EXTRA = "extra."
+
+
+def initiatives_table(initiatives: Sequence[Initiative]) -> Table:
+    """Return the initiatives, one row each; further columns of the lists stand before the confidence."""
+    further = tuple(dict.fromkeys(name for initiative in initiatives for name in initiative.extra))
+    fixed = (*map(_initiative_column, _BEFORE_FURTHER), *map(_first_target_column, _FIRST_TARGET))
+    last = _initiative_column(_LAST)
+    columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
+    rows = tuple(_initiative_row(initiative, further) for initiative in initiatives)
+    return Table("initiatives", columns, rows, ("initiative_id",), (OF_DOCUMENT, OF_PROJECT), records=initiatives)
+
+
+def _initiative_column(key: str) -> TableColumn:
+    if key == _MENTIONS:
+        return nullable(replace(MENTION_COUNT, label="事業の行数"))
+    words = INITIATIVE_WORDS[key]
+    return column_of(Initiative, key, *words, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
+
+
+def _first_target_column(key: str) -> TableColumn:
+    return nullable(replace(_target_column(key), name=f"{_TARGET}{key.removeprefix(_TARGET)}"))
+
+
+def _further_columns(headers: Iterable[str], taken: Iterable[TableColumn]) -> Iterator[TableColumn]:
+    """Yield the further columns of the lists, each with a name and a label that no column before it has."""
+    columns = list(taken)
+    names, labels = {column.name.casefold() for column in columns}, {column.label for column in columns}
+    for header in headers:
+        shown = "".join(c for c in " ".join(header.split()) if c.isprintable())
+        name, label = _free_name(shown, names), _free_name(shown, labels)
+        about = Bilingual(f"一覧の列「{shown}」。", f'The column "{shown}" of a list.')
+        yield TableColumn(name, "string", label, about, nullable=True)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, and enter it among those that are; a database does not tell A from a."""
+    while not name or name.casefold() in taken:
+        name = f"{_EXTRA}{name}"
+    taken.add(name.casefold())
+    return name
+
+
+def _initiative_row(initiative: Initiative, further: Iterable[str]) -> Cells:
+    first = initiative.kpi_targets[0] if initiative.kpi_targets else None
+    return (
+        *(
+            _mention_count(initiative) if key == _MENTIONS else _plain(getattr(initiative, key))
+            for key in _BEFORE_FURTHER
+        ),
+        *(first and _target_value(first, key) for key in _FIRST_TARGET),
+        *(initiative.extra.get(name) for name in further),
+        initiative.confidence,
+    )
+
+
+def _mention_count(initiative: Initiative) -> int | None:
+    """Return in how many rows the project stands; None where nobody knows yet which rows share it."""
+    return None if initiative.shared_with is None else len(initiative.shared_with) + 1
+
+
+def _plain(value: object) -> object:
+    """Return a value of a record as that of a table: of a department its printed name."""
+    if isinstance(value, list):
+        return tuple(unit_text(one) if isinstance(one, Department) else one for one in value)
+    return value
+
+
+INITIATIVE_ID = _initiative_column("initiative_id")
+_POSITION = TableColumn(
+    "position",
+    "integer",
+    "順",
+    Bilingual("担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
+)
+_UNIT_NAME = TableColumn(
+    "name",
+    "string",
+    "担当課",
+    Bilingual("部局・局・課室を空白でつないだ名前。", "Department, bureau and division with blanks between them."),
+)
+
+
+def departments_table(initiatives: Iterable[Initiative]) -> Table:
+    """Return the responsible units, one row a unit of an initiative."""
+    levels = (
+        column_of(Department, "department", "最初の組織（部・局・庁など）。"),
+        column_of(Department, "bureau", "部局の下の局。"),
+        column_of(Department, "division", "課または室。"),
+    )
+    rows = tuple(
+        (initiative.initiative_id, at, unit_text(unit), unit.department, unit.bureau, unit.division)
+        for initiative in initiatives
+        for at, unit in enumerate(initiative.departments, 1)
+    )
+    columns = (INITIATIVE_ID, _POSITION, _UNIT_NAME, *levels)
+    return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
+
+
+_DECIMALS = ("value", "value_to", "baseline_value")
+_TARGET_NUMBER = TableColumn(
+    "target_number",
+    "integer",
+    "目標番号",
+    Bilingual("その取組の何番目の目標か。1から。", "Which target of its initiative it is, from 1."),
+)
+
+
+def targets_table(initiatives: Iterable[Initiative]) -> Table:
+    """Return the targets, one row each; the unit stands beside the number."""
+    columns = (INITIATIVE_ID, _TARGET_NUMBER, *map(_target_column, KpiTarget.model_fields))
+    rows = tuple(
+        (initiative.initiative_id, at, *(_target_value(target, key) for key in KpiTarget.model_fields))
+        for initiative in initiatives
+        for at, target in enumerate(initiative.kpi_targets, 1)
+    )
+    return Table("targets", columns, rows, ("initiative_id", "target_number"), (OF_INITIATIVE,))
+
+
+def _target_column(key: str) -> TableColumn:
+    type_: ColumnType | None = "number" if key in _DECIMALS else None
+    return column_of(KpiTarget, key, *TARGET_WORDS[key], type_=type_, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
+
+
+def _target_value(target: KpiTarget, key: str) -> object:
+    value = getattr(target, key)
+    return Decimal(value) if key in _DECIMALS and value is not None else value

@@ -1,0 +1,1 @@
+"""One file a format, loaded where it is used; ``dxlist.exports.format`` is the registry."""

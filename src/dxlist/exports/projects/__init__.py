@@ -1,1 +1,0 @@
-"""Projects to files: a format is one function, entered in ``formats``; a CSV table one entry in ``tables``."""

@@ -1,0 +1,228 @@
+"""``ask``: a question in SQL -> columns and rows, over the database of an export; nothing can be written.
+
+What a question may do is a list of what is allowed, and SQLite is asked about every step of it before it runs.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from dxlist.errors import DxlistError
+from dxlist.exports.sql.search import words_to_match
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+_FORBIDDEN_FUNCTIONS = {"load_extension", "fts3_tokenizer"}
+_PRAGMAS = ("table_info", "table_xinfo", "table_list", "index_list", "index_info", "foreign_key_list")
+"""Those that only say something."""
+_OWN_PRAGMA = "data_version"
+"""The full-text search itself asks for it."""
+_LONGEST_VALUE = 50_000_000
+"""Bytes that one value may have."""
+_STEPS = 10_000
+"""Steps of SQLite between two looks at the clock."""
+
+
+class SqlError(DxlistError):
+    """A question that cannot be answered: wrong SQL, or one that would write."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAnswer:
+    """What a question gives."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[object, ...]]
+    """They are looked for while they are taken, and may then raise ``SqlError`` too."""
+
+
+def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> SqlAnswer:
+    """Return the answer of one SELECT; the connection answers nothing but questions from now on.
+
+    Beside SQLite's own functions there are ``fold(text)``, the key on which texts are compared, and ``bigrams(words)``,
+    which makes search words what stands behind ``MATCH``.
+
+    Raises:
+        SqlError: it is wrong, it is no question, it would write, or it took longer than ``seconds``.
+    """
+    clock = _Clock(seconds)
+    _close(connection, clock)
+    try:
+        cursor = connection.execute(sql)
+    except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
+        raise _error(error, connection, clock) from error
+    if cursor.description is None:
+        raise SqlError("SQL", *_NO_QUESTION)
+    return SqlAnswer(tuple(column[0] for column in cursor.description), _rows(cursor, connection, clock))
+
+
+def _rows(cursor: sqlite3.Cursor, connection: sqlite3.Connection, clock: _Clock) -> Iterator[tuple[object, ...]]:
+    try:
+        for row in cursor:  # noqa: UP028 - "yield from" would close the cursor, also after its connection
+            yield row
+    except sqlite3.Error as error:
+        raise _error(error, connection, clock) from error
+
+
+def _close(connection: sqlite3.Connection, clock: _Clock) -> None:
+    """Take from a connection every way to write, to open a file, to load code, and to work for ever."""
+    connection.create_function("fold", 1, _folded, deterministic=True)
+    connection.create_function("bigrams", 1, _match, deterministic=True)
+    connection.text_factory = lambda data: data.decode(errors="replace")
+    for name in _PRAGMAS:  # SQLite enters them among its tables when they are first asked, which is denied later on
+        connection.execute(f"SELECT * FROM pragma_{name} LIMIT 0")  # noqa: S608 - the names are ours
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    connection.set_progress_handler(clock.is_over, _STEPS)
+    connection.set_authorizer(_authorise)
+
+
+def _folded(text: object) -> str | None:
+    return None if text is None else fold(str(text))
+
+
+def _match(words: object) -> str:
+    return words_to_match("" if words is None else str(words))
+
+
+def _authorise(action: int, first: str | None, second: str | None, _: str | None, __: str | None) -> int:
+    if action == sqlite3.SQLITE_FUNCTION:
+        return sqlite3.SQLITE_DENY if (second or "").lower() in _FORBIDDEN_FUNCTIONS else sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_PRAGMA:
+        return sqlite3.SQLITE_OK if (first or "").lower() in (*_PRAGMAS, _OWN_PRAGMA) else sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+class _Clock:
+    """Ends a question that takes too long."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def is_over(self) -> bool:
+        """Return whether SQLite must stop."""
+        return time.monotonic() > self._end
+
+
+def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock) -> BaseException:
+    if str(error) == "interrupted":
+        # Ctrl-C comes to Python while SQLite asks for the time, which SQLite takes for the answer to stop.
+        return SqlError("SQL", *_too_slow(clock.seconds)) if clock.is_over() else KeyboardInterrupt()
+    if any(words in str(error) for words in ("not authorized", "authorization denied", "prohibited", "readonly")):
+        return SqlError("SQL", *_ONLY_QUESTIONS)
+    connection.set_authorizer(None)
+    connection.set_progress_handler(None, 0)
+    return SqlError("SQL", *_explain(error, connection))
+
+
+_NO_QUESTION = (
+    Bilingual("問い合わせがありません。", "there is no question."),
+    Bilingual(
+        '例: dxlist sql "SELECT project_name FROM initiatives"',
+        'For example: dxlist sql "SELECT project_name FROM initiatives"',
+    ),
+)
+_ONLY_QUESTIONS = (
+    Bilingual("dxlist sql は読むだけで、書くことはできません。", "dxlist sql only reads; this would do more."),
+    Bilingual(
+        "書き換えるには dxlist export --to sqlite でデータベースを作り、それを使ってください。",
+        "For a database to change, use: dxlist export --to sqlite.",
+    ),
+)
+
+
+def _too_slow(seconds: float) -> tuple[Bilingual, Bilingual]:
+    return (
+        Bilingual(f"{seconds:g}秒で答えが出ませんでした。", f"there was no answer within {seconds:g} seconds."),
+        Bilingual("条件を絞るか、--timeout を増やしてください。", "Ask for less, or give more time with --timeout."),
+    )
+
+
+_NO_TABLE = re.compile(r"no such table: (?:main\.)?(.+)")
+_NO_COLUMN = re.compile(r"no such column: (.+)")
+_NEAR = re.compile(r'near "(.+)": syntax error')
+_SEVERAL = "one statement at a time"
+
+
+def _explain(error: Exception, connection: sqlite3.Connection) -> tuple[Bilingual, Bilingual]:
+    """Return what is wrong with a question and what to do."""
+    text = str(error)
+    if found := _NO_TABLE.fullmatch(text):
+        return _no_table(found[1], _columns(connection))
+    if found := _NO_COLUMN.fullmatch(text):
+        return _no_column(found[1], _columns(connection))
+    if found := _NEAR.fullmatch(text):
+        return (
+            Bilingual(f"「{found[1]}」のあたりの書き方が正しくありません。", f'the SQL is wrong near "{found[1]}".'),
+            Bilingual(
+                "end のようにSQLの言葉と同じ列名は \"end\" と書き、文字列は '…' と書きます。",
+                "Write a column that is a word of SQL as \"end\", and a text as '...'.",
+            ),
+        )
+    if _SEVERAL in text:
+        return (
+            Bilingual("問い合わせは1つだけです。", "there is more than one statement."),
+            Bilingual("; の後ろを消してください。", "Take away what stands behind the ;."),
+        )
+    if text.startswith("fts5: ") or text == "unterminated string":
+        return (
+            Bilingual(
+                f"MATCH の右の書き方が正しくありません（{text}）。", f"what stands behind MATCH is wrong ({text})."
+            ),
+            Bilingual("MATCH bigrams('言葉') と書いてください。", "Write: MATCH bigrams('words')."),
+        )
+    return (
+        Bilingual(f"SQLとして実行できません（{text}）。", f"the SQL cannot be run ({text})."),
+        Bilingual("書き方を確かめてください。", "Check it."),
+    )
+
+
+def _columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the columns of each table and view that a person asks for."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT GLOB '*_fts_*' ORDER BY rowid"
+    ).fetchall()
+    return {
+        name: [column for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))]
+        for (name,) in names
+    }
+
+
+def _no_table(name: str, columns: dict[str, list[str]]) -> tuple[Bilingual, Bilingual]:
+    tables = "\n".join(f"  {table}: {', '.join(own)}" for table, own in columns.items())
+    near = _near(name, columns)
+    return (
+        Bilingual(f"「{name}」という表はありません。", f'there is no table "{name}".'),
+        Bilingual(f"{near.ja}表と列:\n{tables}", f"{near.en}The tables and their columns:\n{tables}"),
+    )
+
+
+def _no_column(name: str, columns: dict[str, list[str]]) -> tuple[Bilingual, Bilingual]:
+    every = dict.fromkeys(column for own in columns.values() for column in own)
+    near = _near(name.rpartition(".")[2], every)
+    where = Bilingual(
+        "dxlist sql \"SELECT * FROM pragma_table_info('initiatives')\" が initiatives の列を示します。",
+        "dxlist sql \"SELECT * FROM pragma_table_info('initiatives')\" shows the columns of initiatives.",
+    )
+    return (
+        Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".'),
+        Bilingual(f"{near.ja}{where.ja}", f"{near.en}{where.en}"),
+    )
+
+
+def _near(name: str, known: dict[str, list[str]] | dict[str, None]) -> Bilingual:
+    found = get_close_matches(name, list(known), n=3)
+    if not found:
+        return Bilingual("", "")
+    return Bilingual(f"{'、'.join(found)} のことですか。", f"Did you mean {' or '.join(found)}? ")

@@ -1,0 +1,67 @@
+"""What the codes of the records are called in a table or on a screen: one word for each, in both languages.
+
+Source: the descriptions of the models (``dxlist.model``), whose codes these are.
+"""
+
+from __future__ import annotations
+
+from dxlist.text.bilingual import Bilingual
+from dxlist.words.column_names import COLUMN_NAMES
+
+KPI_STATUS_WORDS: dict[str, Bilingual] = {
+    "quantitative": Bilingual("数値目標", "a target"),
+    "milestone": Bilingual("期限のある成果物", "a dated deliverable"),
+    "qualitative": Bilingual("文章だけ", "words only"),
+    "none_declared": Bilingual("定めない", "none is set"),
+    "shared": Bilingual("上の行と同じ", "as the row above"),
+    "missing": Bilingual("空欄", "nothing"),
+}
+
+COMPARATOR_WORDS: dict[str, Bilingual] = {
+    "eq": Bilingual("ちょうど", "exactly"),
+    "ge": Bilingual("以上", "at least"),
+    "gt": Bilingual("超", "more than"),
+    "le": Bilingual("以下", "at most"),
+    "lt": Bilingual("未満", "less than"),
+    "approx": Bilingual("程度", "about"),
+    "increase": Bilingual("増", "up by"),
+    "decrease": Bilingual("減", "down by"),
+}
+
+PERIOD_WORDS: dict[str, Bilingual] = {"annual": Bilingual("年間", "a year"), "monthly": Bilingual("月間", "a month")}
+
+DEADLINE_WORDS: dict[str, Bilingual] = {"by": Bilingual("までに", "by"), "in": Bilingual("その年度に", "in")}
+
+TARGET_GRADE_WORDS: dict[str, Bilingual] = {
+    "explicit": Bilingual("明示された目標", "a stated target"),
+    "activity": Bilingual("活動の予定", "a planned activity"),
+    "scope": Bilingual("対象の規模", "how many are served"),
+}
+
+CONFLICT_GRADE_WORDS: dict[str, Bilingual] = {
+    "contradiction": Bilingual("矛盾", "contradiction"),
+    "difference": Bilingual("相違", "difference"),
+    "spelling": Bilingual("表記", "spelling"),
+}
+
+CONFLICT_COLUMN_WORDS: dict[str, Bilingual] = {**COLUMN_NAMES, "kpi_targets": Bilingual("目標値", "targets")}
+
+SEVERITY_WORDS: dict[str, Bilingual] = {
+    "error": Bilingual("エラー", "error"),
+    "warning": Bilingual("警告", "warning"),
+    "info": Bilingual("情報", "info"),
+}
+
+DELIMITER_WORDS: dict[str, Bilingual] = {
+    "tab": Bilingual("タブ", "tab"),
+    "comma": Bilingual("コンマ", "comma"),
+    "semicolon": Bilingual("セミコロン", "semicolon"),
+    "bar": Bilingual("縦線", "bar"),
+}
+
+LINE_END_WORDS: dict[str, Bilingual] = {"none": Bilingual("なし", "none")}
+
+FORM_WORDS: dict[str, Bilingual] = {
+    "text": Bilingual("区切り文字のテキスト", "text with a delimiter"),
+    "markdown": Bilingual("Markdownの表", "tables of Markdown"),
+}
