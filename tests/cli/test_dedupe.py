@@ -261,8 +261,8 @@ def test_one_list_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
     [
         (("nowhere.tsv",), "there is no such file"),
         (("{tmp}",), "no list"),
-        ((LIST, "--format", "xlsx"), '"xlsx" is none of text, json, jsonl, csv'),
-        ((LIST, "--output", "p.xlsx"), 'the suffix ".xlsx" names no format'),
+        ((LIST, "--format", "pdf"), '"pdf" is none of text, json, jsonl, csv'),
+        ((LIST, "--output", "p.pdf"), 'the suffix ".pdf" names no format'),
         ((LIST, "--output", ""), "--output: it is empty. Give a name"),
         ((LIST, "--table", "projects"), "Use it with --format csv"),
         ((LIST, "--format", "csv", "--table", "rows"), '"rows" is none of projects, mentions'),

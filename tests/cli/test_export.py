@@ -198,10 +198,10 @@ def test_where_a_list_cannot_be_read_nothing_is_written(listed: str, tmp_path: P
         (["--to", "xlsx", "-o", "-"], "xlsx cannot go to standard output."),
         (["-o", "a.sqlite", "--table", "targets"], "--table: does not go with sqlite. It goes with json, jsonl, csv,"),
         (["-o", "a.sqlite", "--header", "ja"], "--header ja: does not go with sqlite. It goes with csv, tsv,"),
-        (["-o", "a.xlsx", "--bom"], "--bom: does not go with xlsx. It goes with csv, tsv."),
+        (["-o", "a.xlsx", "--bom"], "--bom: does not go with xlsx. It goes with csv, tsv, markdown."),
         (
             ["-o", "a.json", "--output-encoding", "cp932"],
-            "--output-encoding: does not go with json. It goes with csv, tsv.",
+            "--output-encoding: does not go with json. It goes with csv, tsv, markdown.",
         ),
         (["-o", "a.csv", "--bom", "--output-encoding", "cp932"], "--bom: cp932 has no byte-order mark."),
     ],

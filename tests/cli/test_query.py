@@ -205,7 +205,7 @@ USAGE = [
     (("--where", "lien = 1"), 'character 1 (lien): there is no column "lien"'),
     (("--output", ""), "--output: it is empty"),
     (("--output", "/"), "/: "),
-    (("--output", "list.xlsx"), 'list.xlsx: the suffix ".xlsx" names no format. Give one of table, json'),
+    (("--output", "list.pdf"), 'list.pdf: the suffix ".pdf" names no format. Give one of table, json'),
     (("--limit", "-1"), "--limit"),
     (("--part", "0"), "--part"),
 ]

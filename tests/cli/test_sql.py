@@ -12,6 +12,8 @@ from dxlist.exports.format import formats_for
 from tests.cli.runs import call, names, run, write
 from tests.lists import SHIPPED
 
+TEXTS = [name for name, found in formats_for("rows").items() if found.is_text]
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -56,7 +58,7 @@ def test_answers(question: str, wanted: list[dict[str, object]]) -> None:
     assert rows(question) == wanted
 
 
-@pytest.mark.parametrize("name", [name for name, found in formats_for("rows").items() if found.is_text])
+@pytest.mark.parametrize("name", TEXTS)
 def test_every_format_answers(name: str, tmp_path: Path) -> None:
     done = call("sql", "SELECT line, field_name FROM initiatives", write(tmp_path / "a.tsv"), "--format", name)
     assert (done.code, done.err) == (0, "")
@@ -135,7 +137,7 @@ def test_a_table_shows_the_first_thousand_rows(tmp_path: Path) -> None:
     assert done.err == "the first 1000 rows; --limit 0 shows all.\n"
 
 
-@pytest.mark.parametrize("name", ROWS.about)
+@pytest.mark.parametrize("name", ["table", *TEXTS])
 def test_limit(name: str, tmp_path: Path) -> None:
     done = call("sql", "SELECT line FROM initiatives", write(tmp_path / "a.tsv"), "-n", "1", "-f", name)
     assert done.err == ""

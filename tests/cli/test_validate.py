@@ -145,8 +145,8 @@ def test_the_exit_code_is_a_matter_of_severity(arguments: tuple[str, ...], code:
 @pytest.mark.parametrize(
     ("option", "value", "choices"),
     [("--fail-on", "fatal", "error, warning, info, never"), ("--show", "never", "error, warning, info"),
-     ("--format", "xml", "text, json, jsonl, github, sarif, junit, gitlab"),
-     ("--output-format", "xml", "text, json, jsonl, github, sarif, junit, gitlab")],
+     ("--format", "xml", "text, json, jsonl, csv, tsv, markdown, xlsx, parquet, sarif, junit, github, gitlab"),
+     ("--output-format", "xml", "text, json, jsonl, csv, tsv, markdown, xlsx, parquet, sarif, junit, github, gitlab")],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_value_that_is_none_of_its_choices(option: str, value: str, choices: str, language: str) -> None:

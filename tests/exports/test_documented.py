@@ -85,3 +85,13 @@ def test_commands_end_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         _, *arguments = shlex.split(command, comments=True)
         done = call(*arguments, *(["--overwrite"] if arguments[0] == "export" else []))
         assert (done.code, "error" in done.err) == (0, False), (command, done.err)
+
+
+def test_the_functions_write_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data/raw").mkdir(parents=True)
+    shutil.copy(SHIPPED, tmp_path / "data/raw")
+    monkeypatch.chdir(tmp_path)
+    (block,) = (block for block in blocks(PAGES[0], "python") if "dxlist.write" in block)
+    exec(block, {})
+    written = {path.name for path in tmp_path.iterdir()} - {"data"}
+    assert written == {"fukushima_r04.csv", "fukushima_r04.targets.csv", "lists.xlsx", "projects.json"}

@@ -181,7 +181,7 @@ def style_of(options: Styled, format_: str | None, output: str) -> Style:
     found = FORMATS["csv"] if format_ is None else FORMATS.get(format_.rpartition(".")[2]) or _for_people(format_)
     check_style(found, style)
     if output == STANDARD_OUTPUT:
-        check_stream(found, FORMATS)
+        check_stream(found)
         if is_terminal(sys.stdout):
             return replace(style, encoding="utf-8", byte_order_mark=False)
     return style

@@ -246,14 +246,14 @@ def check_style(found: Format, style: Style) -> None:
         raise UsageError("--bom", problem, Bilingual("どちらかを外してください。", "Leave one of the two out."))
 
 
-def check_stream(found: Format, formats: Mapping[str, Format]) -> None:
+def check_stream(found: Format) -> None:
     """Raise where a format cannot go to standard output.
 
     Raises:
         UsageError: it is no text.
     """
     if not found.is_text:
-        names = names_of(one for one in formats.values() if one.is_text).replace("|", ", ")
+        names = names_of(one for one in formats_for(*found.takes).values() if one.is_text).replace("|", ", ")
         raise UsageError(
             "-",
             Bilingual(f"{found.name} は標準出力に書けません。", f"{found.name} cannot go to standard output."),
