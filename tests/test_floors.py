@@ -86,7 +86,7 @@ def test_libraries_stay_in_their_rooms() -> None:
 def test_modules_and_functions_stay_small() -> None:
     for path in modules().values():
         text = path.read_text(encoding="utf-8")
-        assert text.count("\n") <= 300, path
+        assert text.count("\n") <= 400, path
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 assert (node.end_lineno or 0) - node.lineno <= 50, (path, node.name)

@@ -14,9 +14,9 @@ from dxlist.exports.writing import whole_file
 from dxlist.projects.decision_files import Decision, read_text
 from dxlist.projects.decision_writing import with_decision
 from dxlist.projects.reasons import SUGGESTION_REASONS
-from dxlist.report.words import word
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.words.code_words import word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dxlist.cli.voice import Voice
     from dxlist.model.project import Suggestion
     from dxlist.projects.decision_files import Verdict
-    from dxlist.report.dedupe_entries import Found
+    from dxlist.report.projects import Found
     from dxlist.text.bilingual import Language
 
 _KEYS: dict[str, Verdict | None] = {

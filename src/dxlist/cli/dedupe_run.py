@@ -21,8 +21,7 @@ from dxlist.projects.conflicts import GRADES
 from dxlist.projects.decision_checks import unmet_decisions, without_decided
 from dxlist.projects.decision_files import to_decisions
 from dxlist.projects.finding import find_projects
-from dxlist.report.dedupe_entries import found_in
-from dxlist.report.dedupe_parts import parts_of, summary
+from dxlist.report.projects import found_in, parts_of, summary
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
-    from dxlist.report.dedupe_entries import Found
+    from dxlist.report.projects import Found
 
 STANDARD_OUTPUT = "-"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.report.dedupe_entries import Part
+    from dxlist.report.projects import Part
     from dxlist.text.bilingual import Bilingual, Language
 
 _HEADING = "■"

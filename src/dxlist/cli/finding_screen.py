@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from dxlist.cli.screen import console
-from dxlist.report.finding_text import report_lines
+from dxlist.report.findings import report_lines
 
 if TYPE_CHECKING:
     from dxlist.cli.validate_request import Request
@@ -28,4 +28,4 @@ def show_findings(compared: Compared, request: Request, language: Language) -> N
         compared, language, screen.width, show=request.show, quiet=request.quiet, baseline=request.baseline
     )
     while some := list(islice(lines, _AT_ONCE)):
-        screen.print(Text("\n").join(Text.assemble(*line) for line in some), soft_wrap=True)
+        screen.print(Text("\n").join(Text.assemble(*line.pieces) for line in some), soft_wrap=True)

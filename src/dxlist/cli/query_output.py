@@ -12,7 +12,7 @@ from dxlist.cli.screen import StandardOutput, is_terminal, output_width, write_l
 from dxlist.exports.json_lines import initiatives_to_json_lines
 from dxlist.exports.rows import ROW_FORMATS
 from dxlist.exports.writing import whole_file
-from dxlist.report.query_groups import group_rows
+from dxlist.report.groups import group_rows
 from dxlist.report.tables import rows_table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dxlist.cli.query_asked import View
     from dxlist.cli.voice import Voice
     from dxlist.query.answers import Answer
-    from dxlist.report.tables import Line
+    from dxlist.report.blocks import Line
     from dxlist.text.bilingual import Language
 
 _UNLIMITED = 1 << 20

@@ -48,7 +48,7 @@ def rules(
 ) -> None:
     """Show rules."""
     from dxlist.cli.screen import StandardOutput, console, is_terminal  # noqa: PLC0415
-    from dxlist.report.rules_pages import rules_json, rules_markdown, rules_text  # noqa: PLC0415 - nothing is loaded for --version
+    from dxlist.report.rules import rules_json, rules_markdown, rules_text  # noqa: PLC0415 - nothing is loaded for --version
 
     found = _chosen(codes or ())
     if format_ is RulesFormat.text:

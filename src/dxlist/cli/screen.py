@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from dxlist.errors import WriteError
 from dxlist.jobs.streams import redirect_to_nowhere
-from dxlist.report.tables import STYLES
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible as visible  # noqa: PLC0414 - a name of this room too
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from dxlist.report.tables import Line
+    from dxlist.report.blocks import Line
     from dxlist.text.bilingual import Language
 
 _ERROR = Bilingual("エラー", "error")
@@ -130,4 +129,4 @@ def write_lines(lines: Iterable[Line]) -> None:
 
     screen = console(sys.stdout)
     for line in lines:
-        screen.print(Text(line.text, style=STYLES[line.kind]), no_wrap=True, overflow="ignore", crop=False)
+        screen.print(Text.assemble(*line.pieces), no_wrap=True, overflow="ignore", crop=False)

@@ -12,7 +12,7 @@ from dxlist.cli.table import show_blocks
 from dxlist.projects.finding import find_projects
 from dxlist.query.finding_one import UnknownInitiativeError, find_initiative
 from dxlist.query.rows import rows_of
-from dxlist.report.show_sections import Shown, sections_of
+from dxlist.report.initiative import Shown, sections_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import Bilingual

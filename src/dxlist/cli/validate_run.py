@@ -134,7 +134,7 @@ def _findings(count: int) -> str:
 
 def _bytes(compared: Compared, request: Request, voice: Voice) -> bytes:
     if request.format == TEXT:
-        from dxlist.report.finding_text import report_text  # noqa: PLC0415
+        from dxlist.report.findings import report_text  # noqa: PLC0415
 
         return report_text(
             compared, voice.language, show=request.show, quiet=request.quiet, baseline=request.baseline
