@@ -11,7 +11,7 @@ from typing import Any
 from dxlist.collector import without_collection
 from dxlist.projects.blocking import deletion_keys
 from dxlist.projects.clusters import cluster_rows
-from dxlist.projects.joining import Union
+from dxlist.projects.graph import Components
 from dxlist.projects.names import fold_name
 from dxlist.projects.rows import Row
 from dxlist.projects.suggesting import near_clusters
@@ -31,21 +31,21 @@ def dxlist(rows: Sequence[Row]) -> Found:
     for government in cluster_rows(rows):
         first = len(clusters)
         clusters += [[link.row.handle for link in cluster.links] for cluster in government.clusters]
-        near = near_clusters([cluster.parts for cluster in government.clusters], government.kept_apart)
+        near = near_clusters([cluster.vertices for cluster in government.clusters], government.kept_apart)
         suggested += [(first + pair.one, first + pair.two) for pair in near]
     return clusters, suggested
 
 
 def folded_names(rows: Sequence[Row]) -> Found:
     """Equal after folding: what a spreadsheet and TRIM get to."""
-    union = Union(len(rows))
+    union = Components(range(len(rows)))
     union.join_by_keys((at, (row.government, fold_name(row.name or ""))) for at, row in enumerate(rows))
     return union.sets(), []
 
 
 def deletion_keys_alone(rows: Sequence[Row]) -> Found:
     """One letter apart is the same: symmetric deletion, and nothing that speaks against it."""
-    union = Union(len(rows))
+    union = Components(range(len(rows)))
     names = defaultdict[tuple[str, str], list[int]](list)
     for at, row in enumerate(rows):
         names[row.government, fold_name(row.name or "")].append(at)
@@ -59,7 +59,7 @@ def rapidfuzz_pairs(rows: Sequence[Row]) -> Found:
     """All pairs with a ratio of 90 or more."""
     process, fuzz = import_module("rapidfuzz.process"), import_module("rapidfuzz.fuzz")
     numpy = import_module("numpy")
-    names, union, step = [fold_name(row.name or "") for row in rows], Union(len(rows)), 1000
+    names, union, step = [fold_name(row.name or "") for row in rows], Components(range(len(rows))), 1000
     for start in range(0, len(names), step):
         scores = process.cdist(
             names[start : start + step], names, scorer=fuzz.ratio, score_cutoff=NEAR, dtype=numpy.uint8, workers=2
@@ -68,7 +68,7 @@ def rapidfuzz_pairs(rows: Sequence[Row]) -> Found:
     return union.sets(), []
 
 
-def _join(union: Union, rows: Sequence[Row], pairs: Iterable[tuple[int, int]]) -> None:
+def _join(union: Components[int], rows: Sequence[Row], pairs: Iterable[tuple[int, int]]) -> None:
     for one, two in pairs:
         if rows[one].government == rows[two].government:
             union.join(one, two)
@@ -99,7 +99,7 @@ def _recordlinkage(rows: Sequence[Row], kind: str, on: object, **options: object
     compare = recordlinkage.Compare()
     compare.string("name", "name", method="levenshtein", threshold=ALIKE, label="name")
     found = compare.compute(index.index(frame), frame)
-    union = Union(len(rows))
+    union = Components(range(len(rows)))
     _join(union, rows, found[found["name"] == 1].index)
     return union.sets(), []
 
@@ -107,7 +107,7 @@ def _recordlinkage(rows: Sequence[Row], kind: str, on: object, **options: object
 def minhash(rows: Sequence[Row]) -> Found:
     """MinHash signatures of pieces of three letters, and locality-sensitive hashing."""
     datasketch = import_module("datasketch")
-    index, union = datasketch.MinHashLSH(threshold=0.7, num_perm=64), Union(len(rows))
+    index, union = datasketch.MinHashLSH(threshold=0.7, num_perm=64), Components(range(len(rows)))
     for at, row in enumerate(rows):
         name = fold_name(row.name or "")
         signature = datasketch.MinHash(num_perm=64)
@@ -136,7 +136,7 @@ def splink(rows: Sequence[Row]) -> Found:
     linker.training.estimate_u_using_random_sampling(max_pairs=1e5)
     linker.training.estimate_parameters_using_expectation_maximisation(library.block_on("government"))
     found = linker.inference.predict(threshold_match_probability=0.5).as_pandas_dataframe()
-    union = Union(len(rows))
+    union = Components(range(len(rows)))
     _join(union, rows, zip(found["unique_id_l"], found["unique_id_r"], strict=True))
     return union.sets(), []
 

@@ -3,7 +3,7 @@
     python docs/make_rules.py            writes both pages
     python docs/make_rules.py --check    ends with 1 where one is stale
 
-A rule is described where it is defined, in the docstring of its function in `dxlist.rules.checks`.
+A rule is described where it is defined, in the docstring of its function in `dxlist.rules`.
 """  # noqa: INP001 - a script, no package
 
 from __future__ import annotations

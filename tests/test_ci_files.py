@@ -5,13 +5,15 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from dxlist.cli.app import COMMANDS
-from tests.cli.runs import DXLIST, environment
+from dxlist.model.finding import SEVERITIES
+from dxlist.text.bilingual import Language
+from tests.cli.runs import DXLIST, PATIENCE, call, environment
 from tests.lists import ROOT
 
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -24,13 +26,25 @@ INPUT = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
 def test_a_hook_runs_a_command_that_exists(hook: dict[str, Any]) -> None:
     program, command, *_ = hook["entry"].split()
     assert program == "dxlist"
-    assert command in {name for name, _, _ in COMMANDS}
+    assert command in COMMANDS
     assert re.search(hook["files"], "data/raw/fukushima_r04.tsv")
 
 
 def test_the_action_uses_every_input_and_no_other() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
     assert set(re.findall(r"inputs\.([\w-]+)", text)) == set(ACTION["inputs"])
+
+
+def test_the_action_passes_options_that_exist_and_describes_what_they_may_hold() -> None:
+    for name, step in STEPS.items():
+        if name.startswith("dxlist "):
+            text = call(name.split()[1], "--help").out.decode()
+            given = re.findall(r"(?<![\w-])--[a-z][a-z-]+", step["run"])
+            assert given, name
+            assert [option for option in given if not re.search(rf"{option}[\s,]", text)] == []
+    inputs = {name: value["description"] for name, value in ACTION["inputs"].items()}
+    assert re.findall(r"\w+", inputs["fail-on"].partition(";")[0].replace(" or ", ", ")) == [*SEVERITIES, "never"]
+    assert inputs["language"] == f"{' or '.join(get_args(Language))}."
 
 
 def test_no_input_is_part_of_a_script() -> None:
@@ -53,7 +67,7 @@ def run_step(name: str, folder: Path, **inputs: str) -> subprocess.CompletedProc
         env=environment(**{**variables, "PATH": path}),
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dxlist.cli.validate_options import FORMAT_NAMES
+from dxlist.cli.formats import FINDINGS
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Finding
 from dxlist.settings import KEYS, OWN_FILE, SHARED_FILE, read_settings
@@ -26,7 +26,7 @@ TOML = [
 ]
 
 
-@pytest.mark.parametrize("script", ["make_schema.py", "make_rules.py", "make_tables.py"])
+@pytest.mark.parametrize("script", ["make_schema.py", "make_rules.py", "make_tables.py", "make_levels.py"])
 def test_generated_pages_are_fresh(script: str) -> None:
     command = [sys.executable, str(DOCS / script), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
@@ -50,7 +50,7 @@ def test_the_page_of_validate_names_every_option_format_setting_and_key(name: st
     text = (DOCS / name).read_text(encoding="utf-8")
     options = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", call("validate", "--help").out.decode(), re.MULTILINE)
     assert {"--select", "--output", "--config"} <= set(options)
-    wanted = [*(set(options) - {"--lang", "--help"}), *(f"`{key}`" for key in FORMAT_NAMES), *Finding.model_fields]
+    wanted = [*(set(options) - {"--lang", "--help"}), *(f"`{key}`" for key in FINDINGS.about), *Finding.model_fields]
     assert [word for word in wanted if word not in text] == []
     assert [key for key in KEYS if not re.search(rf"^{key} = ", text, re.MULTILINE)] == []
 

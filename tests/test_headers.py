@@ -98,3 +98,31 @@ def test_unknown_headers_are_named_by_their_cells_and_said_to_be() -> None:
     assert sum(a.kpi_text == b.kpi_text for a, b in zip(document, usual, strict=True)) >= 129
     guessed = {cell.text for page in document.document.pages for cell in page.header if cell.guessed}
     assert guessed == {"汗をかく人", "めざす数"}
+
+
+KANA = pytest.mark.xfail(reason="a code of kana and digits is not known for one in a row that has slid")
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [("A-1", "A-2", "B-10"), ("101", "102", "2001"), pytest.param(("ア－１", "ア－２", "イ－１０"), marks=KANA)],
+)
+def test_codes_right_before_the_projects_are_no_codes_of_items(codes: tuple[str, ...]) -> None:
+    """The last row has slid to the left margin, and its first cell is a code of the project and no other thing."""
+    first, second, slid = codes
+    text = (
+        "分野\t項目\t担当課\t事業コード\t事業名\t事業概要\t指標（KPI）\n"
+        f"1 行政\t1(1) 手続\t総務部 情報政策課\t{first}\t電子申請推進事業\t電子申請を進める。\t100件とする。\n"
+        f"\t\t企画部 統計課\t{second}\t統計データ公開事業\t統計データを公開する。\t50件とする。\n"
+        f"{slid}\t統計データ公表事業\t統計データを公表する。\t\t\t\t50件とする。\n"
+    )
+    rows = list(dxlist.parse(text.encode()))
+    assert [row.extra for row in rows] == [{"事業コード": code} for code in codes]
+    assert [row.item_codes for row in rows] == [["1(1)"]] * 3
+    assert [row.project_name for row in rows] == ["電子申請推進事業", "統計データ公開事業", "統計データ公表事業"]
+
+
+def test_codes_may_be_the_last_column() -> None:
+    text = "担当課\t事業名\t事業概要\t指標（KPI）\t整理コード\n総務課\t研修事業\t研修を行う。\t5回とする。\tA-1\n"
+    (row,) = dxlist.parse(text.encode())
+    assert row.extra == {"整理コード": "A-1"}

@@ -1,20 +1,22 @@
-"""The three laws, over every list in data/raw and over generated lists: conservation, provenance, round trip."""
+"""The three laws, over every list in data/raw and generated lists, as text and as Markdown.
+
+They are conservation, provenance, round trip.
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import dxlist
-from dxlist.document import Reading
 from dxlist.exports.json_lines import as_streamed
 from dxlist.model.document import Document
 from dxlist.model.initiative import Corrected, Ditto, Initiative, Repair, TakenOut
-from dxlist.reading.delimited import open_lines, text_to_rows
-from dxlist.reading.sources import source_of
+from dxlist.reading.sources import open_rows, source_of
 from tests.damage import generate
 from tests.lists import LISTS
+from tests.reading.pipes import as_markdown
 
 TEXTS = {
     "field": "field_name",
@@ -89,19 +91,21 @@ def places_of(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def rows_of(origin: Path | bytes) -> tuple[dict[int, tuple[str, ...]], int]:
-    reading = Reading(source_of(origin))
-    rows = list(text_to_rows(open_lines(reading.source, reading.encoding), reading.delimiter))
+    rows = list(open_rows(source_of(origin)).rows)
     return {row.line: row.cells for row in rows}, rows[-1].last_line
 
 
 ORIGINS: list[Path | bytes] = [*LISTS, *(generate(seed).data for seed in GENERATED)]
 NAMES = [*(path.name for path in LISTS), *(f"seed {seed}" for seed in GENERATED)]
+FORMS: dict[str, Callable[[Path | bytes], Path | bytes]] = {"text": lambda given: given, "markdown": as_markdown}
+CASES = [(form, i) for form in FORMS for i in range(len(ORIGINS))]
 
 
-@pytest.fixture(scope="module", params=ORIGINS, ids=NAMES)
+@pytest.fixture(scope="module", params=CASES, ids=[f"{NAMES[i]} as {form}" for form, i in CASES])
 def origin(request: pytest.FixtureRequest) -> Path | bytes:
-    found: Path | bytes = request.param
-    return found
+    """A list in one of the forms of input; drawn as Markdown only where a test asks for it."""
+    form, given = request.param
+    return FORMS[form](ORIGINS[given])
 
 
 @pytest.fixture(scope="module")

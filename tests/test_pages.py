@@ -3,7 +3,7 @@
 import pytest
 
 from dxlist.model.stages import PageTable
-from dxlist.reading.delimited import text_to_rows
+from dxlist.reading.plain.delimited import text_to_rows
 from dxlist.tables.pages import rows_to_tables
 
 HEADER = "分野\t項目\t担当課\t事業名\t概要\t指標"

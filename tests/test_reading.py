@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxlist.reading.delimited import find_delimiter, text_to_rows
+from dxlist.reading.plain.delimited import find_delimiter, text_to_rows
 
 ROWS = [
     # name, text, delimiter, [(line, last_line, cells)]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dxlist.projects.finding import find_projects
     from dxlist.query.filters import Filters
     from dxlist.query.selecting import select
-    from dxlist.rules.validation import validate
+    from dxlist.rules.checking import validate
 
 __version__ = "0.1.0"
 
@@ -69,7 +69,7 @@ _HOMES = {
     "parse": "dxlist.document",
     "select": "dxlist.query.selecting",
     "stream": "dxlist.document",
-    "validate": "dxlist.rules.validation",
+    "validate": "dxlist.rules.checking",
 }
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
@@ -21,9 +20,7 @@ from dxlist.model.document import (
     UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
-from dxlist.reading.delimited import SAMPLE_LINES, find_delimiter, open_lines, text_to_rows
-from dxlist.reading.encoding import detect_encoding
-from dxlist.reading.sources import BLOCK, source_of
+from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
 from dxlist.tables.headers import own_spellings
@@ -31,7 +28,7 @@ from dxlist.tables.merged_cells import MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
 from dxlist.tables.titles import texts_of
-from dxlist.unknown_tables import no_table, unknown_header
+from dxlist.tables.unknown_columns import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 
@@ -39,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from dxlist.model.stages import AlignedRow, Encoding, Note, PageTable, PhysicalRow
-    from dxlist.reading.sources import ByteSource
+    from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow
+    from dxlist.reading.sources import ByteSource, RowSource
 
 
 def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str | None = None) -> Document:
@@ -87,8 +84,7 @@ class Reading:
     def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
         self.source = source
         self.sidecar: Sidecar = read_sidecar(source.path)
-        self.encoding: Encoding = detect_encoding(source, encoding)
-        self.delimiter = find_delimiter(islice(open_lines(source, self.encoding), SAMPLE_LINES))
+        self.found: RowSource = open_rows(source, encoding)
         self.leftovers: list[Leftover] = []
         self.fiscal_year = self.sidecar.fiscal_year
         self._corrections = self.sidecar.corrections_by_line()
@@ -98,20 +94,19 @@ class Reading:
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
-        lines = open_lines(self.source, self.encoding)
-        rows = text_to_rows(lines, self.delimiter)
         found = 0
-        for table in rows_to_tables(rows, own_spellings(self.sidecar.columns)):
+        for table in rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)):
             trail, page = self._page(table)
             found += len(page)
+            LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(page))
             yield trail, page
         self._leave_waiting()
         if not found:
-            raise no_table(self.source, table.titles)
+            raise no_table(self.source.name, table.titles)
 
     def _page(self, table: PageTable) -> tuple[Trail, list[Initiative]]:
         if table.rows and not table.header:
-            raise unknown_header(self.source, table.rows)
+            raise unknown_header(self.source.name, self.source.stem, table.rows)
         if self.fiscal_year is None:
             self.fiscal_year = next(filter(None, map(read_fiscal_year, _title_texts(table.titles))), None)
         aligned = self._aligner.align(table)
@@ -160,16 +155,17 @@ class Reading:
             for table in tables
             for row in table.titles
         ]
-        sidecar = self.sidecar
+        sidecar, encoding = self.sidecar, self.found.encoding
         return DocumentInfo(
             document_id=self.source.stem,
             name=sidecar.title or (titles[0].text if titles else None),
-            sha256=_sha256(self.source),
-            encoding=self.encoding.name,
-            byte_order_mark=self.encoding.byte_order_mark,
-            encoding_rival=self.encoding.rival,
-            delimiter=self.delimiter,
-            line_ends=_line_ends(self.source, self.encoding),
+            read_as=self.found.form,
+            sha256=self.found.sha256,
+            encoding=encoding.name if encoding else None,
+            byte_order_mark=encoding is not None and encoding.byte_order_mark,
+            encoding_rival=encoding.rival if encoding else None,
+            delimiter=self.found.delimiter,
+            line_ends=("+".join(sorted(self.found.line_ends)) or "none") if encoding else None,
             fiscal_year=self.fiscal_year,
             titles=titles,
             pages=list(_pages(tables)),
@@ -186,22 +182,6 @@ _FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", 
 
 def _title_texts(titles: tuple[PhysicalRow, ...]) -> Iterator[str]:
     return (" ".join(texts_of(row)) for row in titles)
-
-
-def _sha256(source: ByteSource) -> str:
-    digest = hashlib.sha256()
-    with source.open() as stream_:
-        while block := stream_.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-def _line_ends(source: ByteSource, encoding: Encoding) -> str:
-    names = {"\r\n": "CRLF", "\n": "LF", "\r": "CR"}
-    found = Counter[str]()
-    for line in open_lines(source, encoding):
-        found[next((names[end] for end in names if line.endswith(end)), "")] += 1
-    return "+".join(sorted(filter(None, found))) or "none"
 
 
 def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:

@@ -29,6 +29,10 @@ class DxlistError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive the way from one process to another, whatever the subclass takes to be made."""
+        return _error_of, (type(self), self.args, self.__dict__)
+
     def message(self, language: Language) -> str:
         """Return the whole message, one paragraph, in ``language``."""
         blank = "" if language == "ja" else " "
@@ -37,6 +41,13 @@ class DxlistError(Exception):
 
 class UsageError(DxlistError):
     """What was asked for cannot be done at all; nothing was read."""
+
+
+def _error_of(kind: type[DxlistError], args: tuple[object, ...], fields: dict[str, object]) -> DxlistError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
 
 
 class UnreadableInputError(DxlistError):

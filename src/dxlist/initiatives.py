@@ -109,16 +109,16 @@ def _sources(pieces: Mapping[str, Piece], line: int) -> dict[str, dict[str, Any]
     sources: dict[str, dict[str, Any] | Source | None] = dict.fromkeys(COLUMNS)
     for column, piece in pieces.items():
         if piece.line == line:
-            sources[column] = {"line": line, "cells": piece.cells, "raw": piece.raw}
+            sources[column] = {"line": line, "cells": piece.cells, "place": piece.place, "raw": piece.raw}
         else:
-            sources[column] = _source_above(piece.line, piece.cells, piece.raw)
+            sources[column] = _source_above(piece.line, piece.cells, piece.place, piece.raw)
     return sources
 
 
 @lru_cache(maxsize=64)
-def _source_above(line: int, cells: tuple[int, ...], raw: str) -> Source:
+def _source_above(line: int, cells: tuple[int, ...], place: str | None, raw: str) -> Source:
     """Return the source of a merged cell, which one row after the other is filled from."""
-    return Source(line=line, cells=list(cells), raw=raw)
+    return Source(line=line, cells=list(cells), place=place, raw=raw)
 
 
 def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | dict[str, Any]]:

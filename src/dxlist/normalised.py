@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from dxlist.collector import without_collection
 from dxlist.errors import UnreadableInputError
 from dxlist.model.document import Document
-from dxlist.model.light import LightDocument
+from dxlist.model.initiative import Initiative, Repair, Source
 from dxlist.reading.sources import source_of
 from dxlist.text.bilingual import Bilingual
 
@@ -54,6 +54,25 @@ def read_document(path: str, encoding: str | None = None, *, light: bool = False
             return (LightDocument if light else Document).model_validate_json(data.removeprefix(_BYTE_ORDER_MARK))
     except ValidationError as error:
         raise _no_document(path, error) from error
+
+
+_NOWHERE = "(left out)"
+"""A key that no file has."""
+
+
+class LightInitiative(Initiative):
+    """An initiative whose sources and repairs were left in the file; it is never written anywhere."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    sources: dict[str, Source | None] = Field(default_factory=dict, validation_alias=_NOWHERE)
+    repairs: list[Repair] = Field(default_factory=list, validation_alias=_NOWHERE)
+
+
+class LightDocument(Document):
+    """A document of such initiatives: half the time and memory, for sources and repairs are most of a record."""
+
+    initiatives: list[LightInitiative]  # type: ignore[assignment]
 
 
 def _no_document(path: str, error: ValidationError) -> UnreadableInputError:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer.testing import CliRunner
 
@@ -13,7 +14,10 @@ from dxlist.cli.app import build_app
 from tests.lists import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from typer.testing import Result
 
 SOURCES = str(ROOT / "src")
 DXLIST = (sys.executable, "-m", "dxlist")
@@ -60,11 +64,54 @@ def run(*arguments: str, cwd: Path | None = None, stdin: bytes = b"", **wanted: 
     return Done(done.returncode, done.stdout, done.stderr.decode())
 
 
+def start(*arguments: str, cwd: Path | None = None, **settings: Any) -> subprocess.Popen[bytes]:
+    """Start ``dxlist`` as a process; its output and errors are pipes unless ``settings`` of Popen say otherwise."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings}
+    return subprocess.Popen([*DXLIST, *arguments], cwd=cwd, env=environment(), **streams)
+
+
+def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+    """Wait for the end of a process, and return its exit code and what it said to standard error."""
+    _, error = process.communicate(timeout=PATIENCE)
+    return process.returncode, (error or b"").decode()
+
+
+def wait_until(happened: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    """Wait until something happened that a process does; fail where it ends before."""
+    while not happened():
+        assert process.poll() is None, "it ended before"
+        time.sleep(0.01)
+
+
+def run_python(script: str, *arguments: str, cwd: Path | None = None, stdin: bytes = b"") -> Done:
+    """Run a script as a process of its own, for what the modules of this one would hide."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(),
+        timeout=PATIENCE,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr.decode())
+
+
 def call(*arguments: str, language: str = "en", stdin: bytes = b"") -> Done:
     """Run ``dxlist`` within this process: the same app, with streams that are no terminal."""
-    app = build_app("ja" if language == "ja" else "en")
-    result = CliRunner().invoke(app, arguments, input=stdin, env={"DXLIST_LANG": language})
+    result = _invoke(arguments, language, stdin)
     return Done(result.exit_code, result.stdout_bytes, result.stderr)
+
+
+def call_mixed(*arguments: str, language: str = "en") -> tuple[int, str]:
+    """Run ``dxlist`` within this process, and return its exit code and its two outputs as one, as on a terminal."""
+    result = _invoke(arguments, language, b"")
+    return result.exit_code, result.output
+
+
+def _invoke(arguments: Sequence[str], language: str, stdin: bytes) -> Result:
+    app = build_app("ja" if language == "ja" else "en")
+    return CliRunner().invoke(app, arguments, input=stdin, env={"DXLIST_LANG": language})
 
 
 def write(path: Path, text: str = SMALL, encoding: str = "utf-8") -> str:

@@ -21,7 +21,7 @@ from tests.cli.runs import DXLIST, PATIENCE, environment
 if TYPE_CHECKING:
     from types import TracebackType
 
-WIDTH, HEIGHT = 80, 400
+WIDTH, HEIGHT = 80, 1000
 """Cells of a line, and more lines than any test fills, so that nothing leaves the screen."""
 INTERRUPT, END = "\x03", "\x04"
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -64,6 +64,13 @@ class Screen:
         """Return what stands in ``width`` cells from a place on."""
         cells = self._screen.buffer[place.line]
         return "".join(cells[cell].data for cell in range(place.cell, place.cell + width)).rstrip()
+
+    def column(self, place: Place, width: int) -> str:
+        """Return what stands in ``width`` cells from a place on and below it, until a line is empty, as one text."""
+        lines = range(
+            place.line, next((n for n, line in enumerate(self.lines) if n > place.line and not line), len(self.lines))
+        )
+        return "".join(self.at(Place(line, place.cell), width).strip() for line in lines)
 
     def styled(self) -> list[str]:
         """Return the runs of letters of one line that have a colour or a ground of their own, from top to bottom."""

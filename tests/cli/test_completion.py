@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dxlist.cli.completion import answer
-from dxlist.cli.completion_scripts import SCRIPTS
-from dxlist.cli.completion_values import SHELLS
-from tests.cli.runs import SOURCES, call, environment, run
+from dxlist.cli.completing.candidates import answer
+from dxlist.cli.completing.scripts import SCRIPTS
+from tests.cli.runs import PATIENCE, SOURCES, call, environment, run
 from tests.lists import SHIPPED
 
 LIST = str(SHIPPED)
@@ -88,7 +87,7 @@ def test_bash_gets_what_it_puts_in_place_of_its_word(line: str, word: str, expec
     assert complete(line, "bash", word) == [expected]
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", SCRIPTS)
 def test_every_shell_has_a_script(shell: str) -> None:
     done = call("completion", shell)
     assert done.out.decode() == SCRIPTS[shell]
@@ -117,7 +116,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 """
     settings = environment(PATH=f"{tmp_path}:{os.environ['PATH']}", LC_ALL="C.UTF-8", PYTHONPATH=SOURCES)
     done = subprocess.run(
-        ["bash", "--norc", "-c", script], capture_output=True, text=True, env=settings, timeout=60, check=False
+        ["bash", "--norc", "-c", script], capture_output=True, text=True, env=settings, timeout=PATIENCE, check=False
     )
     assert done.stderr == ""
     found = done.stdout.splitlines()

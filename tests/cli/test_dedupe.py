@@ -6,15 +6,14 @@ import csv
 import io
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from dxlist.projects.reasons import SUGGESTION_REASONS
-from tests.cli.runs import DXLIST, FIRST, HEADER, SMALL, call, environment, names, run, write
+from dxlist.projects.suggesting import SUGGESTION_REASONS
+from tests.cli.runs import FIRST, HEADER, SMALL, call, finish, names, run, start, write
 from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
 from tests.lists import SHIPPED
 from tests.projects.dedupe_lists import SUGGESTING, write_list
@@ -75,6 +74,11 @@ def test_a_shared_project_has_all_its_places_with_their_items() -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_row_that_a_project_was_found_in_needs_no_remark(language: str) -> None:
+    assert "first" not in text(LIST, language=language)
+
+
 def test_programmes_are_a_tree_with_each_target_once() -> None:
     shown = part(text(LIST, language="ja"), "上位事業（10）")
     at = shown.index("人事・給与・行政組織等管理事業（4事業、6行）")
@@ -108,8 +112,7 @@ def test_all_shows_the_projects_of_one_row_too() -> None:
     assert sum(not line.startswith(" ") for line in shown) == 111
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(("width", "language"), [(60, "ja"), (60, "en"), (80, "ja"), (120, "en")])
 def test_the_text_fits_the_terminal_and_nothing_is_cut(width: int, language: str) -> None:
     printed = see("dedupe", LIST, width=width, DXLIST_LANG=language)
     lines = lines_of(printed)
@@ -260,14 +263,14 @@ def test_one_list_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
         (("{tmp}",), "no list"),
         ((LIST, "--format", "xlsx"), '"xlsx" is none of text, json, jsonl, csv'),
         ((LIST, "--output", "p.xlsx"), 'the suffix ".xlsx" names no format'),
-        ((LIST, "--output", ""), "give the name of a file"),
-        ((LIST, "--table", "projects"), "it goes with --format csv"),
+        ((LIST, "--output", ""), "--output: it is empty. Give a name"),
+        ((LIST, "--table", "projects"), "Use it with --format csv"),
         ((LIST, "--format", "csv", "--table", "rows"), '"rows" is none of projects, mentions'),
         ((LIST, "--fail-on", "anything"), "--fail-on"),
         ((LIST, "--decisions", "nowhere.toml"), "nowhere.toml: there is no such file"),
         ((LIST, "--review"), "--decisions"),
         ((LIST, "--review", "--decisions", "d.toml"), "there is no terminal to ask at"),
-        ((LIST, "--review", "--decisions", "d.toml", "--format", "csv"), "decide first"),
+        ((LIST, "--review", "--decisions", "d.toml", "--format", "csv"), "Decide first"),
         (("-", "--review", "--decisions", "d.toml"), "standard input is for the answers"),
         ((LIST, "{tmp}/fukushima_r04.json"), "fukushima_r04"),
     ],
@@ -291,7 +294,7 @@ def test_what_was_read_is_never_overwritten(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv")
     done = call("dedupe", path, "--output", path, "--format", "csv")
     assert done.code == 2
-    assert "would replace what was read" in done.err
+    assert "would replace the list itself" in done.err
     assert Path(path).read_text(encoding="utf-8") == SMALL
 
 
@@ -304,19 +307,11 @@ def test_a_file_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_error() -> None:
-    process = subprocess.Popen(
-        [*DXLIST, "dedupe", LIST, "--format", "json"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
+    process = start("dedupe", LIST, "--format", "json")
     assert process.stdout is not None
-    assert process.stderr is not None
     process.stdout.read(10)
     process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait(30) == 0
+    assert finish(process) == (0, "")
 
 
 DECIDED = """\
@@ -420,4 +415,4 @@ def test_suggested_pairs_are_shown_with_what_kept_them_apart(tmp_path: Path) -> 
 
 
 def test_an_empty_table_has_its_header(tmp_path: Path) -> None:
-    assert text(write(tmp_path / "a.tsv", HEADER + FIRST), "--format", "csv", "-t", "conflicts").count("\n") == 1
+    assert text(write(tmp_path / "a.tsv", HEADER + FIRST), "--format", "csv", "--table", "conflicts").count("\n") == 1

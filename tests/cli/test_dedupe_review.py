@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dxlist.cli.dedupe_answers import Answers
+from dxlist.cli.review import Answers
 from tests.cli.runs import call, names, write
-from tests.cli.terminal import END, INTERRUPT, Terminal, lines_of, width_of
+from tests.cli.terminal import END, INTERRUPT, Terminal
 from tests.projects.dedupe_lists import SUGGESTING
 
 if TYPE_CHECKING:
@@ -108,17 +108,6 @@ def test_who_decides_nothing_leaves_no_file(tmp_path: Path, review: tuple[str, .
     assert code == 0
     assert "何も決めていません。" in last
     assert names(tmp_path) == ["a.tsv"]
-
-
-@pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_both_rows_stand_side_by_side(review: tuple[str, ...], talk: Begin, width: int, language: str) -> None:
-    terminal = talk(*review, width=width, DXLIST_LANG=language)
-    shown = lines_of(terminal.answer("q", "q\r"))
-    terminal.end()
-    assert max(map(width_of, shown)) <= width
-    row = next(line for line in shown if "統計データ公" in line)
-    assert row.count("統計データ公") == 2
 
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path, review: tuple[str, ...], talk: Begin) -> None:

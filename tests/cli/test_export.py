@@ -77,7 +77,7 @@ def test_a_byte_order_mark_for_excel(listed: str) -> None:
 
 def test_cp932_is_written_where_it_has_all_letters(tmp_path: Path) -> None:
     path = hostile_file(tmp_path, ("髙﨑①㈱～", "Ⅲ"))
-    text = call("export", path, "--to", "tsv", "-o", "-", "--encoding", "cp932").out.decode("cp932")
+    text = call("export", path, "--to", "tsv", "-o", "-", "--output-encoding", "cp932").out.decode("cp932")
     assert text == call("export", path, "--to", "tsv", "-o", "-").out.decode()
 
 
@@ -91,30 +91,29 @@ def test_cp932_is_written_where_it_has_all_letters(tmp_path: Path) -> None:
 )
 def test_a_letter_that_cp932_lacks_is_named_with_its_place(text: str, said: str, tmp_path: Path) -> None:
     path = hostile_file(tmp_path, ("よい", text))
-    done = call("export", path, "--to", "csv", "-o", str(tmp_path / "a.csv"), "--encoding", "cp932")
+    done = call("export", path, "--to", "csv", "-o", str(tmp_path / "a.csv"), "--output-encoding", "cp932")
     assert done.code == 2
     assert done.err.startswith(f"error: {path}:3: the character {said} in item_codes is not in cp932. 5 more (")
     assert not (tmp_path / "a.csv").exists()
-    japanese = call("export", path, "--to", "csv", "-o", "-", "--encoding", "cp932", language="ja").err
+    japanese = call("export", path, "--to", "csv", "-o", "-", "--output-encoding", "cp932", language="ja").err
     assert japanese.startswith(
         f"エラー: {path}:3: 「項目番号」（item_codes）の「{text[-1] if text[0] == 'か' else said[1]}」"
     )
 
 
-def test_excel_safe_guards_and_without_it_a_remark_names_the_first(tmp_path: Path) -> None:
+def test_a_live_formula_is_guarded_unless_the_text_is_wanted_raw(tmp_path: Path) -> None:
     path = hostile_file(tmp_path, ("よい", "=1+1"))
-    plain = call("export", path, "--to", "csv", "-o", "-")
-    assert ",=1+1," in plain.out.decode()
-    assert plain.err.startswith(f"{path}:3: item_codes begins like a formula, and Excel may run it; --excel-safe")
-    safe = call("export", path, "--to", "csv", "-o", "-", "--excel-safe")
+    safe = call("export", path, "--to", "csv", "-o", "-")
     assert ",'=1+1," in safe.out.decode()
     assert ",=1+1," not in safe.out.decode()
     assert safe.err == ""
+    raw = call("export", path, "--to", "csv", "-o", "-", "--raw-text")
+    assert ",=1+1," in raw.out.decode()
 
 
 def test_a_text_too_long_for_a_workbook(tmp_path: Path) -> None:
     path = hostile_file(tmp_path, ("よい", "長" * 40_000))
-    done = call("export", path, "-o", str(tmp_path / "a.xlsx"), "-t", "initiatives", language="ja")
+    done = call("export", path, "-o", str(tmp_path / "a.xlsx"), "--table", "initiatives", language="ja")
     assert done.code == 2
     assert done.err.startswith(
         f"エラー: {path}:3: 「項目」（item_name）が40000文字あり、Excelのセルの上限32767文字を超えます。"
@@ -123,16 +122,13 @@ def test_a_text_too_long_for_a_workbook(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", EXPORT_FORMATS)
-def test_what_is_there_stays_unless_it_may_be_replaced(name: str, listed: str, tmp_path: Path) -> None:
+def test_what_dxlist_wrote_is_replaced_and_nothing_else(name: str, listed: str, tmp_path: Path) -> None:
     goal = str(tmp_path / "out")
-    arguments = ("export", listed, "--to", name, "-o", goal)
+    arguments = ("export", listed, "--format", name, "-o", goal)
     assert call(*arguments).code == 0
     before = content(Path(goal))
-    again = call(*arguments)
-    assert again.code == 2
-    assert again.err.startswith(f"error: {goal}: is there already. Replace it with --overwrite")
     write(Path(listed), SMALL.replace("統計課", "農業課"))
-    assert call(*arguments, "--overwrite").code == 0
+    assert call(*arguments).code == 0
     assert content(Path(goal)) != before
     assert names(tmp_path) == ["lists", "out"]
 
@@ -194,17 +190,19 @@ def test_where_a_list_cannot_be_read_nothing_is_written(listed: str, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-o", "a.txt"], "say the format: one of json, jsonl, csv,"),
+        (["-o", "a.txt"], 'the suffix ".txt" names no format. Give one of json, jsonl, csv,'),
         (["--to", "excel", "-o", "a"], '"excel" is none of json, jsonl, csv,'),
-        (["--to", "csv"], "name the file to write (-o list.xlsx)."),
+        (["--to", "csv"], "--output: there is no file to write. Name one"),
         (["-o", "a.csv", "--table", "rows"], '"rows" is none of documents, initiatives,'),
         (["--to", "xlsx", "-o", "-"], "xlsx cannot go to standard output."),
         (["-o", "a.sqlite", "--table", "targets"], "--table: does not go with sqlite. It goes with json, jsonl, csv,"),
         (["-o", "a.sqlite", "--header", "ja"], "--header ja: does not go with sqlite. It goes with csv, tsv,"),
         (["-o", "a.xlsx", "--bom"], "--bom: does not go with xlsx. It goes with csv, tsv."),
-        (["-o", "a.json", "--encoding", "cp932"], "--encoding: does not go with json. It goes with csv, tsv."),
-        (["-o", "a.xlsx", "--excel-safe"], "--excel-safe: does not go with xlsx."),
-        (["-o", "a.csv", "--bom", "--encoding", "cp932"], "--bom: cp932 has no byte-order mark."),
+        (
+            ["-o", "a.json", "--output-encoding", "cp932"],
+            "--output-encoding: does not go with json. It goes with csv, tsv.",
+        ),
+        (["-o", "a.csv", "--bom", "--output-encoding", "cp932"], "--bom: cp932 has no byte-order mark."),
     ],
 )
 def test_what_does_not_go_together_is_said_before_anything_is_read(

@@ -5,13 +5,12 @@ import io
 import json
 import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from dxlist.report.wrapping import cells
-from tests.cli.runs import DXLIST, SMALL, call, environment, run, write
+from tests.cli.runs import SMALL, call, finish, run, start, write
 from tests.cli.terminal import EVIL, lines_of, see, width_of
 from tests.lists import SHIPPED
 from tests.query.lists import NORMALISED
@@ -55,8 +54,7 @@ def test_the_header_is_in_the_language(language: str, first: str) -> None:
     assert done.out.decode().lstrip().startswith(first.lstrip())
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("width", "language"), [(40, "ja"), (40, "en"), (80, "ja"), (120, "en")])
 @pytest.mark.parametrize("more", [(), ("--group-by", "dept"), ("--projects",)], ids=["rows", "groups", "projects"])
 def test_on_a_terminal_nothing_is_cut(width: int, language: str, more: tuple[str, ...]) -> None:
     text = see("query", LIST, "--field", "第4-1", *more, width=width, DXLIST_LANG=language)
@@ -117,13 +115,13 @@ def test_tables_for_programs_have_the_names_of_the_records(name: str, delimiter:
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
-def test_a_formula_stays_a_text_where_that_is_asked_for(tmp_path: Path, name: str) -> None:
+def test_a_formula_stays_a_text_unless_it_is_wanted_raw(tmp_path: Path, name: str) -> None:
     source = write(tmp_path / "list.tsv", SMALL.replace("統計データ公開事業", "=SUM(A1)統計データ公開事業"))
-    plain, safe = (
+    safe, raw = (
         call("query", source, "--dept", "統計課", "-c", "project_name", "-f", name, *more).out.decode()
-        for more in ((), ("--excel-safe",))
+        for more in ((), ("--raw-text",))
     )
-    assert plain.splitlines()[1] == "=SUM(A1)統計データ公開事業"
+    assert raw.splitlines()[1] == "=SUM(A1)統計データ公開事業"
     assert safe.splitlines()[1] == "'=SUM(A1)統計データ公開事業"
 
 
@@ -197,8 +195,8 @@ USAGE = [
     (("--due", "someday"), "--due someday: this is no fiscal year"),
     (("--dept", " "), "--dept: it is empty"),
     (("--text", ""), "--text: it is empty"),
-    (("--format", "xml"), "--format xml: there is no such choice. Give one of table, json"),
-    (("--group-by", "town"), "Give one of dept, department, field"),
+    (("--format", "xml"), '--format: "xml" is none of table, json'),
+    (("--group-by", "town"), '"town" is none of dept, department, field'),
     (("--group-by", "dept", "--projects"), "it cannot go with --projects"),
     (("--group-by", "dept", "--columns", "line"), "it cannot go with --columns"),
     (("--group-by", "dept", "--sort", "line"), "--sort line: the answer cannot be sorted by that"),
@@ -250,10 +248,7 @@ def test_a_file_is_written_in_the_format_of_its_name(tmp_path: Path) -> None:
     target = tmp_path / "found.csv"
     assert call("query", LIST, "--item", "3(6)", "-o", str(target)).code == 0
     assert [r["line"] for r in rows(target.read_bytes())] == ["29", "30"]
-    again = call("query", LIST, "--item", "3(6)", "-o", str(target))
-    assert again.code == 2
-    assert "--overwrite" in again.err
-    assert call("query", LIST, "--item", "2(3)", "-o", str(target), "--overwrite").code == 0
+    assert call("query", LIST, "--item", "2(3)", "-o", str(target)).code == 0
     assert rows(target.read_bytes())[0]["line"] == "23"
 
 
@@ -271,14 +266,10 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 
 def test_a_closed_pipe_is_no_error() -> None:
-    with subprocess.Popen(
-        [*DXLIST, "query", LIST, "--wide"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-    ) as process:
-        assert process.stdout
-        process.stdout.close()
-        assert process.stderr
-        said = process.stderr.read().decode()
-        assert (process.wait(30), "Traceback" in said) == (0, False)
+    process = start("query", LIST, "--wide")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert finish(process) == (0, "")
 
 
 @pytest.mark.parametrize("command", [("query", "--dept", "総務部"), ("show", "1"), ("sql", "SELECT 1")])

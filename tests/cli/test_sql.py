@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.cli.sql_command import AnswerFormat
+from dxlist.cli.formats import ROWS
 from dxlist.exports.rows import ROW_FORMATS
 from tests.cli.runs import call, names, run, write
 from tests.lists import SHIPPED
@@ -64,7 +64,7 @@ def test_every_format_answers(name: str, tmp_path: Path) -> None:
 
 
 def test_the_formats_are_those_of_answers() -> None:
-    assert [found.value for found in AnswerFormat] == ["table", *ROW_FORMATS]
+    assert list(ROWS.about) == ["table", *ROW_FORMATS]
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,9 @@ def test_a_table_shows_the_first_thousand_rows(tmp_path: Path) -> None:
     assert done.err == "the first 1000 rows; --limit 0 shows all.\n"
 
 
-@pytest.mark.parametrize("name", AnswerFormat)
-def test_limit(name: AnswerFormat, tmp_path: Path) -> None:
-    done = call("sql", "SELECT line FROM initiatives", write(tmp_path / "a.tsv"), "-n", "1", "-f", name.value)
+@pytest.mark.parametrize("name", ROWS.about)
+def test_limit(name: str, tmp_path: Path) -> None:
+    done = call("sql", "SELECT line FROM initiatives", write(tmp_path / "a.tsv"), "-n", "1", "-f", name)
     assert done.err == ""
     assert b"2" in done.out
     assert b"3" not in done.out
@@ -147,8 +147,8 @@ def test_a_text_is_data(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv")
     done = call("sql", "SELECT '=1+1|<b>' || char(27) || '[31m' AS x", path)
     assert done.out.decode().splitlines()[2] == "=1+1|<b>\\x1b[31m"
-    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv").out == b"x\n=1+1\n"
-    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv", "--excel-safe").out == b"x\n'=1+1\n"
+    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv").out == b"x\n'=1+1\n"
+    assert call("sql", "SELECT '=1+1' AS x", path, "-f", "csv", "--raw-text").out == b"x\n=1+1\n"
 
 
 def test_an_unreadable_list_is_said_and_the_others_answer(tmp_path: Path) -> None:

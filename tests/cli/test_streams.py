@@ -6,27 +6,28 @@ import os
 import resource
 import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.runs import DXLIST, FIRST, HEADER, SMALL, environment, names, run, write
+from tests.cli.runs import (
+    DXLIST,
+    FIRST,
+    HEADER,
+    PATIENCE,
+    SMALL,
+    environment,
+    finish,
+    names,
+    run,
+    run_python,
+    start,
+    wait_until,
+    write,
+)
 from tests.lists import SHIPPED
 
 LARGE_LIST = HEADER + FIRST * 20000
-
-
-def start(*arguments: str, **settings: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
-        [*DXLIST, *arguments], env=environment(), **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings}
-    )
-
-
-def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
-    _, error = process.communicate(timeout=30)
-    return process.returncode, (error or b"").decode()
 
 
 def test_a_pipe_gets_data_alone_and_talk_goes_to_standard_error() -> None:
@@ -66,7 +67,7 @@ def test_work_goes_on_when_nobody_listens_to_the_talk(tmp_path: Path) -> None:
     lists = [write(tmp_path / f"{n}.tsv") for n in range(3)]
     process = start("parse", *lists, "--output", str(tmp_path / "out"), stdout=subprocess.DEVNULL, stderr=writing)
     os.close(writing)
-    assert process.wait(30) == 0
+    assert process.wait(PATIENCE) == 0
     assert len(names(tmp_path / "out")) == 9
 
 
@@ -82,7 +83,7 @@ def test_a_full_disk_behind_standard_output_is_said(arguments: tuple[str, ...]) 
 
 def test_a_closed_standard_output_is_said() -> None:
     command = " ".join([*DXLIST, "schema", ">&-"])
-    done = subprocess.run(["sh", "-c", command], env=environment(), capture_output=True, timeout=30, check=False)
+    done = subprocess.run(["sh", "-c", command], env=environment(), capture_output=True, timeout=PATIENCE, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith(b"error: <stdout>: cannot be written")
 
@@ -118,9 +119,7 @@ def test_an_interrupt_leaves_no_half_written_file(tmp_path: Path, jobs: str) -> 
     lists = [write(tmp_path / f"{n}.tsv", LARGE_LIST) for n in range(2)]
     out = tmp_path / "out"
     process = start("parse", *lists, "--format", "jsonl", "--output", str(out), "--jobs", jobs, start_new_session=True)
-    deadline = time.monotonic() + 20
-    while not any(file.stat().st_size for file in out.glob(".*.part")) and time.monotonic() < deadline:
-        time.sleep(0.01)
+    wait_until(lambda: any(file.stat().st_size for file in out.glob(".*.part")), process)
     os.killpg(process.pid, signal.SIGINT)
     code, error = finish(process)
     assert code == 130
@@ -134,10 +133,7 @@ def test_version_loads_nothing_that_it_does_not_need() -> None:
         "import sys\nfrom dxlist.cli import main\nsys.argv = ['dxlist', '--version']\n"
         "try:\n    main()\nfinally:\n    print(*sorted({'pydantic', 'rich', 'chardet', 'dxlist.document'} & set(sys.modules)))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=environment(), capture_output=True, timeout=30, check=True
-    )
-    assert done.stdout.splitlines() == [b"dxlist 0.1.0", b""]
+    assert run_python(script).out.splitlines() == [b"dxlist 0.1.0", b""]
 
 
 def test_a_list_in_utf_8_needs_no_chardet_and_a_pipe_no_rich(tmp_path: Path) -> None:
@@ -145,13 +141,4 @@ def test_a_list_in_utf_8_needs_no_chardet_and_a_pipe_no_rich(tmp_path: Path) -> 
         "import sys\nfrom dxlist.cli import main\nsys.argv = ['dxlist', 'parse', '-', '--output', '-', '--format', 'csv']\n"
         "try:\n    main()\nfinally:\n    print(*{'rich', 'chardet', 'multiprocessing'} & set(sys.modules), file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        input=SMALL.encode(),
-        env=environment(),
-        cwd=tmp_path,
-        capture_output=True,
-        timeout=30,
-        check=True,
-    )
-    assert done.stderr.splitlines()[-1] == b""
+    assert run_python(script, cwd=tmp_path, stdin=SMALL.encode()).err.splitlines()[-1] == ""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.cli.screen import visible
 from dxlist.report.list_summary import summary_line
 from dxlist.report.tally import Tally
-from dxlist.report.wrapping import cells, wrap
+from dxlist.text.visible import visible
 from tests.cli.runs import FIRST, HEADER, SMALL, write
 from tests.cli.terminal import EVIL, STYLE, WIDTH, lines_of, see, width_of
 from tests.lists import SHIPPED
@@ -83,15 +82,6 @@ def test_an_encoding_that_is_a_close_call_is_said() -> None:
     assert "--encoding euc_jis_2004 を試してください" in line.ja
 
 
-@pytest.mark.parametrize("width", [10, 24, 61])
-def test_wrapping_loses_nothing_but_blanks(width: int) -> None:
-    text = "電子申請システム（LoGoフォーム）を運用し、https://example.jp/a/very/long/address を 使う。"
-    lines = wrap(text, width)
-    assert all(cells(line) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert not any(line[0] in "、。）" for line in lines)
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("width", [50, 80])
 def test_the_report_of_validate_fits_the_terminal_whatever_is_found(width: int, language: str) -> None:
@@ -120,8 +110,7 @@ def test_no_format_of_validate_steers_the_terminal(tmp_path: Path, name: str) ->
     assert not re.search(r"[\x1b\x07\u202e]", text)
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("width", "language"), [(60, "ja"), (60, "en"), (80, "ja"), (120, "en")])
 @pytest.mark.parametrize("command", [("show", "62"), ("stats",)], ids=["show", "stats"])
 def test_nothing_of_show_and_stats_is_cut(width: int, language: str, command: tuple[str, ...]) -> None:
     text = see(*command, str(SHIPPED), width=width, DXLIST_LANG=language)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from dxlist.exports.findings.formats import FINDING_FORMATS
 from dxlist.normalised import read_document
-from tests.cli.runs import DXLIST, FIRST, SMALL, Done, call, environment, names, run, write
+from tests.cli.runs import FIRST, SMALL, Done, call, finish, names, run, run_python, start, write
 from tests.lists import SHIPPED
 
 HEADERS = "--select=DX101,DX102"
@@ -335,14 +333,11 @@ def test_the_summary_of_a_step_is_added_for_github_alone(monkeypatch: pytest.Mon
 
 def test_a_pipe_that_is_closed_early_is_no_error() -> None:
     write(Path(LIST), "\n".join([BAD] * 800))
-    process = subprocess.Popen(
-        [*DXLIST, "validate", HEADERS], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = start("validate", HEADERS)
     assert process.stdout is not None
     assert process.stdout.readline()
     process.stdout.close()
-    _, error = process.communicate(timeout=60)
-    assert (process.returncode, error) == (0, b"")
+    assert finish(process) == (0, "")
 
 
 @pytest.mark.parametrize("name", ["text", "json"])
@@ -350,21 +345,17 @@ def test_a_pipe_that_nobody_reads_is_no_error(name: str) -> None:
     write(Path(LIST), BAD)
     reading, writing = os.pipe()
     os.close(reading)
-    process = subprocess.Popen(
-        [*DXLIST, "validate", HEADERS, "-q", "-f", name], env=environment(), stdout=writing, stderr=subprocess.PIPE
-    )
+    process = start("validate", HEADERS, "-q", "-f", name, stdout=writing)
     os.close(writing)
-    _, error = process.communicate(timeout=30)
-    assert (process.returncode, error) == (0, b"")
+    assert finish(process) == (0, "")
 
 
 def test_a_full_disk_behind_standard_output_is_said() -> None:
     write(Path(LIST), BAD)
     with Path("/dev/full").open("wb") as full:
-        process = subprocess.Popen([*DXLIST, "validate", "-q"], env=environment(), stdout=full, stderr=subprocess.PIPE)
-        _, error = process.communicate(timeout=30)
-    assert process.returncode == 2
-    assert error.startswith(b"error: <stdout>: cannot be written (No space left on device).")
+        code, error = finish(start("validate", "-q", stdout=full))
+    assert code == 2
+    assert error.startswith("error: <stdout>: cannot be written (No space left on device).")
 
 
 def test_the_report_on_a_pipe_is_utf_8_whatever_the_locale_and_loads_no_rich() -> None:
@@ -375,10 +366,7 @@ def test_the_report_on_a_pipe_is_utf_8_whatever_the_locale_and_loads_no_rich() -
         "import sys\nfrom dxlist.cli import main\nsys.argv = ['dxlist', 'validate']\n"
         "try:\n    main()\nfinally:\n    print(*{'rich', 'xml', 'chardet'} & set(sys.modules), file=sys.stderr)"
     )
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], env=environment(), capture_output=True, timeout=30, check=False
-    )
-    assert loaded.stderr == b"\n"
+    assert run_python(script).err == "\n"
 
 
 def test_the_normalised_shipped_list_gives_what_the_list_gives() -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dxlist.errors import WriteError
 from dxlist.exports.writing import whole_file
-from tests.cli.runs import call, environment, names, write
+from tests.cli.runs import call, names, run_python, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,10 +111,9 @@ def test_a_folder_without_permission_keeps_the_old_file(tmp_path: Path, mode: in
     folder.chmod(mode)
     for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
         parent.chmod(0o755)
-    arguments = [sys.executable, "-c", WITHOUT_PERMISSION, str(folder / "a.json")]
-    done = subprocess.run(arguments, env=environment(), capture_output=True, timeout=30, check=True)
+    done = run_python(WITHOUT_PERMISSION, str(folder / "a.json"))
     folder.chmod(0o755)
-    assert "cannot be written (no permission, or it is open in Excel). Close the program" in done.stdout.decode()
+    assert "cannot be written (no permission, or it is open in Excel). Close the program" in done.out.decode()
     assert names(folder) == ["a.json"]
     assert (folder / "a.json").read_text(encoding="utf-8") == "as it was"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dxlist.exports.ours import is_text_of_dxlist, is_written_by_dxlist
-from tests.cli_runs import SHIPPED, SMALL, call
+from tests.cli.runs import SHIPPED, SMALL, call
 from tests.lists import ROOT
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from dxlist.exports.findings.github_summary import MOST_SHOWN, step_summary
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.rules.checking import Checked, check_lists
 from tests.cli.runs import FIRST, HEADER
+from tests.counting import grows_in_proportion
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, RULES, checked, document_of
 
 if TYPE_CHECKING:
@@ -170,8 +171,8 @@ def test_every_finding_fits_its_schema() -> None:
         jsonschema.Draft202012Validator(schema).validate(json.loads(line))
 
 
-def test_ten_thousand_findings_are_written_in_seconds() -> None:
-    run = checked(HEADER + FIRST * 5000, NAMES, ROWS)
-    assert len(run.findings) == 10_001
-    for name in FINDING_FORMATS:
-        assert written(name, run)
+@pytest.mark.parametrize("name", FINDING_FORMATS)
+def test_many_findings_are_written_in_proportion(name: str) -> None:
+    runs = {rows: checked(HEADER + FIRST * rows, NAMES, ROWS) for rows in (25, 200)}
+    assert {rows: len(run.findings) for rows, run in runs.items()} == {25: 51, 200: 401}
+    assert grows_in_proportion(lambda rows: written(name, runs[rows]), 25, 200)

@@ -76,7 +76,7 @@ def test_the_shipped_list_by_all_rules_is_valid(language: str) -> None:
 def test_regions_of_every_finding_of_every_list_mark_the_words_that_the_rule_saw(path: Path) -> None:
     document = dxlist.parse(path)
     found = check_lists([(str(path), document)], all_rules().values())
-    text = path.read_bytes().decode(document.document.encoding).removeprefix("\ufeff")
+    text = path.read_bytes().decode(document.document.encoding or "").removeprefix("\ufeff")
     for one, result in zip(found.findings, run_of(found)["results"], strict=True):
         place = one.found.place
         if place.text and place.cell is not None:

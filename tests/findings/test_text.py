@@ -15,6 +15,7 @@ from dxlist.report.wrapping import cells
 from dxlist.rules.baseline import Compared
 from dxlist.rules.checking import check_lists
 from tests.cli.runs import FIRST, HEADER
+from tests.counting import grows_in_proportion
 from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, checked, document_of
 
 if TYPE_CHECKING:
@@ -183,6 +184,10 @@ def test_the_row_of_a_finding_without_words_is_named_by_what_it_is_of() -> None:
     assert " | list" not in text, "the key by which a finding is known is not for people"
 
 
-def test_ten_thousand_findings_take_seconds() -> None:
-    found = check_lists([("a.tsv", document_of(HEADER + FIRST * 10_000))], [NAMES])
-    assert text_of(found).count("DX902") == 10_000 + 2
+def test_many_findings_are_found_and_told_in_proportion() -> None:
+    documents = {rows: document_of(HEADER + FIRST * rows) for rows in (50, 400)}
+
+    def tell(rows: int) -> None:
+        assert text_of(check_lists([("a.tsv", documents[rows])], [NAMES])).count("DX902") == rows + 2
+
+    assert grows_in_proportion(tell, 50, 400)

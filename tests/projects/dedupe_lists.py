@@ -1,4 +1,4 @@
-"""Small lists whose projects are known, for what the shipped list does not show: slips, two years, two governments."""
+"""Small lists whose projects are known, for what the shipped list does not show: typos, two years, two governments."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ PAIRS = [
     Pair(DIFFERENT, "新庁舎建設事業", "旧庁舎建設事業", "新 and 旧"),
     Pair(DIFFERENT, "男性相談支援事業", "女性相談支援事業", "男 and 女"),
     Pair(DIFFERENT, "東部公民館改修事業", "西部公民館改修事業", "directions"),
-    Pair(SUGGEST, "市道整備推進事業", "市町道整備推進事業", "町 may make another word, or be a slip"),
+    Pair(SUGGEST, "市道整備推進事業", "市町道整備推進事業", "町 may make another word, or be a typo"),
     Pair(SUGGEST, "桜小学校改修事業", "梅小学校改修事業", "a kanji for a kanji may be another school"),
     Pair(DIFFERENT, "先端ICT技術開発事業", "デジタル人材確保事業", "nothing in common but 事業"),
     Pair(DIFFERENT, "書面規制、押印、対面規制の見直し", "BPRに向けた支援", "the prefecture's own, and support for municipalities (lines 9 and 66)"),
@@ -100,7 +100,7 @@ PAIRS = [
     # -- one letter wrong
     Pair(SAME, "申請・届出オンライン化事業", "申請・届出オンライ化事業", "a letter left out, by one division"),
     Pair(SAME, "申請・届出オンライン化事業", "申請・届出オンラインン化事業", "a letter twice, by one division"),
-    Pair(SUGGEST, "申請・届出オンライン化事業", "申請・届出オライン化ン事業", "two slips are none", {"overview": OVERVIEW}, {"overview": OVERVIEW}),
+    Pair(SUGGEST, "申請・届出オンライン化事業", "申請・届出オライン化ン事業", "two typos are none", {"overview": OVERVIEW}, {"overview": OVERVIEW}),
     Pair(SAME, "ペーパーレス化の推進", "ぺーパーレス化の推進", "ぺ of hiragana, by one division"),
     Pair(SUGGEST, "申請・届出オンライン化事業", "申請・届出オンライ化事業", "a letter left out, no division", NOBODY, NOBODY),
     Pair(SAME, "申請・届出オンライン化事業", "申請・届出オンライ化事業", "a letter left out, no division, one overview", {**NOBODY, "overview": OVERVIEW}, {"overview": OVERVIEW}),

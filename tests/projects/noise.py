@@ -59,7 +59,7 @@ class Noise(NamedTuple):
     brackets: float = 0.2
     bracket_lost: float = 0.01
     abbreviation: float = 0.3
-    slip: float = 0.3
+    typo: float = 0.3
     no_division: float = 0.05
 
 
@@ -174,12 +174,12 @@ def _mention(chance: random.Random, name: str, units: tuple[str, ...], place: tu
 
 
 def damage(chance: random.Random, name: str, noise: Noise, taken: set[str] = frozenset()) -> str:  # type: ignore[assignment]
-    """Return a name as it may be printed; a slip never makes the name of another project (``taken``) of it."""
+    """Return a name as it may be printed; a typo never makes the name of another project (``taken``) of it."""
     if chance.random() < noise.abbreviation:
         name = _abbreviated(chance, name)
-    if chance.random() < noise.slip:
-        slipped = slip(chance, name)
-        name = slipped if name_keys(slipped).respelled not in taken else name
+    if chance.random() < noise.typo:
+        mistyped = typo(chance, name)
+        name = mistyped if name_keys(mistyped).respelled not in taken else name
     if chance.random() < noise.brackets:
         name = _brackets(chance, name)
     if chance.random() < noise.bracket_lost:
@@ -192,7 +192,7 @@ def damage(chance: random.Random, name: str, noise: Noise, taken: set[str] = fro
     return name
 
 
-def slip(chance: random.Random, name: str) -> str:
+def typo(chance: random.Random, name: str) -> str:
     """Return a name with one letter replaced, left out, added, or two that changed places."""
     at, letter = chance.randrange(len(name)), chance.choice(_letters())
     kind = chance.choice(("replace", "replace", "replace", "leave", "add", "swap"))

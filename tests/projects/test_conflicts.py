@@ -5,9 +5,9 @@ import pytest
 from dxlist import find_projects
 from dxlist.model.initiative import Source
 from dxlist.model.project import Conflict
-from dxlist.projects.conflicts import COMPARISONS, GRADES
-from dxlist.projects.differences import differing_spans, ways_of_saying
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.projects.conflicts.comparing import COMPARISONS, CONFLICT_REASONS, GRADES
+from dxlist.projects.conflicts.differences import differing_spans
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.projects.hard_pairs import PAIRS
 from tests.projects.rows import OTHER, OVERVIEW, TARGET, row
 
@@ -87,12 +87,6 @@ def test_every_reason_is_said_in_two_languages() -> None:
     assert {comparison.column for comparison in COMPARISONS} == {
         "kpi_targets", "kpi_text", "overview", "departments", "project_name", "item"
     }  # fmt: skip
-
-
-def test_rows_that_say_the_same_stand_together() -> None:
-    texts = [TARGET, TARGET.replace("11", "12"), TARGET]
-    found = find_projects(row(NAME, line=at, kpi=text) for at, text in enumerate(texts, 1)).conflicts[0]
-    assert [[reading.line for reading in own] for _, own in ways_of_saying(found.readings)] == [[1, 3], [2]]
 
 
 SPANS = [

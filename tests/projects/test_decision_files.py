@@ -9,10 +9,9 @@ import pytest
 
 from dxlist import parse
 from dxlist.errors import DecisionError
-from dxlist.projects.decision_checks import check_contradictions, check_rows
-from dxlist.projects.decision_files import Decision, DecisionFile, read_decision_file, read_entries, to_decisions
-from dxlist.projects.decision_writing import HEAD, with_decision
-from dxlist.projects.decisions import Decisions, Ruling
+from dxlist.projects.decisions.checks import check_contradictions, check_rows
+from dxlist.projects.decisions.files import Decision, DecisionFile, read_decision_file, read_entries
+from dxlist.projects.decisions.writing import HEAD, with_decision
 from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
@@ -67,12 +66,6 @@ def test_plain_lists_and_tables_are_read_with_their_lines() -> None:
 @pytest.mark.parametrize("text", ["", "\ufeff", "# nothing yet\n", "same = []\ndifferent = []\n"])
 def test_nothing_may_be_decided(text: str) -> None:
     assert read(text) == []
-
-
-def test_entries_become_rulings() -> None:
-    ruling = Ruling(("a-0001", "a-0002"), "対象が違う")
-    same = (Ruling(("a-0001", "b-0002"), "名称変更（令和5年度）"), Ruling(("c-0012", "c-0013"), "同じ"))
-    assert to_decisions(read(TABLES)) == Decisions(same, (ruling,))
 
 
 @pytest.mark.parametrize(

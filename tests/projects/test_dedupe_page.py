@@ -7,7 +7,8 @@ from typing import get_args
 
 import pytest
 
-from dxlist.cli.dedupe_options import FORMAT_NAMES, FailOn
+from dxlist.cli.commands.dedupe import FAIL_ON
+from dxlist.cli.formats import PROJECTS
 from dxlist.exports.projects.table_rows import projects_to_csv
 from dxlist.exports.projects.tables import TABLES
 from dxlist.model.project import (
@@ -21,9 +22,10 @@ from dxlist.model.project import (
     Projects,
     Suggestion,
 )
-from dxlist.projects.decision_checks import check_contradictions
-from dxlist.projects.decision_files import DecisionFile, read_entries
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
+from dxlist.projects.decisions.checks import check_contradictions
+from dxlist.projects.decisions.files import DecisionFile, read_entries
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.cli.runs import call
 from tests.lists import ROOT, SHIPPED
 
@@ -37,10 +39,10 @@ def test_everything_there_is_is_named(text: str) -> None:
     options = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", call("dedupe", "--help").out.decode(), re.MULTILINE)
     keys = [key for model in MODELS for key in model.model_fields]
     columns = [column for part in get_args(ConflictColumn) for column in get_args(part) or [part] if column != "field"]
-    words = [*get_args(Level), *FORMAT_NAMES, *TABLES, *keys, *columns, *CONFLICT_REASONS, *SUGGESTION_REASONS]
+    words = [*get_args(Level), *PROJECTS.about, *TABLES, *keys, *columns, *CONFLICT_REASONS, *SUGGESTION_REASONS]
     assert {"--review", "--table"} <= set(options)
     assert [word for word in (*options, *(f"`{w}`" for w in words)) if word not in text] == ["--lang", "--help"]
-    assert [grade for grade in (*get_args(Grade), *FailOn) if grade not in text] == []
+    assert [grade for grade in (*get_args(Grade), *FAIL_ON) if grade not in text] == []
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dxlist import find_projects
-from dxlist.projects import Decisions, Ruling, unknown_ids
-from dxlist.projects.comparison import LEVELS
-from dxlist.projects.decisions import gainsaid_pairs
+from dxlist.projects import Decision, unknown_ids
+from dxlist.projects.levels import DECIDED, LEVELS
 from tests.projects.rows import OTHER, OVERVIEW, TARGET, row
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def test_every_row_is_in_exactly_one_project(rows: list[Initiative]) -> None:
 
 @given(initiatives())
 def test_each_row_but_the_first_says_what_joined_it_to_which(rows: list[Initiative]) -> None:
-    levels = {"decided", *(level for level, _ in LEVELS)}
+    levels = {DECIDED.name, *(level.name for level in LEVELS)}
     for project in find_projects(rows).projects:
         by_id = {mention.initiative_id: mention for mention in project.mentions}
         (first,) = [mention for mention in project.mentions if mention.level == "first"]
@@ -106,16 +105,16 @@ def test_an_unrelated_list_changes_no_cluster_and_no_id(rows: list[Initiative]) 
 def test_people_overrule(rows: list[Initiative], data: st.DataObject) -> None:
     ids = sorted(initiative.initiative_id for initiative in rows if initiative.local_government_code == "070009")
     chosen = data.draw(st.lists(st.sampled_from(ids), max_size=4, unique=True)) if ids else []
-    same = Decisions(same=(Ruling(tuple(chosen), "seen"),))
+    same = [Decision("same", tuple(chosen))]
     assert not chosen or any(set(chosen) <= cluster for cluster in clusters(find_projects(rows, same)))
-    found = clusters(find_projects(rows, Decisions(different=(Ruling(tuple(chosen), "seen"),))))
+    found = clusters(find_projects(rows, [Decision("different", tuple(chosen))]))
     assert not any(len(set(chosen) & cluster) > 1 for cluster in found)
 
 
 def test_two_rows_of_one_name_are_kept_apart_and_the_others_go_where_they_belong() -> None:
     rows = [row("オープンデータの推進", overview=text, line=at + 1) for at, text in enumerate((OVERVIEW, OTHER, OTHER))]
     one, two, three = (initiative.initiative_id for initiative in rows)
-    found = find_projects(rows, Decisions(different=(Ruling((one, two), "two portals"),)))
+    found = find_projects(rows, [Decision("different", (one, two))])
     assert clusters(found) == {frozenset({one}), frozenset({two, three})}
     assert len({project.project_id for project in found.projects}) == 2
 
@@ -123,7 +122,7 @@ def test_two_rows_of_one_name_are_kept_apart_and_the_others_go_where_they_belong
 def test_a_person_joins_what_no_level_does() -> None:
     rows = [row("先端ICT関連産業集積推進事業", line=1), row("先端ICT関連産業集積推進事業（ICT人材育成事業）", line=2)]
     ids = tuple(initiative.initiative_id for initiative in rows)
-    (project,) = find_projects(rows, Decisions(same=(Ruling(ids, "one budget line"),))).projects
+    (project,) = find_projects(rows, [Decision("same", ids)]).projects
     assert [(mention.level, mention.joined_to) for mention in project.mentions] == [
         ("first", None),
         ("decided", ids[0]),
@@ -132,17 +131,16 @@ def test_a_person_joins_what_no_level_does() -> None:
 
 def test_rows_of_two_governments_stay_apart_whatever_a_person_says() -> None:
     rows = [row("DX推進事業", government="070009"), row("DX推進事業", government="062014")]
-    found = find_projects(rows, Decisions(same=(Ruling(tuple(r.initiative_id for r in rows), "one"),)))
+    found = find_projects(rows, [Decision("same", tuple(r.initiative_id for r in rows))])
     assert len(found.projects) == 2
 
 
-def test_rulings_that_gainsay_each_other_or_name_rows_that_are_gone() -> None:
+def test_decisions_that_contradict_each_other_or_name_rows_that_are_gone() -> None:
     rows = [row("DX推進事業", line=1), row("DX推進事業", line=2)]
     one, two = (initiative.initiative_id for initiative in rows)
-    both = Decisions(same=(Ruling((two, one), "one"),), different=(Ruling((one, two), "two"),))
-    assert gainsaid_pairs(both) == [(one, two)]
+    both = [Decision("same", (two, one)), Decision("different", (one, two))]
     assert len(find_projects(rows, both).projects) == 2
-    assert unknown_ids(Decisions(same=(Ruling((one, "gone-0001"), "one"),)), rows) == ["gone-0001"]
+    assert unknown_ids([Decision("same", (one, "gone-0001"))], rows) == ["gone-0001"]
 
 
 def test_ids_do_not_depend_on_where_rows_stand_or_how_a_name_is_spelled() -> None:

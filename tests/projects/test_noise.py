@@ -7,7 +7,7 @@ import pytest
 
 import dxlist
 from dxlist.model.initiative import Initiative
-from dxlist.projects.blocking import MOST_IN_BLOCK, slip_candidates
+from dxlist.projects.blocking import MOST_IN_BLOCK, typo_candidates
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.rows import Row
 from dxlist.projects.suggesting import near_clusters
@@ -20,12 +20,12 @@ from tests.projects.scores import Score, score
 NAMES_ONLY = Noise(abbreviation=0.0, no_division=0.0)
 COPIES = 8
 DAMAGES = {
-    "width": NAMES_ONLY._replace(width=1.0, blanks=0.0, brackets=0.0, bracket_lost=0.0, slip=0.0),
-    "blanks of wrapped names": NAMES_ONLY._replace(width=0.0, blanks=1.0, brackets=0.0, bracket_lost=0.0, slip=0.0),
-    "shapes of brackets": NAMES_ONLY._replace(width=0.0, blanks=0.0, brackets=1.0, bracket_lost=0.0, slip=0.0),
-    "lost brackets": NAMES_ONLY._replace(width=0.0, blanks=0.0, brackets=0.0, bracket_lost=1.0, slip=0.0),
-    "slips": NAMES_ONLY._replace(width=0.0, blanks=0.0, brackets=0.0, bracket_lost=0.0, slip=0.3),
-    "abbreviations": NAMES_ONLY._replace(abbreviation=1.0, slip=0.0),
+    "width": NAMES_ONLY._replace(width=1.0, blanks=0.0, brackets=0.0, bracket_lost=0.0, typo=0.0),
+    "blanks of wrapped names": NAMES_ONLY._replace(width=0.0, blanks=1.0, brackets=0.0, bracket_lost=0.0, typo=0.0),
+    "shapes of brackets": NAMES_ONLY._replace(width=0.0, blanks=0.0, brackets=1.0, bracket_lost=0.0, typo=0.0),
+    "lost brackets": NAMES_ONLY._replace(width=0.0, blanks=0.0, brackets=0.0, bracket_lost=1.0, typo=0.0),
+    "typos": NAMES_ONLY._replace(width=0.0, blanks=0.0, brackets=0.0, bracket_lost=0.0, typo=0.3),
+    "abbreviations": NAMES_ONLY._replace(abbreviation=1.0, typo=0.0),
     "all of it": Noise(no_division=0.0),
 }
 
@@ -36,7 +36,7 @@ def measure(mentions: list[tuple[Row, int]]) -> Score:
     for government in cluster_rows(rows):
         first = len(clusters)
         clusters += [[mentions[link.row.handle][1] for link in c.links] for c in government.clusters]
-        near = near_clusters([cluster.parts for cluster in government.clusters], government.kept_apart)
+        near = near_clusters([cluster.vertices for cluster in government.clusters], government.kept_apart)
         suggested += [(first + pair.one, first + pair.two) for pair in near]
     return score(clusters, suggested, len(rows))
 
@@ -79,12 +79,12 @@ def test_damaged_copies_of_the_shipped_list(kind: str) -> None:
     total = score(clusters, (), ROWS * COPIES)
     print(kind, total, f"suggested {suggested / COPIES:.1f} a copy")
     assert total.precision == 1
-    assert total.recall >= (0.9 if DAMAGES[kind].slip else 1)
+    assert total.recall >= (0.9 if DAMAGES[kind].typo else 1)
 
 
 def test_a_word_in_every_name_makes_no_block_of_all() -> None:
     names = [f"{first}{second}支援事業" for first in "青赤白黒緑黄紫茶紺藍" * 30 for second in ("あいうえお" * 20)]
-    compared = sum(len(found) for _, found in slip_candidates(dict.fromkeys(names)))
+    compared = sum(len(found) for _, found in typo_candidates(dict.fromkeys(names)))
     assert compared <= len(set(names)) * MOST_IN_BLOCK * (max(map(len, names)) + 1)
 
 
@@ -95,5 +95,5 @@ def test_ten_times_the_names_are_compared_ten_times_as_often() -> None:
         chance = random.Random(7)
         letters = [chr(0x4E00 + at) for at in range(3000)]
         names = ["".join(chance.choices(letters, k=4)) + "推進事業" for _ in range(size)]
-        counts[size] = sum(1 + len(found) for _, found in slip_candidates(dict.fromkeys(names)))
+        counts[size] = sum(1 + len(found) for _, found in typo_candidates(dict.fromkeys(names)))
     assert counts[10_000] <= 13 * counts[1_000]

@@ -10,8 +10,7 @@ from dxlist.model.document import Document
 from dxlist.query.condition import read_condition
 from dxlist.query.filters import Filters
 from dxlist.query.keys import covers
-from dxlist.query.rows import rows_of
-from dxlist.query.selecting import UnknownNameError, select
+from dxlist.query.selecting import UnknownNameError, rows_of, select
 from tests.cli.runs import HEADER
 from tests.query.lists import lines, shipped, shipped_light, small
 

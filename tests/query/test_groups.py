@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dxlist.query.amounts import Amount, amounts_of
+from dxlist.query.amounts import TargetSum, amounts_of
 from dxlist.query.columns import Hit
 from dxlist.query.filters import Filters
 from dxlist.query.grouping import GROUPINGS, Group, group
@@ -61,7 +61,7 @@ def row(item: str, project: str, kpi: str) -> str:
     return f"1 効率化|{item} 手続の改善|総務部 情報政策課|{project}|{project}を進める。|{kpi}を目標とする。"
 
 
-def amounts(*rows: str) -> list[Amount]:
+def amounts(*rows: str) -> list[TargetSum]:
     initiatives = small(*rows)
     assert all(initiative.kpi_targets for initiative in initiatives), [i.kpi_text for i in initiatives]
     return amounts_of(Hit(initiative, initiative.kpi_targets) for initiative in initiatives)

@@ -6,7 +6,7 @@ import pytest
 
 import dxlist
 from dxlist.rules.checking import check_lists
-from dxlist.rules.pages import Example, page_of
+from dxlist.rules.manual import Example, page_of
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
 from dxlist.words.official_rules import OFFICIAL_RULES
 
@@ -48,3 +48,9 @@ def test_there_are_a_bad_and_a_good_example(rule: Rule) -> None:
 )
 def test_examples(rule: Rule, example: Example) -> None:
     assert bool(found_by(rule, example)) == example.is_bad, example.rows
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_lies_in_the_folder_of_its_family(rule: Rule) -> None:
+    folder = rule.check.__module__.split(".")[-2]
+    assert folder.upper().startswith(rule.code[:3]), (rule.code, rule.check.__module__)

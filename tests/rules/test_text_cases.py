@@ -2,9 +2,9 @@
 
 import pytest
 
-from dxlist.rules.checks.katakana import katakana_slips
-from dxlist.rules.checks.lost_objects import runs_into_verbs
-from dxlist.rules.dictionary import Dictionary, Word, installed_dictionary
+from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme, installed_dictionary
+from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from tests.rules.written_lists import found_in, marked, texts_in, written
 
 AI = "AIとICTを活用する。"
@@ -140,8 +140,8 @@ class Knows:
     def __init__(self, *words: str) -> None:
         self._words = words
 
-    def words(self, text: str) -> list[Word]:
-        return [Word(text, "noun", text in self._words)]
+    def words(self, text: str) -> list[Morpheme]:
+        return [Morpheme(text, "noun", text in self._words)]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 import dxlist
 from dxlist.model.document import Document
 from dxlist.rules.checking import Reported, check_lists
-from dxlist.rules.checks.katakana import katakana_slips
-from dxlist.rules.checks.lost_objects import runs_into_verbs
-from dxlist.rules.dictionary import installed_dictionary
+from dxlist.rules.dx2_texts.dictionary import installed_dictionary
+from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from dxlist.rules.selection import chosen_rules
-from tests.cli.runs import environment
+from tests.cli.runs import PATIENCE, environment
 from tests.lists import NORMALIZED, SHIPPED
 from tests.rules.written_lists import marked, texts_in
 
@@ -108,6 +108,6 @@ def test_related_lines_are_the_others_of_the_rarer_spelling(findings: tuple[Repo
 def test_the_dictionary_is_loaded_for_a_question_only() -> None:
     program = "import sys; from dxlist.rules.registry import all_rules; all_rules(); print('fugashi' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     assert done.stdout == "False\n"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import dxlist
 from dxlist.rules.checking import check_lists
+from dxlist.rules.dx2_texts.printed_texts import PrintedTexts, texts_of
 from dxlist.rules.listed import Gathered
 from dxlist.rules.selection import chosen_rules
-from dxlist.rules.texts import Texts, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ def found_in(document: Document, *codes: str) -> tuple[Reported, ...]:
     return check_lists([("written.tsv", document)], chosen_rules(codes)).findings
 
 
-def texts_in(document: Document) -> Texts:
+def texts_in(document: Document) -> PrintedTexts:
     """Return the texts of a list, as the rules read them."""
     return texts_of(Gathered([("written.tsv", document)]).lists[0])
 

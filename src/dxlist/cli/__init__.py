@@ -8,17 +8,16 @@ def main() -> None:
     import os  # noqa: PLC0415 - nothing is loaded before it is used: `dxlist --version` is a matter of milliseconds
     import sys  # noqa: PLC0415
 
-    from dxlist.cli.app import build_app, wanted_commands  # noqa: PLC0415
-    from dxlist.cli.language import choose_language  # noqa: PLC0415
-    from dxlist.cli.screen import prepare_streams  # noqa: PLC0415
+    from dxlist.cli.terminal import prepare_streams  # noqa: PLC0415
 
     # Foreign plugins have no part in what a list is read as, and looking for them takes a tenth of a short run.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     if "_DXLIST_COMPLETE" in os.environ:
-        from dxlist.cli.completion import complete  # noqa: PLC0415 - a shell asks what could stand at the cursor
+        from dxlist.cli.completing.candidates import complete  # noqa: PLC0415 - a shell asks what could stand there
 
         complete()
         return
-    arguments = sys.argv[1:]
-    build_app(choose_language(arguments, os.environ), wanted_commands(arguments))()
+    from dxlist.cli.app import build_app, choose_language  # noqa: PLC0415
+
+    build_app(choose_language(sys.argv[1:], os.environ))(prog_name="dxlist")

@@ -8,46 +8,65 @@ from dxlist.report.wrapping import cells, wrap
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.text.bilingual import Language
+
+    Commands = Mapping[Bilingual, Sequence[tuple[str, Bilingual]]]
+    """Groups of commands: a heading -> names and summaries."""
 
 USAGE = Bilingual("使い方", "Usage")
 ARGUMENTS = Bilingual("引数", "Arguments")
 OPTIONS = Bilingual("オプション", "Options")
-COMMANDS = Bilingual("コマンド", "Commands")
 HELP = Bilingual("この説明を表示して終わります。", "Show this help and exit.")
+_IN_USAGE = {
+    "[OPTIONS]": Bilingual("[オプション]", "[OPTIONS]"),
+    "COMMAND [ARGS]...": Bilingual("コマンド [引数]...", "COMMAND [ARGS]..."),
+}
 
 _INDENT = 2
 _LABELS = 26
 """Cells of the left column; a longer label has a line of its own."""
 
 
-def write_help(context: Any, formatter: Any, language: Language) -> None:
+def write_help(context: Any, formatter: Any, language: Language, commands: Commands) -> None:
     """Write the help of the context's command into typer's formatter."""
     command, width = context.command, formatter.width
-    pieces = " ".join(command.collect_usage_pieces(context))
-    formatter.write(f"{USAGE.text(language)}: {context.command_path} {pieces}\n\n")
+    pieces = [_IN_USAGE.get(piece, Bilingual(piece, piece)).text(language) for piece in _usage(context)]
+    formatter.write(f"{USAGE.text(language)}: {context.command_path} {' '.join(pieces)}\n\n")
     formatter.write("".join(f"  {line}\n" for line in wrap(command.help or "", width - _INDENT)))
-    for title, rows in _blocks(context):
+    for title, rows in _blocks(context, language, commands):
         if rows:
             formatter.write(f"\n{title.text(language)}:\n")
             formatter.write("".join(f"{line}\n" for line in _columns(rows, width)))
 
 
-def _blocks(context: Any) -> Iterator[tuple[Bilingual, list[tuple[str, str]]]]:
+def _usage(context: Any) -> list[str]:
+    pieces: list[str] = context.command.collect_usage_pieces(context)
+    return pieces
+
+
+def _blocks(context: Any, language: Language, commands: Commands) -> Iterator[tuple[Bilingual, list[tuple[str, str]]]]:
     parameters = context.command.get_params(context)
     for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
-        records = (_record(p, context) for p in parameters if p.param_type_name == kind)
-        yield title, [record for record in records if record]
-    commands = getattr(context.command, "commands", {})
-    yield COMMANDS, [(name, command.help or "") for name, command in commands.items()]
+        yield title, [_row(p, language) for p in parameters if p.param_type_name == kind and not p.hidden]
+    for title, listed in commands.items():
+        yield title, [(name, text.text(language)) for name, text in listed]
 
 
-def _record(parameter: Any, context: Any) -> tuple[str, str] | None:
-    """Return label and text of a parameter; typer knows the text of ``--help`` in English alone."""
-    record = parameter.get_help_record(context)
-    return (record[0], HELP.text(context.obj)) if record and "--help" in parameter.opts else record
+def _row(parameter: Any, language: Language) -> tuple[str, str]:
+    """Return label and text of an option or argument; typer knows the text of ``--help`` in English alone."""
+    if parameter.param_type_name == "argument":
+        return parameter.metavar, parameter.help or ""
+    if "--help" in parameter.opts:
+        return "-h, --help", HELP.text(language)
+    long = next(name for name in parameter.opts if name.startswith("--"))
+    short = [name for name in parameter.opts if not name.startswith("--")]
+    names = " / ".join([", ".join([*short, long]), *parameter.secondary_opts])
+    value = "" if parameter.is_flag else f" {parameter.metavar}"
+    default = parameter.default if parameter.show_default and not parameter.is_flag else None
+    usual = Bilingual(f"省くと {default}。", f" Without it, {default}.").text(language) if default else ""
+    return f"{names}{value}", f"{parameter.help or ''}{usual}"
 
 
 def _columns(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:

@@ -1,75 +1,135 @@
-"""``speaking``: a command whose options carry their help in both languages -> the function that typer reads.
+"""Every option that several commands share, written once, with its help in both languages.
 
-A command is a plain function.  Its first parameter, ``language``, is bound here; each other one is annotated with
-typer's option and, beside it, a :class:`Bilingual` help text.  Every command takes ``--lang``, so that it may stand
-before and behind the name of the command.
+A command is a function of an options class and of :class:`~dxlist.cli.messages.Messages`.  Each field of the class is
+annotated with typer's option and, beside it, its :class:`Bilingual` help.  A field that takes several values is a
+``Sequence[str]``.  A letter means one thing in all commands; of several long names the first is shown, the others are
+accepted too.
 """
 
 from __future__ import annotations
 
-import functools
-import inspect
-from copy import copy
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
 from dxlist.text.bilingual import Bilingual
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Several = Sequence[str]
+"""What is given several times, or in several arguments."""
+LANGUAGES = ("ja", "en")
+NORMALIZED = "data/normalized"
+"""The folder that ``parse`` writes into."""
 
-    from dxlist.text.bilingual import Language
-
-
-class Lang(StrEnum):
-    """The languages that ``--lang`` takes."""
-
-    ja = "ja"
-    en = "en"
-
-
-class HeaderLabels(StrEnum):
-    """The headers that ``--header`` takes."""
-
-    en = "en"
-    ja = "ja"
-
-
-LANG = Annotated[
-    Lang | None,
-    typer.Option("--lang", show_default=False),
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="|".join(LANGUAGES), show_default=False),
     Bilingual(
         "メッセージの言語（なければ環境変数 DXLIST_LANG、それもなければロケール）。",
         "Language of the messages (else DXLIST_LANG, else the locale).",
     ),
 ]
+RawPaths = Annotated[
+    Several,
+    typer.Argument(metavar="PATHS", show_default=False),
+    Bilingual(
+        "一覧のファイル（.tsv .txt .csv など）、フォルダー、または -（標準入力）。省くと data/raw。",
+        "Lists (.tsv, .txt, .csv ...), folders, or - for standard input; without any, data/raw.",
+    ),
+]
+Paths = Annotated[
+    Several,
+    typer.Argument(metavar="PATHS", show_default=False),
+    Bilingual(
+        "一覧のファイル、dxlist parse が書いた .json、そのフォルダー、または -（標準入力）。省くと data/raw。",
+        "Lists, .json files that dxlist parse wrote, folders of them, or - for standard input; without any, data/raw.",
+    ),
+]
+InputEncoding = Annotated[
+    str | None,
+    typer.Option("--encoding", "--input-encoding", "-e", metavar="NAME", show_default=False),
+    Bilingual(
+        "元の一覧の文字コード（cp932 など）。省くと自動で判定します。",
+        "Encoding of the lists (cp932 ...); without it, it is detected.",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q"),
+    Bilingual("エラーと、見つかったもののほかは黙ります。", "Say nothing but errors and what was found."),
+]
+Jobs = Annotated[
+    str,
+    typer.Option("--jobs", "-j", metavar="N"),
+    Bilingual("同時に読む一覧の数。", "How many lists are read side by side."),
+]
+OutputFile = Annotated[
+    str,
+    typer.Option("--output", "--out", "-o", metavar="FILE", show_default=False),
+    Bilingual("書き出すファイル。省くか - なら標準出力。", "File to write; without it, or with -, standard output."),
+]
+Overwrite = Annotated[
+    bool,
+    typer.Option("--overwrite"),
+    Bilingual(
+        "dxlist が書いたものでないファイルも置き換えます。",
+        "Replace a file that is there, also one that dxlist did not write.",
+    ),
+]
+HeaderLanguage = Annotated[
+    str,
+    typer.Option("--header", metavar="|".join(LANGUAGES)),
+    Bilingual(
+        "表の見出し。en は英語名、ja は自治体標準オープンデータセットなどの日本語名。",
+        "Header of a table: en names, or the ja labels of the open-data standard.",
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom"),
+    Bilingual("CSVの先頭にBOMを付けます（Excelで開く場合）。", "Begin the CSV with a byte-order mark (for Excel)."),
+]
+ENCODINGS = ("utf-8", "cp932")
+OutputEncoding = Annotated[
+    str,
+    typer.Option("--output-encoding", metavar="|".join(ENCODINGS)),
+    Bilingual(
+        "CSVの文字コード。表せない文字があれば、その場所を示して止まります。",
+        "Encoding of the CSV; a character that it lacks ends the export with its place.",
+    ),
+]
+RawText = Annotated[
+    bool,
+    typer.Option("--raw-text"),
+    Bilingual(
+        "表計算ソフトが数式として実行する文字列も、前に ' を付けずそのまま書きます。",
+        "Write a text as it is, without a ' in front, even where a spreadsheet would run it as a formula.",
+    ),
+]
+Limit = Annotated[
+    str | None,
+    typer.Option("--limit", "-n", metavar="N", show_default=False),
+    Bilingual("はじめのN件だけ。", "Only the first N."),
+]
+All = Annotated[
+    bool,
+    typer.Option("--all", "-a"),
+    Bilingual("一部を省かず、すべてを示します。", "Show everything, and leave nothing out."),
+]
+Decisions = Annotated[
+    str | None,
+    typer.Option("--decisions", metavar="FILE", show_default=False),
+    Bilingual(
+        "同じ事業か別の事業かを人が決めたファイル（TOML）。行の記載より優先します。",
+        "What people decided (TOML): which rows are one project or not; it overrules the rows.",
+    ),
+]
 
 
-def speaking(command: Callable[..., None], language: Language) -> Callable[..., None]:
-    """Return ``command`` with its language bound, its help texts in that language, and ``--lang`` added."""
-    hints = {**get_type_hints(command, include_extras=True), "lang": LANG}
-    signature = inspect.signature(command)
-    own = [p for p in signature.parameters.values() if p.name != "language"]
-    lang = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default=None)
-    parameters = [p.replace(annotation=_in_language(hints[p.name], language)) for p in (*own, lang)]
-
-    @functools.wraps(command)
-    def run(*, lang: Lang | None = None, **values: Any) -> None:  # noqa: ARG001 - it was heard before the app was built
-        command(language, **values)
-
-    run.__signature__ = inspect.Signature(parameters, return_annotation=None)  # type: ignore[attr-defined]
-    run.__annotations__ = {p.name: p.annotation for p in parameters}
-    return run
+def table(names: Sequence[str]) -> typer.models.OptionInfo:
+    """Return the option that takes the name of one of these tables."""
+    option: typer.models.OptionInfo = typer.Option("--table", metavar="|".join(names), show_default=False)
+    return option
 
 
-def _in_language(annotation: Any, language: Language) -> Any:
-    """Return the annotation with its bilingual help put into typer's option."""
-    kind, *notes = get_args(annotation) if hasattr(annotation, "__metadata__") else (annotation,)
-    texts = [note for note in notes if isinstance(note, Bilingual)]
-    if not texts:
-        return annotation
-    parameter = copy(next(note for note in notes if not isinstance(note, Bilingual)))
-    parameter.help = texts[0].text(language)
-    return Annotated[kind, parameter]
+TABLE_HELP = Bilingual("書き出す表をひとつ。", "One table to write.")

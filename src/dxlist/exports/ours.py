@@ -138,7 +138,7 @@ def _known_headers() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     from dxlist.model.finding import Finding  # noqa: PLC0415
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
     from dxlist.model.project import Project  # noqa: PLC0415
-    from dxlist.query.project_lines import ProjectLine  # noqa: PLC0415
+    from dxlist.query.grouping import ProjectLine  # noqa: PLC0415
 
     found: list[tuple[Iterable[str], Iterable[str]]] = [
         (("initiative_id",), Initiative.model_fields),

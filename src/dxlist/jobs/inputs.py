@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.errors import UnreadableInputError, UsageError
+from dxlist.reading.sources import FORMS, may_hold_list
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "data/raw"
 STANDARD_INPUT = "-"
-SUFFIXES = (".tsv", ".txt", ".csv")
+SUFFIXES = tuple(suffix for form in reversed(FORMS) for suffix in form.suffixes)
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
@@ -70,7 +71,7 @@ def _files_of(path: str, *, normalised: bool) -> tuple[list[str], list[str]]:
     except OSError as error:
         raise _unreadable_folder(path, error) from error
     documents = [str(file) for file in files if _is_document(file)] if normalised else []
-    lists = documents or [str(file) for file in files if file.suffix.lower() in SUFFIXES]
+    lists = documents or [str(file) for file in files if may_hold_list(file)]
     workbooks = [str(file) for file in files if file.suffix.lower() in WORKBOOKS]
     if not lists:
         raise _no_lists(path, workbooks)

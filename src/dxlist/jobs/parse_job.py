@@ -5,10 +5,9 @@ A job and its outcome are plain values, so that several lists can be read side b
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from dxlist.collector import collect_rarely
 from dxlist.document import Reading, parse
@@ -105,19 +104,16 @@ def read_document(job: Job) -> Document:
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:
     """Write a list as JSON Lines while its pages go by, in memory that does not grow with it."""
-    reading = Reading(source_of(job.path), job.encoding)
-    if watch:  # only now: finding the encoding reads the list too
-        source = reading.source
-        reading.source = replace(source, open=lambda: cast("IO[bytes]", Watched(source.open(), watch)))
+    reading = Reading(replace(source_of(job.path), watch=watch), job.encoding)
     tally = Tally()
     collect_rarely()
     for trail, page in reading.pages():
         tally.guess(trail.table)
         stream.write(initiatives_to_json_lines(page))
         tally.count(page, DOUBTFUL)
-    encoding = reading.encoding
-    tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
-    tally.encoding_rival = encoding.rival
+    if encoding := reading.found.encoding:
+        tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
+        tally.encoding_rival = encoding.rival
     tally.leave(reading.leftovers)
     tally.unused_corrections = tuple(reading.unused_corrections())
     return tally
@@ -130,35 +126,10 @@ class Sink(Protocol):
         """Write bytes."""
 
 
-class Watched(io.RawIOBase):
-    """A stream that tells how many bytes are read from it."""
-
-    def __init__(self, stream: IO[bytes], watch: Callable[[int], object]) -> None:
-        super().__init__()
-        self._stream = stream
-        self._watch = watch
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        """Fill ``buffer`` and tell how much that was."""
-        data = self._stream.read(len(buffer))
-        buffer[: len(data)] = data
-        self._watch(len(data))
-        return len(data)
-
-    def close(self) -> None:
-        """Close the stream below too."""
-        self._stream.close()
-        super().close()
-
-
 def tally_of(document: Document) -> Tally:
     """Return the figures of a whole list."""
     info = document.document
-    tally = Tally(info.encoding, info.byte_order_mark, info.encoding_rival)
+    tally = Tally(info.encoding or "", info.byte_order_mark, info.encoding_rival)
     tally.count(document.initiatives, DOUBTFUL)
     tally.leave(document.leftovers)
     for trail in document.trail:

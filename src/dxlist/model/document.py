@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
-from dxlist.model.initiative import SCHEMA_VERSION, Initiative, Leftover, Record
+from dxlist.model.initiative import READABLE_VERSIONS, SCHEMA_VERSION, Initiative, Leftover, Record
 from dxlist.model.stages import NoteKind  # noqa: TC001 - pydantic reads it at run time
 
 if TYPE_CHECKING:
@@ -73,12 +73,15 @@ class DocumentInfo(Record):
 
     document_id: str
     name: str | None = Field(description="Title from the sidecar, or the first title of the list.")
+    read_as: str = Field(
+        default="text", description="Form of input: text, markdown. What follows is null where it has none."
+    )
     sha256: str
-    encoding: str
+    encoding: str | None
     byte_order_mark: bool
     encoding_rival: str | None = Field(description="Another encoding that reads the bytes nearly as well.")
-    delimiter: str
-    line_ends: str = Field(description="LF, CRLF, CR, none, or several joined by +.")
+    delimiter: str | None
+    line_ends: str | None = Field(description="LF, CRLF, CR, none, or several joined by +.")
     local_government_code: str | None
     local_government_name: str | None
     fiscal_year: int | None
@@ -117,6 +120,22 @@ class Document(BaseModel):
     counts: Counts
     _trail: list[Trail] = PrivateAttr(default_factory=list)
 
+    @field_validator("schema_version")
+    @classmethod
+    def _readable(cls, version: str) -> str:
+        """Take a file of an older version as one of this: its keys are all still here."""
+        if version.partition(".")[0] not in READABLE_VERSIONS:
+            raise ValueError(f"version {version} of the schema is not known; {SCHEMA_VERSION} is")
+        return SCHEMA_VERSION
+
+    def __repr__(self) -> str:
+        """Return one line: a notebook shows it for every document."""
+        counts, name = self.counts, self.document.name or ""
+        rows = f"{counts.initiatives} rows, {counts.doubtful} doubtful"
+        return f"<{type(self).__name__} {self.document.document_id}: {name[:_LONGEST_NAME]}, {rows}>"
+
+    __str__ = __repr__
+
     def __iter__(self) -> Iterator[Initiative]:  # type: ignore[override]
         return iter(self.initiatives)
 
@@ -137,6 +156,9 @@ class Document(BaseModel):
     def to_json(self) -> str:
         """Return the document as JSON text with a line end, the same for the same bytes and sidecar."""
         return self.model_dump_json(indent=2) + "\n"
+
+
+_LONGEST_NAME = 60
 
 
 class Trail:

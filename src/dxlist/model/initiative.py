@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dxlist.model.kpi import KpiStatus, KpiTarget  # noqa: TC001 - pydantic reads them at run time
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
+READABLE_VERSIONS = ("1", "2")
+"""Major numbers of files that can be read: 2.0 only added keys to 1.0."""
 
 LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
 
@@ -32,6 +34,11 @@ class Source(Record):
 
     line: int = Field(ge=1, description="1-based physical line.")
     cells: list[int] = Field(description="1-based cells of that line; an item may come from two.")
+    place: str | None = Field(
+        default=None,
+        title="場所",
+        description="Printable address where the source has no lines (a sheet's cell, a page's box); null for text.",
+    )
     raw: str = Field(description="The cells as printed, joined by a tab where there are two.")
 
 

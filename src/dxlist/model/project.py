@@ -10,17 +10,10 @@ from dxlist.model.columns import Column
 from dxlist.model.initiative import Department, Record
 from dxlist.model.kpi import KpiTarget  # noqa: TC001 - pydantic reads it at run time
 
-Level = Literal["first", "decided", "exact", "folded", "expanded", "merged", "respelled", "slip"]
+Level = Literal["first", "decided", "merged", "exact", "folded", "expanded", "respelled", "typo"]
 """The comparison level that joined a row to a project; the first that holds, in this order.
 
-first: the row that the project was found in, joined to nothing;
-decided: a person said so;
-exact: the same name to the letter;
-folded: the same after folding (width, brackets, blanks, case, ①);
-expanded: the same after known abbreviations are spelled out (DX, AI, ICT);
-merged: printed once for several items;
-respelled: the same name in another spelling, and division, overview or targets agree;
-slip: a letter or so differs, and division, overview or targets agree while nothing speaks against it.
+What each of them says is written where it runs: :data:`dxlist.projects.levels.LEVELS`.
 """
 
 Grade = Literal["contradiction", "difference", "spelling"]
@@ -30,12 +23,12 @@ ConflictColumn = Column | Literal["kpi_targets"]
 
 
 class Mention(Record):
-    """One row in which a project stands."""
+    """One row of a project."""
 
     initiative_id: str
     document_id: str
     line: int = Field(description="1-based first physical line of the row.")
-    item_codes: list[str] = Field(description="Codes of the item under which it stands here.")
+    item_codes: list[str] = Field(description="Codes of the item under which it is printed here.")
     item_name: str | None
     fiscal_year: int | None
     level: Level = Field(description="The comparison level that joined this row to the project.")
@@ -43,7 +36,7 @@ class Mention(Record):
 
 
 class Project(Record):
-    """One project of one government, with every row in which it stands."""
+    """One project of one government, with every row that prints it."""
 
     project_id: str = Field(description="Stable: from government and folded name, never from a position.")
     name: str | None = Field(description="The canonical name: the spelling that most rows print.")

@@ -25,15 +25,45 @@ class Encoding:
     """Another encoding that reads the bytes nearly as plausibly: a close call, to be said."""
 
 
+class CellFacts(NamedTuple):
+    """What a form of input knows of a cell beside its text; a workbook, a page or a PDF does, a text does not."""
+
+    address: str | None = None
+    """Where it stands, as a person would say it: "Sheet1!C5"."""
+    rows: int = 1
+    columns: int = 1
+    """How many rows and columns it is merged over."""
+    hidden: bool = False
+    struck_out: bool = False
+    number: str | None = None
+    """The number behind the printed text."""
+
+
+RowRole = Literal["header", "title", "text"]
+
+
+class Known(NamedTuple):
+    """What a form of input knows of a row.  What is known is not guessed; what is not is inferred from the page."""
+
+    role: RowRole | None = None
+    """The header of a table, a heading or a text outside of every table; None: a row of a table."""
+    line_ends: bool = False
+    """The line ends of its cells are known: each is a line break of the text, and a blank is a blank."""
+    cells: tuple[CellFacts, ...] = ()
+    """Of each cell; empty: nothing."""
+
+
 class PhysicalRow(NamedTuple):
-    """One row of cells as it stands in the file; a quoted cell may hold line breaks."""
+    """One row of cells as it stands in the source; a cell may hold line breaks."""
 
     line: int
     """1-based number of the first physical line."""
     last_line: int
     cells: tuple[str, ...]
-    quoted: str | None = None
-    """The row as it stands in the file, kept where there is a quote in it; else its cells, parted, are the row."""
+    written: str | None = None
+    """The row as it stands in a file of text, kept where it is not just its cells with the delimiter between them."""
+    known: Known | None = None
+    """None: nothing but the text, as of all delimited text."""
 
 
 class HeaderCell(NamedTuple):
@@ -122,6 +152,8 @@ class Piece(NamedTuple):
     unwrapped: tuple[Cut, ...] = ()
     trimmed: tuple[Cut, ...] = ()
     corrected: Correction | None = None
+    place: str | None = None
+    """Printable address of its first cell, where the form of input knows one."""
 
 
 class Correction(NamedTuple):

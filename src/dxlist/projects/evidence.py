@@ -1,8 +1,8 @@
-"""What speaks for two rows being one project, beside the name: divisions, overviews, targets."""
+"""What speaks for two names being of one project, beside the names: divisions, overviews, targets."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -12,13 +12,39 @@ NEAR = 90.0
 FAR = 50.0
 """Ratio below which two overviews are about different things."""
 SHORT = 12
-"""A text of fewer letters (周知を行う。) stands behind too many projects to be evidence."""
+"""A text of fewer letters (周知を行う。) belongs to too many projects to be evidence."""
 MOST_COMPARED = 4
 """Of the overviews of a project as many are compared, the smallest first; a budget repeats a name in a hundred rows."""
 
 
+class Evidence(Protocol):
+    """What the rows of one name say together, folded."""
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Responsible units, their levels separated by ``/``."""
+
+    @property
+    def overviews(self) -> frozenset[str]:
+        """Overviews that are no phrases."""
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Cells of targets that are no phrases."""
+
+
+def agree_in_words(one: Evidence, two: Evidence) -> bool:
+    """Return whether the overviews or the targets of two agree."""
+    return say_the_same(one.overviews, two.overviews) or say_the_same(one.targets, two.targets)
+
+
+def agree_in_units(one: Evidence, two: Evidence) -> bool:
+    """Return whether a division of one is a division of the other."""
+    return share_unit(one.units, two.units)
+
+
 def share_unit(one: Collection[str], two: Collection[str]) -> bool:
-    """Return whether a unit of one is a unit of the other, or stands above or below it.
+    """Return whether a unit of one is a unit of the other, or is above or below it.
 
     >>> share_unit(["総務部/人事課"], ["総務部"]), share_unit(["総務部/人事課"], ["総務部/税務課"])
     (True, False)
@@ -38,11 +64,9 @@ def say_the_same(one: Collection[str], two: Collection[str]) -> bool:
     return any(similarity(a, b) >= NEAR for a in ours for b in theirs)
 
 
-def say_another(one: Collection[str], two: Collection[str]) -> bool:
-    """Return whether both have texts and no two of them are about the same thing."""
-    if not one or not two:
-        return False
-    ours, theirs = _compared(one), _compared(two)
+def are_about_others(one: Evidence, two: Evidence) -> bool:
+    """Return whether both have overviews and no two of them are about the same thing."""
+    ours, theirs = _compared(one.overviews), _compared(two.overviews)
     return bool(ours and theirs) and all(similarity(a, b) < FAR for a in ours for b in theirs)
 
 

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from dxlist.collector import without_collection
 from dxlist.model.project import Projects, Suggestion
-from dxlist.projects.canonical import canonical_name, cluster_to_project
+from dxlist.projects.canonical import canonical_name, cluster_to_project, find_programmes
 from dxlist.projects.clusters import cluster_rows
-from dxlist.projects.conflicts import find_conflicts, sort_key
-from dxlist.projects.decisions import NO_DECISIONS
+from dxlist.projects.conflicts.comparing import find_conflicts, sort_key
 from dxlist.projects.identity import project_ids
-from dxlist.projects.programmes import find_programmes
 from dxlist.projects.rows import initiatives_to_rows, order
 from dxlist.projects.suggesting import near_clusters
 
@@ -21,21 +19,21 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, Programme, Project
     from dxlist.projects.clusters import Cluster, Government
-    from dxlist.projects.decisions import Decisions
+    from dxlist.projects.decisions.files import Decision
     from dxlist.projects.rows import Row
     from dxlist.projects.suggesting import Near
 
 
 @without_collection()
-def find_projects(initiatives: Iterable[Initiative], decisions: Decisions = NO_DECISIONS) -> Projects:
+def find_projects(initiatives: Iterable[Initiative], decisions: Iterable[Decision] = ()) -> Projects:
     """Return the distinct projects behind the rows of one list or many.
 
     Args:
         initiatives: rows of any number of lists, governments and years; their order does not matter.
-        decisions: what people decided of rows; it overrules what the rows say.
+        decisions: what people decided of rows, which overrules what the rows say.
 
     Returns:
-        Every row in exactly one project.  Projects stand in order of their first row, conflicts worst first.
+        Every row in exactly one project.  Projects are in order of their first row, conflicts worst first.
     """
     records = list(initiatives)
     projects, programmes = list["Project"](), list["Programme"]()
@@ -61,13 +59,13 @@ def _initiatives(cluster: Cluster, records: Sequence[Initiative]) -> list[Initia
 
 
 def _suggestions(government: Government, ids: Sequence[str]) -> Iterator[Suggestion]:
-    for near in near_clusters([cluster.parts for cluster in government.clusters], government.kept_apart):
+    for near in near_clusters([cluster.vertices for cluster in government.clusters], government.kept_apart):
         one, two = sorted((near.one, near.two), key=lambda at: order(_first(government.clusters[at])))
         yield _suggestion(near, government.clusters[one], government.clusters[two], (ids[one], ids[two]))
 
 
 def _first(cluster: Cluster) -> Row:
-    """Return the row in which a project stands first."""
+    """Return the first row of a project."""
     return min((link.row for link in cluster.links), key=order)
 
 

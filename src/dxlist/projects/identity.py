@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxlist.projects.clusters import Government
-    from dxlist.projects.parts import Part
+    from dxlist.projects.graph import Vertex
 
 _CODE = re.compile(r"[0-9]{5,6}")
-_PART = "\x1d"
+_SEPARATOR = "\x1d"
 """Between what an id is made of; no text of a list holds it."""
 
 
@@ -24,16 +24,16 @@ def project_ids(government: Government) -> list[str]:
     """Return an id for each cluster: the government, and a digest of the name on which the project was found.
 
     The name is the respelled key of the spelling that most rows print, so that another spelling of it changes nothing.
-    Where one name stands for two projects, the division is added; where that does not part them, the first row.  A row
+    Where two projects have one name, the division is added; where that does not tell them apart, the first row.  A row
     without a name is known by its overview, its targets, at last its own id.
     """
-    found = [_text(cluster.parts[0]) for cluster in government.clusters]
+    found = [_text(cluster.vertices[0]) for cluster in government.clusters]
     for further in (_division, _first_row):
         groups = defaultdict[str, list[int]](list)
         for at, text in enumerate(found):
             groups[text].append(at)
         for at in (at for group in groups.values() if len(group) > 1 for at in group):
-            found[at] += _PART + further(government.clusters[at].parts)
+            found[at] += _SEPARATOR + further(government.clusters[at].vertices)
     head = government_key(government.name)
     return [f"{head}-{_digest(text, 12)}" for text in found]
 
@@ -47,19 +47,19 @@ def government_key(government: str) -> str:
     return government if _CODE.fullmatch(government) else _digest(government, 6)
 
 
-def _text(part: Part) -> str:
-    if part.key:
-        return part.key
-    row = part.rows[0]
-    return _PART + (row.overview or row.targets or row.initiative_id)
+def _text(vertex: Vertex) -> str:
+    if vertex.key:
+        return vertex.key
+    row = vertex.rows[0]
+    return _SEPARATOR + (row.overview or row.targets or row.initiative_id)
 
 
-def _division(parts: Sequence[Part]) -> str:
-    return min((unit for part in parts for unit in part.units), default="")
+def _division(vertices: Sequence[Vertex]) -> str:
+    return min((unit for vertex in vertices for unit in vertex.units), default="")
 
 
-def _first_row(parts: Sequence[Part]) -> str:
-    return min((row for part in parts for row in part.rows), key=order).initiative_id
+def _first_row(vertices: Sequence[Vertex]) -> str:
+    return min((row for vertex in vertices for row in vertex.rows), key=order).initiative_id
 
 
 def _digest(text: str, letters: int) -> str:

@@ -1,6 +1,6 @@
 """``name_keys``: a name -> the keys on which names are compared, from strict to loose.
 
-The keys are of the whole name, not of its levels: a remark behind a level (令和5年度, 1号, ア) stands in no level, and
+The keys are of the whole name, not of its levels: a remark behind a level (令和5年度, 1号, ア) is in no level, and
 tells two projects apart all the same.
 """
 
@@ -29,9 +29,6 @@ class NameKeys(NamedTuple):
     """Nor does whether DX, AI, ICT are written out."""
     respelled: str
     """Nor do okurigana, dots, brackets and remarks such as （再掲）; empty: there is no name."""
-
-
-NAMELESS = NameKeys("", "", "")
 
 
 def name_keys(name: str) -> NameKeys:
@@ -75,3 +72,12 @@ def is_generic(respelled: str) -> bool:
     (True, False)
     """
     return _GENERIC.fullmatch(respelled) is not None
+
+
+LONG_ENOUGH = 6
+"""Letters from which the name of a level is its own: 研修事業 is a part of many programmes."""
+
+
+def is_own(respelled: str) -> bool:
+    """Return whether a level of a name belongs to one project alone, wherever it is printed."""
+    return len(respelled) >= LONG_ENOUGH and not is_generic(respelled)

@@ -68,6 +68,11 @@ def order(row: Row) -> tuple[int, str, int, str]:
     return row.fiscal_year or 0, row.document_id, row.line, row.initiative_id
 
 
+def printed_at(row: Row) -> str:
+    """Return the initiative_id of the row that prints the name of a row."""
+    return row.printed or row.initiative_id
+
+
 def _unit(department: Department) -> str:
     return fold("/".join(filter(None, (department.department, department.bureau, department.division))))
 

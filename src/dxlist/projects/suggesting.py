@@ -7,29 +7,39 @@ contrast, three departments with one name) is not suggested, and of the names ne
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from itertools import combinations
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.collector import without_collection
-from dxlist.projects.evidence import say_the_same, share_unit, similarity
-from dxlist.projects.names import is_generic, name_keys
-from dxlist.projects.namesakes import MOST_NAMESAKES
-from dxlist.projects.slips import tell_apart
+from dxlist.projects.blocking import shared_keys, trigram_candidates
+from dxlist.projects.evidence import agree_in_units, agree_in_words, similarity
+from dxlist.projects.homonyms import MOST_HOMONYMS
+from dxlist.projects.names import is_generic, is_own, name_keys
+from dxlist.projects.typos import tell_apart
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.projects.parts import Part
+    from dxlist.projects.graph import Vertex
 
 NEAR_NAME = 88.0
 """Ratio from which two names are near: 先端ICT技術開発事業 / 先端ICT技術活用事業 are not (85)."""
-MOST_IN_BLOCK = 12
-GRAMS_TRIED = 6
-"""Of the three-letter pieces of a name, how many of the rarest are blocking keys; a piece in more names than a block
-holds is no key, so that 推進事業 in every name makes no block."""
-LONG_ENOUGH = 6
 _NUMBER = re.compile("[0-9]+")
+
+SUGGESTION_REASONS: dict[str, Bilingual] = {
+    "other_divisions": Bilingual("同じ名称だが、担当課も内容も異なる", "one name, but other divisions and contents"),
+    "respelled": Bilingual("表記が異なり、担当課などで確かめられない", "another spelling, and nothing else agrees"),
+    "both_attested": Bilingual("一字違いだが、どちらの名称も繰り返し現れる", "a letter differs, and both names recur"),
+    "no_division": Bilingual("一字違いだが、担当課などで確かめられない", "a letter differs, and nothing else agrees"),
+    "other_overviews": Bilingual("一字違いだが、事業概要が異なる", "a letter differs, and the overviews do too"),
+    "other_word": Bilingual("一字違いだが、別の語とも読める", "a letter differs that may make another word"),
+    "ambiguous": Bilingual("一字違いの事業が二つ以上ある", "a letter away from more than one project"),
+    "bracket_dropped": Bilingual("一方に個別事業名がない", "one of them names no sub-project"),
+    "other_programme": Bilingual("個別事業名は同じだが、上位の事業が異なる", "one sub-project, other programmes"),
+    "similar": Bilingual("名称が似ている", "the names are similar"),
+}
+"""``Suggestion.reason`` -> what kept the two projects apart."""
 
 
 class Near(NamedTuple):
@@ -53,30 +63,30 @@ class Face(NamedTuple):
     targets: frozenset[str]
 
 
-def face_of(parts: Sequence[Part]) -> Face:
-    """Return the face of a cluster: the name of its best attested part, what all its parts say."""
+def face_of(vertices: Sequence[Vertex]) -> Face:
+    """Return the face of a cluster: the name of its best attested vertex, what all its vertices say."""
     return Face(
-        key=parts[0].key,
-        prints=sum(part.prints for part in parts),
-        years=frozenset(row.fiscal_year for part in parts for row in part.rows),
-        levels=tuple(name_keys(level).respelled for level in parts[0].rows[0].levels),
-        units=frozenset().union(*(part.units for part in parts)),
-        overviews=frozenset().union(*(part.overviews for part in parts)),
-        targets=frozenset().union(*(part.targets for part in parts)),
+        key=vertices[0].key,
+        prints=sum(vertex.prints for vertex in vertices),
+        years=frozenset(row.fiscal_year for vertex in vertices for row in vertex.rows),
+        levels=tuple(name_keys(level).respelled for level in vertices[0].rows[0].levels),
+        units=frozenset().union(*(vertex.units for vertex in vertices)),
+        overviews=frozenset().union(*(vertex.overviews for vertex in vertices)),
+        targets=frozenset().union(*(vertex.targets for vertex in vertices)),
     )
 
 
-def near_clusters(clusters: Sequence[Sequence[Part]], kept_apart: Iterable[tuple[int, int, str]]) -> list[Near]:
+def near_clusters(clusters: Sequence[Sequence[Vertex]], kept_apart: Iterable[tuple[int, int, str]]) -> list[Near]:
     """Return the pairs to suggest, of each less attested cluster the nearest one, the most similar first.
 
     Args:
-        clusters: the parts of each, clusters in order of attestation.
-        kept_apart: pairs that the search for slips met, and why they were not joined.
+        clusters: the vertices of each, clusters in order of attestation.
+        kept_apart: pairs that the search for typos met, and why they were not joined.
     """
     with without_collection():
-        faces = [face_of(parts) for parts in clusters]
+        faces = [face_of(vertices) for vertices in clusters]
         found = dict[tuple[int, int], str]()
-        for one, two, reason in (*kept_apart, *_namesakes(faces), *_dropped(faces), *_moved(faces), *_similar(faces)):
+        for one, two, reason in (*kept_apart, *_homonyms(faces), *_dropped(faces), *_moved(faces), *_similar(faces)):
             found.setdefault((min(one, two), max(one, two)), reason)
         scored = [Near(a, b, similarity(faces[a].key, faces[b].key), reason) for (a, b), reason in found.items()]
         return _nearest(scored)
@@ -91,15 +101,15 @@ def _nearest(pairs: Sequence[Near]) -> list[Near]:
     return [near for near in ordered if near.reason == "ambiguous" or best[near.two] is near]
 
 
-def _namesakes(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
-    for at in _groups((face.key, i) for i, face in enumerate(faces)):
-        if len(at) <= MOST_NAMESAKES and not is_generic(faces[at[0]].key):
+def _homonyms(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
+    for at in shared_keys((face.key, i) for i, face in enumerate(faces)):
+        if len(at) <= MOST_HOMONYMS and not is_generic(faces[at[0]].key):
             known = all(faces[i].units for i in at)
             yield at[0], at[1], "other_divisions" if known else "respelled"
 
 
 def _dropped(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
-    """Yield a programme that stands alone beside the only project under it (lines 135 and 113 of fukushima_r04)."""
+    """Yield a programme that is printed alone, with the only project under it (lines 135 and 113 of fukushima_r04)."""
     below = defaultdict[str, list[int]](list)
     for at, face in enumerate(faces):
         if len(face.levels) > 1:
@@ -111,18 +121,18 @@ def _dropped(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
 
 def _moved(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
     """Yield two projects of one last level, under two programmes or one of them under none."""
-    lasts = ((face.levels[-1], i) for i, face in enumerate(faces) if face.levels and _is_own(face.levels[-1]))
-    for at in _groups(lasts):
-        if len(at) <= MOST_NAMESAKES and _may_have_moved(faces[at[0]], faces[at[1]]):
+    lasts = ((face.levels[-1], i) for i, face in enumerate(faces) if face.levels and is_own(face.levels[-1]))
+    for at in shared_keys(lasts):
+        if len(at) <= MOST_HOMONYMS and _may_have_moved(faces[at[0]], faces[at[1]]):
             yield at[0], at[1], "other_programme"
 
 
 def _may_have_moved(one: Face, two: Face) -> bool:
-    """Return whether one may stand where the other stood: of one year they are two, unless they say the same."""
+    """Return whether one may be the other, moved to another programme; in one year only where their words agree."""
     if one.levels == two.levels or _numbers(one) != _numbers(two):
         return False
     if None in one.years or not one.years.isdisjoint(two.years):
-        return _say_the_same(one, two)
+        return agree_in_words(one, two)
     return _may_be(one, two)
 
 
@@ -130,22 +140,14 @@ def _numbers(face: Face) -> list[str]:
     return _NUMBER.findall(face.key)
 
 
-def _is_own(key: str) -> bool:
-    return len(key) >= LONG_ENOUGH and not is_generic(key)
-
-
 def _may_be(one: Face, two: Face) -> bool:
     """Return whether division, overview or targets agree, or the division of one is not known."""
-    return not one.units or not two.units or share_unit(one.units, two.units) or _say_the_same(one, two)
-
-
-def _say_the_same(one: Face, two: Face) -> bool:
-    return say_the_same(one.overviews, two.overviews) or say_the_same(one.targets, two.targets)
+    return not one.units or not two.units or agree_in_units(one, two) or agree_in_words(one, two)
 
 
 def _similar(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
     """Yield names of which every level is near the other's, and that nothing tells apart."""
-    for one, two in sorted(_similar_candidates(faces)):
+    for one, two in sorted(trigram_candidates([face.key for face in faces])):
         a, b = faces[one], faces[two]
         if len(a.levels) != len(b.levels) or min(a.prints, b.prints) > 1 or not _may_be(a, b):
             continue  # Names that both recur are meant as they are.
@@ -153,21 +155,3 @@ def _similar(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
         near = all(similarity(x, y) >= NEAR_NAME for x, y in levels)
         if near and not tell_apart(a.key, b.key):
             yield one, two, "similar"
-
-
-def _similar_candidates(faces: Sequence[Face]) -> set[tuple[int, int]]:
-    """Return the pairs that share one of their rarest pieces of three letters."""
-    grams = [{key[i : i + 3] for i in range(len(key) - 2)} for key in (face.key for face in faces)]
-    counts = Counter(gram for own in grams for gram in own)
-    rare = (sorted((g for g in own if 1 < counts[g] <= MOST_IN_BLOCK), key=lambda g: (counts[g], g)) for own in grams)
-    blocks = _groups((gram, at) for at, own in enumerate(rare) for gram in own[:GRAMS_TRIED])
-    return {pair for block in blocks for pair in combinations(block, 2)}
-
-
-def _groups(pairs: Iterable[tuple[str, int]]) -> list[list[int]]:
-    """Return the numbers that share a key, where two or more do."""
-    found = defaultdict[str, list[int]](list)
-    for key, at in pairs:
-        if key:
-            found[key].append(at)
-    return [at for at in found.values() if len(at) > 1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.query.keys import due_year, project_of
 from dxlist.text.folding import fold
-from dxlist.words.counting_units import COUNTING_UNITS
+from dxlist.words.units import adds_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ _PLAIN = ("eq", "ge")
 """Comparisons that may be added up: 10件, 10件以上."""
 
 
-class Amount(NamedTuple):
+class TargetSum(NamedTuple):
     """What the targets of one unit come to."""
 
     unit: str | None
@@ -56,14 +56,14 @@ class _Of(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The whole cell."""
+        """The text of the whole cell, folded."""
         return fold(self.initiative.kpi_text or "")
 
 
-_Key = tuple[str, ...]
+_SumKey = tuple[str, ...]
 
 
-def amounts_of(hits: Iterable[Hit]) -> list[Amount]:
+def amounts_of(hits: Iterable[Hit]) -> list[TargetSum]:
     """Return for each unit what its targets add up to, metric by metric, and the range of those that do not add up.
 
     Units stand in order of how many targets they have.
@@ -76,8 +76,8 @@ def amounts_of(hits: Iterable[Hit]) -> list[Amount]:
     return sorted(found, key=lambda amount: (-amount.targets, amount.unit or ""))
 
 
-def _of_unit(given: Sequence[_Of]) -> Iterator[Amount]:
-    by_key, others = defaultdict[_Key, list[_Of]](list), list[_Of]()
+def _of_unit(given: Sequence[_Of]) -> Iterator[TargetSum]:
+    by_key, others = defaultdict[_SumKey, list[_Of]](list), list[_Of]()
     for one in given:
         if key := _summing_key(one):
             by_key[key].append(one)
@@ -93,11 +93,11 @@ def _of_unit(given: Sequence[_Of]) -> Iterator[Amount]:
         yield _amount(others, _values(others), total=None)
 
 
-def _summing_key(one: _Of) -> _Key | None:
+def _summing_key(one: _Of) -> _SumKey | None:
     """Return what must agree for targets to be added up; None for a target that never is."""
     target = one.target
     plain = target.comparator in _PLAIN and not target.cumulative and target.value_to is None
-    if not plain or target.metric is None or target.unit is None or fold(target.unit) not in COUNTING_UNITS:
+    if not plain or target.metric is None or target.unit is None or not adds_up(target.unit):
         return None
     kind = (target.metric, target.comparator, target.period, target.grade)
     years = (due_year(target), one.initiative.fiscal_year)
@@ -132,10 +132,10 @@ def _values(given: Iterable[_Of]) -> list[Decimal]:
     return list(seen.values())
 
 
-def _amount(given: Sequence[_Of], values: Sequence[Decimal], *, total: Decimal | None) -> Amount:
+def _amount(given: Sequence[_Of], values: Sequence[Decimal], *, total: Decimal | None) -> TargetSum:
     first = given[0].target
     ends = [Decimal(one.target.value_to or one.target.value) for one in given]
-    return Amount(
+    return TargetSum(
         unit=first.unit,
         metric=first.metric if total is not None else None,
         targets=len(values),

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dxlist.errors import UsageError
 from dxlist.query.columns import find_column, unknown_column
-from dxlist.query.grouping import GROUPINGS, group
-from dxlist.query.keys import project_of
-from dxlist.query.nearness import near_texts
-from dxlist.query.ordering import in_order, read_orders
-from dxlist.query.project_lines import ProjectLine, project_lines
+from dxlist.query.grouping import GROUPINGS, ProjectLine, group, project_lines
+from dxlist.query.keys import near_texts, project_of
 from dxlist.text.bilingual import Bilingual
+from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from dxlist.model.initiative import Initiative
-    from dxlist.query.amounts import Amount
-    from dxlist.query.columns import Column, Hit
+    from dxlist.query.amounts import TargetSum
+    from dxlist.query.columns import Hit, QueryColumn
     from dxlist.query.grouping import Group
 
 T = TypeVar("T")
@@ -103,7 +101,7 @@ def _separate(columns: Sequence[str], further: Sequence[str]) -> list[str]:
     return names
 
 
-def _column(argument: str, name: str, further: Iterable[str]) -> Column:
+def _column(argument: str, name: str, further: Iterable[str]) -> QueryColumn:
     column = find_column(name, further)
     if column is None:
         raise _no_column(argument, name, further)
@@ -188,7 +186,7 @@ def answer_groups(hits: Sequence[Hit], by: str, *, sort: Sequence[str] = (), lim
     return Answer(headings, rows, said, len(groups), groups=shown)
 
 
-def amount_record(amount: Amount) -> dict[str, Any]:
+def amount_record(amount: TargetSum) -> dict[str, Any]:
     """Return what targets come to, for programs."""
     return {name: _plain(value) for name, value in amount._asdict().items()}
 
@@ -225,3 +223,48 @@ def _count_of(hits: Sequence[Hit]) -> Bilingual:
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+class SortOrder(NamedTuple):
+    """One thing to sort by."""
+
+    name: str
+    descending: bool = False
+
+
+def read_orders(texts: Iterable[str]) -> list[SortOrder]:
+    """Return what to sort by, the most important first; a ``-`` before a name turns its order round.
+
+    >>> read_orders(["-value,line"])
+    [SortOrder(name='value', descending=True), SortOrder(name='line', descending=False)]
+    """
+    names = (name.strip() for text in texts for name in text.split(","))
+    return [SortOrder(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
+
+
+def in_order(things: Sequence[T], keys: Iterable[tuple[Callable[[T], object], bool]]) -> list[T]:
+    """Return the things sorted.
+
+    Args:
+        things: in the order that holds where all else is equal.
+        keys: the value to sort by, and whether the greatest stands first; the most important pair first.
+    """
+    found = list(things)
+    for value_of, descending in reversed(list(keys)):
+        values = [(_sort_value(value_of(thing)), thing) for thing in found]
+        there = [pair for pair in values if pair[0] is not None]
+        there.sort(key=lambda pair: pair[0] or (), reverse=descending)
+        found = [thing for _, thing in there] + [thing for key, thing in values if key is None]
+    return found
+
+
+def _sort_value(value: object) -> tuple[object, ...] | None:
+    """Return what a value is sorted by: a number, the steps of a code, a text; None where nothing is there."""
+    if isinstance(value, list | tuple):
+        keys = tuple(key for one in value if (key := _sort_value(one)) is not None)
+        return keys or None
+    if value is None:
+        return None
+    if isinstance(value, int | float | Decimal):
+        return 0, value
+    return 1, sort_key(str(value))

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
-from dxlist.query.keys import PLAN, due_year, levels_of, path_of
-from dxlist.query.nearness import near_texts
-from dxlist.text.bilingual import Bilingual
+from dxlist.query.keys import PLAN, due_year, levels_of, near_texts, path_of
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 Scalar = str | int | float | Decimal | bool
 Value = Scalar | None
-Kind = Literal["text", "number", "boolean"]
+ColumnKind = Literal["text", "number", "boolean"]
 
 
 class Hit(NamedTuple):
@@ -32,13 +31,13 @@ class Hit(NamedTuple):
     targets: Sequence[KpiTarget]
 
 
-class Column(NamedTuple):
+class QueryColumn(NamedTuple):
     """One column."""
 
     name: str
     title: str
     """Its Japanese name."""
-    kind: Kind
+    kind: ColumnKind
     of_row: Callable[[Initiative], Value | Sequence[Value]] | None
     """Its value in a row; None: it is a column of targets."""
     of_target: Callable[[KpiTarget], Value] | None = None
@@ -68,7 +67,7 @@ _NUMBERS = {"value", "value_to", "baseline_value"}
 EXTRA = "extra."
 
 
-def _kind(field: FieldInfo) -> Kind:
+def _kind(field: FieldInfo) -> ColumnKind:
     text = str(field.annotation)
     if "bool" in text:
         return "boolean"
@@ -87,18 +86,18 @@ def _decimal(name: str) -> Callable[[KpiTarget], Decimal | None]:
     return read
 
 
-def _row_columns() -> Iterable[Column]:
+def _row_columns() -> Iterable[QueryColumn]:
     for name, field in Initiative.model_fields.items():
         if name not in _LEFT_OUT:
             several = "list" in str(field.annotation)
-            yield Column(name, field.title or name, _kind(field), _getter(name), several=several)
+            yield QueryColumn(name, field.title or name, _kind(field), _getter(name), several=several)
 
 
-def _target_columns() -> Iterable[Column]:
+def _target_columns() -> Iterable[QueryColumn]:
     for name, field in KpiTarget.model_fields.items():
         is_number = name in _NUMBERS
         read = _decimal(name) if is_number else _getter(name)
-        yield Column(name, field.title or name, "number" if is_number else _kind(field), None, read, several=True)
+        yield QueryColumn(name, field.title or name, "number" if is_number else _kind(field), None, read, several=True)
 
 
 def _joined(*parts: str | None) -> str | None:
@@ -129,26 +128,28 @@ def _target(target: KpiTarget) -> str:
 
 
 _FOR_PEOPLE = (
-    Column("field", "分野", "text", lambda i: _joined(i.field_code, i.field_name)),
-    Column("codes", "項目番号", "text", _codes, several=True),
-    Column("item", "項目", "text", _item),
-    Column("departments", "担当課", "text", _units, several=True),
-    Column("department", "部局", "text", _level(0), several=True),
-    Column("bureau", "局", "text", _level(1), several=True),
-    Column("division", "課室", "text", _level(2), several=True),
-    Column("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
-    Column("targets", "目標", "text", None, _target, several=True),
-    Column("amounts", "目標", "text", None, lambda target: target.raw, several=True),
-    Column("due", "目標年度", "number", None, due_year, several=True),
+    QueryColumn("field", "分野", "text", lambda i: _joined(i.field_code, i.field_name)),
+    QueryColumn("codes", "項目番号", "text", _codes, several=True),
+    QueryColumn("item", "項目", "text", _item),
+    QueryColumn("departments", "担当課", "text", _units, several=True),
+    QueryColumn("department", "部局", "text", _level(0), several=True),
+    QueryColumn("bureau", "局", "text", _level(1), several=True),
+    QueryColumn("division", "課室", "text", _level(2), several=True),
+    QueryColumn("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
+    QueryColumn("targets", "目標", "text", None, _target, several=True),
+    QueryColumn("amounts", "目標", "text", None, lambda target: target.raw, several=True),
+    QueryColumn("due", "目標年度", "number", None, due_year, several=True),
 )
 
-COLUMNS: dict[str, Column] = {column.name: column for column in (*_row_columns(), *_target_columns(), *_FOR_PEOPLE)}
+COLUMNS: dict[str, QueryColumn] = {
+    column.name: column for column in (*_row_columns(), *_target_columns(), *_FOR_PEOPLE)
+}
 """By name; further columns of a list are ``extra.<header>``."""
 
 _TARGET = "target_"
 
 
-def find_column(name: str, further: Iterable[str] = ()) -> Column | None:
+def find_column(name: str, further: Iterable[str] = ()) -> QueryColumn | None:
     """Return a column by its name in the records, its name in the CSV tables, or its Japanese name.
 
     Args:
@@ -161,7 +162,7 @@ def find_column(name: str, further: Iterable[str] = ()) -> Column | None:
         return COLUMNS[name.removeprefix(_TARGET)]
     key = fold(name.removeprefix(EXTRA))
     if header := next((header for header in further if fold(header) == key), None):
-        return Column(f"{EXTRA}{header}", header, "text", lambda initiative: initiative.extra.get(header))
+        return QueryColumn(f"{EXTRA}{header}", header, "text", lambda initiative: initiative.extra.get(header))
     return next((column for column in COLUMNS.values() if column.title == name), None)
 
 
@@ -175,8 +176,5 @@ def unknown_column(name: str, further: Iterable[str] = ()) -> tuple[Bilingual, B
     known = [*COLUMNS, *(f"{EXTRA}{header}" for header in further)]
     near = near_texts(name, known)
     problem = Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".')
-    meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ")
-    if not near:
-        meant = Bilingual("", "")
-    names = " ".join(known)
-    return problem, Bilingual(f"{meant.ja}使える列: {names}", f"{meant.en}Columns: {names}")
+    meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ") if near else EMPTY
+    return problem, meant + Bilingual("使える列: ", "Columns: ") + " ".join(known)

@@ -14,11 +14,11 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from dxlist.query.columns import Kind, Scalar
+    from dxlist.query.columns import ColumnKind, Scalar
 
 Test = Callable[[Initiative, KpiTarget | None], bool]
 
-KIND_WORDS: dict[Kind, Bilingual] = {
+KIND_WORDS: dict[ColumnKind, Bilingual] = {
     "text": Bilingual("文字列", "a text"),
     "number": Bilingual("数", "a number"),
     "boolean": Bilingual("true か false", "true or false"),
@@ -28,13 +28,13 @@ KIND_WORDS: dict[Kind, Bilingual] = {
 class Operand(NamedTuple):
     """A column or a constant: what it holds in a row; nothing where nothing is there."""
 
-    kind: Kind
+    kind: ColumnKind
     values: Callable[[Initiative, KpiTarget | None], tuple[Scalar, ...]]
 
 
 def constant(value: Scalar) -> Operand:
     """Return an operand that is the same in every row."""
-    kind: Kind = "boolean" if isinstance(value, bool) else "text" if isinstance(value, str) else "number"
+    kind: ColumnKind = "boolean" if isinstance(value, bool) else "text" if isinstance(value, str) else "number"
     return Operand(kind, lambda _row, _target: (value,))
 
 

@@ -16,11 +16,13 @@ A column with several values fits where one of them does.  What is not there fit
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dxlist.query.columns import find_column
+from dxlist.errors import DxlistError
+from dxlist.query.columns import find_column, unknown_column
 from dxlist.query.comparing import (
     COMPARISONS,
     KIND_WORDS,
@@ -35,13 +37,10 @@ from dxlist.query.comparing import (
     opposite,
     some,
 )
-from dxlist.query.condition_words import Word, no_column, read_words, syntax_error
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dxlist.query.condition_words import ConditionError
+    from collections.abc import Iterable, Iterator
 
 _DEEPEST = 50
 _CONSTANTS = {"true": True, "false": False}
@@ -88,7 +87,7 @@ class _Reader:
     def __init__(self, text: str, further: tuple[str, ...]) -> None:
         self._text = text
         self._further = further
-        self._words = list(read_words(text))
+        self._tokens = list(read_tokens(text))
         self._at = 0
         self._depth = 0
         self.asks_targets = False
@@ -96,22 +95,22 @@ class _Reader:
     def whole(self) -> Test:
         """Read the condition to its end."""
         test = self._either()
-        if self._word.kind != "end":
+        if self._token.kind != "end":
             raise self._error(_END)
         return test
 
     @property
-    def _word(self) -> Word:
-        return self._words[self._at]
+    def _token(self) -> Token:
+        return self._tokens[self._at]
 
-    def _next(self) -> Word:
+    def _next(self) -> Token:
         self._at += 1
-        return self._words[self._at - 1]
+        return self._tokens[self._at - 1]
 
     def _take(self, *wanted: str) -> str | None:
         """Take the next word where it is one of these signs or words, whatever its case."""
-        word = self._word.text.lower()
-        if self._word.kind not in {"sign", "name"} or word not in wanted:
+        word = self._token.text.lower()
+        if self._token.kind not in {"sign", "name"} or word not in wanted:
             return None
         self._at += 1
         return word
@@ -120,8 +119,8 @@ class _Reader:
         if not self._take(wanted):
             raise self._error(Bilingual(f"ここには {wanted} が要ります。", f"{wanted} is needed here."))
 
-    def _error(self, problem: Bilingual, word: Word | None = None) -> ConditionError:
-        return syntax_error(self._text, (word or self._word).at, problem)
+    def _error(self, problem: Bilingual, word: Token | None = None) -> ConditionError:
+        return syntax_error(self._text, (word or self._token).at, problem)
 
     def _either(self) -> Test:
         tests = [self._all()]
@@ -159,7 +158,7 @@ class _Reader:
             return opposite(self._list(left) if self._take("in") else self._compared(left, ("like",)))
         if self._take("in"):
             return self._list(left)
-        if left.kind == "boolean" and not (self._word.kind == "sign" and self._word.text in COMPARISONS):
+        if left.kind == "boolean" and not (self._token.kind == "sign" and self._token.text in COMPARISONS):
             return compare(left, "=", constant(True))
         return self._compared(left, tuple(COMPARISONS))
 
@@ -179,7 +178,7 @@ class _Reader:
 
     def _matching(self, left: Operand, sign: str) -> Operand:
         """Read an operand that can be compared so with the left one."""
-        word = self._word
+        word = self._token
         right = self._operand()
         if can_compare(left, sign, right):
             return right
@@ -193,7 +192,7 @@ class _Reader:
     def _operand(self) -> Operand:
         if self._take("-"):
             return constant(-self._number())
-        if self._word.kind == "number":
+        if self._token.kind == "number":
             return constant(self._number())
         word = self._next()
         if word.kind == "text":
@@ -206,13 +205,90 @@ class _Reader:
         return self._column(word)
 
     def _number(self) -> Decimal:
-        if self._word.kind != "number":
+        if self._token.kind != "number":
             raise self._error(_VALUE)
         return Decimal(self._next().text)
 
-    def _column(self, word: Word) -> Operand:
+    def _column(self, word: Token) -> Operand:
         column = find_column(word.text, self._further)
         if column is None:
             raise no_column(self._text, word.at, word.text, self._further)
         self.asks_targets = self.asks_targets or column.of_row is None
         return Operand(column.kind, column.values)
+
+
+TokenKind = Literal["number", "text", "name", "quoted", "sign", "end"]
+
+_WORD = re.compile(
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.]))|'(?P<text>(?:[^']|'')*)'|\"(?P<quoted>(?:[^\"]|\"\")*)\""
+    r"|(?P<name>[^\W\d][\w.]*)|(?P<sign><>|[<>!=]=|[<>=~(),-]))"
+)
+# A Japanese keyboard writes ＝ and ’ where = and ' are meant; letter for letter, so that places stay.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000‘’“”", " ''\"\"")
+_LONGEST = 30
+_EXAMPLE = Bilingual(
+    "例: \"unit = '件' and value >= 1000\"。名前は列、' ' の中は文字列です。",
+    "Example: \"unit = '件' and value >= 1000\"; names are columns, texts stand in ' '.",
+)
+
+
+class Token(NamedTuple):
+    """One word of a condition."""
+
+    kind: TokenKind
+    text: str
+    at: int
+    """0-based code point of the condition."""
+
+
+class ConditionError(DxlistError):
+    """A condition that cannot be read: the place, what is wrong, what to do."""
+
+    def __init__(self, text: str, at: int, problem: Bilingual, remedy: Bilingual) -> None:
+        rest = text[at:].split()
+        near = rest[0][:_LONGEST] if rest else ""
+        place = Bilingual(f"{at + 1}文字目（{near}）", f"character {at + 1} ({near})")
+        where = place if near else Bilingual("終わり", "at its end")
+        super().__init__("--where", where + ": " + problem, remedy)
+
+
+def syntax_error(text: str, at: int, problem: Bilingual) -> ConditionError:
+    """Return the error of a condition whose words stand wrong."""
+    return ConditionError(text, at, problem, _EXAMPLE)
+
+
+def no_column(text: str, at: int, name: str, further: Iterable[str]) -> ConditionError:
+    """Return the error of a name that is no column; it names the nearest and all known ones."""
+    return ConditionError(text, at, *unknown_column(name, further))
+
+
+def read_tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a condition, and one for its end.
+
+    Raises:
+        ConditionError: a character that begins no word.
+
+    >>> [word.text for word in read_tokens("value >= 100 and unit ＝ '件'")]
+    ['value', '>=', '100', 'and', 'unit', '=', '件', '']
+    """
+    plain = text.translate(_NARROW)
+    at, end = 0, len(plain.rstrip())
+    while at < end:
+        match = _WORD.match(plain, at)
+        if match is None:
+            raise _stumble(text, plain, end - len(plain[at:end].lstrip()))
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        quote = {"text": "'", "quoted": '"'}.get(kind, "")
+        start, stop = match.span(kind)
+        found = text[start:stop].replace(quote * 2, quote) if quote else match[kind]
+        yield Token(kind, found, start - len(quote))
+        at = match.end()
+    yield Token("end", "", end)
+
+
+def _stumble(text: str, plain: str, at: int) -> ConditionError:
+    mark = plain[at]
+    if mark in "'\"":
+        problem = Bilingual(f"これを閉じる {mark} がありません。", f"the {mark} that closes this is missing.")
+        return syntax_error(text, at, problem)
+    return syntax_error(text, at, Bilingual("ここは読めません。", "this cannot be read."))

@@ -1,13 +1,25 @@
-"""``Filters``: what is asked for; several values of one filter are alternatives, several filters hold together."""
+"""``Filters``: what is asked for; ``NAME_FILTERS``: the filters that ask by name, and which names a list knows.
+
+Several values of one filter are alternatives, several filters hold together.  A name that no list knows is most often a
+typo: it is an error that holds the nearest names, never an empty answer.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from dxlist.model.kpi import KpiStatus
+from dxlist.query.keys import PLAN, covers, levels_of, near_labels, path_of, project_of, unit_key, unit_keys
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
+from dxlist.values.item_codes import read_item, sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
+    from dxlist.model.initiative import Initiative
     from dxlist.query.condition import Condition
 
 
@@ -55,3 +67,194 @@ class Filters:
     def asks_targets(self) -> bool:
         """Return whether a row needs a target of its own to be asked for."""
         return bool(self.units or self.due) or self.least is not None or self.most is not None
+
+
+RowName = tuple[str | None, ...]
+"""A name as its row says it: the three levels of a unit, code and title of an item, a word alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameFilter:
+    """A filter that asks by name."""
+
+    option: str
+    """Of the command line."""
+    word: Bilingual
+    """What it is a name of."""
+    asked: Callable[[Filters], Iterable[str]]
+    names: Callable[[Initiative], Iterable[RowName]]
+    is_called: Callable[[str, RowName], bool]
+    """Whether a name is one that is asked for."""
+    shown: Callable[[RowName], str]
+    known: tuple[str, ...] = ()
+    """Names that are known whether a row has them or not."""
+
+
+class Hits(NamedTuple):
+    """A filter with the names of the lists that it asks for."""
+
+    filter: NameFilter
+    names: frozenset[RowName]
+
+    def holds(self, initiative: Initiative) -> bool:
+        """Return whether a row has one of the names."""
+        return not self.names.isdisjoint(self.filter.names(initiative))
+
+
+class Unknown(NamedTuple):
+    """A name that no list knows, with the nearest ones that they do."""
+
+    filter: NameFilter
+    asked: str
+    nearest: tuple[str, ...]
+    known: tuple[str, ...]
+    """All names that the lists know, where they are few."""
+
+
+def find_names(
+    initiatives: Iterable[Initiative], filter_: NameFilter, asked: Iterable[str]
+) -> tuple[Hits, list[Unknown]]:
+    """Return the names that are asked for, and what was asked for and is none.
+
+    Args:
+        initiatives: the rows of all lists.
+        filter_: one filter.
+        asked: its values; each must be the name of some row.
+    """
+    known = dict.fromkeys(name for initiative in initiatives for name in filter_.names(initiative))
+    hits, unknown = set[RowName](), list[Unknown]()
+    for text in asked:
+        found = {name for name in known if filter_.is_called(text, name)}
+        hits |= found
+        if not found and fold(text) not in map(fold, filter_.known):
+            unknown.append(_unknown(text, known, filter_))
+    return Hits(filter_, frozenset(hits)), unknown
+
+
+_FEW = 12
+"""So many names are shown whole, where none is near."""
+
+
+def _unknown(asked: str, known: Iterable[RowName], filter_: NameFilter) -> Unknown:
+    labels: dict[str, list[str]] = {text: [text] for text in filter_.known}
+    for name in known:
+        shown = filter_.shown(name)
+        labels.setdefault(shown, []).extend([shown, *filter(None, name)])
+    few = sorted(labels, key=sort_key) if len(labels) <= _FEW else ()
+    return Unknown(filter_, asked, tuple(near_labels(asked, labels)), tuple(few))
+
+
+def units_of(initiative: Initiative) -> list[RowName]:
+    """Return the units that are responsible for a row."""
+    return [levels_of(department) for department in initiative.departments]
+
+
+def field_of(initiative: Initiative) -> list[RowName]:
+    """Return code and name of the field of a row."""
+    code, name = initiative.field_code, initiative.field_name
+    return [(code, name)] if code or name else []
+
+
+def items_of(initiative: Initiative) -> list[RowName]:
+    """Return code and title of the items of a row; 計画 for the code of a row that is marked so."""
+    codes = initiative.item_codes or ([PLAN] if initiative.plan_only else [])
+    if not codes:
+        return [(None, initiative.item_name)] if initiative.item_name else []
+    return [(code, initiative.item_name) for code in codes]
+
+
+def programmes_of(initiative: Initiative) -> list[RowName]:
+    """Return the names of the levels above the project of a row."""
+    return [(level,) for level in initiative.project_levels[:-1]]
+
+
+def target_units_of(initiative: Initiative) -> list[RowName]:
+    """Return the units of the targets of a row."""
+    return [(target.unit,) for target in initiative.kpi_targets if target.unit]
+
+
+def status_of(initiative: Initiative) -> list[RowName]:
+    """Return the kind of the KPI cell of a row."""
+    return [(initiative.kpi_status,)]
+
+
+def _year_of(initiative: Initiative) -> list[RowName]:
+    return [(str(initiative.fiscal_year),)] if initiative.fiscal_year is not None else []
+
+
+def _part_of(initiative: Initiative) -> list[RowName]:
+    return [(str(initiative.part),)]
+
+
+def _project_of(initiative: Initiative) -> list[RowName]:
+    return [(project_of(initiative), initiative.project_name)]
+
+
+def _is_whole(asked: str, name: RowName) -> bool:
+    return any(fold(asked) == fold(text) for text in name if text)
+
+
+def _is_part(asked: str, name: RowName) -> bool:
+    return any(fold(asked) in fold(text) for text in name if text)
+
+
+def _is_unit(asked: str, name: RowName) -> bool:
+    department, bureau, division = name
+    return unit_key(asked) in unit_keys((department, bureau, division))
+
+
+def _is_field(asked: str, name: RowName) -> bool:
+    code, title = name
+    return fold(asked) == fold(code or "") or _is_part(asked, (title,)) or fold(asked) == fold(_title(name))
+
+
+def _is_item(asked: str, name: RowName) -> bool:
+    """Return whether a name is the item that was asked for by code, by title, or by both: 3(1) オープンデータの充実.
+
+    A code stands for its children too.
+    """
+    code, title = name
+    read = read_item(asked)
+    codes = [PLAN] if read.plan_only else read.codes
+    rest = asked[read.length :]
+    by_code = not codes or (code is not None and any(covers(one, code) for one in codes))
+    return by_code and (not rest.strip() or _is_part(rest, (title,)))
+
+
+def _is_project(asked: str, name: RowName) -> bool:
+    project_id, title = name
+    return asked == project_id or _is_part(asked, (title,))
+
+
+def _title(name: RowName) -> str:
+    return " ".join(filter(None, name))
+
+
+def _path(name: RowName) -> str:
+    department, bureau, division = name
+    return path_of((department, bureau, division))
+
+
+def _text(name: RowName) -> str:
+    return next(filter(None, reversed(name)), "")
+
+
+NAME_FILTERS: tuple[NameFilter, ...] = (
+    NameFilter(
+        "--dept", Bilingual("担当課", "department"), lambda f: f.departments, units_of, _is_unit, _path
+    ),
+    NameFilter("--field", Bilingual("分野", "field"), lambda f: f.fields, field_of, _is_field, _title),
+    NameFilter("--item", Bilingual("項目", "item"), lambda f: f.items, items_of, _is_item, _title),
+    NameFilter("--project", Bilingual("事業", "project"), lambda f: f.projects, _project_of, _is_project, _text),
+    NameFilter(
+        "--programme", Bilingual("上位の事業", "programme"), lambda f: f.programmes, programmes_of, _is_part, _text
+    ),
+    NameFilter("--kpi-unit", Bilingual("目標の単位", "unit"), lambda f: f.units, target_units_of, _is_whole, _text),
+    NameFilter(
+        "--kpi-status", Bilingual("指標の種類", "status"), lambda f: f.statuses, status_of, _is_whole, _text,
+        get_args(KpiStatus),
+    ),
+    NameFilter("--year", Bilingual("年度", "fiscal year"), lambda f: map(str, f.years), _year_of, _is_whole, _text),
+    NameFilter("--part", Bilingual("一覧番号", "part"), lambda f: map(str, f.parts), _part_of, _is_whole, _text),
+)  # fmt: skip
+"""One entry for each filter that asks by name."""

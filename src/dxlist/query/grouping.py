@@ -1,11 +1,14 @@
-"""``group``: rows -> groups with counts of rows and of distinct projects, and what the targets add up to."""
+"""``group``: rows -> groups with counts of rows and of distinct projects, and what the targets add up to.
+
+``project_lines``: rows -> one line for each project that stands in them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.query.amounts import amounts_of
+from dxlist.query.amounts import TargetSum, amounts_of
 from dxlist.query.columns import Hit
 from dxlist.query.keys import PLAN, due_year, levels_of, path_of, project_of
 from dxlist.text.bilingual import Bilingual
@@ -15,9 +18,8 @@ from dxlist.values.item_codes import sort_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from dxlist.query.amounts import Amount
 
-Key = tuple[str | int | None, ...]
+GroupKey = tuple[str | int | None, ...]
 """What tells a group from others; the last is its name."""
 
 
@@ -28,7 +30,7 @@ class Group(NamedTuple):
     """None: the rows that have none of it."""
     rows: int
     projects: int
-    amounts: list[Amount]
+    amounts: list[TargetSum]
     """Of the targets asked for."""
 
 
@@ -36,7 +38,7 @@ class Grouping(NamedTuple):
     """One way of grouping."""
 
     word: Bilingual
-    keys: Callable[[Hit], Iterable[tuple[Key, Hit]]]
+    keys: Callable[[Hit], Iterable[tuple[GroupKey, Hit]]]
     """The groups that a row is in, with those of its targets that belong there; without any it is in the group None."""
     in_order: bool = False
     """Whether groups have an order of their own; else the largest stands first."""
@@ -48,7 +50,7 @@ def group(hits: Iterable[Hit], grouping: Grouping) -> list[Group]:
     Names that differ in width, case or blanks alone are one group, called as its first row calls it.  A row with two
     departments is in two groups, so the counts of groups may come to more than there are rows.
     """
-    members, first = defaultdict[Key, list["Hit"]](list), dict[Key, Key]()
+    members, first = defaultdict[GroupKey, list["Hit"]](list), dict[GroupKey, GroupKey]()
     for hit in hits:
         for key, member in list(grouping.keys(hit)) or [((None,), hit)]:
             folded = tuple(fold(part) if isinstance(part, str) else part for part in key)
@@ -62,37 +64,37 @@ def group(hits: Iterable[Hit], grouping: Grouping) -> list[Group]:
     return [found for _, found in groups]
 
 
-def _group(key: Key, members: Sequence[Hit]) -> Group:
+def _group(key: GroupKey, members: Sequence[Hit]) -> Group:
     rows = {hit.initiative.initiative_id for hit in members}
     projects = {project_of(hit.initiative) for hit in members}
     return Group(key[-1], len(rows), len(projects), amounts_of(members))
 
 
-def _order(key: Key) -> tuple[object, ...]:
+def _order(key: GroupKey) -> tuple[object, ...]:
     if key[-1] is None:
         return (1,)
     return (0, *((0, part) if isinstance(part, int) else (1, sort_key(str(part or ""))) for part in key))
 
 
-def _by_unit_of_office(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_unit_of_office(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     paths = dict.fromkeys(path_of(levels_of(department)) for department in hit.initiative.departments)
     return (((path,), hit) for path in paths)
 
 
-def _by_department(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_department(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     names = dict.fromkeys(department.department for department in hit.initiative.departments)
     return (((name,), hit) for name in names if name)
 
 
-def _by_field(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_field(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     row = hit.initiative
     if row.field_code or row.field_name:
         name = " ".join(filter(None, (row.field_code, row.field_name)))
         yield (row.document_id, row.part, row.field_code, name), hit
 
 
-def _by_item(hit: Hit) -> Iterator[tuple[Key, Hit]]:
-    """A code is unique only within its list and field, so that is part of the key."""
+def _by_item(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
+    """Yield the items of a row; a code is unique only within its list and field, so these are part of the key."""
     row = hit.initiative
     codes = row.item_codes or ([PLAN] if row.plan_only else [])
     for code in codes or ([""] if row.item_name else []):
@@ -104,23 +106,23 @@ def _by_item(hit: Hit) -> Iterator[tuple[Key, Hit]]:
 _SEVERAL = 2
 
 
-def _by_programme(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_programme(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     levels = hit.initiative.project_levels
     if len(levels) >= _SEVERAL:
         yield (levels[0],), hit
 
 
-def _by_unit(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_unit(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     units = {fold(target.unit or ""): target.unit for target in reversed(hit.targets)}
     for key, unit in reversed(units.items()):
         yield (unit,), Hit(hit.initiative, [target for target in hit.targets if fold(target.unit or "") == key])
 
 
-def _by_status(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_status(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     yield (hit.initiative.kpi_status,), hit
 
 
-def _by_due(hit: Hit) -> Iterator[tuple[Key, Hit]]:
+def _by_due(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     for year in dict.fromkeys(map(due_year, hit.targets)):
         yield (year,), Hit(hit.initiative, [target for target in hit.targets if due_year(target) == year])
 
@@ -136,3 +138,41 @@ GROUPINGS: dict[str, Grouping] = {
     "due": Grouping(Bilingual("目標年度", "due in"), _by_due, in_order=True),
 }
 """By the name that ``--group-by`` takes."""
+
+
+class ProjectLine(NamedTuple):
+    """One project, as the rows asked for tell of it."""
+
+    project_id: str
+    project_name: str | None
+    """As the first of these rows prints it."""
+    codes: list[str]
+    departments: list[str]
+    amounts: list[str]
+    """Its targets in the words of the list, each once."""
+    rows: int
+    initiative_ids: list[str]
+
+
+def project_lines(hits: Iterable[Hit]) -> list[ProjectLine]:
+    """Return the projects in order of their first row."""
+    members = dict[str, list["Hit"]]()
+    for hit in hits:
+        members.setdefault(project_of(hit.initiative), []).append(hit)
+    return [_line(project_id, found) for project_id, found in members.items()]
+
+
+def _line(project_id: str, hits: Sequence[Hit]) -> ProjectLine:
+    rows = [hit.initiative for hit in hits]
+    codes = (code for row in rows for code in row.item_codes or ([PLAN] if row.plan_only else []))
+    units = (path_of(levels_of(department)) for row in rows for department in row.departments)
+    amounts = {(t.metric, t.value, t.unit): t.raw for hit in hits for t in hit.targets}
+    return ProjectLine(
+        project_id=project_id,
+        project_name=rows[0].project_name,
+        codes=list(dict.fromkeys(codes)),
+        departments=list(dict.fromkeys(units)),
+        amounts=list(amounts.values()),
+        rows=len(rows),
+        initiative_ids=[row.initiative_id for row in rows],
+    )

@@ -1,17 +1,19 @@
-"""Texts, units, codes and targets -> the keys on which they are asked for."""
+"""Texts, units, codes and targets -> the keys on which they are asked for; ``near_texts``: a typo -> near ones."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from dxlist.model.initiative import Department, Initiative
     from dxlist.model.kpi import KpiTarget
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 _HIRAGANA = {katakana: code for code, katakana in _KATAKANA.items()}
 _STEPS = re.compile(r"[/>→]")
-_FIRST_MONTH = 4
 
 PLAN = "計画"
 """What stands in place of the code of an item."""
@@ -113,13 +114,7 @@ def due_year(target: KpiTarget) -> int | None:
     """
     if target.target_fiscal_year is not None or target.target_date is None:
         return target.target_fiscal_year
-    year, _, rest = target.target_date.partition("-")
-    return int(year) - (bool(rest) and int(rest[:2]) < _FIRST_MONTH)
-
-
-def narrow(text: str) -> str:
-    """Return what a person typed in half width, without blanks around it: a number, a year, a code."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return fiscal_year_of(target.target_date)
 
 
 def project_of(initiative: Initiative) -> str:
@@ -130,3 +125,51 @@ def project_of(initiative: Initiative) -> str:
 def is_shared(initiative: Initiative) -> bool:
     """Return whether the project of a row stands in other rows too."""
     return bool(initiative.shared_with)
+
+
+MOST_NAMED = 3
+NEAR = 60
+"""Least similarity, of 100, of a name that may be meant."""
+_BEHIND = 20
+"""So far behind the best one a name is still shown."""
+_WITHIN = 90
+"""Similarity of a name that holds what was asked for."""
+_PART = 0.8
+"""What the likeness to a part of a Japanese name is worth, of the likeness to the whole of it."""
+_SHORTEST_PART = 4
+
+
+def near_texts(asked: str, known: Iterable[str]) -> list[str]:
+    """Return the known texts that are most like the one asked for, best first.
+
+    >>> near_texts("unti", ["unit", "value", "line"])
+    ['unit']
+    """
+    return near_labels(asked, {text: [text] for text in known})
+
+
+def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the labels of which one name is most like the one asked for, best first.
+
+    Args:
+        asked: as it was typed.
+        known: what is shown of a name -> all the ways of calling it.
+    """
+    key = unit_key(asked)
+    scores = {
+        label: max((_likeness(key, unit_key(name)) for name in names), default=0.0) for label, names in known.items()
+    }
+    least = max(NEAR, max(scores.values(), default=0.0) - _BEHIND)
+    return sorted((label for label in scores if scores[label] >= least), key=lambda label: -scores[label])[:MOST_NAMED]
+
+
+def _likeness(asked: str, name: str) -> float:
+    from dxlist.projects.evidence import similarity  # noqa: PLC0415 - only a typo needs it
+
+    if asked and asked in name:
+        return _WITHIN
+    whole, further = similarity(asked, name), len(name) - len(asked)
+    if asked.isascii() or len(asked) < _SHORTEST_PART or further <= 0:
+        return whole
+    parts = (name[at : at + len(asked)] for at in range(further + 1))
+    return max(whole, _PART * max(similarity(asked, part) for part in parts))

@@ -8,7 +8,7 @@ from dxlist.initiatives import DOUBTFUL
 from dxlist.query.columns import Hit
 from dxlist.query.grouping import GROUPINGS, group
 from dxlist.query.keys import project_of
-from dxlist.query.rows import rows_of
+from dxlist.query.selecting import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,25 +1,39 @@
-"""``select``: initiatives and filters -> the rows asked for, each with those of its targets that are."""
+"""``select``: initiatives and filters -> the rows asked for, each with those of its targets that are.
+
+``find_initiative``: an ID -> the row it names; ``rows_of``: documents -> all their initiatives, each with its project.
+"""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
 from dxlist.query.columns import Hit
-from dxlist.query.keys import due_year, folded, is_shared, levels_of, path_of, word_pattern
-from dxlist.query.names import NAME_FILTERS, find_names
+from dxlist.query.filters import NAME_FILTERS, find_names
+from dxlist.query.keys import (
+    MOST_NAMED,
+    due_year,
+    folded,
+    is_shared,
+    levels_of,
+    near_texts,
+    path_of,
+    project_of,
+    word_pattern,
+)
 from dxlist.text.bilingual import Bilingual
-from dxlist.text.folding import fold
+from dxlist.text.folding import fold, to_half_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.query.condition import Condition
-    from dxlist.query.filters import Filters
-    from dxlist.query.names import Hits, Unknown
+    from dxlist.query.filters import Filters, Hits, Unknown
 
 
 class UnknownNameError(DxlistError):
@@ -142,3 +156,70 @@ def _fitting(hit: Hit, condition: Condition) -> Iterator[Hit]:
             yield hit
     elif targets := [target for target in hit.targets if condition.holds(hit.initiative, target)]:
         yield Hit(hit.initiative, targets)
+
+
+_LINE = re.compile(r"(?:(?P<document>.+)[-:])?(?P<line>[0-9]+)")
+_PLACE = re.compile(r"(?:(?P<document>.+):)?(?P<line>[0-9]+)")
+"""A line as ``dxlist dedupe`` names it, or its number alone."""
+
+
+class UnknownInitiativeError(DxlistError):
+    """No row of the lists has this ID."""
+
+    def __init__(self, asked: str, nearest: Sequence[str]) -> None:
+        problem = Bilingual("このIDの行はどの一覧にもありません。", "no row of the lists has this ID.")
+        remedy = Bilingual("dxlist query でIDを見てください。", "dxlist query shows the IDs.")
+        if nearest:
+            names = "、".join(nearest)
+            remedy = Bilingual(f"近いもの: {names}", f"Near it: {', '.join(nearest)}.")
+        super().__init__(asked, problem, remedy)
+        self.nearest = tuple(nearest)
+
+
+def find_initiative(initiatives: Sequence[Initiative], asked: str) -> Initiative:
+    """Return the row with this ID; of one list its line is enough, of a project its project_id gives the first row.
+
+    A row may be named as the screen of ``dxlist dedupe`` names it, too: ``fukushima_r04:62``.
+
+    Raises:
+        UnknownInitiativeError: there is none, or several lists have the line.
+    """
+    text = to_half_width(asked).strip()
+    for row in initiatives:
+        if text in {row.initiative_id, project_of(row)}:
+            return row
+    match = _PLACE.fullmatch(text)
+    on_line = [row for row in initiatives if match and _is_at(row, match["document"], int(match["line"]))]
+    if len(on_line) == 1:
+        return on_line[0]
+    raise UnknownInitiativeError(asked, [row.initiative_id for row in on_line] or _nearest(initiatives, text))
+
+
+def _is_at(row: Initiative, document: str | None, line: int) -> bool:
+    return row.line == line and document in {None, row.document_id}
+
+
+def _nearest(initiatives: Sequence[Initiative], asked: str) -> list[str]:
+    """Return the IDs of the lines nearest to the one asked for, in the list whose name is nearest."""
+    match = _LINE.fullmatch(asked)
+    if match is None:
+        return near_texts(asked, (row.initiative_id for row in initiatives))
+    documents = dict.fromkeys(row.document_id for row in initiatives)
+    near = near_texts(match["document"], documents) if match["document"] else list(documents)
+    rows = [row for row in initiatives if row.document_id in near[:1]]
+    rows.sort(key=lambda row: abs(row.line - int(match["line"])))
+    return sorted(row.initiative_id for row in rows[:MOST_NAMED])
+
+
+def rows_of(documents: Sequence[Document]) -> list[Initiative]:
+    """Return the initiatives of all documents, each with its project as all of these lists together tell it.
+
+    What a file says of projects its own list alone tells; of one list that is all, where the file says it at all.
+    """
+    rows = [row for document in documents for row in document.initiatives]
+    is_known = len(documents) == 1 and all(row.project_id for row in rows)
+    if is_known:
+        return rows
+    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
+
+    return fill_projects(rows)

@@ -1,1 +1,1 @@
-"""Bytes to physical rows; nothing is interpreted here."""
+"""A source -> rows of cells and how they were read; nothing is interpreted here."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from dxlist.query.amounts import Amount
+    from dxlist.query.amounts import TargetSum
     from dxlist.query.grouping import Group
     from dxlist.text.bilingual import Language
 
@@ -53,14 +53,14 @@ def bar(count: int, most: int, longest: int) -> str:
     return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
 
-def _amounts(amounts: Sequence[Amount], language: Language, most: int) -> list[str]:
+def _amounts(amounts: Sequence[TargetSum], language: Language, most: int) -> list[str]:
     texts = [amount_text(amount).text(language) for amount in amounts[:most]]
     if rest := len(amounts) - most:
         texts += [Bilingual(f"ほか{rest}", f"{rest} more").text(language)] if rest > 0 else []
     return texts
 
 
-def amount_text(amount: Amount) -> Bilingual:
+def amount_text(amount: TargetSum) -> Bilingual:
     """Return what the targets of a unit come to, in words."""
     unit = amount.unit or ""
     if amount.total is not None:

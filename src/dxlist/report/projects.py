@@ -8,14 +8,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.exports.csv_table import unit_text
-from dxlist.projects.differences import differing_spans
-from dxlist.projects.reasons import CONFLICT_REASONS, SUGGESTION_REASONS
+from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
+from dxlist.projects.conflicts.differences import differing_spans
+from dxlist.projects.levels import LABELS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.report.blocks import BLANK, CONTINUED, Block, Entry, Marked, in_brackets
 from dxlist.report.wrapping import Span
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
 from dxlist.text.folding import fold
 from dxlist.text.visible import visible
-from dxlist.words.code_words import CONFLICT_COLUMN_WORDS, CONFLICT_GRADE_WORDS, LEVEL_WORDS, word
+from dxlist.words.code_words import CONFLICT_COLUMN_WORDS, CONFLICT_GRADE_WORDS, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -149,7 +151,7 @@ def _mention(mention: Mention, *, with_year: bool) -> Bilingual:
     """Return under which item a row stands, and what joined it."""
     item = " ".join(filter(None, (" ".join(mention.item_codes), mention.item_name))) or "–"
     year = mention.fiscal_year if with_year else None
-    level = EMPTY if mention.level == "first" else word(LEVEL_WORDS, mention.level)
+    level = word(LABELS, mention.level)
     notes = [note for note in (Bilingual(f"{year}年度", f"fiscal year {year}") if year else EMPTY, level) if note]
     return item + (in_brackets(COMMA.join(notes)) if notes else EMPTY)
 

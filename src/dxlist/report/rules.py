@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.report.wrapping import wrap
-from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, official_text, rule_markdown
-from dxlist.rules.pages import page_of
+from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, official_text, page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.widths import cells
 from dxlist.words.code_words import SEVERITY_WORDS

@@ -28,7 +28,7 @@ class BaselineError(DxlistError):
     """A baseline that cannot be read."""
 
 
-class Known(Record):
+class KnownFinding(Record):
     """One finding that is known."""
 
     fingerprint: str = Field(min_length=1)
@@ -41,7 +41,7 @@ class Baseline(Record):
     """The findings that are known."""
 
     version: Literal[1] = 1
-    findings: list[Known]
+    findings: list[KnownFinding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Compared:
     new: Checked
     """The run without the findings that are known."""
     known: tuple[Reported, ...] = ()
-    gone: tuple[Known, ...] = ()
+    gone: tuple[KnownFinding, ...] = ()
     """Entries that this run should have found and did not: they may be taken out of the baseline."""
 
 
@@ -87,12 +87,14 @@ def baseline_text(checked: Checked, language: Language) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
-def _known(one: Reported, language: Language) -> Known:
+def _known(one: Reported, language: Language) -> KnownFinding:
     message = one.found.message.text(language)
-    return Known(fingerprint=one.fingerprint, code=one.rule.code, file=PurePath(one.file).as_posix(), message=message)
+    return KnownFinding(
+        fingerprint=one.fingerprint, code=one.rule.code, file=PurePath(one.file).as_posix(), message=message
+    )
 
 
-def _order(known: Known) -> tuple[str, str, str]:
+def _order(known: KnownFinding) -> tuple[str, str, str]:
     return known.file, known.code, known.fingerprint
 
 

@@ -1,4 +1,4 @@
-"""``check_lists``: documents -> what the rules find in them, each with the fingerprint that tells it from others."""
+"""``check_lists``: documents -> what the rules find in them, with fingerprints; ``validate``: lists -> the same."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from dxlist.document import parse
+from dxlist.model.document import Document
 from dxlist.model.finding import SEVERITIES, Finding
+from dxlist.normalised import read_document
 from dxlist.rules.listed import Gathered
+from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from dxlist.model.document import Document
     from dxlist.model.finding import Found, Severity
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
@@ -34,7 +38,7 @@ class Reported:
 
     @property
     def severity(self) -> Severity:
-        """How bad it is: what the finding says, else what the rule says."""
+        """The severity of the finding, which overrules that of its rule."""
         return self.found.severity or self.rule.severity
 
     def finding(self, language: Language) -> Finding:
@@ -118,3 +122,44 @@ def at_least(reported: Iterable[Reported], severity: Severity) -> list[Reported]
     """Return the findings that are as bad as ``severity`` or worse."""
     wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
     return [one for one in reported if one.severity in wanted]
+
+
+def validate(
+    *lists: Document | str | Path | bytes,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    language: Language = "en",
+) -> list[Finding]:
+    """Return what the rules find in lists, in the order of the lists and of their lines.
+
+    Args:
+        lists: documents, paths of raw lists or of normalised ``.json`` files, or the bytes of a list.  The rules of
+            records against each other look over all of them.
+        select: codes of the rules to apply, or how they begin ("DX401", "DX4"); without any, all.
+        ignore: codes of the rules to leave out.
+        language: of the messages.
+
+    Raises:
+        DxlistError: a list that cannot be read, a code that stands for no rule.
+        ValueError: two lists of one id, whose records could not be told apart.
+    """
+    rules = chosen_rules(_codes(select), _codes(ignore))
+    documents = [_read(origin) for origin in lists]
+    ids = [document.document.document_id for _, document in documents]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"two lists are called {next(name for name in ids if ids.count(name) > 1)}")
+    return [one.finding(language) for one in check_lists(documents, rules).findings]
+
+
+def _codes(codes: Sequence[str]) -> Sequence[str]:
+    return [codes] if isinstance(codes, str) else codes
+
+
+def _read(origin: Document | str | Path | bytes) -> tuple[str, Document]:
+    """Return the name by which findings call a list, and the list."""
+    if isinstance(origin, Document):
+        return origin.document.document_id, origin
+    if isinstance(origin, bytes):
+        document = parse(origin)
+        return document.document.document_id, document
+    return str(origin), read_document(str(origin))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.words.codes import narrow
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _HEAD = re.compile(r"[0-9]{3}(?![0-9])")
 _TAIL = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
 
 
-class Cut(NamedTuple):
+class CutRow(NamedTuple):
     """A row that is too long because of the commas in its numbers."""
 
     cells: tuple[int, ...]
@@ -28,7 +28,7 @@ class Cut(NamedTuple):
     """The cells, from the one that was cut on, for which no column was left."""
 
 
-def cut_numbers(document: Document) -> Mapping[int, Cut]:
+def cut_numbers(document: Document) -> Mapping[int, CutRow]:
     """Return the rows whose numbers were cut, by line: a number goes on in the next cell, and the row is too long."""
     stray = dict[int, list["Leftover"]]()
     for leftover in document.leftovers:
@@ -37,14 +37,14 @@ def cut_numbers(document: Document) -> Mapping[int, Cut]:
     return {row.line: cut for row in rows if (cut := _cut(row, stray[row.line]))}
 
 
-def _cut(row: Initiative, stray: list[Leftover]) -> Cut | None:
+def _cut(row: Initiative, stray: list[Leftover]) -> CutRow | None:
     """Return where the numbers of a row were cut; None where nothing is left over behind the first cut."""
     own = [source for source in row.sources.values() if source and source.line == row.line]
     texts = {cell: text for source in own for cell, text in _texts(source)}
     texts |= {leftover.cell: leftover.text for leftover in stray}
     cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and _goes_on(texts[cell - 1], texts[cell]))
     behind = tuple(leftover for leftover in stray if cells and leftover.cell >= cells[0] - 1)
-    return Cut(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
+    return CutRow(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
 
 
 def _texts(source: Source) -> Iterator[tuple[int, str]]:
@@ -56,7 +56,7 @@ def _goes_on(text: str, behind: str) -> bool:
     return bool(_TAIL.search(narrow(text.rstrip())) and _HEAD.match(narrow(behind.lstrip())))
 
 
-def is_cut(initiative: Initiative, column: str, cut: Mapping[int, Cut]) -> bool:
+def is_cut(initiative: Initiative, column: str, cut: Mapping[int, CutRow]) -> bool:
     """Return whether the text of a column ends within a number that goes on in the next cell."""
     source = initiative.sources.get(column)
     return source is not None and source.line in cut and source.cells[-1] + 1 in cut[source.line].cells

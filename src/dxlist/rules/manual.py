@@ -1,20 +1,74 @@
-"""``rule_markdown``: a rule -> its page of the manual as Markdown, in one language."""
+"""``page_of``: a rule -> its manual page, read from the docstring of its function; ``rule_markdown`` writes it out.
+
+The docstring is the page in English; under ``日本語:`` stands the same in Japanese.  Under ``Bad:`` and ``Good:`` stand
+examples, one list each: rows of cells parted by ``|`` below the header of :data:`HEADER`, or the whole file where the
+heading says so (``Bad, whole file:``).  Examples are run as tests: a bad one is found by its rule, a good one is not.
+"""
 
 from __future__ import annotations
 
+import inspect
+import re
+from dataclasses import dataclass
+from functools import cache
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from dxlist.rules.pages import page_of
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.words.official_rules import OFFICIAL_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
-    from dxlist.rules.pages import Example
-    from dxlist.rules.registry import Rule
+    from dxlist.rules.registry import Check, Rule
     from dxlist.text.bilingual import Language
+
+HEADER = "分野|項目|担当課|事業名|事業概要|指標（KPI）"
+_SECTION = re.compile(r"^(日本語|Bad|Good)(, whole file)?:\n((?:(?:[ ]{4}.*)?\n?)*)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A list in which a rule finds something, or nothing."""
+
+    is_bad: bool
+    rows: str
+    """As they stand in the page: a row a line, cells parted by a bar."""
+
+    @property
+    def data(self) -> bytes:
+        """The list as the bytes of a tab-separated file."""
+        return f"{self.rows}\n".replace("|", "\t").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class ManualPage:
+    """What the manual says of a rule: what it finds and why that matters, and examples."""
+
+    text: Bilingual
+    examples: tuple[Example, ...]
+
+
+@cache
+def page_of(check: Check) -> ManualPage:
+    """Return the manual page of a rule's function."""
+    doc = inspect.getdoc(check) or ""
+    sections = [(m[1], m[2], dedent(m[3]).strip("\n")) for m in _SECTION.finditer(f"{doc}\n")]
+    english = _SECTION.sub("", f"{doc}\n").strip()
+    japanese = "\n\n".join(text for name, _, text in sections if name == "日本語")
+    examples = (_example(*section) for section in sections if section[0] != "日本語")
+    return ManualPage(Bilingual(_joined(japanese, ""), _joined(english, " ")), tuple(examples))
+
+
+def _example(name: str, whole: str, text: str) -> Example:
+    return Example(name == "Bad", text if whole else f"{HEADER}\n{text}")
+
+
+def _joined(text: str, between: str) -> str:
+    """Join the lines of each paragraph; Japanese has no blank at a line end."""
+    return "\n\n".join(between.join(map(str.strip, part.split("\n"))) for part in re.split(r"\n\s*\n", text))
+
 
 SEVERITY_WORDS: dict[Severity, Bilingual] = {
     "error": Bilingual("エラー", "error"),
@@ -41,7 +95,7 @@ def official_text(number: str, language: Language) -> str:
     """
     official = OFFICIAL_RULES[number]
     of_2020 = official.number_2020
-    older = Bilingual(f"（2020年: {of_2020}）", f" (2020: {of_2020})") if of_2020 else Bilingual("", "")
+    older = Bilingual(f"（2020年: {of_2020}）", f" (2020: {of_2020})") if of_2020 else EMPTY
     blank = "" if language == "ja" and of_2020 else " "
     return f"{number}{older.text(language)}{blank}{official.title.text(language)}"
 
@@ -57,9 +111,9 @@ def _parts(rule: Rule, language: Language) -> Iterator[str]:
     if rule.official:
         rows = (f"- {official_text(number, language)}" for number in rule.official)
         yield f"{OFFICIAL.text(language)}:\n\n" + "\n".join(rows)
-    yield from (_example(example, language) for example in page.examples)
+    yield from (_example_markdown(example, language) for example in page.examples)
 
 
-def _example(example: Example, language: Language) -> str:
+def _example_markdown(example: Example, language: Language) -> str:
     title = BAD if example.is_bad else GOOD
     return f"{title.text(language)}:\n\n```text\n{example.rows}\n```"

@@ -23,7 +23,7 @@ TEXT_COLUMNS: tuple[Column, ...] = ("field", "item", "project_name", "overview",
 _ATTRIBUTES = {"field": "field_name", "item": "item_name"}
 
 
-class Text(NamedTuple):
+class OwnText(NamedTuple):
     """The text of one column of one record."""
 
     initiative: Initiative
@@ -37,14 +37,14 @@ def text_of(initiative: Initiative, column: Column) -> str | None:
     return found
 
 
-def own_texts(listed: Listed, columns: Iterable[Column] = TEXT_COLUMNS) -> Iterator[Text]:
+def own_texts(listed: Listed, columns: Iterable[Column] = TEXT_COLUMNS) -> Iterator[OwnText]:
     """Yield the texts that are printed in the rows of a list, each where it is printed: what was filled down once."""
     columns = tuple(columns)
     for initiative in listed.document:
         for column in columns:
             source, text = initiative.sources[column], text_of(initiative, column)
             if text and source is not None and source.line == initiative.line:
-                yield Text(initiative, column, text)
+                yield OwnText(initiative, column, text)
 
 
 def own_sources(listed: Listed) -> Iterator[tuple[Initiative, str, Source]]:

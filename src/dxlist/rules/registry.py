@@ -1,6 +1,7 @@
 """``@rule``: a check function -> a rule with its code, name, severity, title and the official rules that it serves.
 
-The manual page of a rule, with the examples that are its tests, is the docstring of its function: ``rules.pages``.
+The manual page of a rule, with the examples that are its tests, is the docstring of its function: ``rules.manual``.
+A rule stands in the folder of its family: DX308 in a module of ``rules/dx3_values``.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+from dxlist import rules
 from dxlist.model.finding import Found, Severity
-from dxlist.rules import checks
 from dxlist.rules.listed import Listed
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Check = Callable[[Listed], Iterator[Found]]
 
 FAMILIES = ("DX1", "DX2", "DX3", "DX4")
+_FOLDERS = tuple(family.lower() for family in FAMILIES)
 _RULES: dict[str, Rule] = {}
 
 
@@ -63,7 +65,11 @@ def rule(
 
 @cache
 def all_rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the codes."""
-    for module in iter_modules(checks.__path__, f"{checks.__name__}."):
-        import_module(module.name)
+    """Return every rule by its code, in the order of the codes.
+
+    Every module in the folder of a family is loaded, so a rule is known as soon as its function is decorated.
+    """
+    for module in walk_packages(rules.__path__, f"{rules.__name__}."):
+        if any(part.startswith(_FOLDERS) for part in module.name.split(".")):
+            import_module(module.name)
     return dict(sorted(_RULES.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Note, PageTable, PhysicalRow
@@ -13,7 +14,9 @@ from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_l
 from dxlist.tables.unknown_columns import Guesses, named_by_content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.model.stages import RowRole
 
 MOST_ROWS = 400
 """Rows of a page that are looked at together; a longer page is cut into blocks of this size."""
@@ -39,6 +42,8 @@ class _State:
     titles: TitleMemory = field(default_factory=TitleMemory)
     header: Header | None = None
     broken: bool = True
+    elsewhere: PhysicalRow | None = None
+    """The known header of a table of other things, whose rows are being passed by."""
     guesses: Guesses = field(default_factory=dict)
     front: list[PhysicalRow] = field(default_factory=list)
     header_rows: list[PhysicalRow] = field(default_factory=list)
@@ -50,13 +55,16 @@ def rows_to_tables(rows: Iterable[PhysicalRow], spellings: Spellings = ()) -> It
     """Yield the pages of a file in order; lines behind the last row come with a table without rows.
 
     A page begins at a title, a header, or an empty line.  A page without a header has the columns of the page before.
-    A new part begins where the titles of a page are new: another list of the same file.
+    A new part begins where the titles of a page are new: another list of the same file.  Where the form of input knows
+    what a row is, that is believed; a table whose known header is not one of a list is noted row by row.
     """
     state = _State()
     for segment in segments(rows):
         state.blank_lines += segment.blank_lines
         state.broken |= segment.broken
         yield from _tables_of(list(segment.rows), state, spellings)
+    if state.page == 0 and state.elsewhere:
+        yield _table(state, (state.elsewhere,))  # for the error that shows its cells
     yield _table(state, ())
 
 
@@ -83,29 +91,58 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
-        if is_prose(rows[at]):
-            body.append(rows[at])
-            at += 1
-            continue
-        header = read_header(rows[at : at + 2 * MOST_HEADER_ROWS - 1], spellings)
-        if header:
-            titles = _titles_before(body, state)
+        row, header = rows[at], _header_at(rows, at, spellings)
+        if header or (row.known and (row.known.role == "header" or _is_known_title(row))):
+            titles = _titles_before(body, state) if header else []
             if body:
                 yield _table(state, tuple(body))
             body, state.broken = [], True
             state.front += titles
-            state.header = header
+        if header:
+            state.header, state.elsewhere = header, None
             state.header_rows += rows[at : at + header.rows]
-            at += header.rows
-            continue
-        if kind := note_kind(rows[at]):
-            state.notes.append(note_of(rows[at], kind))
-        else:
-            body.append(rows[at])
-        at += 1
+        elif not _set_aside(row, state):
+            body.append(row)
+        at += header.rows if header else 1
     body = _without_titles(body, state)
     if body:
         yield _table(state, tuple(body))
+
+
+def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings) -> Header | None:
+    if is_prose(rows[at]) or _role(rows[at]) in _OUTSIDE:
+        return None
+    below = takewhile(lambda row: not _role(row), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1])
+    return read_header([rows[at], *below], spellings)
+
+
+_OUTSIDE = ("title", "text")
+
+
+def _role(row: PhysicalRow) -> RowRole | None:
+    return row.known.role if row.known else None
+
+
+def _is_known_title(row: PhysicalRow) -> bool:
+    role = _role(row)
+    return role == "title" or (role == "text" and names_a_list(row))
+
+
+def _set_aside(row: PhysicalRow, state: _State) -> bool:
+    """Keep a row that is no header and none of the body; return whether it was one."""
+    if _role(row) == "header":
+        state.elsewhere = row
+        if state.front and (state.page or len(state.front) > 1):  # the heading of that table
+            state.notes.append(note_of(state.front.pop(), "note"))
+    if _is_known_title(row):
+        state.front.append(row)
+        return True
+    kind = None if is_prose(row) else note_kind(row)
+    if not kind and (_role(row) or state.elsewhere):
+        kind = "note"
+    if kind:
+        state.notes.append(note_of(row, kind))
+    return kind is not None
 
 
 def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
@@ -125,7 +162,7 @@ MOST_TITLES = 4
 
 def _without_titles(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
     """Set aside the titles at the head of rows that no header follows: a page without header, or a title page."""
-    if not state.broken:
+    if not state.broken or (state.header_rows and state.header_rows[-1].known):
         return body
     if len(body) < MOST_TITLES and all(stands_alone(row) for row in body):
         state.front += body

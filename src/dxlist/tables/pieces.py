@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
 from dxlist.tables.shapes import has_several_codes
-from dxlist.tables.wrapping import line_ends, page_wrapping
+from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.stages import AlignedRow, Correction
-from dxlist.tables.wrapping import Wrapping
 
 JOINT = "\t"
 """Between two cells of one column in a raw text."""
@@ -23,7 +22,8 @@ JOINT = "\t"
 def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[Correction]]) -> list[dict[str, Piece]]:
     """Return for each row its own pieces by column, before anything is filled in."""
     columns = [_columns(row) for row in rows]
-    wrapping = page_wrapping(_texts(rows, columns))
+    known = any(row.row.known and row.row.known.line_ends for row in rows)
+    wrapping = page_wrapping(_texts(rows, columns), SEPARATORS[:1] if known else SEPARATORS)
     own = [
         {c: _piece(row, c, at, wrapping) for c, at in cells.items()} for row, cells in zip(rows, columns, strict=True)
     ]
@@ -56,8 +56,8 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
-        return Piece(row.row.line, (indexes[0] + 1,), raw, raw, row.margin)
-    cells = tuple(i + 1 for i in indexes)
+        return Piece(row.row.line, (indexes[0] + 1,), raw, raw, row.margin, place=_place(row, indexes))
+    cells, place = tuple(i + 1 for i in indexes), _place(row, indexes)
     parts = [row.row.cells[i] for i in indexes]
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
@@ -65,9 +65,15 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     margin = min(row.margin, *[sure for _, sure in ends])
     trimmed = tuple(_edges(parts))
     if not trimmed and not any(cuts for cuts, _ in ends):
-        return Piece(row.row.line, cells, raw, raw, margin)
+        return Piece(row.row.line, cells, raw, raw, margin, place=place)
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
-    return Piece(row.row.line, cells, raw, without(raw, (*unwrapped, *trimmed)), margin, unwrapped, trimmed)
+    text = without(raw, (*unwrapped, *trimmed))
+    return Piece(row.row.line, cells, raw, text, margin, unwrapped, trimmed, place=place)
+
+
+def _place(row: AlignedRow, indexes: Sequence[int]) -> str | None:
+    known = row.row.known
+    return known.cells[indexes[0]].address if known and known.cells else None
 
 
 def _has_blanks(text: str) -> bool:
@@ -112,9 +118,7 @@ def _corrected(row: AlignedRow, own: dict[str, Piece], corrections: Iterable[Cor
     """Put a person's text in the place of the printed one; the printed cells stay the source."""
     for correction in corrections:
         old = own.get(correction.column)
-        cells, raw = (old.cells, old.raw) if old else ((), "")
-        own = {
-            **own,
-            correction.column: Piece(row.row.line, cells, raw, correction.value, math.inf, corrected=correction),
-        }
+        cells, raw, place = (old.cells, old.raw, old.place) if old else ((), "", None)
+        settled = Piece(row.row.line, cells, raw, correction.value, math.inf, corrected=correction, place=place)
+        own = {**own, correction.column: settled}
     return own

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from dxlist.words import codes, offices, sentences
+from dxlist.text.widths import narrow
+from dxlist.words import codes, endings, offices
 
 _LONG = 60
 _SIZES = (3, 10, 25, _LONG)
@@ -65,12 +66,12 @@ def code_kind(text: str) -> tuple[str, str, int]:
     """Return the kind of the codes at the head of a text (``+``: more follows), their family, and their length."""
     if text[0] not in codes.STARTS:
         return "", "", 0
-    narrow = codes.narrow(text)
+    plain = narrow(text)
     for kind, forms in _KINDS:
         for pattern in forms:
-            if match := pattern.match(narrow):
-                end = _end_of_codes(narrow, match.end())
-                return kind + ("+" if narrow[end:].strip(" .:、") else ""), family_of(match[0]), end
+            if match := pattern.match(plain):
+                end = _end_of_codes(plain, match.end())
+                return kind + ("+" if plain[end:].strip(" .:、") else ""), family_of(match[0]), end
     return "", "", 0
 
 
@@ -98,9 +99,9 @@ def has_several_codes(text: str) -> bool:
     >>> [has_several_codes(text) for text in ("2(1) 2(2)", "3(1)ア、イ", "3(1) ア 小学校")]
     [True, True, False]
     """
-    narrow = codes.narrow(text)
-    first = next((m for _, forms in _KINDS for pattern in forms if (m := pattern.match(narrow))), None)
-    return first is not None and any(pattern.match(narrow, first.end()) for pattern in _MORE)
+    plain = narrow(text)
+    first = next((m for _, forms in _KINDS for pattern in forms if (m := pattern.match(plain))), None)
+    return first is not None and any(pattern.match(plain, first.end()) for pattern in _MORE)
 
 
 def family_of(code: str) -> str:
@@ -137,12 +138,12 @@ def office_level(text: str) -> int:
 def form_of(text: str) -> str:
     """Name the form of a text; blanks in it are line ends of the print for all that matters here."""
     key = text if text.isalnum() else "".join(text.split())
-    if sentences.NUMBER.match(key):
+    if endings.NUMBER.match(key):
         return "number"
-    if sentences.TARGET.search(key):
+    if endings.TARGET.search(key):
         return "target"
     last = key[-1:]
-    if last in sentences.PROJECT_LAST and sentences.PROJECT.search(key):
+    if last in endings.PROJECT_LAST and endings.PROJECT.search(key):
         return "project"
-    prose = "。" in key or (last in sentences.SENTENCE_LAST and sentences.SENTENCE.search(key) is not None)
+    prose = "。" in key or (last in endings.SENTENCE_LAST and endings.SENTENCE.search(key) is not None)
     return "sentence" if prose else "noun"

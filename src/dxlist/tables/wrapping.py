@@ -16,9 +16,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Cut
-from dxlist.words.codes import LABELS, narrow
+from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
+from dxlist.text.widths import narrow
+from dxlist.words.codes import LABELS
 from dxlist.words.offices import ends_like_unit
-from dxlist.words.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,11 +120,16 @@ def width_of(text: str) -> float:
     return len(text) - half / 2
 
 
-def page_wrapping(texts: Texts) -> Wrapping:
-    """Judge from the widths of a page which separators are line ends, and how wide each column is."""
+def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapping:
+    """Judge from the widths of a page which separators are line ends, and how wide each column is.
+
+    Args:
+        texts: the cells of the page.
+        separators: those that may be line ends; of a page whose line ends are known, no blank.
+    """
     columns = {
         separator: {c: found for c, cells in texts.items() if (found := _column(cells, separator, c))}
-        for separator in SEPARATORS
+        for separator in separators
     }
     wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR)
     return Wrapping(columns, frozenset(wrapped))

@@ -184,7 +184,7 @@ def rank_of(name: str) -> str:
     if word.ALL.match(name) or word.AND_OTHERS.match(name):
         return "all"
     bare = _TAIL.sub("", name) or name
-    return next((rank for rank, form in word.RANKS if form.search(bare)), "division")
+    return word.rank_of_end(bare)
 
 
 def _placed(units: list[Unit], name: Name, gap: str) -> list[Unit]:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from dxlist.words.codes import narrow
-from dxlist.words.eras import BARE_ENDS, EDGES, FIRST_DAYS, FIRST_YEARS, LAST_DAYS, NO_YEARS, NUMERALS
+from dxlist.text.calendar import FIRST_DAYS, FIRST_YEARS, LAST_DAYS
+from dxlist.text.widths import narrow
+from dxlist.words.dates import BARE_ENDS, EDGES, NO_YEARS
+from dxlist.words.numbers import small_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +135,7 @@ def _first_year(match: re.Match[str]) -> int:
 
 
 def _is_written_year(plain: str, match: re.Match[str]) -> bool:
-    """A number of four digits without 年 is a year only alone, in brackets, or before a word that follows years."""
+    """Return whether a match is a year; four digits without 年 only alone, in brackets, or before a word of years."""
     groups = match.groupdict()
     if groups.get("bare") is None:
         return groups.get("mark") != "." or bool(groups["era"] or groups["day2"])
@@ -150,15 +152,15 @@ _RARE_LETTERS = ("S", "T", "M")
 
 
 def _goes_on(before: re.Match[str], more: re.Match[str]) -> bool:
-    """令和4年度～6年度 goes on; 令和5年度から3年 does not go back."""
-    number, further = _number(before["number"]), _number(more["number"])
+    """Return whether a range goes on: 令和4年度～6年度 does; the 3年 of 令和5年度から3年 is no earlier year."""
+    number, further = small_number(before["number"]), small_number(more["number"])
     return number is not None and further is not None and further > number
 
 
 def _year_of(text: str, match: re.Match[str], first: int, start: int | None = None) -> Year | None:
     start = match.start() if start is None else start
     groups = match.groupdict()
-    number = _number(groups.get("western") or groups["number"])
+    number = small_number(groups.get("western") or groups["number"])
     if not number:
         return None
     year = first + number - 1 if first else number
@@ -187,12 +189,12 @@ def _iso(year: int, month: str | None, day: str | None) -> str | None:
     """Return 2023, 2023-01 or 2023-01-31; None for what no calendar has."""
     if month is None:
         return f"{year:04}"
-    number = _number(month) or 0
+    number = small_number(month) or 0
     if not 1 <= number <= _MONTHS:
         return None
     if day is None:
         return f"{year:04}-{number:02}"
-    last = _number(day) or 0
+    last = small_number(day) or 0
     return f"{year:04}-{number:02}-{last:02}" if 1 <= last <= monthrange(year, number)[1] else None
 
 
@@ -202,16 +204,3 @@ def _is_outside(first: int, kind: Kind, iso: str) -> bool:
         return False
     length = 4 if kind not in {"month", "day"} else len(iso)
     return not FIRST_DAYS[first][:length] <= iso <= LAST_DAYS[first][:length]
-
-
-def _number(text: str) -> int | None:
-    """Return the number of 4, 元, ③, 十二, 二〇二五; None where there is none."""
-    if text == "元":
-        return 1
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0)
-    digits = [NUMERALS[letter] for letter in text if letter in NUMERALS]
-    return int("".join(map(str, digits))) if digits else None

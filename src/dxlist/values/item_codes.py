@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dxlist.text.widths import narrow
 from dxlist.words import codes as form
+from dxlist.words.numbers import small_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +43,11 @@ def read_field(text: str) -> Code:
     >>> read_field("第4-1 市町村支援・連携")
     Code(codes=('第4-1',), plan_only=False, length=5)
     """
-    narrow = form.narrow(text)
-    match = _first_match(_FIELD_FORMS, narrow, 0)
+    plain = narrow(text)
+    match = _first_match(_FIELD_FORMS, plain, 0)
     if match is None:
         return Code((), plan_only=False, length=0)
-    return Code((_canonical(match[0]),), plan_only=False, length=_skip_blanks(narrow, match.end()))
+    return Code((_canonical(match[0]),), plan_only=False, length=_skip_blanks(plain, match.end()))
 
 
 @lru_cache(maxsize=4096)
@@ -59,14 +61,14 @@ def read_item(text: str) -> Code:
     >>> read_item("計画 国民保護").plan_only
     True
     """
-    narrow = form.narrow(text)
-    if plan := form.PLAN.match(narrow, _skip_blanks(narrow, 0)):
-        return Code((), plan_only=True, length=_skip_blanks(narrow, plan.end()))
+    plain = narrow(text)
+    if plan := form.PLAN.match(plain, _skip_blanks(plain, 0)):
+        return Code((), plan_only=True, length=_skip_blanks(plain, plan.end()))
     codes, end = list[str](), 0
-    while found := _next_code(narrow, end, codes):
+    while found := _next_code(plain, end, codes):
         code, end = found
         codes.append(code)
-    return Code(tuple(codes), plan_only=False, length=_skip_blanks(narrow, end))
+    return Code(tuple(codes), plan_only=False, length=_skip_blanks(plain, end))
 
 
 def _next_code(text: str, start: int, before: list[str]) -> tuple[str, int] | None:
@@ -114,7 +116,7 @@ def sort_key(code: str) -> Key:
     >>> sorted(["3(2)", "(10)", "3(1)イ", "第4-1", "(9)", "Ⅹ", "3(1)ア", "計画", "第3", "Ⅸ"], key=sort_key)
     ['Ⅸ', 'Ⅹ', '3(1)ア', '3(1)イ', '3(2)', '第3', '第4-1', '(9)', '(10)', '計画']
     """
-    plain = form.narrow(code).replace(" ", "")
+    plain = narrow(code).replace(" ", "")
     steps, end = list[tuple[int, int]](), 0
     while match := _STEP.match(plain, end):
         steps.append(_step(match))
@@ -159,17 +161,13 @@ def _roman(text: str) -> int:
 
 def _ordinal(text: str) -> int:
     """Return the number of 3, 三 or 十二."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (_DIGITS.find(tens[:1] or "一") * 10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+    return small_number(text) or 0
 
 
 def _label_rank(label: str) -> int:
     return form.LABELS.index(label) if label in form.LABELS else len(form.LABELS)
 
 
-_DIGITS = "〇一二三四五六七八九"
 _VALUES: dict[str, Callable[[str], int]] = {
     "roman": _roman, "small_roman": _roman, "number": int, "ordinal": _ordinal, "capital": ord, "small": ord,
     "sign": lambda sign: int(unicodedata.numeric(sign)), "kana": form.GOJUON.find, "label": _label_rank,
@@ -187,7 +185,7 @@ def with_step(code: str, depth: int, number: int) -> str | None:
     >>> [with_step("3(1)ウ", 2, 1), with_step("4(3)ア", 1, 2), with_step("第4-1", 1, 2), with_step("②", 0, 1)]
     ['3(1)イ', '4(2)', '第4-2', '①']
     """
-    plain = form.narrow(code).replace(" ", "")
+    plain = narrow(code).replace(" ", "")
     matches, end = list[re.Match[str]](), 0
     while match := _STEP.match(plain, end):
         matches.append(match)

@@ -111,7 +111,7 @@ def _read_at(cell: Cell, at: int, floor: int, qualifiers: _Qualifiers) -> Amount
 
 
 def _counts_in_kanji(plain: str, at: int, number: Number, amount: Amount) -> bool:
-    """Behind a digit it is none; a lone 一 is mostly a part of a word, but not in 年一回."""
+    """Return whether kanji digits are a number: not behind a digit; a lone 一 only with a qualifier (年一回)."""
     if _NUMBER_BEFORE.search(plain, max(0, at - 1), at):
         return False
     if plain[at : number.end] not in _LONE_ONE:
@@ -235,7 +235,7 @@ def _suffix(cell: Cell, amount: Amount) -> Amount | None:
 
 
 def _is_own_bracket(cell: Cell, bracket: re.Match[str]) -> bool:
-    """（累計）, （R4からの累計）, （延べ）; a bracket with a number of its own is another amount: （累計150人）."""
+    """Return whether a bracket qualifies the amount before it: （累計） does, （累計150人） is another amount."""
     if not _CUMULATIVE_BRACKET.fullmatch(bracket[1]):
         return False
     digits = (at for at in range(*bracket.span(1)) if cell.narrow[at].isdigit())

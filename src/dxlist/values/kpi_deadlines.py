@@ -6,15 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dxlist.words.deadlines import ONLY_LABEL
+from dxlist.words.dates import ONLY_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.kpi import DeadlineKind
     from dxlist.values.kpi_amounts import Amount
-    from dxlist.values.kpi_dates import When
-    from dxlist.values.kpi_statements import Cell
+    from dxlist.values.kpi_statements import Cell, When
 
 _BRACKET_OPENS = re.compile(r" ?\(")
 _SINCE = re.compile(r"(?:から|以降|以来|より|~|～|〜|-)")
@@ -66,7 +65,7 @@ def since_of(cell: Cell, spans: Iterator[tuple[int, int]]) -> int | None:
 
 
 def _end_of_span(cell: Cell, start: int, end: int) -> When | None:
-    """The last year of a count over years: （R4～R8累計）."""
+    """Return the last year of a count over several years: （R4～R8累計）."""
     pairs = pairwise(_within(cell, start, end))
     return next((last for begin, last in pairs if begin.bearing == "start" and last.start - begin.end <= _GAP), None)
 
@@ -75,7 +74,7 @@ _GAP = 4
 
 
 def _in_note(cell: Cell, amount: Amount, until: int) -> When | None:
-    """The last date of the bracket behind an amount, or of one that the amount's own words hold."""
+    """Return the last date in the bracket behind an amount, or in a bracket among the amount's own words."""
     note = note_after(cell, amount, until)
     spans = [(amount.unit_end, amount.end), *([note] if note else [])]
     found = [when for start, end in spans for when in _within(cell, start, end) if when.bearing != "start"]
@@ -83,7 +82,7 @@ def _in_note(cell: Cell, amount: Amount, until: int) -> When | None:
 
 
 def _own_label(cell: Cell, amount: Amount, floor: int) -> When | None:
-    """R7：20件, 令和7年度 20件: the date stands directly before the amount."""
+    """Return the date that stands directly before the amount as its label: R7：20件, 令和7年度 20件."""
     dates = [when for when in _within(cell, floor, amount.start) if when.bearing not in {"start", "background"}]
     if dates and ONLY_LABEL.fullmatch(cell.narrow, dates[-1].end, amount.start):
         return dates[-1]
@@ -95,7 +94,7 @@ def _governing(cell: Cell, start: int, end: int) -> Iterator[When]:
 
 
 def _noted(cell: Cell, when: When) -> bool:
-    """A date in a bracket of its own says something of what stands before the bracket."""
+    """Return whether a date stands in a bracket, where it belongs to what stands before the bracket."""
     return when.bearing == "in" and cell.depth[when.start] > 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxlist.values.kpi_units import unit_label_at_end
-from dxlist.words.deadlines import DATE_PARTICLES
+from dxlist.words.dates import DATE_PARTICLES
 from dxlist.words.targets import (
     BULLET,
     CONNECTIVE,
@@ -84,7 +84,7 @@ def header_of(cell: Cell, statement: Statement) -> Span | None:
 
 
 def _topic(cell: Cell, statement: Statement, floor: int, end: int) -> Span | None:
-    """The text before the last について; a purpose (…ため、) and an earlier item before it are left out."""
+    """Return the text before the last について, without a purpose (…ため、) or an earlier item before it."""
     matches = [m for m in TOPIC.finditer(cell.narrow, statement.start, end) if cell.depth[m.start()] == 0]
     if not matches:
         return None
@@ -98,7 +98,7 @@ def _topic(cell: Cell, statement: Statement, floor: int, end: int) -> Span | Non
 
 
 def _label(cell: Cell, floor: int, end: int) -> Span | None:
-    """Label：amount; a label that only says 指標 or 目標値 gives way to the words behind the colon."""
+    """Return the label before a colon; one that only says 指標 or 目標値 gives way to the words behind the colon."""
     depth = cell.depth[end] if end < len(cell.depth) else 0
     colons = list(cell.at_depth(":", floor, end, depth))
     if not colons:
@@ -116,7 +116,7 @@ def _measures(cell: Cell, span: Span) -> bool:
 
 
 def _before(cell: Cell, floor: int, end: int) -> Span | None:
-    """The noun before the amount, within its own clause."""
+    """Return the noun before the amount, within its own clause."""
     start = _after_clause(cell, floor, end)
     measured = _MEASURED.search(cell.narrow, start, end) or _AT_PLACE.search(cell.narrow, start, end)
     if noun := _noun(cell, start, measured.end(1) if measured else end):
@@ -137,7 +137,7 @@ def _at_same_depth(cell: Cell, at: int, end: int) -> bool:
 
 
 def noun_behind(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
-    """The noun that the amount counts, behind it: 700名程度の職員を派遣, or what is done for those counted."""
+    """Return the noun behind the amount that it counts (700名程度の職員を派遣), or what is done for those counted."""
     plain = cell.narrow
     if plain.startswith((" (", "("), amount.end):
         return None
@@ -215,7 +215,7 @@ def _closes(cell: Cell, start: int, end: int) -> bool:
 
 
 def _without_outer_brackets(cell: Cell, start: int, end: int) -> tuple[int, int]:
-    """【電子申請】 names 電子申請; 「…」 belongs to the words."""
+    """Return the span without brackets around all of it: 【電子申請】, but 「…」 belongs to the words."""
     plain = cell.narrow
     if end - start > 1 and plain[start] in "【[〔(" and plain[end - 1] in "】]〕)" and cell.opened_at[end - 2] == start:
         return start + 1, end - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from dxlist.words.numerals import ARABIC, KANJI_DIGITS, LARGE_MAGNITUDES, SMALL_MAGNITUDES, TENTHS, ZERO
+from dxlist.words.numbers import ARABIC, KANJI_DIGITS, LARGE_MAGNITUDES, SMALL_MAGNITUDES, TENTHS, ZERO
 
 _PRECISION = 64
 """Digits kept; an amount has at most 15 before its magnitudes."""
@@ -108,7 +108,7 @@ def _magnitude(text: str, at: int, parts: _Sum) -> int | None:
 
 
 def _with_tenths(text: str, found: tuple[Decimal, int] | None, *, in_kanji: bool) -> Number | None:
-    """割 is a tenth: 6割 is 60 %, the unit that shares are compared in."""
+    """Return the number with 割 read as tenths: 6割 is 60, in percent, the unit in which shares are compared."""
     if found is None:
         return None
     value, end = found

@@ -1,4 +1,7 @@
-"""``roles_in``: which amounts of a statement are targets, which are baselines, and which are part of a name."""
+"""``roles_in``: which amounts of a statement are targets, which are baselines, and which are part of a name.
+
+``grade_of`` says of a target whether it is stated, a planned activity, or the extent of those served.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,26 @@ from dxlist.words.targets import (
     BASELINE_AFTER,
     BASELINE_BRACKET,
     BASELINE_LABEL,
+    DOES,
     INDICATOR_END,
     OF_THESE,
     RAISED_TO,
     REASON,
     SEPARATED,
+    SERVE,
+    SERVED,
     STATED,
     STATED_AFTER,
     TOPIC,
     TRAILING_LABEL,
     VERBAL_NOUN_END,
+    VERBAL_NOUNS,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.kpi import Grade
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import Cell, Statement
 
@@ -49,7 +57,7 @@ _RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^�
 
 
 def roles_in(cell: Cell, statement: Statement, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
-    """Say of each amount of a statement what it is."""
+    """Yield each amount of a statement with its role."""
     before: Role = "name"
     for i, amount in enumerate(amounts):
         following = amounts[i + 1] if i + 1 < len(amounts) else None
@@ -71,7 +79,7 @@ def _role(cell: Cell, statement: Statement, amount: Amount, floor: int, followin
 
 
 def _is_baseline(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> bool:
-    """An actual: named so before or behind, or left of an arrow or of から … に増加."""
+    """Return whether an amount is an actual value: labelled so, or left of an arrow or of から … に増加."""
     plain = cell.narrow
     note = _NOTE.match(plain, amount.end)
     after = note.end() if note else amount.end
@@ -88,14 +96,14 @@ def _is_baseline(cell: Cell, statement: Statement, amount: Amount, floor: int, f
 
 
 def _rises_to(between: str, behind: str) -> bool:
-    """22人→149人, 22人から149人に."""
+    """Return whether the text between and behind two amounts says a rise: 22人→149人, 22人から149人に."""
     if ARROW.match(re.sub(r"^ ?(?:\([^()]*\))? ?", "", between)):
         return True
     return _RISE_FROM.fullmatch(between) is not None and RAISED_TO.match(behind) is not None
 
 
 def _kept(plain: str, after: int) -> bool:
-    """The present state is itself the target: 現状の22件を維持する, 前年度（22件）以上."""
+    """Return whether the present state is itself the target: 現状の22件を維持する, 前年度（22件）以上."""
     return re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)").match(plain, after) is not None
 
 
@@ -112,7 +120,7 @@ def _is_name(cell: Cell, statement: Statement, amount: Amount, floor: int, follo
 
 
 def _restates(cell: Cell, amount: Amount, floor: int) -> bool:
-    """The bracket behind an amount says it in another way: 100%（全45か所）, 25.0%（前年度比＋2.0ポイント）."""
+    """Return whether an amount in a bracket restates the one before it: 25.0%（前年度比＋2.0ポイント）."""
     opened = cell.opened_at[amount.start]
     if opened < floor or floor == 0 or cell.narrow[floor:opened].strip():
         return False
@@ -122,14 +130,14 @@ def _restates(cell: Cell, amount: Amount, floor: int) -> bool:
 
 
 def _goes_on_in_bracket(cell: Cell, before: Amount, amount: Amount) -> bool:
-    """500件（100件×5年）: what stands in the same bracket behind an amount that is no target."""
+    """Return whether an amount continues, in the same bracket, one that is no target: 500件（100件×5年）."""
     opened = cell.opened_at[amount.start]
     between = cell.narrow[before.end : amount.start]
     return opened >= 0 and opened == cell.opened_at[before.start] and _JOINS.fullmatch(between) is not None
 
 
 def _heads_compound(plain: str, at: int) -> bool:
-    """12市町村移住ポータルサイト is a name; 640名受講 and 2回開催 count."""
+    """Return whether an amount begins a compound name: 12市町村移住ポータルサイト, but not 640名受講, 2回開催."""
     if SEPARATED.match(plain, at) or not (word := _COMPOUND.match(plain, at)):
         return False
     return len(word[0]) > _SHORT and VERBAL_NOUN_END.search(word[0]) is None
@@ -144,7 +152,7 @@ _LONGEST_REASON = 12
 
 
 def _in_background(cell: Cell, statement: Statement, amount: Amount) -> bool:
-    """The clause gives a reason or a purpose, and another clause follows."""
+    """Return whether the clause of an amount gives a reason or a purpose, and another clause follows."""
     depth = cell.depth[amount.start]
     for comma in cell.at_depth("、,", amount.end, statement.end, depth):
         end = max(amount.end, comma - _LONGEST_REASON)
@@ -156,7 +164,7 @@ def _in_background(cell: Cell, statement: Statement, amount: Amount) -> bool:
 
 
 def _within_metric_of(cell: Cell, amount: Amount, following: Amount) -> bool:
-    """The amount stands in what a later number measures: 65歳以上の割合について、30%; 実施率（週1回以上）：44%."""
+    """Return whether an amount is part of what a later one measures: 65歳以上の割合について、30%."""
     plain = cell.narrow
     note = _NOTE.match(plain, amount.end)
     at = _CLOSERS.match(plain, note.end() if note else amount.end)
@@ -174,7 +182,7 @@ def _within_metric_of(cell: Cell, amount: Amount, following: Amount) -> bool:
 
 
 def _counts(cell: Cell, statement: Statement, amount: Amount, floor: int) -> bool:
-    """A known unit counts; a bare number or an unknown unit only where a target is plainly stated."""
+    """Return whether an amount can be a target: without a known unit only where a target is plainly stated."""
     if amount.has_own_unit:
         return True
     plain = cell.narrow
@@ -190,12 +198,12 @@ def _counts(cell: Cell, statement: Statement, amount: Amount, floor: int) -> boo
 
 
 def _is_last(before: str) -> bool:
-    """The number ends its line behind a noun of measure or a blank, or is all of it: 申請件数1200."""
+    """Return whether a number that ends its line stands behind a noun of measure or a blank, or alone: 申請件数1200."""
     return not before.strip(_EMPTY) or before.endswith(" ") or _names(before)
 
 
 def _is_framed(before: str, behind: str, amount: Amount) -> bool:
-    """A word of a target follows, or a noun of measure stands before and a comparison behind."""
+    """Return whether a word of a target follows, or a noun of measure stands before and a comparison behind."""
     named = _names(before)
     if named and amount.comparator != "eq":
         return True
@@ -206,3 +214,42 @@ def _is_framed(before: str, behind: str, amount: Amount) -> bool:
 def _names(before: str) -> bool:
     stem = before.rstrip(" ")
     return (INDICATOR_END.search(stem) or TRAILING_LABEL.search(stem)) is not None
+
+
+# --- grades
+
+_PREDICATE = re.compile(
+    r"(?:する|行う|図る|いく|設ける|進める|せる|れる|える|ける|める|てる|ぶ|く|す|し|て|予定|である|します|ます|こと)[。」)\s]*$"
+)
+_CLAUSE_END = re.compile(r"[ぁ-ん](?=[、,])")
+_RATES = frozenset({"%", "ポイント", "倍", "点", "‰"})
+"""A rate is a level to be reached; nobody does 50 %."""
+_DOES_LAST = re.compile(rf"を(?:{'|'.join(VERBAL_NOUNS)})[。\s]*$")
+_CHANGE = frozenset({"increase", "decrease"})
+
+
+def grade_of(cell: Cell, statement: Statement, amount: Amount, until: int) -> Grade:
+    """Return explicit, activity or scope.
+
+    explicit: words of a target (目標, 目指す), a level to be reached (…とする, …まで伸ばす), the size of a change,
+    or an indicator with its number; activity: the statement says what is done (2回開催する); scope: what is done is
+    to inform or serve as many (59市町村に対し…提供する).
+    """
+    clause = _CLAUSE_END.search(cell.narrow, amount.end, until)
+    end = clause.end() if clause and until < statement.end else statement.end
+    whole, behind = cell.narrow[statement.start : end], cell.narrow[amount.end : end]
+    if (
+        STATED.search(whole)
+        or amount.comparator in _CHANGE
+        or STATED_AFTER.match(cell.narrow[amount.unit_end : statement.end])
+    ):
+        return "explicit"
+    if STATED_AFTER.match(behind):
+        return "explicit"
+    if amount.unit in _RATES:
+        return "explicit"
+    if (served := SERVED.match(behind)) and SERVE.search(served[0]):
+        return "scope"
+    if _PREDICATE.search(whole) or _DOES_LAST.search(behind) or DOES.match(behind.lstrip(" をのでに")):
+        return "activity"
+    return "explicit"

@@ -1,18 +1,22 @@
-"""``to_cell``: a KPI cell as narrow text with its brackets, names, dates and statements."""
+"""``to_cell``: a KPI cell as narrow text with its brackets, names, dates and statements; ``find_dates``: its dates."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from dxlist.values.kpi_dates import When, find_dates
-from dxlist.words.codes import narrow
-from dxlist.words.numbers_in_names import NAMES
+from dxlist.text.calendar import fiscal_year_of
+from dxlist.text.widths import narrow
+from dxlist.values.fiscal_years import find_years, read_fiscal_year
+from dxlist.words.dates import BACKGROUND, BY, IN, SAME_YEAR_AGAIN, SHORT_YEAR, START, TAIL
+from dxlist.words.numbers import NAMES
 from dxlist.words.targets import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dxlist.values.fiscal_years import Year
 
 _OPEN = frozenset("(「『【[〔《")
 _CLOSE = dict(zip(")」』】]〕》", "(「『【[〔《", strict=True))
@@ -23,6 +27,36 @@ _MAY_PART = re.compile(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶
 _BULLET_BEFORE = frozenset(" 　。\n;")
 _ERA_BEFORE = re.compile(r"(?:令和|平成|[RH]) ?$")
 _RANGE_AFTER = re.compile(r"[~～〜・,、とのはが及]")
+
+Bearing = Literal["by", "in", "start", "background", "none"]
+"""by: までに; in: …年度に, or a label; start: から; background: an actual, a purpose; none: no word of a target."""
+
+_BEARINGS: tuple[tuple[re.Pattern[str], Bearing], ...] = (
+    (BY, "by"), (START, "start"), (BACKGROUND, "background"), (IN, "in"),
+)  # fmt: skip
+_FISCAL = frozenset({"fiscal_year", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A year or date, and its bearing on a target."""
+
+    start: int
+    end: int
+    iso: str
+    """The year of a fiscal year, else ISO 8601 as exact as it is written: 2022, 2023-01."""
+    is_fiscal: bool
+    bearing: Bearing
+
+    @property
+    def year(self) -> int:
+        """Return the year that is written."""
+        return int(self.iso[:4])
+
+    @property
+    def fiscal_year(self) -> int:
+        """Return the fiscal year that holds the date; of a bare calendar year, the year of that number."""
+        return fiscal_year_of(self.iso)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +106,12 @@ def to_cell(text: str) -> Cell:
 
 
 def _narrow(text: str) -> str:
-    """Narrow the text but for its line ends, which part what stands on two lines."""
+    """Return the text in half width, with its line ends kept, which part what stands on two lines."""
     return "\n".join(map(narrow, text.split("\n")))
 
 
 def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Count matched brackets only, so that a lost one does not swallow the rest."""
+    """Return the depth and the innermost bracket of each letter; an unmatched bracket does not count."""
     if _OPEN.isdisjoint(plain):
         return (0,) * len(plain), (-1,) * len(plain)
     pairs = dict(_pairs(plain))
@@ -121,9 +155,58 @@ def _statements(text: str, plain: str, depth: tuple[int, ...]) -> Iterator[State
 
 
 def _is_bullet(text: str, plain: str, at: int) -> bool:
-    """A bullet stands behind a blank or an end; a circled number also within a text, but not in 令和③ or ①～③."""
+    """Return whether a bullet stands here: behind a blank or an end, or a circled number, but not 令和③, ①～③."""
     if not (bullet := BULLET.match(plain, at)):
         return False
     if "①" <= plain[at] <= "⑳" or plain[at] in "■●◆◇▪►▶★☆◎":
         return not _ERA_BEFORE.search(plain, 0, at) and not _RANGE_AFTER.match(plain, bullet.end())
     return at == 0 or text[at - 1] in _BULLET_BEFORE
+
+
+# --- dates
+
+
+def find_dates(text: str, plain: str) -> tuple[When, ...]:
+    """Find the years and dates of a text (``plain``: the same text narrow), in order and apart.
+
+    >>> [(when.fiscal_year, when.iso, when.bearing) for when in find_dates(*["令和5年3月末まで、R4年度に"] * 2)]
+    [(2022, '2023-03', 'by'), (2022, '2022', 'in')]
+    """
+    found = sorted((*_years(text, plain), *_short_years(plain)), key=lambda when: (when.start, -when.end))
+    return tuple(_apart(found))
+
+
+def _years(text: str, plain: str) -> Iterator[When]:
+    return (_when(plain, year) for year in find_years(text))
+
+
+def _when(plain: str, year: Year) -> When:
+    end = _tail(plain, year.end)
+    return When(year.start, end, str(year.value), year.kind in _FISCAL, _bearing(plain, end))
+
+
+def _short_years(plain: str) -> Iterator[When]:
+    """Yield the years without 年 that stand before words of targets: R8に, R8累計."""
+    for match in SHORT_YEAR.finditer(plain):
+        year = read_fiscal_year(f"{match[match.lastgroup or 0]}年度")
+        if year is not None:
+            end = _tail(plain, match.end())
+            yield When(match.start(), end, str(year), is_fiscal=True, bearing=_bearing(plain, end))
+
+
+def _apart(dates: list[When]) -> Iterator[When]:
+    end = 0
+    for when in dates:
+        if when.start >= end:
+            end = when.end
+            yield when
+
+
+def _tail(plain: str, at: int) -> int:
+    at = match.end() if (match := TAIL.match(plain, at)) else at
+    again = SAME_YEAR_AGAIN.match(plain, at)
+    return again.end() if again else at
+
+
+def _bearing(plain: str, end: int) -> Bearing:
+    return next((bearing for pattern, bearing in _BEARINGS if pattern.match(plain, end)), "none")

@@ -4,10 +4,10 @@ A little grammar reads the sentences, one module a step::
 
     cell      = statement*                        kpi_statements   at 。, line ends, bullets
     statement = [deadline] [metric frame] amount* [predicate]
-    deadline  = 令和7年度までに | R8: | (R7末)        kpi_dates, kpi_deadlines
+    deadline  = 令和7年度までに | R8: | (R7末)        kpi_statements, kpi_deadlines
     frame     = X について、 | X： | X を | X は | X      kpi_metrics
     amount    = qualifier* number [unit] suffix*   kpi_amounts, kpi_numbers
-    predicate = を目標とする | を2回開催する | に対し…提供   kpi_grades
+    predicate = を目標とする | を2回開催する | に対し…提供   kpi_roles
 
 ``kpi_roles`` says which amounts are targets, which are actuals, and which are part of a name.
 """
@@ -22,21 +22,27 @@ from typing import TYPE_CHECKING
 from dxlist.model.kpi import KpiStatus, KpiTarget
 from dxlist.values.kpi_amounts import Amount, find_amounts
 from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
-from dxlist.values.kpi_grades import grade_of
 from dxlist.values.kpi_metrics import Span, header_of, metric_of, noun_behind
-from dxlist.values.kpi_roles import roles_in
+from dxlist.values.kpi_roles import grade_of, roles_in
 from dxlist.values.kpi_statements import Cell, Statement, to_cell
-from dxlist.values.kpi_status import is_missing, status_without_targets
 from dxlist.values.kpi_units import units_named
-from dxlist.words.targets import ANNUAL_WORD, CUMULATIVE_WORD, MONTHLY_WORD
+from dxlist.words.targets import (
+    ANNUAL_WORD,
+    CUMULATIVE_WORD,
+    DELIVERABLE,
+    MONTHLY_WORD,
+    NO_DELIVERABLE,
+    NONE_DECLARED,
+    ONLY_DASHES,
+)
 from dxlist.words.units import written_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.kpi import Period
-    from dxlist.values.kpi_dates import When
     from dxlist.values.kpi_roles import Role
+    from dxlist.values.kpi_statements import When
 
 
 _OF_THESE = re.compile(r"うち[、 ]?$")
@@ -79,11 +85,11 @@ def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
     """
     if shared:
         return KpiReading((), "shared")
-    if text is None or is_missing(text):
+    if text is None or _is_missing(text):
         return KpiReading((), "missing")
     cell = to_cell(text)
     targets = tuple(_targets(cell, tuple(_placed(cell))))
-    return KpiReading(targets, "quantitative" if targets else status_without_targets(cell))
+    return KpiReading(targets, "quantitative" if targets else _status_without_targets(cell))
 
 
 def _placed(cell: Cell) -> Iterator[_Placed]:
@@ -101,7 +107,7 @@ def _placed(cell: Cell) -> Iterator[_Placed]:
 
 
 def _header_date(cell: Cell, statement: Statement) -> When | None:
-    """A line without an amount that names a year gives it to those below: （目標年度：令和7年度）."""
+    """Return the year that a line without an amount gives to the lines below it: （目標年度：令和7年度）."""
     if cell.narrow[statement.start : statement.end].rstrip().endswith("。"):
         return None
     dates = (when for when in cell.dates if statement.start <= when.start < statement.end)
@@ -140,7 +146,11 @@ def _as_actual(cell: Cell, before: _Placed | None, one: _Placed) -> _Placed:
 
 
 def _metric(cell: Cell, one: _Placed, before: _Placed | None) -> Span | None:
-    """Its own words; else those of the actual before it, the noun behind it, those of the target before it."""
+    """Return the metric of an amount.
+
+    It is the amount's own words, or those of the actual value before it, the noun behind it, or those of the target
+    before it, in this order.
+    """
     inherited = before.metric if before else None
     if own := metric_of(cell, one.statement, one.amount, one.floor):
         return own
@@ -213,7 +223,39 @@ def _period_of(metric: str) -> Period | None:
 
 
 def _near(one: _Placed) -> Iterator[tuple[int, int]]:
-    """Where the first year of a cumulative count may stand: the metric, the amount, the words around it."""
+    """Yield the spans where the first year of a cumulative count may stand: the metric, the words around the amount."""
     if one.metric:
         yield one.metric.start, one.metric.end
     yield one.floor, one.statement.end
+
+
+# --- cells that set no number
+
+_FROM_MONTH = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月[^、。]{0,10}?(?:から|に(?!向)|まで|より)")
+_GOES_ON = re.compile(r"し(?:た|て(?:いる|おり|きた))")
+
+
+def _is_missing(text: str | None) -> bool:
+    """Return whether there is no text, or only dashes."""
+    return text is None or ONLY_DASHES.fullmatch(text) is not None
+
+
+def _status_without_targets(cell: Cell) -> KpiStatus:
+    """Return none_declared, milestone or qualitative."""
+    if NONE_DECLARED.search(cell.narrow):
+        return "none_declared"
+    if any(_is_milestone(cell, statement) for statement in cell.statements):
+        return "milestone"
+    return "qualitative"
+
+
+def _is_milestone(cell: Cell, statement: Statement) -> bool:
+    """Return whether a statement promises a deliverable by a date: 令和4年度内に…改正を行う, but not 検討を行う."""
+    dates = [when for when in cell.dates if statement.start <= when.start < statement.end]
+    dated = [when.end for when in dates if when.bearing in {"by", "in", "start"}]
+    dated += [match.end() for match in [_FROM_MONTH.search(cell.narrow, statement.start, statement.end)] if match]
+    return any(_delivers(cell.narrow[end : statement.end].strip(" 。\n)")) for end in dated)
+
+
+def _delivers(clause: str) -> bool:
+    return bool(DELIVERABLE.search(clause)) and not NO_DELIVERABLE.search(clause) and not _GOES_ON.search(clause)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxlist.words.units import NOT_BEFORE, UNITS
+from dxlist.words.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_UNITS = frozenset(UNITS)
 _LENGTHS: dict[str, tuple[int, ...]] = {
     first: tuple(sorted({len(unit) for unit in UNITS if unit[0] == first}, reverse=True))
     for first in {unit[0] for unit in UNITS}
@@ -106,11 +105,11 @@ def _word_ends(text: str, at: int) -> Iterator[int]:
     """Yield where the units of the table that stand at a place end, longest first."""
     for length in _LENGTHS.get(text[at : at + 1], ()):
         unit = text[at : at + length]
-        if len(unit) == length and unit in _UNITS and not _goes_on(unit, text[at + length : at + length + 1]):
+        if len(unit) == length and unit in UNITS and not _goes_on(unit, text[at + length : at + length + 1]):
             yield at + length
 
 
 def _goes_on(unit: str, following: str) -> bool:
     if not following:
         return False
-    return following in NOT_BEFORE.get(unit, "") or bool(_LATIN_END.match(unit[-1]) and _LATIN_END.match(following))
+    return following in UNITS[unit].not_before or bool(_LATIN_END.match(unit[-1]) and _LATIN_END.match(following))

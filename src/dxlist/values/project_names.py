@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dxlist.words import projects as word
+from dxlist.words import endings as word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

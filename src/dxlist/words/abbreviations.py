@@ -1,38 +1,45 @@
 """Abbreviations of digital government and the words that they stand for.
 
-Source: 自治体DX推進計画 and its 用語集 (総務省), デジタル社会の実現に向けた重点計画 (デジタル庁), the remarks that published
-lists print themselves (デジタル変革（DX）), and the lists in data/raw.  Keys are folded as :func:`dxlist.text.folding.fold` does.
+Source: the 用語集 of 自治体DX推進計画 (総務省) and of デジタル社会の実現に向けた重点計画 (デジタル庁), and the remarks in brackets of the
+list in data/raw (デジタル変革（DX）); パソコン, ウェブ, スマホ are common knowledge, no source.
 """
 
 from __future__ import annotations
 
 import re
 
-LONG_FORMS: dict[str, tuple[str, ...]] = {
-    "dx": ("デジタル・トランスフォーメーション", "デジタルトランスフォーメーション", "digitaltransformation", "デジタル変革"),
-    "gx": ("グリーン・トランスフォーメーション", "グリーントランスフォーメーション"),
-    "ict": ("情報通信技術", "インフォメーション・アンド・コミュニケーション・テクノロジー"),
-    "ai": ("人工知能", "artificialintelligence"),
-    "iot": ("モノのインターネット", "物のインターネット", "internetofthings"),
-    "rpa": ("ロボティック・プロセス・オートメーション", "ロボティックプロセスオートメーション"),
-    "bpr": ("ビジネスプロセス・リエンジニアリング", "ビジネス・プロセス・リエンジニアリング", "ビジネスプロセスリエンジニアリング"),
-    "ocr": ("光学的文字認識", "光学文字認識"),
-    "gis": ("地理情報システム",),
-    "vr": ("仮想現実", "バーチャルリアリティ", "バーチャル・リアリティ"),
-    "ar": ("拡張現実",),
-    "ec": ("電子商取引", "eコマース"),
-    "ebpm": ("証拠に基づく政策立案",),
-    "sns": ("ソーシャル・ネットワーキング・サービス", "ソーシャルネットワーキングサービス"),
-    "maas": ("モビリティ・アズ・ア・サービス",),
-    "lgwan": ("総合行政ネットワーク",),
-    "hp": ("ホームページ",),
-    "pc": ("パーソナルコンピュータ", "パソコン"),
-    "web": ("ウェブ", "ウエブ"),
-    "wi-fi": ("wifi", "ワイファイ"),
-    "スマホ": ("スマートフォン", "スマートホン"),
-    "マイナンバー": ("個人番号",),
-}  # fmt: skip
-"""Abbreviation -> what is written out for it.  Names are compared with the short one in the place of the long ones."""
+from dxlist.text.folding import fold
+
+_TABLE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("DX", ("デジタル・トランスフォーメーション", "デジタルトランスフォーメーション"), ("digitaltransformation", "デジタル変革")),
+    ("GX", ("グリーン・トランスフォーメーション", "グリーントランスフォーメーション"), ()),
+    ("ICT", ("情報通信技術",), ("インフォメーション・アンド・コミュニケーション・テクノロジー",)),
+    ("AI", ("人工知能",), ("artificialintelligence",)),
+    ("IoT", ("モノのインターネット",), ("物のインターネット", "internetofthings")),
+    ("RPA", ("ロボティック・プロセス・オートメーション", "ロボティックプロセスオートメーション"), ()),
+    ("BPR", ("ビジネスプロセス・リエンジニアリング", "ビジネス・プロセス・リエンジニアリング", "ビジネスプロセスリエンジニアリング"), ()),
+    ("OCR", (), ("光学的文字認識", "光学文字認識")),
+    ("GIS", ("地理情報システム",), ()),
+    ("VR", ("仮想現実", "バーチャルリアリティ", "バーチャル・リアリティ"), ()),
+    ("AR", ("拡張現実",), ()),
+    ("EC", (), ("電子商取引", "eコマース")),
+    ("EBPM", ("証拠に基づく政策立案",), ()),
+    ("SNS", ("ソーシャル・ネットワーキング・サービス", "ソーシャルネットワーキングサービス", "ソーシャルネットワークサービス"), ()),
+    ("MaaS", ("モビリティ・アズ・ア・サービス",), ()),
+    ("LGWAN", ("総合行政ネットワーク",), ()),
+    ("HP", (), ("ホームページ",)),
+    ("PC", (), ("パーソナルコンピュータ", "パソコン")),
+    ("Web", (), ("ウェブ", "ウエブ")),
+    ("Wi-Fi", (), ("wifi", "ワイファイ")),
+    ("スマホ", (), ("スマートフォン", "スマートホン")),
+    ("マイナンバー", (), ("個人番号",)),
+)  # fmt: skip
+"""An abbreviation; the terms that it is short for; other words for the same, which stand beside it in good style."""
+
+TERMS: dict[str, str] = {term: short for short, terms, _ in _TABLE for term in terms}
+"""A term -> its abbreviation, where a list that writes both is inconsistent."""
+LONG_FORMS: dict[str, tuple[str, ...]] = {fold(short): (*terms, *others) for short, terms, others in _TABLE}
+"""Folded abbreviation -> what is written out for it.  Names are compared with the short one in the place of the long ones."""
 
 _SHORT = {long: short for short, longs in LONG_FORMS.items() for long in longs}
 _LONGEST_FIRST = sorted(_SHORT, key=len, reverse=True)

@@ -5,7 +5,7 @@ Source: the descriptions of the models (``dxlist.model``), whose codes these are
 
 from __future__ import annotations
 
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, both_languages
 from dxlist.words.column_names import COLUMN_NAMES
 
 KPI_STATUS_WORDS: dict[str, Bilingual] = {
@@ -109,4 +109,4 @@ DOUBT_WORDS: dict[str, Bilingual] = {
 
 def word(words: dict[str, Bilingual], code: str) -> Bilingual:
     """Return what a code is called; one that has no word yet is its own word."""
-    return words.get(code) or Bilingual(code, code)
+    return words[code] if code in words else both_languages(code)

@@ -1,7 +1,7 @@
 """Forms in which plans number their fields and items.
 
 Source: the lists in data/raw and published plans: 1, 第4, 第4-1, Ⅰ, (1), 1-2, 1-(2), 3(1)ア, 施策1, 計画.
-The patterns read text after :func:`narrow`, which keeps every position.
+The patterns read narrow text (:func:`dxlist.text.widths.narrow`).
 """
 
 from __future__ import annotations
@@ -22,21 +22,6 @@ LABELS = (
 
 COUNTERS = "年月日人件名回割倍万億歳つ台社校団市町村区次期世者部局課個段ヶか％%階種"
 """Behind a number these count something: 12市町村 is no item 12."""
-
-_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x0A: 0x20, 0x09: 0x20}
-_DASHES = dict.fromkeys(map(ord, "‐‑–−"), 0x2D)
-_HALF_KANA = dict(zip(map(ord, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄ"), map(ord, KANA), strict=True))
-_NARROW = {**_WIDE, **_DASHES, **_HALF_KANA}
-
-
-def narrow(text: str) -> str:
-    """Return ``text`` with full-width letters, dashes and blanks made half-width, position for position.
-
-    >>> narrow("３（１）ア　職員")
-    '3(1)ア 職員'
-    """
-    return text.translate(_NARROW)
-
 
 _label = f"(?:(?:{'|'.join(LABELS)}) ?)"
 _number = r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-H])"

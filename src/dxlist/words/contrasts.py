@@ -1,48 +1,43 @@
 """Letters that tell one thing from another of its kind, so that a name with the one is not a slip for the other.
 
-Source: 行政区画 and 学校 as laws name them (地方自治法, 学校教育法 第1条), 日本標準産業分類 (農業, 林業, 漁業), directions,
-ordinals, and pairs of projects that stand side by side in the lists in data/raw (農業先端技術展開事業 / 林業…, 令和4年度) and
-in budgets of cities (小学校費 / 中学校費, 男性 / 女性, 新設 / 増設).
+Source: 地方自治法 第1条の3 and 第281条 (都, 道, 府, 県, 市, 町, 村, 区), 学校教育法 第1条, 日本標準産業分類 (農業, 林業, 漁業), 常用漢字表 for
+the characters; pairs of projects and of offices in the list in data/raw; directions, ordinals, seasons and their like are common
+knowledge, no source.
 """
 
 from __future__ import annotations
 
-CONTRASTS: tuple[str, ...] = (
-    "農林水漁畜商工鉱観酪",
-    "県市町村区都道府国郡圏郷",
-    "小中高大幼保短専",
-    "新旧古再既元前現",
-    "男女児童父母親子乳青少老",
-    "上下中左右前後内外表裏高低",
-    "東西南北中",
-    "春夏秋冬朝昼夜",
-    "山川海空陸河港湖沼浜島谷原田野森",
-    "増減加削入出受発送収支売買貸借授",
-    "官民公私自他共単",
-    "有無不非未可否要反副正准準仮本主",
-    "始終開閉起止着退",
-    "建築設造解補改修繕",
-    "米麦豆茶果花牛豚鶏馬羊魚桃梨柿栗",
-    "日月火水木金土週年",
-    "甲乙丙丁戊",
-    "大中小",
-    "初中上終",
-    "多少長短広狭強弱軽重",
-    "住食医衣介看護療健",
-    "車船電気水道路橋河",
-    "人物金情財税",
-    "課係部局室所員者長費料等",
-    "赤青白黒緑黄紫",
-    "点線面種類型級",
-    "最総全各個別半倍",
-    "縦横",
+_TABLE: tuple[tuple[str, str | None], ...] = (
+    ("農林水漁畜商工鉱観酪", "産村山業企生創地"),
+    ("県市町村区都道府国郡圏郷", ""),
+    ("小中高大幼保短専", "学"),
+    ("新旧古再既元前現", "本"),
+    ("男女児童父母親子乳青少老", "年高障"),
+    ("東西南北中", "央上下左右前後内外奥端"),
+    ("大中小", ""),
+    ("官民公私自他共単", ""),
+    ("山川海空陸河港湖沼浜島谷原田野森", ""),
+    ("住食医衣介看護療健", "薬歯保福"),
+    ("課係部局室所員者長費料等", "班"),
+    # in names of projects only
+    ("上下中左右前後内外表裏高低", None), ("春夏秋冬朝昼夜", None), ("増減加削入出受発送収支売買貸借授", None),
+    ("有無不非未可否要反副正准準仮本主", None), ("始終開閉起止着退", None), ("建築設造解補改修繕", None),
+    ("米麦豆茶果花牛豚鶏馬羊魚桃梨柿栗", None), ("日月火水木金土週年", None), ("甲乙丙丁戊", None), ("初中上終", None),
+    ("多少長短広狭強弱軽重", None), ("車船電気水道路橋河", None), ("人物金情財税", None), ("赤青白黒緑黄紫", None),
+    ("点線面種類型級", None), ("最総全各個別半倍", None), ("縦横", None),
+    # in names of offices only
+    ("", "一二三四五六七八九十1234567890abcdefi"), ("", "行財税政総庶人労厚企計監会審"), ("", "広公報聴"), ("", "道路河川港湾砂防水"),
+    ("", "予算決"), ("", "収支納徴"), ("", "企計管監総業事"), ("", "設築備全理"), ("", "整管"), ("", "教学校"), ("", "観文芸体育"),
+    ("", "環自然"), ("", "住宅建"), ("", "増推"),
 )  # fmt: skip
-"""Each a set of letters that stand in each other's place: two of one set are two things."""
+"""A set of letters that stand in each other's place, and further ones of the set in names of offices; None: none of the set there."""
 
-_SETS: dict[str, frozenset[str]] = {
-    letter: frozenset().union(*(group for group in CONTRASTS if letter in group))
-    for letter in {letter for group in CONTRASTS for letter in group}
+_BESIDE: dict[str, frozenset[str]] = {
+    letter: frozenset().union(*(letters for letters, _ in _TABLE if letter in letters))
+    for letters, _ in _TABLE
+    for letter in letters
 }
+_OFFICES = tuple(frozenset(letters + further) for letters, further in _TABLE if further is not None)
 
 ADDED = frozenset(
     "新旧再元前現非不無未準副仮総全各半両小中大高上下左右東西南北内外男女県市町村区都国公民私第員者費料等長"
@@ -62,4 +57,22 @@ def is_contrast(one: str, two: str) -> bool:
     """
     if not one or not two:
         return (one or two) in ADDED
-    return two in _SETS.get(one, ())
+    return two in _BESIDE.get(one, ())
+
+
+def are_of_neighbours(letters: set[str]) -> bool:
+    """Return whether folded letters are what two offices beside each other differ by, or one that is added to a name.
+
+    >>> are_of_neighbours({"農", "林"}), are_of_neighbours({"革", "更"}), are_of_neighbours({"新"})
+    (True, False, True)
+    """
+    return any(letters <= neighbours for neighbours in _OFFICES)
+
+
+_GENERIC = """
+総務課 総務室 総務係 企画課 企画室 管理課 管理室 計画課 会計課 会計室 庶務課 経理課 経営課 業務課 調整課 振興課 政策課 指導課 施設課 監理課
+総務企画課 企画総務課 経営企画課 企画調整課 経営管理課 総務管理課 管理総務課 企画管理課 企画政策課 政策企画課 財務課 人事課 職員課 情報システム課
+地域振興課 地域支援課 地域政策課 事業課 事業推進課 相談課 保健課 福祉課 整備課 建設課 維持課 用地課 警務課 教育課 検査課 審査課 技術管理課 契約課
+"""
+GENERIC = frozenset(_GENERIC.split())
+"""Divisions that many departments have, each its own."""

@@ -1,7 +1,7 @@
 """Nouns of what is measured, by what a number of them looks like, and words of change.
 
 Source: the lists in data/raw, 行政事業レビュー, and KPI tables of prefectures and cities.  All patterns read narrow text
-(:func:`dxlist.words.codes.narrow`), brackets and colons half-width.
+(:func:`dxlist.text.widths.narrow`), brackets and colons half-width.
 """
 
 from __future__ import annotations

@@ -1,76 +1,173 @@
-"""Ways of spelling one word: okurigana, kanji or kana, long vowels, marks that carry no meaning.
+"""Words that are spelled in several ways: okurigana, kanji or kana, figures, loan words, characters of names; misspellings.
 
-Source: 送り仮名の付け方 (昭和48年内閣告示第2号, 通則6 許容 and 通則7), 公用文作成の考え方 (文化審議会 2022), 外来語の表記
-(平成3年内閣告示第2号) on the long vowel at the end, and the lists in data/raw (行政手続 / 行政手続き, 令和4年度).
+Source: 送り仮名の付け方 (昭和48年内閣告示第2号, 通則6 許容 and 通則7) and 公用文における漢字使用等について (平成22年内閣訓令第1号, 別紙 2)
+for okurigana; 公用文作成の考え方 (文化審議会 建議 2022) for kanji or kana and numerals; 外来語の表記 (平成3年内閣告示第2号) and its
+留意事項 for loan words.  Whether サーバ or サーバー is preferred is left open there; the longer stands first here.  髙, 﨑 and the
+other characters of names: 戸籍統一文字 (法務省) has both.  まちづくり, こども, 新型コロナ: everyday office Japanese, no source.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-SPELLINGS: dict[str, tuple[str, ...]] = {
-    "取組": ("取り組み", "取組み", "とりくみ"),
-    "手続": ("手続き", "てつづき"),
-    "受入": ("受け入れ", "受入れ"),
-    "申込": ("申し込み", "申込み"),
-    "申合": ("申し合わせ", "申合せ"),
-    "問合": ("問い合わせ", "問合わせ", "問合せ"),
-    "打合": ("打ち合わせ", "打合わせ", "打合せ"),
-    "取扱": ("取り扱い", "取扱い"),
-    "取替": ("取り替え", "取替え"),
-    "貸出": ("貸し出し", "貸出し"),
-    "貸付": ("貸し付け", "貸付け"),
-    "売上": ("売り上げ", "売上げ"),
-    "支払": ("支払い",),
-    "繰越": ("繰り越し", "繰越し"),
-    "割当": ("割り当て", "割当て"),
-    "読取": ("読み取り", "読取り"),
-    "見込": ("見込み",),
-    "積立": ("積み立て", "積立て"),
-    "払戻": ("払い戻し", "払戻し"),
-    "切替": ("切り替え", "切替え"),
-    "埋立": ("埋め立て", "埋立て"),
-    "引継": ("引き継ぎ", "引継ぎ"),
-    "引渡": ("引き渡し", "引渡し"),
-    "届出": ("届け出",),
-    "立上": ("立ち上げ", "立上げ"),
-    "立入": ("立ち入り", "立入り"),
-    "見守": ("見守り",),
-    "呼出": ("呼び出し", "呼出し"),
-    "組立": ("組み立て", "組立て"),
-    "買物": ("買い物",),
-    "引越": ("引っ越し", "引越し"),
-    "植付": ("植え付け", "植付け"),
-    "据付": ("据え付け", "据付け"),
-    "締切": ("締め切り", "締切り"),
-    "掘起": ("掘り起こし", "掘り起し", "掘起し"),
-    "こども": ("子供", "子ども"),
-    "障害": ("障がい", "障碍"),
-    "まちづくり": ("街づくり", "町づくり", "まち作り", "街作り", "町作り"),
-    "ものづくり": ("物づくり", "モノづくり", "もの作り"),
-    "人づくり": ("ひとづくり", "人作り"),
-    "か月": ("ヶ月", "ケ月", "カ月", "ヵ月", "箇月"),
-    "か所": ("ヶ所", "ケ所", "カ所", "ヵ所", "箇所", "個所"),
-    "1人": ("一人", "ひとり"),
-    "1台": ("一台",),
-    "および": ("及び",),
-    "ならびに": ("並びに",),
-    "または": ("又は",),
-    "さらなる": ("更なる",),
-    "いかす": ("活かす", "生かす"),
-    "つくる": ("創る", "作る"),
-    "新型コロナ": ("新型コロナウイルス感染症", "新型コロナウィルス感染症", "新型コロナウイルス", "新型コロナウィルス", "covid-19"),
-    "ウイルス": ("ウィルス",),
-    "ソフトウエア": ("ソフトウェア",),
-    "高": ("髙",),
-    "崎": ("﨑",),
-    "斎": ("齋", "齊", "斉"),
-    "辺": ("邊", "邉"),
-}  # fmt: skip
-"""One spelling -> the others of the same word; folded, longest first where they are searched."""
+from dxlist.words.numbers import small_number
 
-_ONE = {other: one for one, others in SPELLINGS.items() for other in others}
-_ANY = re.compile("|".join(map(re.escape, sorted(_ONE, key=len, reverse=True))))
+
+class Spelling(NamedTuple):
+    """One way of spelling a word."""
+
+    forms: tuple[str, ...]
+    """What stands in the text; the first names it."""
+    ends: str = ""
+    """Letters of which one belongs to the word behind the form: む, め, ま of 取り組む."""
+    before: str = ""
+    after: str = ""
+    """Patterns that hold before and behind it, so that what only looks alike (取組 in 取組む) is not taken for it."""
+
+    @property
+    def word(self) -> str:
+        """Return what the word is called in a message."""
+        return self.forms[0] + self.ends[:1]
+
+    @property
+    def pattern(self) -> str:
+        """Return the spelling as a pattern."""
+        ends = f"[{self.ends}]" if self.ends else ""
+        return f"{self.before}(?:{'|'.join(self.forms)}){ends}{self.after}"
+
+
+class Word(NamedTuple):
+    """A word in all its spellings."""
+
+    spellings: tuple[Spelling, ...]
+    """The one of official documents first."""
+    key: str | None = None
+    """What all of them become where names of projects are compared; None: names are not compared by this word."""
+    only_in_names: tuple[str, ...] = ()
+    """Further spellings that names of projects are compared by, and no more."""
+    is_checked: bool = True
+    """Whether DX209 says where a list spells it in two ways."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return the spellings that give way to the key in the name of a project."""
+        if self.key is None:
+            return ()
+        forms = (form for spelling in self.spellings for form in spelling.forms)
+        return tuple(form for form in (*forms, *self.only_in_names) if form != self.key)
+
+
+_NOUN = r"(?![ぁ-ん])"
+_NOUN_OF_VERB = r"(?=[のをにがはでとへやも・）)」』\]（(\s。]|等|など|状況|内容|事例|支援|$)"
+"""Behind a noun that is a verb before a comma: 取り組み、."""
+_KANA = re.compile("[ぁ-ん]")
+
+
+def _one(*forms: str, ends: str = "", before: str = "", after: str = "") -> Spelling:
+    return Spelling(forms, ends, before, after)
+
+
+def _nouns(official: str, *others: str) -> Word:
+    """Return a noun that is made of a verb; names are compared without okurigana."""
+    spellings = (_one(official, after=r"(?![るたてらま])"), *(_one(other, after=_NOUN_OF_VERB) for other in others))
+    return Word(spellings, key=_KANA.sub("", official))
+
+
+def _nouns_in_names(*words: str) -> tuple[Word, ...]:
+    """Return nouns that are made of verbs, each as 申合せ/申し合わせ, by which names alone are compared."""
+    return tuple(_nouns(*word.split("/"))._replace(is_checked=False) for word in words)
+
+
+def _names(key: str, *others: str) -> Word:
+    """Return a word by which only names of projects are compared, in a key that need not be the official spelling."""
+    return Word((_one(key, *others),), key, is_checked=False)
+
+
+def _kana(official: str, kana: str, *, before: str = "") -> Word:
+    return Word((_one(official), _one(kana, before=before)), key=kana)
+
+
+def _loan(*words: str) -> Word:
+    """Return a loan word, which may end a compound but not begin a longer word."""
+    return Word(tuple(_one(word, after="(?![ァ-ヺー])") for word in words))
+
+
+WORDS: tuple[Word, ...] = (
+    # okurigana
+    Word((_one("取組", after=f"(?:{_NOUN}|(?=[のをにがはでとへやも]))"), _one("取り組み", "取組み", after=_NOUN_OF_VERB)),
+         key="取組", only_in_names=("とりくみ",)),
+    Word((_one("取り組", ends="むめもまん"), _one("取組", ends="むめもまん"))),
+    Word((_one("手続", after="(?!き)"), _one("手続き")), key="手続", only_in_names=("てつづき",)),
+    _nouns("受入れ", "受け入れ"), _nouns("申込み", "申し込み"), _nouns("問合せ", "問い合わせ", "問合わせ"),
+    _nouns("打合せ", "打ち合わせ", "打合わせ"), _nouns("取扱い", "取り扱い"), _nouns("貸出し", "貸し出し"),
+    _nouns("引継ぎ", "引き継ぎ"), _nouns("切替え", "切り替え"), _nouns("立入り", "立ち入り"), _nouns("読取り", "読み取り"),
+    _nouns("届出", "届け出"),
+    Word((_one("支払", after="(?![いうわっ])"), _one("支払い", after=_NOUN_OF_VERB)), key="支払"),
+    _nouns("掘り起こし", "掘り起し", "掘起こし")._replace(only_in_names=("掘起し",)),
+    *_nouns_in_names(
+        "申合せ/申し合わせ", "取替え/取り替え", "貸付け/貸し付け", "売上げ/売り上げ", "繰越し/繰り越し", "割当て/割り当て", "見込み",
+        "積立て/積み立て", "払戻し/払い戻し", "埋立て/埋め立て", "引渡し/引き渡し", "立ち上げ/立上げ", "見守り", "呼出し/呼び出し",
+        "組立て/組み立て", "買物/買い物", "引っ越し/引越し", "植付け/植え付け", "据付け/据え付け", "締切り/締め切り",
+    ),
+    Word((_one("行", ends="わいうえおっ", before="を"), _one("行な", ends="わいうえおっ", before="を"))),
+    # kanji or kana
+    Word((_one("見える化"), _one("みえる化"))),
+    _kana("及び", "および", before="(?<![ぁ-ん])"), _kana("並びに", "ならびに"), _kana("又は", "または"), _kana("更なる", "さらなる"),
+    Word((_one("若しくは"), _one("もしくは"))),
+    Word((_one("様々"), _one("さまざま"))),
+    Word((_one("図", ends="るりっれろ", before="を"), _one("はか", ends="るりっれろ", before="を"))),
+    Word((_one("障害", ends="者"), _one("障がい", ends="者"), _one("障碍", ends="者")), key="障害"),
+    Word((_one("ごみ", before="(?<![ぁ-ん])", after="(?=[のをが減処収分問])"), _one("ゴミ", before="(?<![ァ-ヺー])", after="(?![ァ-ヺー])"))),
+    Word((_one("まちづくり"), _one("街づくり", "町づくり", "まち作り", "街作り")), key="まちづくり", only_in_names=("町作り",)),
+    _names("こども", "子供", "子ども"), _names("ものづくり", "物づくり", "モノづくり", "もの作り"),
+    _names("人づくり", "ひとづくり", "人作り"), _names("いかす", "活かす", "生かす"), _names("つくる", "創る", "作る"),
+    # figures and counters
+    Word((_one("一人一台"), _one("1人1台", "1人一台", "一人1台"))),
+    Word((_one("一人一人"), _one("1人1人", "1人一人"), _one("一人ひとり", "1人ひとり"), _one("ひとりひとり", "ひとり一人"))),
+    _names("1人", "一人", "ひとり"), _names("1台", "一台"),
+    Word((_one("3次元"), _one("三次元"))),
+    Word((_one("一つ", before="(?<![0-9一-龠])"), _one("1つ", before="(?<![0-9])"), _one("ひとつ", after="(?=[のとにで])"))),
+    Word((_one("か月"), _one("ヶ月", "ヵ月", "ケ月", "カ月", "箇月")), key="か月"),
+    Word((_one("か所", before="(?<=[0-9])"), _one("箇所", "ヶ所", "ヵ所", "ケ所", "カ所", "個所", before="(?<=[0-9])")), key="か所"),
+    # loan words; names are compared without a long vowel at the end, whatever the word
+    _loan("サーバー", "サーバ"), _loan("ユーザー", "ユーザ"), _loan("コンピューター", "コンピュータ"), _loan("プリンター", "プリンタ"),
+    _loan("センサー", "センサ"), _loan("ルーター", "ルータ"), _loan("フォルダー", "フォルダ"), _loan("ブラウザー", "ブラウザ"),
+    _loan("モニター", "モニタ"), _loan("スキャナー", "スキャナ"), _loan("ハードウェア", "ハードウエア"),
+    _loan("ソフトウェア", "ソフトウエア")._replace(key="ソフトウエア"), _loan("ウイルス", "ウィルス")._replace(key="ウイルス"),
+    _loan("インターフェース", "インターフェイス", "インタフェース"), _loan("スマートフォン", "スマートホン"),
+    Word((_one("Wi-Fi"), _one("WiFi", "WIFI", "Wifi", "wifi", "WI-FI", before="(?<![A-Za-z])", after="(?![A-Za-z])"))),
+    Word((_one("ウェブサイト"), _one("Webサイト", "WEBサイト", "webサイト"))),
+    Word((_one("ホームページ"), _one("HP", "H/P", before="(?<![A-Za-z0-9])", after="(?![A-Za-z0-9])"))),
+    # names of things and people
+    _names("新型コロナ", "新型コロナウイルス感染症", "新型コロナウィルス感染症", "新型コロナウイルス", "新型コロナウィルス", "covid-19"),
+    _names("高", "髙"), _names("崎", "﨑"), _names("斎", "齋", "齊", "斉"), _names("辺", "邊", "邉"),
+)  # fmt: skip
+"""Every word once."""
+
+CHECKED: tuple[tuple[Spelling, ...], ...] = tuple(word.spellings for word in WORDS if word.is_checked)
+"""The spellings of the words that a list should spell in one way."""
+
+MISSPELT: dict[str, str] = {
+    "シュミレーション": "シミュレーション",
+    "シュミレート": "シミュレート",
+    "シュミレータ": "シミュレータ",
+    "コミニュケーション": "コミュニケーション",
+    "コミュニュケーション": "コミュニケーション",
+    "コミニティ": "コミュニティ",
+    "ディスクトップ": "デスクトップ",
+    "フューチャーフォン": "フィーチャーフォン",
+    "デジタルデバイス対策": "デジタルデバイド対策",
+    "デジタルデバイスの解消": "デジタルデバイドの解消",
+    "デジタルデバイスの是正": "デジタルデバイドの是正",
+    "デジタルデバイス解消": "デジタルデバイド解消",
+    "的を得た": "的を射た",
+}
+"""A misspelling that is no word -> the word, as 外来語の表記 spells it; デジタルデバイス (a device) where only the digital divide
+can be meant is of line 162 of fukushima_r04; 的を得た is common knowledge, no source."""
+
+_KEY = {other: word.key for word in WORDS if word.key for other in word.others}
+_ANY = re.compile("|".join(map(re.escape, sorted(_KEY, key=len, reverse=True))))
 _LONG_VOWEL = re.compile(r"(?<=[ァ-ヺ]{2})ー(?![ァ-ヺー])")
 """At the end of a word of katakana: サーバー / サーバ."""
 _MARK = re.compile(r"(?<![0-9])\W|\W(?![0-9])|_")
@@ -80,7 +177,6 @@ REMARK = re.compile(
 )
 """What a list says of a project within its name: （再掲）, 【新規】, （仮称）; brackets folded."""
 _ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十]+(?=[期次回号弾])")
-_DIGITS = dict(zip("一二三四五六七八九十", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"), strict=True))
 
 
 def respell(folded: str) -> str:
@@ -92,6 +188,6 @@ def respell(folded: str) -> str:
     False
     """
     text = REMARK.sub("", folded) if "(" in folded else folded
-    text = _ANY.sub(lambda match: _ONE[match[0]], text)
-    text = _ORDINAL.sub(lambda match: _DIGITS.get(match[0], match[0]), text)
+    text = _ANY.sub(lambda match: _KEY[match[0]], text)
+    text = _ORDINAL.sub(lambda match: str(small_number(match[0])), text)
     return _MARK.sub("", _LONG_VOWEL.sub("", text))

@@ -1,7 +1,7 @@
 """Words by which a target, its comparison, its time and its kind are told.
 
 Source: the lists in data/raw, 行政事業レビュー作成ガイドブック, KPI tables of prefectures and cities.
-All patterns read narrow text (:func:`dxlist.words.codes.narrow`), brackets and colons half-width.
+All patterns read narrow text (:func:`dxlist.text.widths.narrow`), brackets and colons half-width.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from dxlist.reading.delimited import position_in_row
+from dxlist.reading.sources import position_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +44,10 @@ class Regions:
         span = _span(row, place) if row else None
         if row is None or place.cell is None or span is None:
             return Region(line, row.last_line if row else line)
-        delimiter = self._documents[file].document.delimiter
-        first, last = (position_in_row(row, delimiter, place.cell, at) for at in span)
+        info = self._documents[file].document
+        if info.delimiter is None:  # no text: its rows have no columns of letters
+            return Region(line, row.last_line)
+        first, last = (position_in_file(info.read_as, row, info.delimiter, place.cell, at) for at in span)
         return Region(first[0], last[0], first[1], last[1])
 
 

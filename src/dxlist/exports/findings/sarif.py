@@ -70,7 +70,7 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
     regions = Regions(checked)
     rules = {rule.code: index for index, rule in enumerate(checked.rules)}
     files = {file: index for index, (file, _) in enumerate(checked.lists)}
-    delimiters = {file: document.document.delimiter for file, document in checked.lists}
+    delimiters = {file: document.document.delimiter or "" for file, document in checked.lists}
     for one in checked.findings:
         region = regions.of(one)
         artifact = {"uri": uri_of(one.file), "index": files[one.file]}

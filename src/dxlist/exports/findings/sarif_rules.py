@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dxlist.rules.manual import rule_markdown
-from dxlist.rules.pages import page_of
+from dxlist.rules.manual import page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.official_rules import OFFICIAL_RULES
 

@@ -75,7 +75,7 @@ def _document_columns() -> Iterator[Column]:
 def _document_row(document: Document) -> Row:
     info = document.document
     values = {key: getattr(info, key) for key in _INFO}
-    values["delimiter"] = _DELIMITERS.get(info.delimiter, info.delimiter)
+    values["delimiter"] = _DELIMITERS.get(info.delimiter or "", info.delimiter)
     return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
 
 

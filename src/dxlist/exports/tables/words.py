@@ -121,7 +121,7 @@ MENTION_WORDS: dict[str, tuple[str, str, str]] = {
         "同一とした根拠",
         (
             "first 最初の行、decided 人の判断、exact 同じ名称、folded 全角半角などだけの違い、"
-            "expanded 略語だけの違い、merged 結合セル、respelled 表記の違い、slip 1、2文字の違い。"
+            "expanded 略語だけの違い、merged 結合セル、respelled 表記の違い、typo 1、2文字の違い。"
         ),
         "",
     ),

@@ -1,0 +1,239 @@
+"""``dxlist dedupe``: lists -> the projects behind their rows, and where the rows contradict each other."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dxlist.cli import options as option
+from dxlist.cli.decisions import apply_decisions, open_decisions, say_unmet
+from dxlist.cli.exits import Exit
+from dxlist.cli.formats import PROJECTS, TEXT
+from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, check_outputs, write_output
+from dxlist.cli.review import check_terminal, review
+from dxlist.cli.terminal import block_table, console, is_terminal
+from dxlist.cli.usage import choice
+from dxlist.errors import UsageError
+from dxlist.exports.formats import Style
+from dxlist.exports.projects.formats import PROJECT_FORMATS, ProjectStyle
+from dxlist.exports.projects.tables import DEFAULT, TABLES
+from dxlist.projects.conflicts.comparing import GRADES
+from dxlist.projects.decisions.checks import unmet_decisions, without_decided
+from dxlist.projects.finding import find_projects
+from dxlist.report.blocks import block_lines
+from dxlist.report.projects import found_in, parts_of, summary
+from dxlist.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.cli.messages import Messages
+    from dxlist.model.document import Document
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.project import Projects
+    from dxlist.report.projects import Found, Part
+    from dxlist.text.bilingual import Language
+
+NEVER, SUGGESTION = "never", "suggestion"
+FAIL_ON = (NEVER, *GRADES, SUGGESTION)
+"""From which on something found ends the command with 1; each means all before it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class DedupeOptions:
+    """The options of ``dxlist dedupe``."""
+
+    paths: option.Paths = ()
+    format: Annotated[str | None, PROJECTS.option, PROJECTS.help] = None
+    output: option.OutputFile = STANDARD_OUTPUT
+    overwrite: option.Overwrite = False
+    table: Annotated[
+        str | None,
+        option.table(tuple(TABLES)),
+        Bilingual(f"CSVの表。省くと {DEFAULT}。", f"Table of the CSV; without it {DEFAULT}."),
+    ] = None
+    all: option.All = False
+    decisions: option.Decisions = None
+    review: Annotated[
+        bool,
+        typer.Option("--review"),
+        Bilingual(
+            "同じかもしれない組を1組ずつ見て決め、--decisions のファイルに書き足します。",
+            "Walk the suggested pairs, decide each, and add it to the file of --decisions.",
+        ),
+    ] = False
+    fail_on: Annotated[
+        str,
+        typer.Option("--fail-on", metavar="|".join(FAIL_ON)),
+        Bilingual(
+            "これ以上に重い食い違い（suggestion は未確認の組も）があれば終了コード1。",
+            "Exit 1 on a conflict of this grade or worse; suggestion: on any, and on a suggested pair.",
+        ),
+    ] = NEVER
+    encoding: option.InputEncoding = None
+    header: option.HeaderLanguage = "en"
+    bom: option.Bom = False
+    quiet: option.Quiet = False
+
+
+def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
+    """Find the projects of all lists, show or write them, and return the exit code.
+
+    Raises:
+        DxlistError: nothing can be read or written at all, or the decisions are malformed.
+    """
+    format_, style = _wanted(options)
+    file = Path(options.decisions) if options.decisions else None
+    kept = [Kept(file, DECISIONS)] if file else []
+    if options.output != STANDARD_OUTPUT:
+        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept)
+    decided = open_decisions(file, may_be_missing=options.review)
+    read = read_documents(options.paths, messages, encoding=options.encoding)
+    initiatives = list(_initiatives(read.named))
+    checked = apply_decisions(decided, initiatives, messages)
+    projects = find_projects(initiatives, checked.decisions)
+    unmet = unmet_decisions(projects, checked.decisions)
+    say_unmet(decided.path, unmet, messages)
+    found = found_in(without_decided(projects, checked.decisions), initiatives)
+    if options.review and file:
+        review(found, file, messages)
+    elif read.named:
+        _write(found, format_, style, options, messages)
+    stale = bool(checked.gone or unmet) and options.fail_on != NEVER
+    failed = not options.review and (stale or _fails(found.projects, options.fail_on))
+    return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
+
+
+def _wanted(options: DedupeOptions) -> tuple[str, ProjectStyle]:
+    """Return the format and the style to write, after a look at what cannot go together."""
+    choice("--fail-on", options.fail_on, FAIL_ON)
+    format_ = PROJECTS.chosen(options.format, options.output)
+    if options.table is not None and format_ != "csv":
+        raise UsageError("--table", *_ONLY_CSV)
+    table = choice("--table", options.table, TABLES) if options.table else DEFAULT
+    _check_review(options)
+    style = Style("ja" if choice("--header", options.header, option.LANGUAGES) == "ja" else "en", options.bom)
+    return format_, ProjectStyle(table, style)
+
+
+_ONLY_CSV = (
+    Bilingual("表を選べるのは csv だけです。", "only csv has tables."),
+    Bilingual("--format csv と使ってください。", "Use it with --format csv."),
+)
+
+
+def _check_review(options: DedupeOptions) -> None:
+    """Raise where ``--review`` cannot go with the other options, or there is nobody to ask."""
+    if not options.review:
+        return
+    if options.decisions is None:
+        raise UsageError("--review", *_NO_FILE)
+    if options.format or options.output != STANDARD_OUTPUT:
+        raise UsageError("--review", *_NO_OUTPUT)
+    if "-" in options.paths:
+        raise UsageError("--review", *_NO_STANDARD_INPUT)
+    # What is decided is added to what stands there.
+    check_outputs([options.decisions], lists_of(options.paths), overwrite=True)
+    check_terminal()
+
+
+_NO_FILE = (
+    Bilingual("決めたことを書くファイルがありません。", "there is no file to write the decisions into."),
+    Bilingual("--decisions で指定してください（なければ作ります）。", "Name it with --decisions; it is made."),
+)
+_NO_OUTPUT = (
+    Bilingual("--format や --output とは使えません。", "it cannot go with --format or --output."),
+    Bilingual(
+        "決めたあとで、同じ --decisions を付けて実行してください。",
+        "Decide first, then run it with the same --decisions.",
+    ),
+)
+_NO_STANDARD_INPUT = (
+    Bilingual("標準入力は答えを聞くのに使います。", "standard input is for the answers."),
+    Bilingual("一覧はファイルで指定してください。", "Name the lists as files."),
+)
+
+
+def _initiatives(documents: Sequence[tuple[str, Document]]) -> Iterable[Initiative]:
+    """Yield the rows of all lists; two lists of one id would give two rows one name."""
+    first = dict[str, str]()
+    for path, document in documents:
+        name = document.document.document_id
+        if name in first:
+            raise UsageError(
+                f"{first[name]}, {path}",
+                Bilingual(f"どちらも一覧ID「{name}」の一覧です。", f'both are the list "{name}".'),
+                Bilingual("片方だけを指定してください。", "Name only one of them."),
+            )
+        first[name] = path
+        yield from document
+
+
+def _write(found: Found, format_: str, style: ProjectStyle, options: DedupeOptions, messages: Messages) -> None:
+    """Show the projects on a terminal, or write them to standard output or a file."""
+    figures, to_screen = summary(found), options.output == STANDARD_OUTPUT
+    if format_ != TEXT:
+        write_output(PROJECT_FORMATS[format_].to_bytes(found.projects, style), options.output)
+    else:
+        parts = parts_of(found, everything=options.all)
+        if to_screen and is_terminal(sys.stdout):
+            _show(figures, parts, messages.language)
+        else:
+            lines = _lines(figures, parts, messages.language)
+            write_output("".join(f"{line}\n" for line in lines).encode(), options.output)
+    if not to_screen:
+        messages.remark(figures[0] + Bilingual(f" → {options.output}", f" -> {options.output}"))
+    elif found.projects.suggested and format_ == TEXT and not options.decisions:
+        messages.remark(_REVIEW)
+
+
+_REVIEW = Bilingual(
+    "候補の組を決めるには: --review --decisions decisions.toml",
+    "Decide suggested pairs: --review --decisions decisions.toml",
+)
+_HEADING = "■"
+
+
+def _show(figures: Sequence[Bilingual], parts: Sequence[Part], language: Language) -> None:
+    """Write the text to a terminal, set in columns of its width; nothing is cut."""
+    from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
+
+    screen = console(sys.stdout)
+    for line in figures:
+        screen.print(Text(line.text(language), style="bold"))
+    for part in parts:
+        screen.print()
+        screen.print(Text(_heading(part, language), style="bold cyan"))
+        for block in part.blocks:
+            screen.print()
+            screen.print(block_table(block, language, screen.width, coloured=screen.color_system is not None))
+
+
+def _heading(part: Part, language: Language) -> str:
+    """Return the heading of a part with the number of its blocks."""
+    count = len(part.blocks)
+    return f"{_HEADING} " + (part.heading + Bilingual(f"（{count}）", f" ({count})")).text(language)
+
+
+def _lines(figures: Sequence[Bilingual], parts: Sequence[Part], language: Language) -> Iterator[str]:
+    """Yield the text with one line for each entry, without colour and without columns."""
+    yield from (line.text(language) for line in figures)
+    for part in parts:
+        yield ""
+        yield _heading(part, language)
+        for block in part.blocks:
+            yield ""
+            yield from block_lines(block, language)
+
+
+def _fails(projects: Projects, fail_on: str) -> bool:
+    """Return whether something was found that ``--fail-on`` does not let pass."""
+    if fail_on == SUGGESTION:
+        return bool(projects.conflicts or projects.suggested)
+    refused = () if fail_on == NEVER else GRADES[: GRADES.index(fail_on) + 1]
+    return any(conflict.grade in refused for conflict in projects.conflicts)

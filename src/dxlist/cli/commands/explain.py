@@ -1,0 +1,57 @@
+"""``dxlist explain``: the trail of one line of a list, from its cells to its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli.exits import Exit
+from dxlist.cli.terminal import show_blocks
+from dxlist.cli.usage import whole_number
+from dxlist.document import parse
+from dxlist.errors import DxlistError
+from dxlist.report.trail import explain_line, last_line_of
+from dxlist.text.bilingual import Bilingual, both_languages
+
+if TYPE_CHECKING:
+    from dxlist.cli.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainOptions:
+    """The options of ``dxlist explain``."""
+
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", show_default=False),
+        Bilingual("一覧のファイル、または -（標準入力）。", "The list, or - for standard input."),
+    ]
+    line: Annotated[
+        str,
+        typer.Argument(metavar="LINE", show_default=False),
+        Bilingual("ファイルの行番号（1から）。", "Line of the file, from 1."),
+    ]
+    encoding: option.InputEncoding = None
+    quiet: option.Quiet = False
+
+
+def explain(options: ExplainOptions, messages: Messages) -> Exit:
+    """Show the trail of one line, and return the exit code.
+
+    Raises:
+        DxlistError: the list cannot be read, or has no such line.
+    """
+    line = whole_number("LINE", options.line, 1)
+    document = parse(options.file, encoding=options.encoding)
+    place = f"{options.file}:{line}"
+    blocks = explain_line(document, line)
+    if not blocks:
+        last = last_line_of(document)
+        problem = Bilingual(f"この一覧は{last}行しかありません。", f"the list has only {last} lines.")
+        remedy = Bilingual(f"1から{last}までの行番号を指定してください。", f"Give a line from 1 to {last}.")
+        raise DxlistError(place, problem, remedy)
+    show_blocks([blocks[0]._replace(title=both_languages(place)), *blocks[1:]], messages.language)
+    return Exit.DONE

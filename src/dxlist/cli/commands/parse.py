@@ -1,0 +1,221 @@
+"""``dxlist parse``: lists -> records in files or on standard output."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dxlist.cli import options as option
+from dxlist.cli.exits import Exit
+from dxlist.cli.formats import LISTS
+from dxlist.cli.inputs import say_workbooks
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs
+from dxlist.cli.terminal import StandardOutput
+from dxlist.cli.usage import EMPTY_VALUE, choice, whole_number
+from dxlist.errors import UsageError, WriteError, describe
+from dxlist.exports.formats import FORMATS, Style
+from dxlist.jobs.inputs import check_name, find_inputs
+from dxlist.jobs.parse_job import STREAMED, Job, Outcome, read_document, stream_list, tally_of
+from dxlist.jobs.pool import run_jobs
+from dxlist.report.list_summary import places_to_check, summary_block, summary_line
+from dxlist.text.bilingual import COMMA, Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.cli.messages import Messages
+    from dxlist.jobs.differences import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class ParseOptions:
+    """The options of ``dxlist parse``."""
+
+    paths: option.RawPaths = ()
+    output: Annotated[
+        str,
+        typer.Option("--output", "--out", "-o", metavar="DIR"),
+        Bilingual("書き出すフォルダー。- は標準出力。", "Folder to write into; - is standard output."),
+    ] = option.NORMALIZED
+    format: Annotated[
+        str | None,
+        LISTS.option,
+        Bilingual(
+            "書き出す形式をひとつ。省くと json、csv、targets.csv（標準出力には json）。",
+            "One format; without it json, csv and targets.csv (json on standard output).",
+        ),
+    ] = None
+    encoding: option.InputEncoding = None
+    check: Annotated[
+        bool,
+        typer.Option("--check"),
+        Bilingual(
+            "何も書かず、書き出し済みのファイルが今の一覧と合うかを確かめます。合わなければ終了コード1。",
+            "Write nothing; exit 1 where a normalised file is not what its list gives now.",
+        ),
+    ] = False
+    strict: Annotated[
+        bool,
+        typer.Option("--strict"),
+        Bilingual(
+            "残ったセル、疑わしい行、使われない訂正があれば終了コード1。ファイルは書きます。",
+            "Exit 1 on a leftover, a doubtful row or an unused correction; the files are written all the same.",
+        ),
+    ] = False
+    jobs: option.Jobs = "1"
+    header: option.HeaderLanguage = "en"
+    bom: option.Bom = False
+    overwrite: option.Overwrite = False
+    quiet: option.Quiet = False
+
+
+def parse(options: ParseOptions, messages: Messages) -> Exit:
+    """Read all lists, say what became of each, and return the exit code.
+
+    Raises:
+        DxlistError: nothing can be read or written at all.
+    """
+    wanted, workers = _wanted(options), whole_number("--jobs", options.jobs, 1)
+    inputs = find_inputs(options.paths)
+    jobs = [replace(wanted, path=path) for path in inputs.lists]
+    if not options.check and options.output != STANDARD_OUTPUT:
+        targets = [job.target(name) for job in jobs for name in job.formats]
+        check_outputs(targets, inputs.lists, overwrite=options.overwrite)
+    say_workbooks(inputs.workbooks, messages)
+    outcomes = list[Outcome]()
+    with messages.progress(inputs.lists) as watch:
+        done = _printed(jobs, workers) if options.output == STANDARD_OUTPUT else run_jobs(jobs, workers, watch)
+        for outcome in done:
+            _report(outcome, options, messages)
+            outcomes.append(outcome)
+    _conclude(outcomes, wanted, messages)
+    return _exit_code(outcomes, options)
+
+
+def _wanted(options: ParseOptions) -> Job:
+    """Return what is to be done with each list, after a look at what cannot go together."""
+    output = options.output
+    if not output.strip():
+        raise UsageError("--output", EMPTY_VALUE, Bilingual("フォルダーを指定してください。", "Give a folder."))
+    if options.check and output == STANDARD_OUTPUT:
+        raise UsageError("--check", *_NOTHING_TO_COMPARE)
+    if options.format is not None:
+        formats: tuple[str, ...] = (choice("--format", options.format, FORMATS),)
+    else:
+        formats = ("json",) if output == STANDARD_OUTPUT else tuple(n for n, f in FORMATS.items() if f.by_default)
+    style = Style("ja" if choice("--header", options.header, option.LANGUAGES) == "ja" else "en", options.bom)
+    return Job("", formats, output, style, options.encoding, options.check)
+
+
+_NOTHING_TO_COMPARE = (
+    Bilingual(
+        "書き出し済みのファイルと比べるので、--output - とは使えません。",
+        "it compares with files that were written, and cannot go with --output -.",
+    ),
+    Bilingual("--output にフォルダーを指定してください。", "Give a folder with --output."),
+)
+
+
+def _printed(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
+    """Write the lists to standard output in order; read side by side, they wait in a folder for their turn."""
+    jobs = [*jobs[:1], *map(_without_mark, jobs[1:])]
+    if workers == 1 or len(jobs) == 1:
+        yield from map(_print, jobs)
+        return
+    with tempfile.TemporaryDirectory(prefix="dxlist-") as folder:
+        for outcome in run_jobs([replace(job, folder=folder) for job in jobs], workers):
+            for file in outcome.written:
+                with Path(file).open("rb") as stream:
+                    shutil.copyfileobj(stream, StandardOutput())
+                Path(file).unlink()
+            yield replace(outcome, written=())
+
+
+def _without_mark(job: Job) -> Job:
+    """A byte-order mark stands at the beginning of the output only."""
+    return replace(job, style=replace(job.style, byte_order_mark=False))
+
+
+def _print(job: Job) -> Outcome:
+    """Write one list to standard output; what is wrong with the list ends the list, with the output all."""
+    (name,) = job.formats
+    output = StandardOutput()
+    try:
+        check_name(job.path)
+        if name == STREAMED:
+            return Outcome(job.path, stream_list(job, output))
+        document = read_document(job)
+        output.write(FORMATS[name].to_bytes(document, job.style))
+        return Outcome(job.path, tally_of(document))
+    except (BrokenPipeError, WriteError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
+        return Outcome(job.path, error=describe(error))
+
+
+def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None:
+    """Say what became of one list."""
+    if outcome.error:
+        messages.error(outcome.error)
+        return
+    told = outcome.path, outcome.tally, outcome.written
+    if not options.check:
+        messages.outline(summary_block(*told), summary_line(*told))
+    for difference in outcome.differences:
+        messages.finding(_differs(difference, outcome.path))
+    for finding in places_to_check(outcome.path, outcome.tally) if options.strict else ():
+        messages.finding(finding)
+
+
+def _differs(difference: Difference, path: str) -> Bilingual:
+    file = difference.file
+    if difference.reason:
+        why = difference.reason
+        return Bilingual(f"{file}: 読めません（{why}）。", f"{file}: cannot be read ({why}).")
+    if not difference.line:
+        return Bilingual(
+            f"{file}: ありません。同じコマンドを --check なしで実行すると作られます。",
+            f"{file}: is missing. The same command without --check writes it.",
+        )
+    where = f" {difference.where}" if difference.where else ""
+    there, now = difference.there, difference.now
+    return f"{file}:{difference.line}:{where}: " + Bilingual(
+        f"「{there}」とありますが、{path} からは「{now}」になります。", f'has "{there}", but {path} gives "{now}".'
+    )
+
+
+def _conclude(outcomes: Sequence[Outcome], wanted: Job, messages: Messages) -> None:
+    """Say the sum: of a check always, of several lists how many were read and which were not."""
+    failed = [outcome.path for outcome in outcomes if outcome.error]
+    count, read = len(outcomes), len(outcomes) - len(failed)
+    if wanted.check:
+        messages.remark(_checked(outcomes, read * len(wanted.formats)))
+    elif count > 1:
+        messages.remark(Bilingual(f"一覧{count}件のうち{read}件を読みました。", f"{read} of {count} lists were read."))
+    if failed and count > 1:
+        messages.remark(Bilingual("読めなかった一覧: ", "not read: ") + COMMA.join(failed))
+
+
+def _checked(outcomes: Iterable[Outcome], count: int) -> Bilingual:
+    different = sum(len(outcome.differences) for outcome in outcomes)
+    if not different:
+        return Bilingual(
+            f"{count}個のファイルを確かめました。違いはありません。", f"{count} files checked: no difference."
+        )
+    return Bilingual(
+        f"{count}個のファイルのうち{different}個が、元の一覧から今できるものと違います。",
+        f"{different} of {count} files are not what their lists give now.",
+    )
+
+
+def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions) -> Exit:
+    outcomes = list(outcomes)
+    if any(outcome.error for outcome in outcomes):
+        return Exit.CANNOT
+    strict = options.strict and not all(outcome.tally.is_clean for outcome in outcomes)
+    return Exit.FOUND if strict or any(outcome.differences for outcome in outcomes) else Exit.DONE

@@ -1,0 +1,257 @@
+"""``dxlist query``: which rows of the lists have this in common, as a table, as records, counted or added up."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli.exits import Exit
+from dxlist.cli.filters import FilterOptions, read_filters
+from dxlist.cli.formats import ROWS, TABLE
+from dxlist.cli.inputs import check_paths, lists_of, read_documents
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
+from dxlist.cli.terminal import is_terminal, output_width, write_lines
+from dxlist.cli.usage import choice, not_together, whole_number
+from dxlist.errors import UsageError
+from dxlist.exports.csv_table import COLUMNS, FIRST_TARGET, LAST
+from dxlist.exports.json_lines import initiatives_to_json_lines
+from dxlist.exports.rows import ROW_FORMATS
+from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
+from dxlist.query.columns import further_columns
+from dxlist.query.grouping import GROUPINGS
+from dxlist.query.selecting import UnknownNameError, rows_of, select
+from dxlist.report.groups import group_rows
+from dxlist.report.tables import rows_table
+from dxlist.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.cli.messages import Messages
+    from dxlist.query.answers import Answer
+    from dxlist.query.columns import Hit
+    from dxlist.report.blocks import Line
+    from dxlist.text.bilingual import Language
+
+
+@dataclass(frozen=True, slots=True)
+class QueryOptions(FilterOptions):
+    """The options of ``dxlist query``."""
+
+    paths: option.Paths = ()
+    group_by: Annotated[
+        str | None,
+        typer.Option("--group-by", "-g", metavar="|".join(GROUPINGS), show_default=False),
+        Bilingual(
+            "どれかごとに、行と事業の数、目標の合計。", "Count rows and projects, and add up targets, of each of these."
+        ),
+    ] = None
+    projects: Annotated[
+        bool,
+        typer.Option("--projects"),
+        Bilingual("同じ事業の行をまとめ、1事業を1行で示します。", "One line a project."),
+    ] = False
+    count: Annotated[
+        bool,
+        typer.Option("--count"),
+        Bilingual("件数だけを示します。", "Print how many there are, and nothing else."),
+    ] = False
+    columns: Annotated[
+        option.Several,
+        typer.Option("--columns", "-c", metavar="NAMES", show_default=False),
+        Bilingual(
+            "列の名前をコンマで。レコードの英語名でも日本語名でも。",
+            "Columns, with commas, by their names in the records or in Japanese.",
+        ),
+    ] = ()
+    wide: Annotated[
+        bool,
+        typer.Option("--wide"),
+        Bilingual(
+            "折り返さず、すべての本文の列を示します（less -S で）。", "All texts, nothing wrapped (for less -S)."
+        ),
+    ] = False
+    sort: Annotated[
+        option.Several,
+        typer.Option("--sort", metavar="NAMES", show_default=False),
+        Bilingual(
+            "並べる列をコンマで。-value は大きい順。", "Columns to sort by, with commas; -value: greatest first."
+        ),
+    ] = ()
+    limit: option.Limit = None
+    format: Annotated[
+        str | None,
+        ROWS.option,
+        ROWS.help + Bilingual("json と jsonl はレコード全体。", " json and jsonl hold whole records."),
+    ] = None
+    output: option.OutputFile = STANDARD_OUTPUT
+    overwrite: option.Overwrite = False
+    raw_text: option.RawText = False
+    encoding: option.InputEncoding = None
+    quiet: option.Quiet = False
+
+
+class _AnswerView(NamedTuple):
+    """How the answer is to look."""
+
+    format: str
+    limit: int | None
+    options: QueryOptions
+
+    @property
+    def is_json(self) -> bool:
+        """Whether JSON is written, which holds whole records where no columns were asked for."""
+        return self.format in {"json", "jsonl"}
+
+    @property
+    def shows_records(self) -> bool:
+        """Whether whole records are written."""
+        options = self.options
+        return self.is_json and not (options.group_by or options.projects or options.count or options.columns)
+
+
+def query(options: QueryOptions, messages: Messages) -> Exit:
+    """Read the lists, find what is asked for, write it, and return the exit code.
+
+    Raises:
+        DxlistError: nothing can be read, the question makes no sense, or the answer cannot be written.
+    """
+    view = _view(options)
+    check_paths(options.paths)
+    if options.output != STANDARD_OUTPUT:
+        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite)
+    read = read_documents(options.paths, messages, encoding=options.encoding, light=not view.shows_records)
+    if not read.named:
+        return Exit.CANNOT
+    initiatives = rows_of(read.documents)
+    further = further_columns(initiatives)
+    filters = read_filters(options, further)
+    try:
+        hits = select(initiatives, filters)
+    except UnknownNameError as error:
+        messages.error(Bilingual(error.message("ja"), error.message("en")))
+        return Exit.FOUND if read.complete else Exit.CANNOT
+    _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
+    return Exit.DONE if read.complete else Exit.CANNOT
+
+
+def _view(options: QueryOptions) -> _AnswerView:
+    """Return how the answer is to look, after a look at what cannot go together."""
+    if options.group_by is not None:
+        choice("--group-by", options.group_by, GROUPINGS)
+    together = [
+        name
+        for name, given in (
+            ("--group-by", options.group_by),
+            ("--projects", options.projects),
+            ("--columns", options.columns),
+        )
+        if given
+    ]
+    if len(together) > 1:
+        raise not_together(*together[:2])
+    limit = None if options.limit is None else whole_number("--limit", options.limit)
+    asked = options.format or (TABLE if options.count else None)
+    return _AnswerView(ROWS.chosen(asked, options.output), limit, options)
+
+
+def _answer(hits: Sequence[Hit], view: _AnswerView, further: Sequence[str], *, several: bool) -> Answer:
+    """Return the answer; what makes no sense in it is said by the name of its option.
+
+    Raises:
+        UsageError: there is no such column.
+    """
+    options = view.options
+    try:
+        if options.group_by:
+            return answer_groups(hits, options.group_by, sort=options.sort, limit=view.limit)
+        if options.projects:
+            whole = options.wide or view.format != TABLE
+            return answer_projects(hits, whole=whole, sort=options.sort, limit=view.limit)
+        columns = _columns(view, further)
+        return answer_rows(hits, columns=columns, sort=options.sort, limit=view.limit, further=further, several=several)
+    except UsageError as error:
+        raise UsageError(f"--{error.place}", error.problem, error.remedy) from error
+
+
+_FULL = (*COLUMNS, *FIRST_TARGET, LAST)
+"""Columns for programs, those of the CSV that parse writes; of several targets the values stand side by side."""
+
+
+def _columns(view: _AnswerView, further: Sequence[str]) -> Sequence[str] | None:
+    """Return the columns to show; None: whole records, or the few that people need."""
+    if view.options.columns:
+        return view.options.columns
+    if view.format in {"csv", "tsv"}:
+        return (*_FULL, *(f"extra.{header}" for header in further))
+    return WIDE if view.options.wide and not view.is_json else None
+
+
+def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
+    """Write the answer; of a table say on standard error how much there is.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    options = view.options
+    if options.count:
+        write_output(f"{answer.found}\n".encode(), options.output)
+    elif view.format != TABLE:
+        write_output(_pieces(answer, view, messages.language), options.output)
+    else:
+        lines = _table_lines(answer, options, messages.language)
+        if options.output == STANDARD_OUTPUT:
+            write_lines(lines)
+        else:
+            write_output((f"{line.text}\n".encode() for line in lines), options.output)
+        messages.remark(answer.said)
+
+
+_UNLIMITED = 1 << 20
+
+
+def _table_lines(answer: Answer, options: QueryOptions, language: Language) -> list[Line]:
+    """Return the answer as a table for people; nothing where there are no rows."""
+    if not answer.rows:
+        return []
+    width = _UNLIMITED if options.wide else output_width()
+    titles = [heading.title.text(language) for heading in answer.headings]
+    if answer.groups is not None:
+        bars = is_terminal(sys.stdout) and options.output == STANDARD_OUTPUT and not options.wide
+        return rows_table(*group_rows(answer.groups, titles, language, width if bars else 0, whole=options.wide), width)
+    rows = [tuple(map(_on_one_line, row)) for row in answer.rows] if options.wide else answer.rows
+    return rows_table(titles, rows, width)
+
+
+def _on_one_line(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return "; ".join(str(one) for one in value if one is not None)
+    return " ".join(value.splitlines()) if isinstance(value, str) else value
+
+
+def _pieces(answer: Answer, view: _AnswerView, language: Language) -> Iterator[bytes]:
+    """Yield the answer in a format for programs; JSON holds whole records, where no columns were asked for."""
+    if answer.records is not None and view.is_json:
+        lines = (initiatives_to_json_lines([record]) for record in answer.records)
+        return lines if view.format == "jsonl" else _array(lines)
+    titles = [h.title.text(language) if view.format == "markdown" else h.name for h in answer.headings]
+    rows: Sequence[Sequence[object]] = answer.rows
+    if answer.groups is not None and not view.is_json:
+        titles, rows = group_rows(answer.groups, titles, language, 0, whole=True)
+    found = ROW_FORMATS[view.format]
+    safe = {"excel_safe": not view.options.raw_text} if found.is_table else {}
+    return (text.encode() for text in found.to_text(titles, rows, **safe))
+
+
+def _array(lines: Iterator[bytes]) -> Iterator[bytes]:
+    first = next(lines, None)
+    if first is None:
+        yield b"[]\n"
+        return
+    yield b"[\n" + first.rstrip(b"\n")
+    yield from chain((b",\n" + line.rstrip(b"\n") for line in lines), [b"\n]\n"])

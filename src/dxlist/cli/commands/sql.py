@@ -1,0 +1,125 @@
+"""``dxlist sql``: a question in SQL over the tables of ``export``, answered from a database in memory."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli.exits import Exit
+from dxlist.cli.formats import ROWS, TABLE
+from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
+from dxlist.cli.terminal import output_width, write_lines
+from dxlist.cli.usage import decimal_number, whole_number
+from dxlist.errors import UsageError
+from dxlist.exports.asking import ask
+from dxlist.exports.database import content_to_database
+from dxlist.exports.rows import ROW_FORMATS
+from dxlist.exports.tables.content import Content
+from dxlist.exports.tables.names import TABLE_NAMES
+from dxlist.report.tables import rows_table
+from dxlist.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.cli.messages import Messages
+    from dxlist.exports.asking import Answer
+
+MOST_SHOWN = 1000
+"""Rows of a table where no limit was given."""
+_LEAST_SECONDS = 0.1
+_PIECES = 500
+_NULL = "NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class SqlOptions:
+    """The options of ``dxlist sql``."""
+
+    question: Annotated[
+        str,
+        typer.Argument(metavar="SQL"),
+        Bilingual(f"SELECT文。表は {'、'.join(TABLE_NAMES)}。", f"A SELECT over {', '.join(TABLE_NAMES)}."),
+    ]
+    paths: option.Paths = ()
+    format: Annotated[str | None, ROWS.option, ROWS.help] = None
+    output: option.OutputFile = STANDARD_OUTPUT
+    overwrite: option.Overwrite = False
+    limit: Annotated[
+        str | None,
+        typer.Option("--limit", "-n", metavar="N", show_default=False),
+        Bilingual(
+            "行数の上限。0は無制限。省くと table は1000行、ほかは無制限。",
+            "The most rows; 0: all. Without it 1000 in a table, and else all.",
+        ),
+    ] = None
+    timeout: Annotated[
+        str, typer.Option("--timeout", metavar="SECONDS"), Bilingual("待つ秒数の上限。", "The most seconds to wait.")
+    ] = "30"
+    raw_text: option.RawText = False
+    encoding: option.InputEncoding = None
+    quiet: option.Quiet = False
+
+
+def sql(options: SqlOptions, messages: Messages) -> Exit:
+    """Read all lists, answer the question, and return the exit code.
+
+    Raises:
+        DxlistError: nothing can be read, or the question cannot be answered.
+    """
+    format_, seconds = ROWS.chosen(options.format, options.output), _seconds(options.timeout)
+    limit = None if options.limit is None else whole_number("--limit", options.limit)
+    if options.output != STANDARD_OUTPUT:
+        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite)
+    read = read_documents(options.paths, messages, encoding=options.encoding)
+    if not read.named:
+        return Exit.CANNOT
+    with closing(content_to_database(Content(read.named))) as connection:
+        answer = ask(connection, options.question, seconds)
+        if format_ == TABLE:
+            _write_table(answer, limit, options.output, messages)
+        else:
+            write_output(_text(answer, format_, limit, raw_text=options.raw_text), options.output)
+    return Exit.DONE if read.complete else Exit.CANNOT
+
+
+def _seconds(text: str) -> float:
+    seconds = float(decimal_number("--timeout", text))
+    if seconds < _LEAST_SECONDS:
+        problem = Bilingual("短すぎます。", "this is too short.")
+        least = Bilingual(f"{_LEAST_SECONDS}以上にしてください。", f"Give {_LEAST_SECONDS} or more.")
+        raise UsageError(f"--timeout {text}", problem, least)
+    return seconds
+
+
+def _write_table(answer: Answer, asked: int | None, output: str, messages: Messages) -> None:
+    limit = MOST_SHOWN if asked is None else asked
+    rows = list(islice(answer.rows, limit + 1) if limit else answer.rows)
+    shown = rows[:limit] if limit else rows
+    lines = rows_table(answer.columns, shown, output_width(), null=_NULL)
+    if output == STANDARD_OUTPUT:
+        write_lines(lines)
+    else:
+        write_output((f"{line.text}\n".encode() for line in lines), output)
+    if len(shown) < len(rows) and asked is None:
+        messages.remark(
+            Bilingual(
+                f"最初の{limit}行です。--limit 0 ですべて示します。", f"the first {limit} rows; --limit 0 shows all."
+            )
+        )
+
+
+def _text(answer: Answer, format_: str, limit: int | None, *, raw_text: bool) -> Iterator[bytes]:
+    """Yield the answer in a format for programs, many rows at a time."""
+    found = ROW_FORMATS[format_]
+    rows = islice(answer.rows, limit) if limit else answer.rows
+    safe = {"excel_safe": not raw_text} if found.is_table else {}
+    pieces = found.to_text(answer.columns, rows, **safe)
+    while text := "".join(islice(pieces, _PIECES)):
+        yield text.encode()

@@ -1,0 +1,1 @@
+"""What a shell completes on a line of ``dxlist``; quick, and silent about everything else."""

@@ -1,0 +1,153 @@
+"""``check_outputs``: the one guard of what commands write; ``write_output``: bytes -> a whole file, or standard output.
+
+What people made is never lost: no list, no sidecar, no settings, no decisions, no baseline is written over, two outputs
+of a run are two files, and a file that dxlist did not write is replaced only with ``--overwrite``.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.cli.terminal import StandardOutput
+from dxlist.cli.usage import EMPTY_VALUE
+from dxlist.errors import UsageError
+from dxlist.exports.ours import is_written_by_dxlist
+from dxlist.exports.writing import whole_file
+from dxlist.settings import OWN_FILE, SHARED_FILE
+from dxlist.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+STANDARD_OUTPUT = "-"
+ANOTHER_NAME = Bilingual("別の名前を指定してください。", "Give another name.")
+
+
+class Kept(NamedTuple):
+    """A file that a command reads and must not write over."""
+
+    path: Path
+    what: Bilingual
+
+
+LIST = Bilingual("元の一覧", "the list itself")
+SIDECAR = Bilingual("一覧の付属ファイル", "the sidecar of a list")
+SETTINGS = Bilingual("設定のファイル", "the settings")
+DECISIONS = Bilingual("決定のファイル", "the decisions")
+BASELINE = Bilingual("既知の検出結果のファイル", "the baseline")
+
+
+def check_outputs(
+    outputs: Iterable[str | Path],
+    lists: Iterable[str] = (),
+    *,
+    overwrite: bool,
+    kept: Sequence[Kept] = (),
+    folder: bool = False,
+) -> None:
+    """Raise, before anything is read or written, where an output would take the place of what must stay.
+
+    Args:
+        outputs: files that the run will write, or the one folder; standard output is passed by.
+        lists: that it reads.
+        overwrite: whether a file that dxlist did not write may be replaced.
+        kept: other files that it reads.
+        folder: the output is a folder.
+
+    Raises:
+        UsageError: names the output, what stands in its place, and what to do.
+    """
+    paths = [Path(path) for path in lists if path != STANDARD_OUTPUT]
+    all_kept = [*(Kept(path, LIST) for path in paths), *(Kept(path.with_suffix(".toml"), SIDECAR) for path in paths)]
+    all_kept += kept
+    before = list[Path]()
+    for target in (Path(output) for output in outputs if str(output) != STANDARD_OUTPUT):
+        _check_kept(target, all_kept)
+        if any(_is_same(target, other) for other in before):
+            raise UsageError(str(target), _TWICE, _ONE_BY_ONE)
+        before.append(target)
+        if folder:
+            _check_folder(target)
+        elif target.is_dir():
+            raise UsageError(str(target), _IS_FOLDER, ANOTHER_NAME)
+        if not overwrite and (target.is_file() or target.is_dir()) and not is_written_by_dxlist(target):
+            raise UsageError(str(target), _FOREIGN, _OVERWRITE)
+
+
+def _check_kept(target: Path, kept: Iterable[Kept]) -> None:
+    """Raise where the target is a file that is kept, or a folder that holds one."""
+    if not str(target).strip() or target == Path():
+        raise UsageError("--output", EMPTY_VALUE, ANOTHER_NAME)
+    found = next((what for path, what in kept if _is_same(target, path) or _holds(target, path)), None)
+    if found is None and target.name.casefold() in {OWN_FILE, SHARED_FILE}:
+        found = SETTINGS
+    if found:
+        problem = Bilingual("書き出すと", "writing would replace ") + found + Bilingual("を上書きします。", ".")
+        raise UsageError(str(target), problem, ANOTHER_NAME)
+
+
+def _is_same(one: Path, two: Path) -> bool:
+    """Return whether two paths are one file: by a link, by another writing of its name, or once they are written."""
+    if one.exists() and two.exists():
+        return one.samefile(two)
+    return not one.exists() and not two.exists() and _key(one) == _key(two)
+
+
+def _key(path: Path) -> str:
+    """Return a name that is the same for all names that some file system takes for one."""
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    return folder.is_dir() and path.exists() and folder.resolve() in path.resolve().parents
+
+
+def _check_folder(target: Path) -> None:
+    """Raise where replacing a folder would take something with it that is no part of an export."""
+    from dxlist.exports.data_package import FILES  # noqa: PLC0415 - only this format needs it
+
+    if target.exists() and not target.is_dir():
+        problem = Bilingual("フォルダーではなくファイルがあります。", "there is a file, and no folder.")
+        raise UsageError(str(target), problem, ANOTHER_NAME)
+    entries = sorted(entry.name for entry in target.iterdir()) if target.is_dir() else []
+    if other := next((name for name in entries if name not in FILES), None):
+        problem = Bilingual(
+            f"書き出したものではない「{other}」があるため、フォルダーを置き換えません。",
+            f'holds "{other}", which no export wrote; the folder is not replaced.',
+        )
+        raise UsageError(str(target), problem, ANOTHER_NAME)
+
+
+_TWICE = Bilingual("同じファイルに2度書くことになります。", "it would be written twice by this run.")
+_ONE_BY_ONE = Bilingual(
+    "名前を変えるか、別々に実行してください。", "Rename one of what becomes it, or run them one by one."
+)
+_IS_FOLDER = Bilingual("同じ名前のフォルダーがあるため書けません。", "cannot be written: a folder has this name.")
+_FOREIGN = Bilingual(
+    "すでにあり、dxlist が書いたファイルかどうか分かりません。",
+    "is there already, and nothing in it says that dxlist wrote it.",
+)
+_OVERWRITE = Bilingual(
+    "置き換えるなら --overwrite を付け、残すなら別の名前を指定してください。",
+    "Replace it with --overwrite, or give another name.",
+)
+
+
+def write_output(pieces: bytes | Iterable[bytes], output: str) -> None:
+    """Write to standard output, or into a file, whole or not at all.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    pieces = [pieces] if isinstance(pieces, bytes) else pieces
+    if output == STANDARD_OUTPUT:
+        stdout = StandardOutput()
+        for piece in pieces:
+            stdout.write(piece)
+        return
+    with whole_file(Path(output)) as stream:
+        for piece in pieces:
+            stream.write(piece)

@@ -1,0 +1,1 @@
+"""Text: its encoding, its lines, its delimiter."""

@@ -1,0 +1,1 @@
+"""DX1xx: how the table is printed."""

@@ -1,0 +1,169 @@
+"""DX108-DX109: what could not be read for sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from dxlist.initiatives import DOUBTFUL
+from dxlist.model.finding import Found
+from dxlist.model.initiative import Ditto, Filled, TakenOut
+from dxlist.rules.cut_numbers import cut_numbers
+from dxlist.rules.dx1_layout.own_cells import is_second_ditto, own_source, stands_for_field
+from dxlist.rules.places import leftover_place, numbered_place, row_place, shortened
+from dxlist.rules.registry import rule
+from dxlist.text.bilingual import EMPTY, Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from dxlist.model.finding import Severity
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.cut_numbers import CutRow
+    from dxlist.rules.listed import Listed
+
+
+@rule(
+    "DX108",
+    "cell-of-no-column",
+    "warning",
+    Bilingual("どの列にも属さないセル", "cell of no column"),
+    official=("L1-04", "L1-05"),
+)
+def cell_of_no_column(listed: Listed) -> Iterator[Found]:
+    """A cell holds text that fits no column of its row, or belongs to no row.
+
+    Such a text is in no record: a stray remark, one cell too many, or a field below which no row stands.  Where the commas
+    of numbers cut a cell of a comma-separated file (来場者数3 | 000人), that is said once for the row.
+
+    日本語:
+        行のどの列にも当てはまらない文字、またはどの行にも属さない文字がセルにあります。
+
+        欄外の書き込み、余分なセル、続く行のない分野名などで、どの記録にも入りません。数値の桁区切りのコンマでセルが分かれた行
+        （来場者数3 | 000人）は、行ごとに1件にまとめます。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        2 産業の振興|||||
+
+    Bad:
+        1 観光の振興|1(1) 誘客|観光課|物産展開催事業|物産展を開催する。|来場者数3|000人
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+    """
+    rows = {initiative.line: initiative for initiative in listed.document}
+    cut = cut_numbers(listed.document)
+    told = {(leftover.line, leftover.cell) for one in cut.values() for leftover in one.stray}
+    yield from (_cut_number(one, rows[line]) for line, one in cut.items())
+    stray = [
+        leftover
+        for leftover in listed.document.leftovers
+        if (leftover.line, leftover.cell) not in told
+        and not stands_for_field(leftover, rows.get(leftover.line))
+        and not is_second_ditto(leftover)
+    ]
+    pages = {line: page.page for page in listed.document.document.pages for line in page.body_lines}
+    for first, *further in _few_or_one(stray, lambda leftover: (pages.get(leftover.line), leftover.cell)):
+        words = shortened(first.text)
+        more = Bilingual(f"（ほか{len(further)}行）", f" (and {len(further)} more)") if further else EMPTY
+        message = Bilingual(
+            f"{first.cell}列目の「{words}」は、どの記録にも入りません{more.ja}。",
+            f"cell {first.cell}, 「{words}」, belongs to no record{more.en}.",
+        )
+        place = leftover_place(first, rows.get(first.line))
+        yield Found(place, message, listed.related(*(leftover.line for leftover in further)))
+
+
+def _cut_number(cut: CutRow, row: Initiative) -> Found:
+    """Return the finding where the first number was cut; the cells behind it stand one column too far right."""
+    words = "」「".join(map(shortened, cut.texts))
+    message = Bilingual(
+        f"数値の桁区切りのコンマでセルが分かれ（「{words}」）、以降の列がずれています。セル全体を二重引用符で囲んでください。",
+        f"a comma within a number cuts the cell (「{words}」), and what follows is out of its column. Put the cell in double quotes.",
+    )
+    first = cut.cells[0]
+    stray = next((leftover for leftover in cut.stray if leftover.cell == first), None)
+    return Found(leftover_place(stray, row) if stray else numbered_place(row, first), message)
+
+
+T = TypeVar("T")
+_FEW = 5
+"""Findings of one kind on a page up to which each is said by itself."""
+
+
+def _few_or_one(found: Iterable[T], key: Callable[[T], object]) -> Iterator[list[T]]:
+    """Yield each thing by itself, but many of one key together: they have one cause."""
+    groups = dict[object, list[T]]()
+    for one in found:
+        groups.setdefault(key(one), []).append(one)
+    for group in groups.values():
+        yield from [group] if len(group) > _FEW else ([one] for one in group)
+
+
+@rule("DX109", "row-in-doubt", "info", Bilingual("読み方が確かでない行", "row read in doubt"), official=("L1-05",))
+def row_in_doubt(listed: Listed) -> Iterator[Found]:
+    """A row can be read in more than one way.
+
+    Its cells could stand for other columns, a blank in it could be a line end or not, or it names no project.  Said where
+    the doubt begins; rows that took a merged cell from there are related, and so are the others of a page where many are in
+    the same doubt.  It is a warning where a row names no project, unless one cell is all that it has: a line between tables.
+
+    日本語:
+        二通りに読める行です。
+
+        セルが別の列のものとも読める、空白が改行の跡とも区切りとも読める、事業名がない、などの行です。疑いの元の行を示し、そこから
+        結合セルの内容を受け継いだ行を関連する行として添えます。同じ頁に多いときはまとめて示します。
+        事業名のない行は警告とします（セルが一つだけの行は、表の間の見出しかもしれないので、参考情報とします）。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        2 産業の振興||商工部 商工課|販路開拓支援事業|通販サイトへの出店を支援する。|30社を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        2 産業の振興|2(1) 販路の開拓|商工部 商工課|販路開拓支援事業|通販サイトへの出店を支援する。|30社を目標とする。
+    """
+    doubtful = {i.line: i for i in _in_doubt(listed)}
+    heirs = dict[int, list[int]]()
+    for line, initiative in doubtful.items():
+        heirs.setdefault(_origin(initiative, doubtful), []).append(line)
+    reasons = {line: _reason(doubtful[line]) for line in heirs}
+    for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
+        initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
+        sure = f"{initiative.confidence:.2f}"
+        message = why + Bilingual(f"（確度{sure}）。", f" (confidence {sure}).")
+        related = (heir for line in lines for heir in (line, *heirs[line]) if heir != lines[0])
+        yield Found(row_place(initiative), message, listed.related(*dict.fromkeys(related)), severity=severity)
+
+
+def _in_doubt(listed: Listed) -> Iterator[Initiative]:
+    """Yield the rows in doubt; in a list that has no column of projects, not for their want of one."""
+    named = any(head.column == "project_name" for page in listed.document.document.pages for head in page.header)
+    for initiative in listed.document:
+        if initiative.confidence < DOUBTFUL and (named or initiative.project_name):
+            yield initiative
+
+
+def _origin(initiative: Initiative, doubtful: Mapping[int, Initiative]) -> int:
+    """Return the line where the doubt of a row begins: that of a cell which it took from a row as doubtful."""
+    above = (r.from_line for r in initiative.repairs if isinstance(r, Filled | Ditto) and r.from_line in doubtful)
+    return next((line for line in above if doubtful[line].confidence <= initiative.confidence + _NEAR), initiative.line)
+
+
+_NEAR = 0.05
+
+
+def _reason(initiative: Initiative) -> tuple[Bilingual, Severity]:
+    """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
+    wrapped = any(
+        isinstance(repair, TakenOut) and repair.kind == "unwrapped" and own_source(initiative, repair.column)
+        for repair in initiative.repairs
+    )
+    if not initiative.project_name:
+        own = sum(own_source(initiative, column) is not None for column in initiative.sources)
+        return Bilingual("この行には事業名がありません", "this row names no project"), "warning" if own > 1 else "info"
+    if own_source(initiative, "field") and initiative.sources["item"] is None:
+        return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
+    if wrapped:
+        return Bilingual("空白が改行の跡か区切りか、はっきりしません", "a blank may be a line end, or not"), "info"
+    return Bilingual("どのセルがどの列のものか、はっきりしません", "its cells may be those of other columns"), "info"

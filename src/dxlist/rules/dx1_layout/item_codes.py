@@ -1,0 +1,259 @@
+"""DX113-DX115: numbers of items that are missing or out of order, and rows that were filled across such a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.finding import Found
+from dxlist.rules.dx1_layout.numbering import is_same_item, numberings
+from dxlist.rules.dx1_layout.own_cells import heirs_of_items, own_source
+from dxlist.rules.places import code_place, row_place, shortened
+from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.document import Document
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.dx1_layout.numbering import Coded, Gap, Numbering
+    from dxlist.rules.listed import Listed
+
+
+@rule(
+    "DX113", "item-code-missing", "warning", Bilingual("抜けている項目番号", "item code missing"), official=("L2-02",)
+)
+def item_code_missing(listed: Listed) -> Iterator[Found]:
+    """A number is missing in codes that otherwise have no gap.
+
+    Either the item was left out of the print, and its rows now stand under another, or its code was misprinted (2(1) in
+    fukushima_r04, before line 15).  A list whose codes have gaps by nature, because it holds only some items, is left alone.
+
+    日本語:
+        ほかは続いている項目番号のうち、1つが抜けています。
+
+        項目が印刷から漏れ、その行が別の項目の下に入っているか、番号の誤植です（fukushima_r04 では15行目の前の2(1)）。一部の項目
+        だけを載せ、番号がもともと飛び飛びの一覧は対象にしません。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|利用率20%を目標とする。
+        |1(3) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|10窓口を目標とする。
+        2 産業の振興|2(1) 販路の開拓|商工部 商工課|販路開拓支援事業|通販サイトへの出店を支援する。|30社を目標とする。
+        |2(2) 観光の情報発信|商工部 観光課|観光情報発信事業|動画を配信する。|5本を目標とする。
+        |2(4) 農業の省力化|農政部 農業振興課|スマート農業推進事業|ドローンを導入する。|20経営体を目標とする。
+        3 暮らしの安全|3(1) 防災情報の充実|危機管理部 防災課|防災アプリ運用事業|防災アプリを運用する。|登録者3万人を目標とする。
+        |3(2) 見守りの充実|福祉部 高齢福祉課|見守りセンサー事業|センサーを設置する。|100世帯を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |1(4) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|10窓口を目標とする。
+        2 産業の振興|2(2) 観光の情報発信|商工部 観光課|観光情報発信事業|動画を配信する。|5本を目標とする。
+        |2(5) 農業の省力化|農政部 農業振興課|スマート農業推進事業|ドローンを導入する。|20経営体を目標とする。
+    """
+    for numbering in numberings(listed.document):
+        repeated = {id(again.initiative) for _, again in _repeated(numbering)}
+        for gap in numbering.gaps:
+            explained = gap.before is not None and id(gap.before.initiative) in repeated
+            between = _between(listed.document, gap)
+            if not explained and (_is_dense(numbering, _DENSE, least=8) or _is_uncoded(numbering, gap, between)):
+                lines = ([gap.before.initiative.line] if gap.before else []) + [row.line for row in between]
+                yield Found(code_place(gap.after.initiative), _missing_words(gap, between), listed.related(*lines))
+
+
+_DENSE, _NEARLY_DENSE, _SOME = 20, 8, 3
+"""Codes to each missing one, at least."""
+
+
+def _is_dense(numbering: Numbering, to_one: int, *, least: int) -> bool:
+    """Return whether so few numbers are missing that each of them counts."""
+    codes = len(numbering.codes)
+    return codes >= least and numbering.missing <= max(1, codes // to_one)
+
+
+def _between(document: Document, gap: Gap) -> list[Initiative]:
+    """Return the rows of the field that stand between the codes on both sides of a gap."""
+    after = gap.after.initiative
+    start = gap.before.initiative.line if gap.before else 0
+    field = (after.part, after.field_code, after.field_name if after.field_code is None else None)
+    return [
+        row
+        for row in document
+        if start < row.line < after.line
+        and (row.part, row.field_code, row.field_name if row.field_code is None else None) == field
+    ]
+
+
+def _uncoded(rows: list[Initiative]) -> list[Initiative]:
+    """Return the rows that print an item with a title alone, each item once."""
+    found = (row for row in rows if own_source(row, "item") and not row.item_codes and not row.plan_only)
+    return list({fold(row.item_name or ""): row for row in found}.values())
+
+
+def _is_uncoded(numbering: Numbering, gap: Gap, between: list[Initiative]) -> bool:
+    """Return whether items without a code stand in a gap, just as many as numbers are missing."""
+    return len(_uncoded(between)) == len(gap.missing) and _is_dense(numbering, _SOME, least=4)
+
+
+def _missing_words(gap: Gap, between: list[Initiative]) -> Bilingual:
+    missing_ja, missing_en = "、".join(gap.missing), ", ".join(gap.missing)
+    uncoded = _uncoded(between)
+    if len(uncoded) == len(gap.missing):
+        title = shortened(uncoded[0].item_name)
+        return Bilingual(
+            f"項目番号{missing_ja}がありません。{uncoded[0].line}行目の項目「{title}」に番号がありません。",
+            f"there is no {missing_en}; the item 「{title}」 on line {uncoded[0].line} has no code.",
+        )
+    if gap.before is None:
+        return Bilingual(
+            f"項目番号{missing_ja}がありません（この分野は{gap.after.code}から始まっています）。",
+            f"there is no {missing_en}: this field begins with {gap.after.code}.",
+        )
+    return Bilingual(
+        f"項目番号{missing_ja}がありません（{gap.before.code}の次が{gap.after.code}です）。",
+        f"there is no {missing_en} between {gap.before.code} and {gap.after.code}.",
+    )
+
+
+@rule(
+    "DX114",
+    "item-code-out-of-order",
+    "warning",
+    Bilingual("順序の乱れた項目番号、重複した項目番号", "item code out of order or used twice"),
+    official=("L2-03",),
+)
+def item_code_out_of_order(listed: Listed) -> Iterator[Found]:
+    """A code breaks the order that all others keep, or one code stands before two different items.
+
+    Mostly a misprinted digit, or a row at the wrong place.  Codes may begin anew with each list and field; a list that is
+    sorted by something else is left alone.
+
+    日本語:
+        ほかの番号が守っている順序を乱す番号、または違う項目に使われた同じ番号です。
+
+        多くは数字の誤りか、行の置き場所の誤りです。一覧や分野ごとに番号が振り直されることや、別の順に並んだ一覧は対象にしません。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |1(5) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|利用率20%を目標とする。
+        |1(3) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|10窓口を目標とする。
+        |1(4) 販路の開拓|商工部 商工課|販路開拓支援事業|通販サイトへの出店を支援する。|30社を目標とする。
+        2 暮らしの安全|2(1) 防災情報の充実|危機管理部 防災課|防災アプリ運用事業|防災アプリを運用する。|登録者3万人を目標とする。
+        |2(2) 見守りの充実|福祉部 高齢福祉課|見守りセンサー事業|センサーを設置する。|100世帯を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|利用率20%を目標とする。
+        2 暮らしの安全|1(1) 防災情報の充実|危機管理部 防災課|防災アプリ運用事業|防災アプリを運用する。|登録者3万人を目標とする。
+    """
+    for numbering in numberings(listed.document):
+        few = max(1, len(numbering.codes) // _DENSE)
+        repeated = _repeated(numbering)
+        if len(repeated) <= few:
+            for first, again in repeated:
+                one, other = shortened(first.initiative.item_name), shortened(again.initiative.item_name)
+                message = Bilingual(
+                    f"項目番号{again.code}が2つの項目「{one}」「{other}」に使われています。",
+                    f"the code {again.code} stands before two items: 「{one}」 and 「{other}」.",
+                )
+                yield Found(code_place(again.initiative), message, listed.related(first.initiative.line))
+        if len(numbering.strays) <= few and len(numbering.codes) >= _LEAST:
+            yield from (_stray(listed, numbering, stray) for stray in numbering.strays)
+
+
+_LEAST = 6
+"""Codes that show an order."""
+
+
+def _stray(listed: Listed, numbering: Numbering, stray: Coded) -> Found:
+    at = numbering.codes.index(stray)
+    sides = [numbering.codes[k] for k in (at - 1, at + 1) if 0 <= k < len(numbering.codes)]
+    codes = [coded.code for coded in sides]
+    message = Bilingual(
+        f"項目番号{stray.code}の順序が乱れています（{'と'.join(codes)}の間にあります）。",
+        f"the code {stray.code} is out of order, between {' and '.join(codes)}.",
+    )
+    return Found(code_place(stray.initiative), message, listed.related(*(c.initiative.line for c in sides)))
+
+
+def _repeated(numbering: Numbering) -> list[tuple[Coded, Coded]]:
+    """Return the codes that stand right behind themselves before another item."""
+    pairs = zip(numbering.codes, numbering.codes[1:], strict=False)
+    return [
+        (one, two)
+        for one, two in pairs
+        if one.code == two.code
+        and one.initiative is not two.initiative
+        and one.initiative.part == two.initiative.part
+        and one.initiative.field_code == two.initiative.field_code
+        and not is_same_item(one.initiative, two.initiative)
+    ]
+
+
+class DoubtfulFill(NamedTuple):
+    """Rows below an item of the plan that took it, from the first one of another department on."""
+
+    plan: Initiative
+    rows: list[Initiative]
+    gap: Gap
+
+
+@rule(
+    "DX115",
+    "doubtful-fill-after-plan-item",
+    "warning",
+    Bilingual("「計画」の項目から補われた、疑わしい行", "doubtful rows below a 計画 item"),
+    official=("L2-02", "L1-12"),
+)
+def doubtful_fill_after_plan_item(listed: Listed) -> Iterator[Found]:
+    """Rows with a blank item stand below an item of the plan, though the next code of the list is missing.
+
+    A blank means "as above", so they were given the item marked 計画; but their departments are others, and the code that
+    should follow is not there.  They probably belong to it (lines 11 to 14 of fukushima_r04 and the missing 2(1)).  A person
+    may settle that in the sidecar.
+
+    日本語:
+        「計画」の項目の下に項目の空白な行が続いていますが、次に来るはずの項目番号がありません。
+
+        空白は「上と同じ」と読むため、これらの行は「計画」の項目になりました。しかし担当課は異なり、続くはずの番号が抜けているので、
+        その項目の行と思われます（fukushima_r04 の11～14行目と、抜けている2(1)）。付属ファイル（.toml）で正せます。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |1(2) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|10窓口を目標とする。
+        2 産業の振興|計画 業務の現状分析|警察本部 警務課|業務改革推進事業|業務を分析する。|報告書をまとめる。
+        ||商工部 商工課|販路開拓支援事業|通販サイトへの出店を支援する。|30社を目標とする。
+        |2(2) 観光の情報発信|商工部 観光課|観光情報発信事業|動画を配信する。|5本を目標とする。
+        |2(3) 農業の省力化|農政部 農業振興課|スマート農業推進事業|ドローンを導入する。|20経営体を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |計画 業務の現状分析|警察本部 警務課|業務改革推進事業|業務を分析する。|報告書をまとめる。
+        ||総務部 人事課|働き方改革推進事業|在宅勤務を広げる。|30人を目標とする。
+        |1(2) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|10窓口を目標とする。
+    """
+    for plan, rows, gap in _doubtful_fills(listed.document):
+        missing, title = gap.missing[-1], f"計画 {shortened(plan.item_name)}".strip()
+        message = Bilingual(
+            f"項目が空白のため{plan.line}行目の「{title}」を補いましたが、担当課が異なり、次に来るはずの{missing}が"
+            f"ありません。{len(rows)}行は{missing}の事業かもしれません。",
+            f"the item is blank and was taken from 「{title}」 on line {plan.line}, but the department is another one and "
+            f"{missing}, which should come next, is missing: the row may belong to it ({len(rows)} in all).",
+        )
+        lines = (plan.line, *(row.line for row in rows[1:]))
+        yield Found(row_place(rows[0]), message, listed.related(*lines))
+
+
+def _doubtful_fills(document: Document) -> Iterator[DoubtfulFill]:
+    heirs = heirs_of_items(document)
+    for numbering in numberings(document):
+        for gap in numbering.gaps if _is_dense(numbering, _NEARLY_DENSE, least=4) else ():
+            between = _between(document, gap)
+            if _uncoded(between) or any(row.sources["item"] is None for row in between):
+                continue  # the missing item is that one
+            for plan in (row for row in between if row.plan_only and row.line in heirs):
+                below = heirs[plan.line]
+                first = next((k for k, row in enumerate(below) if row.departments != plan.departments), None)
+                if first is not None:
+                    yield DoubtfulFill(plan, below[first:], gap)

@@ -1,0 +1,183 @@
+"""DX116-DX118: traces of print and platform in the text: line ends, widths of brackets, characters of one platform."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.finding import Found
+from dxlist.model.initiative import TakenOut
+from dxlist.rules.dx1_layout.own_cells import own_source
+from dxlist.rules.places import own_sources, own_texts, raw_place, shortened, words_place
+from dxlist.rules.registry import rule
+from dxlist.tables.word_breaks import IN_LATIN, inside_word
+from dxlist.text.bilingual import Bilingual
+from dxlist.words.platform_characters import LOST, characters_outside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.listed import Listed
+
+
+@rule(
+    "DX116",
+    "text-wrapped-in-cells",
+    "info",
+    Bilingual("セルの中に残った改行の跡", "line ends of the print within cells"),
+    official=("L1-06", "L1-14"),
+)
+def text_wrapped_in_cells(listed: Listed) -> Iterator[Found]:
+    """The line ends of the print stand in the cells, as blanks or line breaks within sentences and words.
+
+    A search for デジタル or for 41団体 does not find 「デジ タル」 and 「41団 体」 (lines 60 to 71 of fukushima_r04).  They were
+    taken out of the records; said once a page, with the lines of its cells.
+
+    日本語:
+        印刷の改行が、空白や改行としてセルの文や語の途中に残っています。
+
+        「デジ タル」「41団 体」となった語は検索で見つかりません（fukushima_r04 の60～71行目）。記録では取り除きました。頁ごとに
+        1回、該当する行を添えて示します。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|市町村におけるAI、RPA等の 先端技術の活用によるDXの 取組を支援する。|AI、RPA等の先端技術を活用 する市町村数について、41団 体（累計）を目標とする。
+        |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|県民の利便性向上、業務の効率 化を図るため、納付の方法を 拡大する。|電子納付の利用件数に ついて、11,000件を目標とす る。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|①申請を受け付ける。 ②窓口を案内する。|100件を目標とする。
+    """
+    for page, group in groupby(_wraps(listed), key=lambda wrap: wrap.initiative.page):
+        wraps = list(group)
+        shown = next((wrap for wrap in wraps if wrap.is_within_word()), wraps[0])
+        lines = dict.fromkeys(wrap.initiative.line for wrap in wraps)
+        words = shortened(shown.around())
+        message = Bilingual(
+            f"{page}頁の{len(lines)}行、{len(wraps)}か所に印刷の改行の跡があります（例：「{words}」）。",
+            f"line ends of the print within cells of page {page}: {len(wraps)}, rows: {len(lines)}, as in 「{words}」.",
+        )
+        place = raw_place(shown.initiative, shown.column, shown.around())
+        yield Found(place, message, listed.related(*(line for line in lines if line != place.line)))
+
+
+class Wrap(NamedTuple):
+    """A line end that was taken out of a raw text."""
+
+    initiative: Initiative
+    column: str
+    raw: str
+    start: int
+    end: int
+
+    def around(self) -> str:
+        """Return it with the letters beside it, of its own cell."""
+        first = max(self.start - _BESIDE, self.raw.rfind("\t", 0, self.start) + 1, 0)
+        return self.raw[first : self.end + _BESIDE].partition("\t")[0]
+
+    def is_within_word(self) -> bool:
+        """Return whether it parts a word, a number, or a phrase that has no blank."""
+        inner = 0 < self.start < self.end < len(self.raw)
+        return inner and inside_word(self.raw, self.start, self.end) >= IN_LATIN
+
+
+def _wraps(listed: Listed) -> Iterator[Wrap]:
+    for initiative in listed.document:
+        for repair in initiative.repairs:
+            if isinstance(repair, TakenOut) and repair.kind == "unwrapped":
+                source = own_source(initiative, repair.column)
+                if source:
+                    for at, taken in zip(repair.at, repair.taken, strict=True):
+                        yield Wrap(initiative, repair.column, source.raw, at, at + len(taken))
+
+
+_BESIDE = 3
+
+
+@rule("DX117", "mixed-bracket-widths", "info", Bilingual("全角と半角の括弧の混在", "brackets of both widths"))
+def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
+    """The texts of a list have brackets （） in some places and () in others.
+
+    To a program 「基盤整備事業（県分）」 and 「基盤整備事業(県分)」 are two projects.  Codes are left out.  Said once a list, at the
+    first bracket of the rarer width; related are the lines that have it.
+
+    日本語:
+        同じ一覧の文に、全角の（）と半角の()が混ざっています。
+
+        プログラムには「基盤整備事業（県分）」と「基盤整備事業(県分)」が別の事業に見えます。項目番号の括弧は数えません。一覧ごとに
+        1回、少ないほうの幅が最初に現れる場所に示し、その幅の括弧がある行を添えます。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業（県分）|電子申請を進める。|100件を目標とする。
+        |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業(税分)|納付方法（窓口）を拡大する。|利用率20%を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業（県分）|電子申請を進める。|100件を目標とする。
+        |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業（税分）|納付方法を拡大する。|利用率20%を目標とする。
+    """
+    texts = list(own_texts(listed))
+    counts = {bracket: sum(text.count(bracket) for *_, text in texts) for bracket in "（("}
+    if all(counts.values()):
+        rare = min(counts, key=lambda bracket: counts[bracket])
+        found = [text for text in texts if rare in text.text]
+        lines = dict.fromkeys(text.initiative.line for text in found)
+        at = found[0].text.index(rare)
+        message = Bilingual(
+            f"全角の括弧（）が{counts['（']}組、半角の括弧()が{counts['(']}組あります。どちらかに揃えてください。",
+            f"there are {counts['（']} full-width brackets （） and {counts['(']} half-width ones (); use one width.",
+        )
+        place = words_place(found[0].initiative, found[0].column, at, at + 1)._replace(about="brackets")
+        yield Found(place, message, listed.related(*(line for line in lines if line != place.line)))
+
+
+@rule(
+    "DX118",
+    "platform-dependent-characters",
+    "info",
+    Bilingual("機種依存文字", "platform-dependent characters"),
+    official=("L1-08",),
+)
+def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
+    """The list uses characters outside JIS X 0208: ①, ㈱, ㎡, Ⅳ, ～, half-width katakana.
+
+    Other systems show them as something else, and programs compare them wrongly: ～ is two characters that look alike.  Said
+    once for each kind, at its first place.  A private character (外字) or one that was lost already is a warning.
+
+    日本語:
+        ①、㈱、㎡、Ⅳ、～、半角カタカナなど、JIS X 0208 にない文字が使われています。
+
+        環境によって別の文字に変わり、プログラムの比較も誤ります（～は、見た目の同じ2つの文字があります）。種類ごとに1回、最初の場所に
+        示します。外字と、既に文字化けした文字は警告とします。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|①電子申請を進める。|100㎡を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|(1)電子申請を進める。|100平方メートルを目標とする。
+    """
+    cells = list(own_sources(listed))
+    outside = characters_outside("".join(source.raw for *_, source in cells))
+    any_outside = re.compile(f"[{re.escape(''.join(outside))}]" if outside else "(?!)")
+    cells = [cell for cell in cells if any_outside.search(cell[2].raw)]
+    for kind in dict.fromkeys(outside.values()):
+        characters = [character for character in outside if outside[character] == kind]
+        holding = [cell for cell in cells if any(character in cell[2].raw for character in characters)]
+        initiative, column, source = holding[0]
+        first = next(character for character in source.raw if character in characters)
+        lines = dict.fromkeys(row.line for row, *_ in holding)
+        words = _listed_words(characters)
+        message = Bilingual(
+            f"機種依存文字（{kind.ja}）{words}が{len(lines)}行にあります。",
+            f"{kind.en}: {words} (lines: {len(lines)}).",
+        )
+        place = raw_place(initiative, column, first)._replace(about=kind.en)
+        related = listed.related(*(line for line in lines if line != initiative.line))
+        yield Found(place, message, related, severity="warning" if kind == LOST else None)
+
+
+def _listed_words(characters: Sequence[str]) -> str:
+    shown = [c if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:_SHOWN]]
+    return " ".join(shown) + ("…" if len(characters) > _SHOWN else "")
+
+
+_SHOWN = 12

@@ -1,0 +1,1 @@
+"""DX2xx: what the texts say."""

@@ -1,0 +1,105 @@
+"""``texts_of``: a list -> its printed texts, and the words that are counted over all of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.finding import Found
+from dxlist.rules.places import own_texts, words_place
+from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.widths import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.columns import Column
+    from dxlist.model.finding import Place, Severity
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.listed import Listed
+
+LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+"""In narrow text: letters and digits, at least one of them a letter."""
+KATAKANA_WORD = re.compile(r"[ァ-ヺー]+")
+
+PROSE: tuple[Column, ...] = ("overview", "kpi_text")
+"""Columns of sentences; the others hold names."""
+
+
+class PrintedText(NamedTuple):
+    """The text of one column of one record, where it is printed; letters and digits half-width in ``narrow``."""
+
+    initiative: Initiative
+    column: Column
+    text: str
+    narrow: str
+    """Position for position as ``text``."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a span of the text in the raw cell."""
+        return words_place(self.initiative, self.column, start, end)
+
+
+class PrintedTexts:
+    """All texts of one list, each where it is printed, and counts of its words."""
+
+    def __init__(self, listed: Listed) -> None:
+        self.all = tuple(PrintedText(*text, narrow(text.text)) for text in own_texts(listed))
+
+    @cached_property
+    def prose(self) -> tuple[PrintedText, ...]:
+        """The texts that are sentences."""
+        return tuple(text for text in self.all if text.column in PROSE)
+
+    @cached_property
+    def joined(self) -> str:
+        """All texts, half-width, one a line.
+
+        A word that is not in here need not be searched for text by text.
+        """
+        return "\n".join(text.narrow for text in self.all)
+
+    @cached_property
+    def latin(self) -> Counter[str]:
+        """How often each word of Latin letters and digits stands in the list."""
+        return Counter(LATIN_WORD.findall(self.joined))
+
+    @cached_property
+    def katakana(self) -> Counter[str]:
+        """How often each unbroken run of katakana stands in the list."""
+        return Counter(KATAKANA_WORD.findall(self.joined))
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[tuple[PrintedText, re.Match[str]]]:
+        """Yield every match of a pattern in the half-width texts; texts are passed over where nothing matches."""
+        if pattern.search(self.joined):
+            for text in self.all:
+                for match in pattern.finditer(text.narrow):
+                    yield text, match
+
+
+@lru_cache(maxsize=2)
+def texts_of(listed: Listed) -> PrintedTexts:
+    """Return the texts of a list; the rules ask for them one after the other."""
+    return PrintedTexts(listed)
+
+
+def times(count: int) -> str:
+    """Return how often in English words.
+
+    >>> times(1), times(16)
+    ('once', '16 times')
+    """
+    return "once" if count == 1 else f"{count} times"
+
+
+def mistaken(
+    text: PrintedText, match: re.Match[str], meant: str, count: int, why: Bilingual, *, severity: Severity | None = None
+) -> Found:
+    """Return the finding that words are probably other words, which the list says ``count`` times, and why."""
+    words = text.text[match.start() : match.end()]
+    said = Bilingual(f"（この一覧に{count}回あります）", f", which the list says {times(count)}") if count else EMPTY
+    probably = Bilingual(f"「{words}」は「{meant}」の誤りと思われます", f"「{words}」 is probably 「{meant}」")
+    message = probably + said + Bilingual("。", "; ") + why
+    return Found(text.place(match.start(), match.end()), message, suggestion=meant, severity=severity)

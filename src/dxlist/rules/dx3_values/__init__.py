@@ -1,0 +1,1 @@
+"""DX3xx: the values: departments, codes, years and targets."""

@@ -1,0 +1,203 @@
+"""DX314-DX316: dates that no calendar has, and deadlines that a list cannot mean."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from dxlist.model.finding import Found
+from dxlist.rules.dx3_values.kpi_texts import own_kpis
+from dxlist.rules.places import own_texts, words_place
+from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.calendar import FIRST_YEARS, era_year
+from dxlist.text.widths import narrow
+from dxlist.values.fiscal_years import find_years
+from dxlist.words.dates import DATE, DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.columns import Column
+    from dxlist.model.finding import Severity
+    from dxlist.model.kpi import KpiTarget
+    from dxlist.rules.dx3_values.kpi_texts import Kpi
+    from dxlist.rules.listed import Listed
+    from dxlist.values.fiscal_years import Year
+
+_PROSE: tuple[Column, ...] = ("overview", "kpi_text")
+
+
+@rule(
+    "DX314",
+    "year-outside-its-era",
+    "info",
+    Bilingual("存在しない元号の年", "year outside its era"),
+    official=("L3-05",),
+)
+def year_outside_its_era(listed: Listed) -> Iterator[Found]:
+    """An era year lies behind the end of its era: 平成33年度.
+
+    Documents from before the change of era have many, and they were right when they were written; a program that
+    converts years does not know them.  The suggestion is the same year by its era.
+
+    日本語:
+        元号が終わった後の年です（平成33年度など）。
+
+        改元前の文書に多く、当時は正しい表記でしたが、年を換算するプログラムでは扱えません。同じ年の正しい元号を案として示します。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|平成33年度までに100件を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和3年度までに100件を目標とする。
+        1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|窓口を改善する。|平成31年4月から窓口を開設する。
+    """
+    for initiative, column, text in own_texts(listed, _PROSE):
+        for year in find_years(text):
+            if year.outside_era:
+                message = Bilingual(
+                    f"「{year.raw}」は存在しない年です（{str(year.value)[:4]}年）。",
+                    f"「{year.raw}」 is no year of its era ({str(year.value)[:4]}).",
+                )
+                place = words_place(initiative, column, year.start, year.end)
+                yield Found(place, message, suggestion=_by_its_era(year))
+
+
+_ERA_YEAR = re.compile(r"^[^0-9元]+ ?(?:[0-9]{1,2}|元)")
+
+
+def _by_its_era(year: Year) -> str | None:
+    """Return a year as its own era writes it: 令和3年度 for 平成33年度."""
+    value, plain = str(year.value), narrow(year.raw)
+    number = _ERA_YEAR.match(plain)
+    month = int(value[5:7]) if len(value) > len("2021") else _ANY_MONTH
+    mended = era_year(int(value[:4]), month, by_letter=plain[0].isascii())
+    return f"{mended}{year.raw[number.end() :]}" if number else None
+
+
+_ANY_MONTH = 12
+
+
+@rule("DX315", "date-that-is-none", "warning", Bilingual("存在しない日付", "date that is none"), official=("L3-05",))
+def date_that_is_none(listed: Listed) -> Iterator[Found]:
+    """A date has a month or a day that no calendar has: 2月30日, 令和5年13月.
+
+    A digit is wrong, and no program reads the date.
+
+    日本語:
+        暦にない月日です（2月30日、令和5年13月など）。
+
+        数字の誤りです。プログラムでは日付として読めません。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和5年2月29日までに運用を開始する。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和6年2月29日までに運用を開始する。
+    """
+    for initiative, column, text in own_texts(listed, _PROSE):
+        if "月" in text:
+            for match in DATE.finditer(narrow(text)):
+                if _is_none(match):
+                    words = text[match.start() : match.end()]
+                    message = Bilingual(f"「{words}」は暦にありません。", f"no calendar has 「{words}」.")
+                    yield Found(words_place(initiative, column, *match.span()), message)
+
+
+_MONTHS = 12
+_LEAP_YEAR = 2024
+
+
+def _is_none(match: re.Match[str]) -> bool:
+    """Return whether a date is in no calendar; a month alone may be a span of time, and is none."""
+    year, month, day = _western(match), int(match["month"]), match["day"]
+    if not 1 <= month <= _MONTHS:
+        return year is not None or day is not None
+    return day is not None and not 1 <= int(day) <= monthrange(year or _LEAP_YEAR, month)[1]
+
+
+def _western(match: re.Match[str]) -> int | None:
+    if match["western"]:
+        return int(match["western"])
+    if not match["era"]:
+        return None
+    return FIRST_YEARS[match["era"]] + (1 if match["number"] == "元" else int(match["number"])) - 1
+
+
+@rule(
+    "DX316",
+    "deadline-outside-the-list",
+    "info",
+    Bilingual("一覧の年度と合わない期限", "deadline that the list cannot mean"),
+)
+def deadline_outside_the_list(listed: Listed) -> Iterator[Found]:
+    """A target is to be reached before the fiscal year of its list begins, or more than thirty years after it.
+
+    A deadline that has passed is left over from an older list, or a digit of the year is wrong.  Two years and more before
+    the list it is a warning.  Dates of what was done (令和2年度までに整備した…) are not meant.
+
+    日本語:
+        目標の期限が、一覧の年度より前か、30年を超える先です。
+
+        前年度の一覧からの消し忘れか、年の数字の誤りの可能性があります。2年度以上前のものは警告とします。過去の実績を述べる年
+        （令和2年度までに整備した…）は対象にしません。
+
+    Bad, whole file:
+        令和4年度関連事業一覧
+        分野|項目|担当課|事業名|事業概要|指標（KPI）
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和2年度までに100件を目標とする。
+
+    Good, whole file:
+        令和4年度関連事業一覧
+        分野|項目|担当課|事業名|事業概要|指標（KPI）
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和7年度までに100件を目標とする。
+        1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|窓口を改善する。|令和2年度までに開設した窓口を含め、20窓口を目標とする。
+    """
+    for kpi in own_kpis(listed):
+        begun = kpi.initiative.fiscal_year
+        for target in kpi.targets if begun else ():
+            deadline = _deadline(target)
+            if begun and deadline and (found := _outside(kpi, target, deadline, begun)):
+                yield found
+                break
+
+
+_FAR = 30
+_LONG_PAST = 2
+
+
+def _deadline(target: KpiTarget) -> int | None:
+    if target.target_fiscal_year:
+        return target.target_fiscal_year
+    return int(target.target_date[:4]) if target.target_date else None
+
+
+def _outside(kpi: Kpi, target: KpiTarget, deadline: int, begun: int) -> Found | None:
+    if begun <= deadline <= begun + _FAR:
+        return None
+    years = find_years(kpi.text)
+    year = next((year for year in years if str(year.value).startswith(str(deadline))), None)
+    if year is None or (deadline < begun and not _is_meant(kpi, target, year, years)):
+        return None
+    severity: Severity = "warning" if deadline <= begun - _LONG_PAST else "info"
+    return Found(kpi.place(year.start, year.end), _message(year, begun), severity=severity)
+
+
+_BY = re.compile(r"(?:末|中|内)*まで(?:に|、)(?!の)")
+
+
+def _is_meant(kpi: Kpi, target: KpiTarget, year: Year, years: tuple[Year, ...]) -> bool:
+    """Return whether a past year is a deadline: the only year, まで behind it, and nothing that tells of what was done."""
+    if len(years) > 1 or target.deadline_kind != "by" or not _BY.match(kpi.plain, year.end):
+        return False
+    return DONE.search(kpi.plain, year.end) is None
+
+
+def _message(year: Year, begun: int) -> Bilingual:
+    name = era_year(begun, _ANY_MONTH)
+    return Bilingual(
+        f"期限「{year.raw}」は、一覧の年度（{name}年度）と合いません。",
+        f"the deadline 「{year.raw}」 does not go with the fiscal year of the list ({begun}).",
+    )

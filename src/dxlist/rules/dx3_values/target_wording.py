@@ -1,0 +1,301 @@
+"""DX303-DX307: cells that should set a target and do not, and words of a target that say something else than its number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dxlist.model.finding import Found
+from dxlist.model.initiative import Truncated
+from dxlist.rules.dx3_values.kpi_texts import own_kpis
+from dxlist.rules.places import cell_place, own_texts, row_place, words_place
+from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual, plural
+from dxlist.text.folding import fold
+from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL
+from dxlist.words.targets import CHANGE, TOPIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.finding import Related, Severity
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.kpi import KpiTarget
+    from dxlist.rules.dx3_values.kpi_texts import Kpi
+    from dxlist.rules.listed import Listed
+
+
+@rule("DX303", "target-copies-overview", "warning", Bilingual("概要と同じ目標", "target copies the overview"))
+def target_copies_overview(listed: Listed) -> Iterator[Found]:
+    """The cell of the target says what the overview says, and nothing more.
+
+    What would count as success stays open (lines 49, 52, 66 and 166 of fukushima_r04).  A target that only adds a word
+    or two to the overview (line 136: 迅速に) or repeats a sentence of it (line 163) is told as info, and so is one that
+    holds a number: there it is the overview that says too little.
+
+    日本語:
+        指標・目標の欄が、事業概要と同じ文です。
+
+        何をもって達成とするのかが分かりません（fukushima_r04 の49、52、66、166行目）。概要に一、二語を足しただけのもの
+        （136行目「迅速に」）、概要の一文を繰り返すもの（163行目）、数値を含むもの（概要の側の書き不足）は、参考として
+        示します。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|情報セキュリティ研修|職員を対象とした研修を行う。|職員を対象とした研修を行う。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|情報セキュリティ研修|職員を対象とした研修を行う。|研修の受講者数について、300名を目標とする。
+    """
+    for initiative, _, text in own_texts(listed, ("kpi_text",)):
+        overview = initiative.overview
+        if overview and _is_own(initiative) and (found := _copy(overview, text, initiative)):
+            severity, message = found
+            yield Found(words_place(initiative, "kpi_text", 0, len(text)), message, severity=severity)
+
+
+_ENDS = "。.・「」、,()-ー-－"
+_SHORTEST = 4
+_LONG_ENOUGH = 15
+"""Letters below which two texts are alike by chance."""
+_FEW = 6
+"""Letters that a near copy may add or leave out."""
+
+
+def _is_own(initiative: Initiative) -> bool:
+    source = initiative.sources["overview"]
+    return source is not None and source.line == initiative.line
+
+
+def _copy(overview: str, text: str, initiative: Initiative) -> tuple[Severity, Bilingual] | None:
+    """Return how a target repeats the overview: to the letter, but for a word, or as a part of it."""
+    theirs, ours = fold(overview).strip(_ENDS), fold(text).strip(_ENDS)
+    if len(ours) < _SHORTEST:
+        return None
+    if theirs == ours:
+        return ("info" if initiative.kpi_targets else "warning"), _SAME
+    if len(ours) < _LONG_ENOUGH or initiative.kpi_targets:
+        return None
+    if abs(len(ours) - len(theirs)) <= _FEW and _differ_once(theirs, ours):
+        return "info", _NEAR
+    return ("info", _PART) if ours in theirs else None
+
+
+def _differ_once(one: str, other: str) -> bool:
+    """Return whether a few letters at one place make one text the other."""
+    shorter, longer = sorted((one, other), key=len)
+    head = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    rest = len(shorter) - head
+    tail = next((i for i in range(rest) if shorter[-1 - i] != longer[-1 - i]), rest)
+    return len(longer) - head - tail <= _FEW
+
+
+_SAME = Bilingual(
+    "指標・目標が事業概要と同じ文です。何をもって達成とするかを書いてください。",
+    "the target is the overview once more; say what counts as success.",
+)
+_NEAR = Bilingual(
+    "指標・目標が事業概要とほぼ同じ文です。何をもって達成とするかを書いてください。",
+    "the target is the overview but for a word or two; say what counts as success.",
+)
+_PART = Bilingual(
+    "指標・目標が事業概要の一部の繰り返しです。何をもって達成とするかを書いてください。",
+    "the target repeats a part of the overview; say what counts as success.",
+)
+
+
+@rule("DX304", "target-missing", "warning", Bilingual("指標・目標がない", "no target"), official=("L1-09", "L3-03"))
+def target_missing(listed: Listed) -> Iterator[Found]:
+    """The cell of the target is blank where other rows of the list have one.
+
+    A blank says neither that there is none nor that it was forgotten.  なし says it; cells with nothing but a dash are told
+    once, as info.  Rows that share the project above, and rows that the print cut off, are other findings.
+    Where many cells are blank, as in lists that print one target for several projects, that is said once, as info.
+
+    日本語:
+        他の行には指標・目標があるのに、この行では空白です。
+
+        空白では、設定がないのか書き忘れなのかが分かりません。「－」は参考として示し、「なし」等の明記は対象にしません。上の行と
+        事業を共有する行、印刷で切れた行は別の検査で扱います。空白が多い一覧（複数の事業に一つの目標を印刷するもの）では、
+        参考として1件にまとめます。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、100件を目標とする。
+        1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|市役所の窓口における書かない手続の仕組みを整える。|
+        1 行政の効率化|1(3) 研修|総務部 人事課|職員研修事業|職員を対象とした研修を行う。|研修の受講者数について、300名を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、100件を目標とする。
+        1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|市役所の窓口における書かない手続の仕組みを整える。|指標の設定なし
+    """
+    parts = {initiative.part for initiative in listed.document if initiative.kpi_text}
+    rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
+    blank = [initiative for initiative in rows if initiative.kpi_text is None]
+    if blank and len(blank) > max(_MANY, len(rows) * _SHARE):
+        yield Found(row_place(blank[0]), _many(len(blank)), _lines(listed, blank[1:]), severity="info")
+    else:
+        yield from (Found(row_place(initiative), _BLANK) for initiative in blank)
+    dashes = [initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing"]
+    if dashes:
+        yield Found(
+            cell_place(dashes[0], "kpi_text"), _dashes(len(dashes)), _lines(listed, dashes[1:]), severity="info"
+        )
+
+
+_MANY, _SHARE = 3, 0.15
+"""So many blanks, and so great a share of the rows, are the way of a list."""
+_SURE = 0.5
+"""Confidence below which the target may have been read into another column."""
+
+
+def _may_lack(initiative: Initiative) -> bool:
+    """Return whether a row has an overview, and nothing explains why it has no target."""
+    if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
+        return False
+    cut = any(isinstance(repair, Truncated) for repair in initiative.repairs)
+    return bool(initiative.overview) and not cut
+
+
+def _lines(listed: Listed, initiatives: list[Initiative]) -> tuple[Related, ...]:
+    return listed.related(*(initiative.line for initiative in initiatives))
+
+
+_BLANK = Bilingual(
+    "指標・目標が空白です。設定しない場合は「なし」等と書いてください。",
+    "there is no target; where none is set, say so.",
+)
+
+
+def _many(count: int) -> Bilingual:
+    return Bilingual(
+        f"指標・目標が空白の行が{count}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
+        f"{count} rows have no target; repeat one that holds for several rows, and say where none is set.",
+    )
+
+
+def _dashes(count: int) -> Bilingual:
+    return Bilingual(
+        f"指標・目標が「－」だけの行が{count}行あります。意味（設定なし、未定など）を注記してください。",
+        f"the target of {plural(count, '行', 'row')} is only a dash; say what it stands for.",
+    )
+
+
+@rule("DX305", "share-over-hundred-percent", "warning", Bilingual("100%を超える割合", "share over 100 %"))
+def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
+    """A share of a whole is to be more than all of it.
+
+    A coverage, a rate of those who take part or the share of those who answered is at most 100 %; a point was lost, or the
+    number is one of another metric.  Rates that compare with another year or a plan (達成率, 前年度比) may be more.
+
+    日本語:
+        全体に対する割合の目標が100%を超えています。
+
+        カバー率、受診率、回答の割合などは100%を超えません。小数点の脱落か、別の指標の値の可能性があります。前年度比や達成率の
+        ように、他の値と比べる率は対象にしません。
+
+    Bad:
+        1 情報基盤|1(1) 通信|企画部 情報政策課|通信基盤整備事業|通信基盤を整備する。|携帯電話の人口カバー率について、999.7%を目標とする。
+
+    Good:
+        1 情報基盤|1(1) 通信|企画部 情報政策課|通信基盤整備事業|通信基盤を整備する。|携帯電話の人口カバー率について、99.97%を目標とする。
+        1 情報基盤|1(1) 通信|企画部 情報政策課|利用促進事業|利用を促進する。|前年度の利用件数に対する割合について、120%を目標とする。
+    """
+    for kpi in own_kpis(listed):
+        for target in kpi.targets:
+            if _is_over_all(kpi, target):
+                message = Bilingual(
+                    f"割合の目標が{target.raw}です。100%を超えることのない割合か確かめてください。",
+                    f"a share is to be {target.raw}, more than all; check the number.",
+                )
+                yield Found(kpi.target_place(target), message)
+
+
+_ALL = 100
+_LEVELS = frozenset({"eq", "ge", "gt", "approx"})
+
+
+def _is_over_all(kpi: Kpi, target: KpiTarget) -> bool:
+    if target.unit != "%" or target.comparator not in _LEVELS or Decimal(target.value) <= _ALL:
+        return False
+    start, _ = kpi.sentence(target.start)
+    metric = AT_MOST_ALL.search(kpi.plain, start, target.start)
+    return metric is not None and AGAINST.search(kpi.plain, start, target.end) is None
+
+
+@rule(
+    "DX306",
+    "rate-of-change-changes",
+    "warning",
+    Bilingual("増加率・削減率に「増」「減」", "rate of change that changes"),
+)
+def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
+    """A rate of change is given a change: 増加率 … 120%増.
+
+    Either the thing is to grow by so much, or to so much, or its rate of growth is to be that much higher; line 118 of
+    fukushima_r04 (売上増加率について、120%増) may mean 1.2, 2.2 times the sales, or more.
+
+    日本語:
+        増加率や削減率の目標に、さらに「増」「減」が付いています。
+
+        その分だけ増やすのか、その水準まで増やすのか、率そのものを上げるのかが分かりません。fukushima_r04 の118行目
+        「売上増加率について、120%増」は、売上の1.2倍とも2.2倍とも読めます。
+
+    Bad:
+        1 産業の振興|1(1) 販路の拡大|商工部 産業振興課|販路拡大事業|販路を拡大する。|支援した企業の売上増加率について、120%増を目標とする。
+
+    Good:
+        1 産業の振興|1(1) 販路の拡大|商工部 産業振興課|販路拡大事業|販路を拡大する。|支援した企業の売上増加率について、20%を目標とする。
+        1 産業の振興|1(1) 販路の拡大|商工部 産業振興課|販路拡大事業|販路を拡大する。|支援した企業の売上について、前年度比20%増を目標とする。
+    """
+    for kpi in own_kpis(listed):
+        for match in CHANGE_OF_RATE.finditer(kpi.plain):
+            words = kpi.text[match.start() : match.end()]
+            message = Bilingual(
+                f"「{words}」では、率に増減が重なっています。増減の大きさか、到達する水準か、一方を書いてください。",
+                f"「{words}」 changes a rate of change; give either the size of the change or the level to be reached.",
+            )
+            yield Found(kpi.place(*match.span()), message)
+
+
+@rule("DX307", "reduction-or-level", "warning", Bilingual("削減の幅か水準か不明", "reduction or level"))
+def reduction_or_level(listed: Listed) -> Iterator[Found]:
+    """The target is a reduction, and its number may be the size of it or the level that is left.
+
+    総実労働時間/月の削減について、165.6時間 (line 130 of fukushima_r04) is a month's work, and hardly what is to be saved of it.
+    A warning where the words tell of a mean, or of a thing per month, person or case, else info; 削減時間, 削減率 and 10%削減
+    are clear.
+
+    日本語:
+        「削減」等の目標ですが、数値が減らす幅か減らした後の水準かが分かりません。
+
+        fukushima_r04 の130行目「総実労働時間/月の削減について、165.6時間」は月の労働時間であり、削減幅とは考えにくい値です。
+        平均や、月・人・件当たりの値なら警告、ほかは参考とします。「削減時間」「削減率」「10%削減」は対象にしません。
+
+    Bad:
+        1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の月平均時間外勤務の削減について、20時間を目標とする。
+
+    Good:
+        1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の業務の削減時間について、11,400時間を目標とする。
+        1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の時間外勤務について、月平均5時間削減する。
+    """
+    for kpi in own_kpis(listed):
+        for target in kpi.targets:
+            if severity := _unclear_reduction(kpi, target):
+                message = Bilingual(
+                    f"削減の目標が「{target.raw}」です。減らす幅なら「{target.raw}削減」、減らした後の水準なら「{target.raw}以内」等と書いてください。",
+                    f"of a reduction, {target.raw} may be the size or the level that is left; say which.",
+                )
+                yield Found(kpi.target_place(target), message, severity=severity)
+
+
+_CLEAR_UNITS = frozenset({"%", "ポイント", "倍", "‰", None})
+
+
+def _unclear_reduction(kpi: Kpi, target: KpiTarget) -> Severity | None:
+    if target.unit in _CLEAR_UNITS or target.comparator not in {"eq", "approx"}:
+        return None
+    start, end = kpi.sentence(target.start)
+    metric = BARE_REDUCTION.search(kpi.plain, start, target.start)
+    if metric is None or CHANGE.match(kpi.plain, target.end) or "削減" in kpi.plain[target.end : end]:
+        return None
+    is_topic = TOPIC.search(metric[0]) and LEVEL.search(kpi.plain, start, metric.end())
+    return "warning" if is_topic or "平均" in target.raw else "info"

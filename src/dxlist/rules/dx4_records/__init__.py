@@ -1,0 +1,1 @@
+"""DX4xx: records against each other."""

@@ -1,0 +1,145 @@
+"""DX41x: what stands twice: a row, a target, and names so near each other that they may be one project."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from dxlist.model.finding import Found, Related
+from dxlist.model.initiative import Initiative
+from dxlist.rules.places import cell_place, row_place, words_place
+from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.rules.listed import Listed
+
+SHORTEST = 16
+"""Characters of a KPI text from which its equal is no chance: 「進捗率100%」 stands in many rows by itself."""
+MOST_SHARING = 6
+"""Projects that may share one target text; of more it is a form that the list repeats."""
+
+
+@rule("DX411", "row-twice", "warning", Bilingual("同じ行がふたつある", "a row stands twice"))
+def row_twice(listed: Listed) -> Iterator[Found]:
+    """A row says in every column what another row of the list says.
+
+    Whoever counts rows or adds up targets counts it twice. A project under several items is no such row: its item differs.
+
+    日本語:
+        すべての列が同じ行がふたつあります。
+
+        行を数えたり目標を合計したりすると二重になります。複数の項目に再掲された事業は、項目が違うので当たりません。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+        1 行政の効率化|1(2) 窓口の改革|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+    """
+    first = dict[str, Initiative]()
+    for initiative in listed.document:
+        if initiative.project_name is None or initiative.overview is None:
+            continue
+        known = first.setdefault(_all_of(initiative), initiative)
+        if known is not initiative:
+            message = Bilingual(
+                f"{known.line}行目とすべての列が同じです。", f"every column is that of line {known.line}."
+            )
+            yield Found(row_place(initiative), message, listed.related(known.line))
+
+
+def _all_of(initiative: Initiative) -> str:
+    units = (f"{d.department}/{d.bureau}/{d.division}" for d in initiative.departments)
+    texts = (initiative.project_name, initiative.overview, initiative.kpi_text, initiative.item_name)
+    codes = (str(initiative.part), initiative.field_code or "", initiative.field_name or "", *initiative.item_codes)
+    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(sorted(initiative.extra.items()))))
+
+
+@rule(
+    "DX412", "target-under-two-names", "warning", Bilingual("同じ目標が違う事業名にある", "one target under two names")
+)
+def target_under_two_names(listed: Listed) -> Iterator[Found]:
+    """Projects of one department with different names set the same target in the same words.
+
+    Either they are one project, or one target is counted as often as there are names (lines 113 and 135 of
+    fukushima_r04: 新規雇用者数 43人). Short texts, and texts that many projects share, are left out.
+
+    日本語:
+        同じ部局の、名前の違う事業が、同じ文の同じ目標を掲げています。
+
+        ひとつの事業であるか、ひとつの目標が事業の数だけ重複して数えられるかのどちらかです（fukushima_r04 の113行目と135行目
+        「新規雇用者数43人」）。短い文や、多くの事業に共通の文は除きます。
+
+    Bad:
+        1 産業|1(1) 集積|商工部 企業立地課|先端ICT産業集積推進事業（人材育成事業）|人材を育てる。|補助を受けた事業所の新規雇用者数について、43人を目標とする。
+        |1(2) 立地|商工部 企業立地課|先端ICT産業誘致費|企業を誘致する。|補助を受けた事業所の新規雇用者数について、43人を目標とする。
+
+    Good:
+        1 産業|1(1) 集積|商工部 企業立地課|先端ICT産業集積推進事業（人材育成事業）|人材を育てる。|補助を受けた事業所の新規雇用者数について、43人を目標とする。
+        |1(2) 立地|商工部 企業立地課|先端ICT産業誘致費|企業を誘致する。|新たに立地した企業の数について、5社を目標とする。
+    """
+    for group in _sharing_a_target(listed):
+        first, *others = group
+        target = others[0].kpi_targets[0]
+        lines = [one.line for one in group]
+        names = [one.project_name or "" for one in group]
+        message = Bilingual(
+            f"{_lines_ja(lines)}の{len(names)}つの事業が、同じ目標「{target.metric} {target.raw}」を掲げています。",
+            f'{len(names)} projects (lines {", ".join(map(str, lines))}) set the same target "{target.metric} {target.raw}".',
+        )
+        place = words_place(others[0], "kpi_text", target.start, target.end)
+        yield Found(place, message, listed.related(first.line, *lines[2:]))
+
+
+def _lines_ja(lines: Sequence[int]) -> str:
+    return "、".join(map(str, lines)) + "行目"
+
+
+def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
+    """Yield rows of different projects and one department that have one KPI text with a metric of its own."""
+    by_text = defaultdict[tuple[str, str], dict[str, Initiative]](dict)
+    project_of = listed.gathered.project_of
+    for initiative in listed.document:
+        text, targets = initiative.kpi_text, initiative.kpi_targets
+        if text and len(text) >= SHORTEST and targets and targets[0].metric and initiative.departments:
+            department = fold(initiative.departments[0].department or "")
+            by_text[department, fold(text)].setdefault(project_of[initiative.initiative_id], initiative)
+    yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= MOST_SHARING)
+
+
+@rule(
+    "DX413", "names-near-each-other", "info", Bilingual("ひとつの事業かもしれない名前", "names that may be one project")
+)
+def names_near_each_other(listed: Listed) -> Iterator[Found]:
+    """Two projects have names so near each other that they may be one.
+
+    dxlist does not join them by likeness alone: a person settles it, in the decisions of ``dxlist dedupe``.
+
+    日本語:
+        ふたつの事業の名前がよく似ていて、ひとつの事業かもしれません。
+
+        似ているというだけでは、ひとつにまとめません。人が確かめ、dxlist dedupe の判断ファイルに書いてください。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|行政手続電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+        |1(2) 窓口の改革|総務部 情報政策課|行政手続電子申講推進事業|統計を公開する。|公開したデータについて、50件を目標とする。
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
+        |1(2) 窓口の改革|企画部 統計課|統計データ公開事業|統計を公開する。|公開したデータについて、50件を目標とする。
+    """
+    rows = listed.gathered.rows
+    for suggestion in listed.gathered.projects.suggested:
+        (home, one), (there, other) = (rows[i] for i in reversed(suggestion.initiative_ids))
+        if home is listed:
+            message = Bilingual(
+                f"「{one.project_name}」は{other.line}行目の「{other.project_name}」と同じ事業かもしれません。",
+                f'"{one.project_name}" may be "{other.project_name}" of line {other.line}.',
+            )
+            yield Found(cell_place(one, "project_name"), message, (Related(file=there.file, line=other.line),))

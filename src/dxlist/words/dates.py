@@ -1,0 +1,81 @@
+"""Words around years, months and dates that say what the date is to a target or to a list.
+
+Source: the list in data/raw (fukushima_r04) for the forms that it prints; else everyday office Japanese, no source.  All
+patterns read narrow text (:func:`dxlist.text.widths.narrow`).
+"""
+
+from __future__ import annotations
+
+import re
+
+# --- years -------------------------------------------------------------------------------------------------------------
+
+BARE_ENDS = r"末|当初|中|内|から|まで|より|比|実績|目標|見込|現在|時点|予算|決算|以降|現状|年次|計画|事業|開始|予定"
+"""Behind a year without 年 (R4実績, R7末): words that follow a year, where ステーション behind H2 does not."""
+
+EDGES = {"末": "end", "終わり": "end", "当初": "start", "初め": "start", "はじめ": "start", "初頭": "start"}
+"""Behind a year, a fiscal year or a month: which end of it is meant."""
+
+NO_YEARS = "間以後目生連計ぶ制前分程半"
+"""Behind 年 these make a span of it: 3年間, 5年以内, 2年生."""
+
+# --- deadlines ---------------------------------------------------------------------------------------------------------
+
+TAIL = re.compile(r"(?:度?末日?|中|内|時点|当初|期間中|上半期|下半期|上期|下期|頃)*")
+"""Belongs to the year: 令和6年度末時点."""
+
+SAME_YEAR_AGAIN = re.compile(r" ?\((?:令和|平成|R|H|(?:19|20)) ?[0-9元]{1,2}(?:年度?)?(?:末)?\)(?:末|中|内|時点)*")
+"""令和7年度（2025年度）末: the same year twice."""
+
+SHORT_YEAR = re.compile(
+    r"(?<![A-Za-z0-9])(?:FY ?(?P<before>20[0-9]{2})|(?P<behind>20[0-9]{2}) ?FY|(?P<era>[RH][0-9]{1,2})(?=[にはのをで]|累計))"
+)
+"""Years without 年 that stand before a particle: R8に, R8累計, FY2025."""
+
+BY = re.compile(r" ?(?:まで|迄|を?目途|を?目処|をめど|を目標に|を期限|を最終)")
+START = re.compile(r" ?(?:から|以降|以来|より(?!も)|~|～|〜|-(?=[RHS令平0-9]))")
+BACKGROUND = re.compile(
+    r"(?:の)?(?:実績|現在|比|策定|改定|現状|基準)|に係る|に向け|に備え|を見据え"
+    r"|には?[^、。]{0,14}(?:した|された|していた|だった)(?=[^、。])"
+    r"|[^、。0-9]{0,24}(?:に向けて?|に備えて?|を見据えて?|を踏まえて?)、"
+)
+"""An actual or a purpose: 令和3年度実績, 令和5年4月のリリースに向け."""
+IN = re.compile(
+    r"(?:において|における|には|に(?![向備関係対伴基つ])|は|の(?!実績|現状|基準|[0-9])|で(?=は|[0-9約])|目標値?"
+    r"|[、:)\]】 →]|(?=[0-9約])|$)"
+)
+
+ONLY_LABEL = re.compile(
+    r"(?:まで(?:に)?|に(?:は|おいて(?:は)?)?|の|は|時点(?:で|の)?|末|目標値?|実績値?|現状値?|基準値?|値|[()\]】:、, ])*"
+)
+"""Between a year and the number that it labels: R7：20件, 令和7年度目標値 20件."""
+
+DATE_PARTICLES = re.compile(
+    r"[)\]】]?(?:末|まで|に|は|において|における|時点|で|の|中|内|目標値?|値|を目途|を目処|を目標|をめど|現在|[:、, 」])*"
+)
+"""Behind a year at the edge of a metric."""
+
+# --- months and days ---------------------------------------------------------------------------------------------------
+
+MONTH = re.compile(
+    r"(?<![0-9年度/.\-~か])(?P<month>1[0-2]|[1-9])月(?:(?P<day>[0-9]{1,2})日|末|上旬|中旬|下旬|頃)?"
+    r"(?!間|額|平均|当たり|当り|あたり|につき|例|号|生|以内|[0-9])"
+)
+"""A month, at times with its day, without a year before it."""
+EVERY_YEAR = re.compile(r"(?:毎年度?|例年|各年度?|年度?ごと|毎) ?(?:の|に|、)?$")
+"""Before a month: it is that of every year."""
+AS_OF = re.compile(r" ?(?:現在|時点|基準)")
+"""Behind a month: the day of a count, the same every year."""
+
+DATE = re.compile(
+    r"(?:(?:(?P<era>令和|平成|昭和|R|H|S) ?(?P<number>[0-9]{1,2}|元)|(?P<western>(?:19|20)[0-9]{2}))(?: ?\([^()]{2,8}\))? ?年 ?)?"
+    r"(?<![0-9/.,])(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日(?!間))?"
+)
+
+NAMED_YEAR = re.compile(
+    r"比|(?:の|」)?(?:(?:ゼロ)?カーボン|脱炭素|温室効果|二酸化炭素|問題|崖|アジェンダ|大阪|関西|日本国際博|万博|東京オリ|デフリンピック|国スポ|ビジョン)"
+)
+"""Behind a western year: it belongs to a name or a baseline of the nation (2050年カーボンニュートラル, 2025年の崖, 2013年度比)."""
+
+DONE = re.compile(r"した|された|してき|済み?の|であった|だった|実績|における(?:調査|アンケート)")
+"""Between a date and a number: what the date closes is past."""

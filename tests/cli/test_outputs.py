@@ -1,0 +1,171 @@
+"""What people made is never written over, in whatever command; what dxlist wrote is replaced without being asked."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runs import FIRST, HEADER, call, names, write
+
+SIDECAR = 'local_government_code = "070009"\n'
+DECISIONS = "# nothing is decided yet\n"
+WRITERS = {
+    "validate": ("validate", "a.tsv", "b.tsv", "--format", "json", "--fail-on", "never", "--output"),
+    "validate --write-baseline": ("validate", "a.tsv", "b.tsv", "--write-baseline"),
+    "dedupe": ("dedupe", "a.tsv", "b.tsv", "--decisions", "d.toml", "--format", "csv", "--output"),
+    "query": ("query", "a.tsv", "b.tsv", "--format", "csv", "--output"),
+    "sql": ("sql", "SELECT line FROM initiatives", "a.tsv", "b.tsv", "--format", "csv", "--output"),
+    "export": ("export", "a.tsv", "b.tsv", "--format", "csv", "--output"),
+    "export of a database": ("export", "a.tsv", "b.tsv", "--format", "sqlite", "--output"),
+}
+KEPT = [
+    ("a.tsv", "the list itself"),
+    ("./below/../a.tsv", "the list itself"),
+    ("link.csv", "the list itself"),
+    ("hard.csv", "the list itself"),
+    ("a.toml", "the sidecar of a list"),
+    ("b.toml", "the sidecar of a list"),
+    ("B.TOML", "the sidecar of a list"),
+    ("dxlist.toml", "the settings"),
+    ("pyproject.toml", "the settings"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(Path("a.tsv"))
+    write(Path("b.tsv"), HEADER + FIRST)
+    write(Path("a.toml"), SIDECAR)
+    write(Path("d.toml"), DECISIONS)
+    write(Path("dxlist.toml"), 'show = "error"\n')
+    Path("below").mkdir()
+    Path("link.csv").symlink_to("a.tsv")
+    os.link("a.tsv", "hard.csv")
+
+
+def state() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("overwrite", [(), ("--overwrite",)], ids=["", "--overwrite"])
+@pytest.mark.parametrize(("target", "what"), KEPT)
+@pytest.mark.parametrize("writer", WRITERS)
+def test_what_a_run_reads_is_never_written_over(
+    writer: str, target: str, what: str, overwrite: tuple[str, ...]
+) -> None:
+    before = state()
+    done = call(*WRITERS[writer], target, *overwrite)
+    assert (done.code, done.out) == (2, b"")
+    assert f"{Path(target)}: writing would replace {what}. Give another name." in done.err
+    assert state() == before
+
+
+def test_decisions_and_a_baseline_are_kept_too() -> None:
+    assert call("validate", "a.tsv", "--write-baseline", "known.json").code == 0
+    before = state()
+    for arguments, what in (
+        ((*WRITERS["dedupe"], "d.toml"), "the decisions"),
+        (("validate", "a.tsv", "--baseline", "known.json", "-o", "known.json"), "the baseline"),
+        (("validate", "a.tsv", "--config", "dxlist.toml", "-o", "dxlist.toml", "-f", "json"), "the settings"),
+    ):
+        done = call(*arguments, "--overwrite")
+        assert done.code == 2
+        assert f"writing would replace {what}." in done.err
+    assert state() == before
+    assert call("validate", "a.tsv", "--baseline", "known.json", "--write-baseline", "known.json").code == 0
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_what_dxlist_did_not_write_is_replaced_only_when_it_may_be(writer: str) -> None:
+    write(Path("mine"), "大事なメモ\n")
+    done = call(*WRITERS[writer], "mine")
+    assert (done.code, done.out) == (2, b"")
+    assert done.err == (
+        "error: mine: is there already, and nothing in it says that dxlist wrote it. "
+        "Replace it with --overwrite, or give another name.\n"
+    )
+    assert (
+        "mine: すでにあり、dxlist が書いたファイルかどうか分かりません。"
+        in call(*WRITERS[writer], "mine", language="ja").err
+    )
+    assert Path("mine").read_text(encoding="utf-8") == "大事なメモ\n"
+    assert call(*WRITERS[writer], "mine", "--overwrite").code == 0
+    assert Path("mine").read_bytes() != "大事なメモ\n".encode()
+
+
+@pytest.mark.parametrize("writer", [name for name in WRITERS if name != "sql"])
+def test_what_dxlist_wrote_is_replaced_without_being_asked(writer: str) -> None:
+    assert call(*WRITERS[writer], "ours").code == 0
+    write(Path("b.tsv"))
+    done = call(*WRITERS[writer], "ours")
+    assert done.code == 0, done.err
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_folder_is_no_file(writer: str) -> None:
+    done = call(*WRITERS[writer], "below", "--overwrite")
+    assert done.code == 2
+    assert "below: cannot be written: a folder has this name." in done.err
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_name_is_needed(writer: str) -> None:
+    done = call(*WRITERS[writer], "")
+    assert (done.code, done.out) == (2, b"")
+    assert re.fullmatch("error: --(output|write-baseline): .*\n", done.err)
+
+
+def test_a_folder_that_holds_a_list_is_not_replaced() -> None:
+    write(Path("below/initiatives.csv"))
+    done = call("export", "below/initiatives.csv", "--format", "datapackage", "-o", "below", "--overwrite")
+    assert done.code == 2
+    assert "below: writing would replace the list itself." in done.err
+    assert names(Path("below")) == ["initiatives.csv"]
+
+
+def test_parse_replaces_its_own_files_only() -> None:
+    assert call("parse", "a.tsv", "-o", "out").code == 0
+    assert call("parse", "a.tsv", "-o", "out").code == 0
+    write(Path("out/a.csv"), "名前,電話\n")
+    before = {name: Path("out", name).read_bytes() for name in names(Path("out"))}
+    done = call("parse", "a.tsv", "-o", "out")
+    assert done.code == 2
+    assert "out/a.csv: is there already, and nothing in it says that dxlist wrote it." in done.err
+    assert {name: Path("out", name).read_bytes() for name in names(Path("out"))} == before
+    assert call("parse", "a.tsv", "-o", "out", "--overwrite").code == 0
+    assert call("parse", "a.tsv", "-o", "out").code == 0
+
+
+def test_parse_writes_no_file_twice() -> None:
+    write(Path("a.targets.tsv"))
+    done = call("parse", "a.tsv", "a.targets.tsv", "-o", "out")
+    assert done.code == 2
+    assert "out/a.targets.csv: it would be written twice by this run." in done.err
+    assert names(Path("out")) == []
+
+
+def test_parse_beside_the_lists_does_not_replace_one() -> None:
+    write(Path("lists/a.csv"), (HEADER + FIRST).replace("\t", ","))
+    before = Path("lists/a.csv").read_bytes()
+    done = call("parse", "lists/a.csv", "-o", "lists", "--overwrite")
+    assert done.code == 2
+    assert "lists/a.csv: writing would replace the list itself." in done.err
+    assert Path("lists/a.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(("target", "what"), KEPT)
+def test_a_review_adds_its_decisions_to_nothing_else(target: str, what: str) -> None:
+    before = state()
+    done = call("dedupe", "a.tsv", "b.tsv", "--review", "--decisions", target)
+    assert done.code == 2
+    assert f"writing would replace {what}." in done.err
+    assert state() == before
+
+
+def test_a_device_is_written_to() -> None:
+    for arguments in WRITERS.values():
+        assert call(*arguments, os.devnull).code == 0

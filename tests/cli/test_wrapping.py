@@ -1,0 +1,41 @@
+"""A text in lines of so many cells, and the marked parts of it in these lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from dxlist.report.wrapping import carry, cells, wrap
+
+
+@pytest.mark.parametrize("width", [10, 24, 61])
+def test_wrapping_loses_nothing_but_blanks(width: int) -> None:
+    text = "電子申請システム（LoGoフォーム）を運用し、https://example.jp/a/very/long/address を 使う。"
+    lines = wrap(text, width)
+    assert all(cells(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert not any(line[0] in "、。）" for line in lines)
+
+
+TEXT = "統計データを公開し、県民が 使えるようにする。"
+
+
+@pytest.mark.parametrize("width", [6, 8, 14, 20, 60])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        ("統計データ",),
+        ("公開し、県民が 使える",),  # goes on behind a line end, and over a blank that may be lost at one
+        ("を公", "県民", "。"),
+        (TEXT,),
+    ],
+    ids=" ".join,
+)
+def test_a_marked_part_is_the_same_letters_in_the_wrapped_lines(marked: tuple[str, ...], width: int) -> None:
+    spans = [(TEXT.index(part), TEXT.index(part) + len(part)) for part in marked]
+    wrapped = "\n".join(wrap(TEXT, width))
+    found = carry(spans, TEXT, wrapped)
+    parts = [wrapped[start:end] for start, end in found]
+    assert "".join("".join(parts).split()) == "".join("".join(marked).split())
+    assert not any("\n" in part for part in parts), "what stands at a line end is not marked"
+    lines = {wrapped.count("\n", 0, start) for start, _ in found}
+    assert len(found) < len(lines) + len(marked), "no part is torn within a line"
