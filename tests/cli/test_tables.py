@@ -53,6 +53,7 @@ def written(command: str, listed: str, *more: str) -> bytes:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_writes_every_format(command: str, name: str, listed: str, tmp_path: Path) -> None:
     found = formats_for("rows")[name]
+    arguments: tuple[str, ...]
     if command == "parse":
         goal = tmp_path / "out" / f"a{found.suffixes[0]}"
         arguments = ["--format", name, "--output", str(goal.parent)]

@@ -43,7 +43,7 @@ LONG_FORMS: dict[str, tuple[str, ...]] = {fold(short): (*terms, *others) for sho
 
 _SHORT = {long: short for short, longs in LONG_FORMS.items() for long in longs}
 _LONGEST_FIRST = sorted(_SHORT, key=len, reverse=True)
-ANY_LONG = re.compile("|".join(map(re.escape, _LONGEST_FIRST)))
+_ANY_LONG = re.compile("|".join(map(re.escape, _LONGEST_FIRST)))
 _GLOSS = re.compile(rf"({'|'.join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True))})\(?\1\)?")
 """What is left of an abbreviation behind its long form, or the other way round: dx(dx), at times without a bracket."""
 
@@ -76,5 +76,5 @@ def abbreviate(folded: str) -> str:
     >>> abbreviate("デジタル変革(dx)推進事業") == abbreviate("デジタルトランスフォーメーション推進事業") == "dx推進事業"
     True
     """
-    short = ANY_LONG.sub(lambda match: _SHORT[match[0]], folded)
+    short = _ANY_LONG.sub(lambda match: _SHORT[match[0]], folded)
     return short if short == folded else _GLOSS.sub(r"\1", short)

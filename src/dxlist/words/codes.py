@@ -1,6 +1,7 @@
 """Forms in which plans number their fields and items.
 
-Source: the lists in data/raw and published plans: 1, 第4, 第4-1, Ⅰ, (1), 1-2, 1-(2), 3(1)ア, 施策1, 計画.
+Source: 公用文作成の考え方 (文化審議会 建議 2022) on the order of 第1, 1, (1), ア, (ア); the list in data/raw (fukushima_r04) for 3(1)ア,
+第4-1 and 計画; Ⅰ, 1-2, 施策1 and the rarer forms are everyday office Japanese, no source.
 The patterns read narrow text (:func:`dxlist.text.widths.narrow`).
 """
 
@@ -11,7 +12,7 @@ import re
 KANA = "アイウエオカキクケコサシスセソタチツテト"
 """Sub-codes in document order, as official documents count (公用文作成の考え方, 文化審議会 2022)."""
 
-PLAN_MARK = "計画"
+_PLAN_MARK = "計画"
 """In place of a code: the item is of the plan, not of the basic policy."""
 
 LABELS = (
@@ -20,7 +21,7 @@ LABELS = (
 )  # fmt: skip
 """Words that stand before a number and belong to the code: 基本方針1, 施策2-1."""
 
-COUNTERS = "年月日人件名回割倍万億歳つ台社校団市町村区次期世者部局課個段ヶか％%階種"
+_COUNTERS = "年月日人件名回割倍万億歳つ台社校団市町村区次期世者部局課個段ヶか％%階種"
 """Behind a number these count something: 12市町村 is no item 12."""
 
 _label = f"(?:(?:{'|'.join(LABELS)}) ?)"
@@ -28,17 +29,17 @@ _number = r"(?:\d{1,2}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-H])"
 _kana = rf"[{KANA}](?![ァ-ヶー])"
 _bracket = r"\( ?(?:\d{1,2}|[ァ-ヶ]|[a-z]|[ivx]+) ?\)"
 _step = rf"(?: ?{_bracket}| ?- ?(?:\d{{1,2}}|{_bracket})|[.・](?:\d{{1,2}}(?=[ .]|$)))"
-_end = rf"(?![0-9])(?<![0-9](?=[{COUNTERS}]))"
+_end = rf"(?![0-9])(?<![0-9](?=[{_COUNTERS}]))"
 # A counter behind a digit makes it an amount (1-2名); behind a bracket or a kana it begins the title (2(2)市町村間の…).
 
-PLAN = re.compile(rf"(?:{PLAN_MARK}|[(\[【〔<] ?{PLAN_MARK} ?[)\]】〕>])(?= |$)")
+PLAN = re.compile(rf"(?:{_PLAN_MARK}|[(\[【〔<] ?{_PLAN_MARK} ?[)\]】〕>])(?= |$)")
 DAI = re.compile(r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?- ?\d{1,2})? ?[章節編]?(?![0-9年回期次])")
 COMPOUND = re.compile(rf"{_label}?{_number}{_step}{{1,3}}(?: ?{_kana})?{_end}|{_number} ?{_kana}{_end}")
 BRACKETED = re.compile(rf"{_bracket}(?: ?{_kana}|-\d{{1,2}})?{_end}")
-LABELLED = re.compile(rf"{_label}{_number}(?![0-9A-Za-z{COUNTERS}])[.:]?")
+LABELLED = re.compile(rf"{_label}{_number}(?![0-9A-Za-z{_COUNTERS}])[.:]?")
 SIMPLE = re.compile(rf"{_number}(?:[.:、] ?|(?= |$))")
 CIRCLED = re.compile(r"[①-⑳]")
-GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{COUNTERS}])")
+GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{_COUNTERS}])")
 """A number and a name without a blank between: 1行政サービスの向上."""
 SUB_KANA = re.compile(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
 SUB_BRACKET = re.compile(rf"[ 、・,]{{1,2}}({_bracket})")

@@ -1,4 +1,4 @@
-"""What the six columns are called where dxlist speaks of them. Source: the headers of the lists in data/raw."""
+"""What the six columns are called where dxlist speaks of them. Source: the header of the list in data/raw (fukushima_r04)."""
 
 from __future__ import annotations
 

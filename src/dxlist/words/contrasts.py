@@ -39,7 +39,7 @@ _BESIDE: dict[str, frozenset[str]] = {
 }
 _OFFICES = tuple(frozenset(letters + further) for letters, further in _TABLE if further is not None)
 
-ADDED = frozenset(
+_ADDED = frozenset(
     "新旧再元前現非不無未準副仮総全各半両小中大高上下左右東西南北内外男女県市町村区都国公民私第員者費料等長"
 )
 """Letters that, put before or behind a word, make another thing of it: 市道 / 市町道, 支援事業 / 支援員事業."""
@@ -56,7 +56,7 @@ def is_contrast(one: str, two: str) -> bool:
     (True, False, True)
     """
     if not one or not two:
-        return (one or two) in ADDED
+        return (one or two) in _ADDED
     return two in _BESIDE.get(one, ())
 
 

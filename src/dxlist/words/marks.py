@@ -1,13 +1,13 @@
 """Marks of the print: ditto marks, remarks, totals, units, page numbers, the names of lists.
 
-Source: 公用文 and published tables of 47 prefectures; the patterns read folded text (blanks removed, NFKC).
+Source: everyday office Japanese, no source.  The patterns read folded text (blanks removed, NFKC).
 """
 
 from __future__ import annotations
 
 import re
 
-DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "仝", "(同上)", "''"})
+_DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "仝", "(同上)", "''"})
 """The cell says the same as the one above."""
 
 
@@ -17,7 +17,7 @@ def is_ditto(cell: str) -> bool:
     >>> [is_ditto(cell) for cell in ("〃", " 同　上 ", "同上の事業")]
     [True, True, False]
     """
-    return len(cell) < _LONGEST_CELL and (cell.strip() in DITTO or "".join(cell.split()) in DITTO)
+    return len(cell) < _LONGEST_CELL and (cell.strip() in _DITTO or "".join(cell.split()) in _DITTO)
 
 
 _LONGEST_CELL = 12

@@ -1,6 +1,6 @@
 """Nouns of what is measured, by what a number of them looks like, and words of change.
 
-Source: the lists in data/raw, 行政事業レビュー, and KPI tables of prefectures and cities.  All patterns read narrow text
+Source: the list in data/raw (fukushima_r04) for the nouns that it prints; else everyday office Japanese, no source.  All patterns read narrow text
 (:func:`dxlist.text.widths.narrow`), brackets and colons half-width.
 """
 
@@ -39,10 +39,10 @@ AT_MOST_ALL = re.compile(
 AGAINST = re.compile(r"前年|昨年|基準|当初|現状|従来|実績|計画|目標|定員|比|対する|に対し|平均|とした|達成|増|伸")
 """What may be more than all: a share of another year's value, of a plan."""
 
-RISE = r"増加|上昇|伸び|伸長|伸|成長|拡大|向上|増"
-FALL = r"減少|削減|縮減|低減|低下|短縮|節減|節約|抑制|軽減|圧縮|減"
+_RISE = r"増加|上昇|伸び|伸長|伸|成長|拡大|向上|増"
+_FALL = r"減少|削減|縮減|低減|低下|短縮|節減|節約|抑制|軽減|圧縮|減"
 CHANGE_OF_RATE = re.compile(
-    rf"(?:(?P<rise>{RISE})|{FALL})率{FRAME}"
+    rf"(?:(?P<rise>{_RISE})|{_FALL})率{FRAME}"
     r"(?:(?:対?前年(?:度|同月|同期)?|対?昨年度?|対?[^、。 ]{1,8}年度?)比(?:で|の|、)?)?(?:約|概ね|おおむね|年間|年平均|毎年度?|平均|\+|プラス)* ?"
     r"[0-9][0-9,.]* ?(?:%|パーセント|割)(?:以上|程度|超|を?超え(?:る)?)?の?"
     rf"(?(rise)(?:増加|増(?!や)|アップ|上昇|伸び|向上)|(?:減少|減(?!ら)|削減|縮減|低減|低下|短縮|ダウン|カット))(?!率)"

@@ -105,7 +105,7 @@ BODIES: frozenset[str] = frozenset({
     "国", "都", "道", "府", "県", "市", "町", "村", "区", "県・市", "県・町", "県・村", "市町村", "民間", "民間事業者", "事業者", "組合", "農協", "漁協",
     "森林組合", "商工会", "商工会議所", "観光協会", "社会福祉協議会", "広域連合", "一部事務組合", "土地改良区", "自治会", "町内会",
 })  # fmt: skip
-"""Who carries out a project where the list does not say which unit (事業主体).  Source: 過疎地域持続的発展計画, 辺地総合整備計画."""
+"""Who carries out a project where the list does not say which unit (事業主体). """
 
 OTHERS = ("ほか", "他", "等", "外")
 """Behind a unit: "and others"."""

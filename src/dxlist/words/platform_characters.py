@@ -32,11 +32,11 @@ _TABLE = (
     ("外字・文字化け", "private characters or lost ones", r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]"),
 )
 
-KINDS: tuple[CharacterKind, ...] = tuple(CharacterKind(Bilingual(ja, en), re.compile(p)) for ja, en, p in _TABLE)
+_KINDS: tuple[CharacterKind, ...] = tuple(CharacterKind(Bilingual(ja, en), re.compile(p)) for ja, en, p in _TABLE)
 """What each character is said to be; the first that holds."""
-KANJI = Bilingual("JIS X 0208にない漢字", "kanji outside JIS X 0208")
-OTHER = Bilingual("JIS X 0208にないその他の文字", "other characters outside JIS X 0208")
-LOST = KINDS[-1].title
+_KANJI = Bilingual("JIS X 0208にない漢字", "kanji outside JIS X 0208")
+_OTHER = Bilingual("JIS X 0208にないその他の文字", "other characters outside JIS X 0208")
+LOST = _KINDS[-1].title
 """These show nothing on any other system, or nothing anywhere."""
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -60,7 +60,7 @@ _HALF_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
 
 
 def _kind(character: str) -> Bilingual:
-    for kind in KINDS:
+    for kind in _KINDS:
         if kind.characters.match(character):
             return kind.title
-    return KANJI if _IDEOGRAPH.match(character) else OTHER
+    return _KANJI if _IDEOGRAPH.match(character) else _OTHER

@@ -1,6 +1,6 @@
 """Words by which a target, its comparison, its time and its kind are told.
 
-Source: the lists in data/raw, 行政事業レビュー作成ガイドブック, KPI tables of prefectures and cities.
+Source: the list in data/raw (fukushima_r04) for the words that it prints; else everyday office Japanese, no source.
 All patterns read narrow text (:func:`dxlist.text.widths.narrow`), brackets and colons half-width.
 """
 
@@ -10,17 +10,17 @@ import re
 
 # --- around a number -------------------------------------------------------------------------------------------------
 
-APPROXIMATELY = r"約|概ね|おおむね|おおよそ|おおよそ|凡そ|およそ|ほぼ"
-PER_YEAR = r"年額|毎年度?|年度?ごとに?|各年度?|1?年間(?=に| |[0-9約延の]|平均)|年平均|(?<![0-9元令平和成])(?:1年|年)(?=に?[0-9一二三四五六七八九十])"
-PER_MONTH = r"月額|毎月|月間(?=[0-9約延])|月平均|(?<![0-9元か])(?:1か月|月)(?=に?[0-9一二三四五六七八九十])"
-COMPARED = r"対?前年(?:度)?(?:同[月期])?(?:実績)?比|対?昨年度?比|(?:基準年度?|現状)比"
-AT_LEAST = r"最低限?|少なくとも|最小"
-AT_MOST = r"最大|最高|上限"
-CUMULATIVE = r"累計|累積|通算"
+_APPROXIMATELY = r"約|概ね|おおむね|おおよそ|おおよそ|凡そ|およそ|ほぼ"
+_PER_YEAR = r"年額|毎年度?|年度?ごとに?|各年度?|1?年間(?=に| |[0-9約延の]|平均)|年平均|(?<![0-9元令平和成])(?:1年|年)(?=に?[0-9一二三四五六七八九十])"
+_PER_MONTH = r"月額|毎月|月間(?=[0-9約延])|月平均|(?<![0-9元か])(?:1か月|月)(?=に?[0-9一二三四五六七八九十])"
+_COMPARED = r"対?前年(?:度)?(?:同[月期])?(?:実績)?比|対?昨年度?比|(?:基準年度?|現状)比"
+_AT_LEAST = r"最低限?|少なくとも|最小"
+_AT_MOST = r"最大|最高|上限"
+_CUMULATIVE = r"累計|累積|通算"
 
 QUALIFIER = re.compile(
-    rf"(?P<approx>{APPROXIMATELY})|(?P<annual>{PER_YEAR})|(?P<monthly>{PER_MONTH})|(?P<compared>{COMPARED})"
-    rf"|(?P<ge>{AT_LEAST})|(?P<le>{AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜])|(?P<cumulative>{CUMULATIVE})"
+    rf"(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
+    rf"|(?P<ge>{_AT_LEAST})|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜])|(?P<cumulative>{_CUMULATIVE})"
     r"|(?P<increase>\+|プラス)|(?P<decrease>マイナス)|(?P<minus>[▲△▼]|(?<![^ (:、])-)"
     r"|(?P<other>(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
 )
@@ -37,7 +37,7 @@ _DECREASE = r"減少|減量|減らす|減らし|減(?![災免塩速額農少量�
 CHANGE = re.compile(rf"(?:の|を| )?(?:(?P<increase>{_INCREASE})|(?P<decrease>{_DECREASE}))(?![効額率量数幅値])")
 """Directly behind a number: the number is the size of a change."""
 
-CUMULATIVE_WORD = re.compile(CUMULATIVE)
+CUMULATIVE_WORD = re.compile(_CUMULATIVE)
 ANNUAL_WORD = re.compile(
     r"(?<![0-9数一])年間(?!計画)|(?<![0-9])年度?(?:当たり|当り|あたり|平均)|/年|毎年|(?:人|件|回)/年"
 )
@@ -118,14 +118,14 @@ INDICATOR_END = re.compile(
 )
 """Ends of a noun that names an indicator."""
 
-VERBAL_NOUN_TEXT = (
+_VERBAL_NOUNS = (
     "開催 実施 派遣 作成 作製 制作 製作 策定 配布 設置 導入 整備 支援 選定 養成 育成 採択 受講 参加 登録 契約 締結 発行 発表 公開 公表 掲載 配信 投稿 更新 利用 "
     "活用 訪問 認定 認証 交付 補助 助成 相談 指導 研修 調査 収集 検証 構築 開発 改修 試行 運用 取得 申請 処理 回答 提供 配置 採用 雇用 就職 就労 創出 創業 起業 誘致 立地 移住 定住 成約 成立 "
     "商談 販売 出展 出店 出品 視聴 閲覧 再生 ダウンロード フォロー 表彰 募集 応募 加入 入会 会員 予約 連携 協定 達成 合格 修了 卒業 入学 転換 統合 廃止 移行 電子化 デジタル化 オンライン化 標準化 "
     "事業化 商品化 製品化 実用化 追加 拡充 普及 体験 対応 実証 稼働 貸出 貸与 購入 調達 印刷 発送 送付 通知 周知 点検 改善 見直し 解消 完了 着手 予定 見込み 以上 確保 獲得 輩出 認知 来場 来館 宿泊 乗車 植栽 "
     "間伐 造成 耐震化 救助 出動 検診 受診 接種 受検 受験 受入 受入れ 受付 設定 検討 分析 展開 開設 開講 出前 講義 納付 徴収 把握 保有 配備 増設 新設 撤去 交換 回収 削減 新規 延長 継続 維持"
 )
-VERBAL_NOUNS: tuple[str, ...] = tuple(sorted(set(VERBAL_NOUN_TEXT.split()), key=len, reverse=True))
+VERBAL_NOUNS: tuple[str, ...] = tuple(sorted(set(_VERBAL_NOUNS.split()), key=len, reverse=True))
 VERBAL_NOUN_END = re.compile(rf"(?:{'|'.join(VERBAL_NOUNS)})(?:数|予定|等)?$")
 """A compound directly behind an amount that leaves it an amount: 640名受講, but not 12市町村移住ポータルサイト."""
 DOES = re.compile(rf"^(?:{'|'.join(VERBAL_NOUNS)})(?:する|し|を|予定|[、。 )]|$)")
