@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from dxlist.errors import DxlistError, UsageError
+from dxlist.exports.described.names import MAIN, OF_LIST
 from dxlist.text.bilingual import COMMA, Bilingual
 
 if TYPE_CHECKING:
@@ -220,6 +221,42 @@ def find_format(name: str | None, path: str, formats: Mapping[str, Format], plac
         raise UsageError(path, problem, remedy)
     problem = Bilingual(f"形式「{name}」はありません。", f'there is no format "{name}".')
     raise UsageError(place, problem, Bilingual("あるのは ", "There are: ") + names + Bilingual(" です。", "."))
+
+
+BY_DEFAULT = ("json", "csv", "targets.csv")
+"""What ``dxlist parse`` writes without being told."""
+
+
+def document_formats() -> tuple[str, ...]:
+    """Return what one list may be written as: every format of rows, and ``targets.csv``, the table of its targets."""
+    names = list(formats_for("rows"))
+    names.insert(names.index("csv") + 1, "targets.csv")
+    return tuple(names)
+
+
+def table_and_format(name: str) -> tuple[str, Format]:
+    """Return table and format of a name of ``document_formats``; any format may have a table of a list before it.
+
+    >>> [part if isinstance(part, str) else part.name for part in table_and_format("targets.csv")]
+    ['targets', 'csv']
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    table, _, format_ = name.rpartition(".")
+    if table in OF_LIST:
+        return table, find_format(format_, "", formats_for("rows"))
+    return MAIN, find_format(name, "", formats_for("rows"))
+
+
+def file_name(stem: str, name: str) -> str:
+    """Return the name of the file that a list becomes in a format.
+
+    >>> file_name("fukushima_r04", "targets.csv"), file_name("fukushima_r04", "markdown")
+    ('fukushima_r04.targets.csv', 'fukushima_r04.md')
+    """
+    table, found = table_and_format(name)
+    return f"{stem}{'' if table == MAIN else f'.{table}'}{found.suffixes[0]}"
 
 
 OPTIONS: dict[StyleOption, str] = {

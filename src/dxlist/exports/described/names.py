@@ -70,6 +70,8 @@ TABLE_NAMES: dict[str, TableName] = {
 }
 """In the order in which they are written."""
 
+OF_LIST = ("departments", "targets")
+"""Those of one list beside that of its initiatives."""
 OF_PROJECTS = ("projects", "mentions", "programmes", "conflicts", "suggested")
 """Those that ``dxlist dedupe`` writes."""
 
