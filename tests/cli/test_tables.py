@@ -56,10 +56,10 @@ def test_every_command_writes_every_format(command: str, name: str, listed: str,
     arguments: tuple[str, ...]
     if command == "parse":
         goal = tmp_path / "out" / f"a{found.suffixes[0]}"
-        arguments = ["--format", name, "--output", str(goal.parent)]
+        arguments: tuple[str, ...] = ("--format", name, "--output", str(goal.parent))
     else:
         goal = tmp_path / f"b{found.suffixes[0]}"
-        arguments = ["--output", str(goal)]
+        arguments = ("--output", str(goal))
     done = call(*COMMANDS[command], listed, *arguments)
     assert done.code in {0, 1}, done.err
     assert goal.stat().st_size
