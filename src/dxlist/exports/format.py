@@ -97,6 +97,7 @@ class Format:
 
 
 _ROWS: frozenset[Takes] = frozenset({"rows"})
+_TABLES: frozenset[Takes] = frozenset({"tables"})
 _FINDINGS: frozenset[Takes] = frozenset({"findings"})
 _OF_TEXT: frozenset[StyleOption] = frozenset({"header", "byte_order_mark", "encoding"})
 _OF_WORKBOOK: frozenset[StyleOption] = frozenset({"header"})
@@ -105,69 +106,39 @@ FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
         Format(
-            "json",
-            Bilingual("1つのJSON。取組などは記録の全体", "one JSON, of initiatives and the like whole records"),
-            (".json",),
-            frozenset({"rows", "whole"}),
-            "json",
+            "json", Bilingual("1つのJSON。取組などは記録の全体", "one JSON, of initiatives and the like whole records"),
+            (".json",), _ROWS | {"whole"}, "json",
         ),
-        Format(
-            "jsonl",
-            Bilingual("同じものを1行に1件", "the same, one a line"),
-            (".jsonl", ".ndjson"),
-            _ROWS,
-            "jsonl",
-        ),
+        Format("jsonl", Bilingual("同じものを1行に1件", "the same, one a line"), (".jsonl", ".ndjson"), _ROWS, "jsonl"),
         Format("csv", Bilingual("コンマ区切りの表", "a table with commas"), (".csv",), _ROWS, "csv", _OF_TEXT),
         Format("tsv", Bilingual("タブ区切りの表", "a table with tabs"), (".tsv",), _ROWS, "tsv", _OF_TEXT),
         Format(
-            "markdown",
-            Bilingual("文書用の表", "a table for documents"),
-            (".md", ".markdown"),
-            _ROWS,
-            "markdown",
-            _OF_TEXT,
+            "markdown", Bilingual("文書用の表", "a table for documents"),
+            (".md", ".markdown"), _ROWS, "markdown", _OF_TEXT,
         ),
         Format(
-            "xlsx",
-            Bilingual("Excelブック、1つの表が1シート", "an Excel workbook, a sheet a table"),
-            (".xlsx",),
-            frozenset({"rows", "tables"}),
-            "xlsx",
-            _OF_WORKBOOK,
-            is_text=False,
+            "xlsx", Bilingual("Excelブック、1つの表が1シート", "an Excel workbook, a sheet a table"),
+            (".xlsx",), _ROWS | _TABLES, "xlsx", _OF_WORKBOOK, is_text=False,
         ),
         Format(
-            "parquet",
-            Bilingual("分析用の表（DuckDBが必要）", "a table for analysis (needs DuckDB)"),
-            (".parquet",),
-            _ROWS,
-            "parquet",
-            is_text=False,
+            "parquet", Bilingual("分析用の表（DuckDBが必要）", "a table for analysis (needs DuckDB)"),
+            (".parquet",), _ROWS, "parquet", is_text=False,
         ),
         Format(
-            "sqlite",
-            Bilingual("SQLiteデータベース、全部の表", "a SQLite database of all tables"),
-            (".sqlite", ".db", ".sqlite3"),
-            frozenset({"tables"}),
-            "sqlite",
-            is_text=False,
+            "sqlite", Bilingual("SQLiteデータベース、全部の表", "a SQLite database of all tables"),
+            (".sqlite", ".db", ".sqlite3"), _TABLES, "sqlite", is_text=False,
         ),
         Format(
             "datapackage",
             Bilingual("フォルダー。全部の表のCSVと説明書き", "a folder: all tables as CSV with their schema"),
-            (),
-            frozenset({"tables"}),
-            "datapackage",
-            is_text=False,
-            is_folder=True,
+            (), _TABLES, "datapackage", is_text=False, is_folder=True,
         ),
         Format("sarif", Bilingual("SARIF 2.1.0", "SARIF 2.1.0"), (".sarif", ".sarif.json"), _FINDINGS, "sarif"),
         Format("junit", Bilingual("JUnit の XML", "XML of JUnit"), (".xml",), _FINDINGS, "junit"),
         Format("github", Bilingual("GitHub Actions の注釈", "annotations of GitHub Actions"), (), _FINDINGS, "github"),
         Format("gitlab", Bilingual("GitLab の Code Quality", "code quality of GitLab"), (), _FINDINGS, "gitlab"),
     )
-}
+}  # fmt: skip
 """By name, in the order in which they are shown."""
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import unit_text
-from dxlist.exports.described.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS
+from dxlist.exports.described.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS, made_columns
 from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
@@ -38,15 +38,7 @@ _WORDS = {
     "line_ends": code_words.LINE_END_WORDS,
     "read_as": code_words.FORM_WORDS,
 }
-MENTION_COUNT = TableColumn(
-    "mention_count",
-    "integer",
-    "行数",
-    Bilingual(
-        "事業が載っている行の数。2以上は再掲。",
-        "Rows in which the project stands; two or more: it is printed again.",
-    ),
-)
+(MENTION_COUNT,) = made_columns("mention_count")
 
 _INFO = (
     "document_id", "name", "local_government_code", "local_government_name", "fiscal_year", "publisher", "source",
@@ -161,18 +153,6 @@ def _plain(value: object) -> object:
 
 
 INITIATIVE_ID = _initiative_column("initiative_id")
-_POSITION = TableColumn(
-    "position",
-    "integer",
-    "順",
-    Bilingual("担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
-)
-_UNIT_NAME = TableColumn(
-    "name",
-    "string",
-    "担当課",
-    Bilingual("部局・局・課室を空白でつないだ名前。", "Department, bureau and division with blanks between them."),
-)
 
 
 def departments_table(initiatives: Iterable[Initiative]) -> Table:
@@ -187,22 +167,16 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
         for initiative in initiatives
         for at, unit in enumerate(initiative.departments, 1)
     )
-    columns = (INITIATIVE_ID, _POSITION, _UNIT_NAME, *levels)
+    columns = (INITIATIVE_ID, *made_columns("position", "name"), *levels)
     return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
 
 
 _DECIMALS = ("value", "value_to", "baseline_value")
-_TARGET_NUMBER = TableColumn(
-    "target_number",
-    "integer",
-    "目標番号",
-    Bilingual("その取組の何番目の目標か。1から。", "Which target of its initiative it is, from 1."),
-)
 
 
 def targets_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the targets, one row each; the unit stands beside the number."""
-    columns = (INITIATIVE_ID, _TARGET_NUMBER, *map(_target_column, KpiTarget.model_fields))
+    columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, KpiTarget.model_fields))
     rows = tuple(
         (initiative.initiative_id, at, *(_target_value(target, key) for key in KpiTarget.model_fields))
         for initiative in initiatives
