@@ -50,7 +50,7 @@ WRITTEN = {
     "a.parquet": ("export", RAW, "--output"),
     "a.md": ("export", RAW, "--table", "findings", "--output"),
     "b.md": ("export", RAW, "--header", "ja", "--output"),
-    "cp932.csv": ("export", RAW, "--table", "documents", "--header", "ja", "--encoding", "cp932", "--output"),
+    "cp932.csv": ("export", RAW, "--table", "documents", "--header", "ja", "--output-encoding", "cp932", "--output"),
     "a.json": ("export", RAW, "--table", "departments", "--output"),
     "package": ("export", RAW, "--to", "datapackage", "--output"),
 }

@@ -60,8 +60,3 @@ DELIMITER_WORDS: dict[str, Bilingual] = {
 }
 
 LINE_END_WORDS: dict[str, Bilingual] = {"none": Bilingual("なし", "none")}
-
-FORM_WORDS: dict[str, Bilingual] = {
-    "text": Bilingual("区切り文字のテキスト", "text with a delimiter"),
-    "markdown": Bilingual("Markdownの表", "tables of Markdown"),
-}
