@@ -12,6 +12,7 @@ from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
@@ -36,7 +37,7 @@ _WORDS = {
     "grade": code_words.TARGET_GRADE_WORDS,
     "delimiter": code_words.DELIMITER_WORDS,
     "line_ends": code_words.LINE_END_WORDS,
-    "read_as": code_words.FORM_WORDS,
+    "read_as": {form.name: form.about for form in FORMS},
 }
 (MENTION_COUNT,) = made_columns("mention_count")
 
@@ -75,15 +76,17 @@ def _document_row(document: Document) -> Cells:
     return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
 
 
-_MENTIONS, _TARGET = "mention_count", "target_"
-_BEFORE_FURTHER = (
+_MENTIONS, _TARGET, _LAST = "mention_count", "target_", "confidence"
+_ORDER = (
     "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
     "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
     "project_name", "project_levels", "project_id", _MENTIONS, "shared_with", "overview", "kpi_text", "kpi_status",
 )  # fmt: skip
+_NESTED = ("kpi_targets", "extra", "sources", "repairs")
+_BEFORE_FURTHER = (*_ORDER, *(key for key in Initiative.model_fields if key not in {*_ORDER, *_NESTED, _LAST}))
+"""What stands before the further columns of a list: a key of the record that has no place in the order comes last."""
 _FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_fiscal_year", "target_date")
 """What the table says of the first target of a row, as ``target_metric`` …; the table of targets says all of each."""
-_LAST = "confidence"
 _EXTRA = "extra."
 
 
@@ -100,7 +103,7 @@ def initiatives_table(initiatives: Sequence[Initiative]) -> Table:
 def _initiative_column(key: str) -> TableColumn:
     if key == _MENTIONS:
         return nullable(replace(MENTION_COUNT, label="事業の行数"))
-    words = INITIATIVE_WORDS[key]
+    words = INITIATIVE_WORDS.get(key, ("",))
     return column_of(Initiative, key, *words, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
 
 
@@ -187,7 +190,9 @@ def targets_table(initiatives: Iterable[Initiative]) -> Table:
 
 def _target_column(key: str) -> TableColumn:
     type_: ColumnType | None = "number" if key in _DECIMALS else None
-    return column_of(KpiTarget, key, *TARGET_WORDS[key], type_=type_, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
+    return column_of(
+        KpiTarget, key, *TARGET_WORDS.get(key, ("",)), type_=type_, pattern=_PATTERNS.get(key), words=_WORDS.get(key)
+    )
 
 
 def _target_value(target: KpiTarget, key: str) -> object:
