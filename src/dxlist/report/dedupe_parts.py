@@ -44,7 +44,7 @@ def summary(found: Found) -> list[Bilingual]:
             f"{_count(rows, 'row')}, {_count(count, 'project')}, {shared} shared, {_count(programmes, 'programme')}",
         ),
         Bilingual(
-            f"食い違い: {'、'.join(f'{w.ja}{grades[g]}' for g, w in GRADE_WORDS.items())}。同じかもしれない組: {pairs}",
+            f"食い違い: {'、'.join(f'{w.ja}{grades[g]}' for g, w in GRADE_WORDS.items())}。同じ事業の候補{pairs}組",
             f"conflicts: {', '.join(_count(grades[g], w.en) for g, w in GRADE_WORDS.items())}; "
             f"{_count(pairs, 'suggested pair')}",
         ),

@@ -24,7 +24,7 @@ _Line = tuple[tuple[str, str], ...]
 _GAP = "  "
 _NARROWEST = 10
 _HEAD = (
-    Bilingual("検査", "code"),
+    Bilingual("ルール", "code"),
     Bilingual("重大度", "severity"),
     Bilingual("件数", "count"),
     Bilingual("見つかったもの", "what was found"),
@@ -102,7 +102,7 @@ def _sentences(compared: Compared, show: Severity, baseline: object) -> Iterator
     yield from _known(compared, baseline)
     if shown := at_least(compared.new.findings, show):
         code = min((SEVERITIES.index(one.severity), one.rule.code) for one in shown)[1]
-        yield Bilingual(f"検査の説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
+        yield Bilingual(f"ルールの説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
 
 
 def _counts(compared: Compared, show: Severity) -> Bilingual:
@@ -112,7 +112,7 @@ def _counts(compared: Compared, show: Severity) -> Bilingual:
         lists, rules = len(compared.new.lists), len(compared.new.rules)
         what = Bilingual("新しいものは", "Nothing new") if compared.known else Bilingual("何も", "Nothing")
         return Bilingual(
-            f"{what.ja}見つかりませんでした（一覧{lists}件、検査{rules}種類）。",
+            f"{what.ja}見つかりませんでした（一覧{lists}件、ルール{rules}種類）。",
             f"{what.en} was found ({_count(lists, 'list')}, {_count(rules, 'rule')}).",
         )
     counts = Counter(one.severity for one in found)

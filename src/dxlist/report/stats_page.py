@@ -96,7 +96,7 @@ def _figures(picture: Picture) -> Bilingual:
     p = picture
     return Bilingual(
         f"{p.rows}行、事業{p.projects}件（複数の行にある事業の行 {p.shared_rows}）、目標{p.targets}件、"
-        f"{p.pages}頁、一覧{p.parts}つ",
+        f"{p.pages}ページ、表{p.parts}つ",
         f"{p.rows:,} rows of {p.projects:,} projects ({p.shared_rows:,} rows of projects in several rows), "
         f"{p.targets:,} targets, {p.pages:,} pages, {p.parts:,} lists",
     )
@@ -107,7 +107,7 @@ def _doubts(picture: Picture) -> Bilingual:
     ja = f"（{'、'.join(first)}{' …' if count > len(first) else ''}）" if first else ""
     en = f" ({', '.join(first)}{' …' if count > len(first) else ''})" if first else ""
     return Bilingual(
-        f"疑わしい行 {count}{ja}、残ったセル {picture.leftovers}",
+        f"疑わしい行 {count}{ja}、どの列にも入らなかったセル {picture.leftovers}",
         f"doubtful rows: {count}{en}; leftovers: {picture.leftovers}",
     )
 

@@ -64,7 +64,7 @@ def _place(kind: str, table: PageTable, row: PhysicalRow | Note | None) -> Itera
     yield Entry(SECTIONS["kind"], word(KIND_WORDS, row.kind if isinstance(row, Note) else kind))
     if row is None:
         return
-    page = Bilingual(f"{table.page}頁、一覧{table.part}", f"page {table.page}, list {table.part}")
+    page = Bilingual(f"{table.page}ページ、表{table.part}", f"page {table.page}, list {table.part}")
     yield Entry(SECTIONS["place"], page)
     if row.last_line > row.line:
         yield Entry(SECTIONS["row"], _extent(row))

@@ -14,7 +14,7 @@ SECTIONS: dict[str, Bilingual] = {
     "text": Bilingual("文字", "text"),
     "cells": Bilingual("セルと、あてた列", "cells, and the columns given to them"),
     "columns": Bilingual("見出しから分かった列", "columns that the header names"),
-    "fit": Bilingual("確からしさ", "how sure"),
+    "fit": Bilingual("割り当ての確かさ", "how sure"),
     "confidence": Bilingual("確度", "confidence"),
     "margin": Bilingual("列の差", "margin"),
     "weakest": Bilingual("最も弱い値", "weakest text"),
@@ -23,7 +23,7 @@ SECTIONS: dict[str, Bilingual] = {
     "cut": Bilingual("切れて失われた列", "lost at the edge"),
     "doubt": Bilingual("疑い", "doubt"),
     "sources": Bilingual("出典", "sources"),
-    "repairs": Bilingual("修復", "repairs"),
+    "repairs": Bilingual("補正", "repairs"),
     "record": Bilingual("レコード", "record"),
 }
 

@@ -31,7 +31,7 @@ KIND_WORDS: dict[str, Bilingual] = {
     "note": Bilingual("注記", "note"),
     "total": Bilingual("合計の行", "total"),
     "unit": Bilingual("単位の行", "unit line"),
-    "page_number": Bilingual("頁番号", "page number"),
+    "page_number": Bilingual("ページ番号", "page number"),
     "blank": Bilingual("空行", "blank"),
 }
 

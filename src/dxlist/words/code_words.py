@@ -56,7 +56,7 @@ DELIMITER_WORDS: dict[str, Bilingual] = {
     "tab": Bilingual("タブ", "tab"),
     "comma": Bilingual("コンマ", "comma"),
     "semicolon": Bilingual("セミコロン", "semicolon"),
-    "bar": Bilingual("縦線", "bar"),
+    "bar": Bilingual("縦棒", "bar"),
 }
 
 LINE_END_WORDS: dict[str, Bilingual] = {"none": Bilingual("なし", "none")}

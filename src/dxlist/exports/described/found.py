@@ -193,7 +193,7 @@ FINGERPRINT = TableColumn(
 _OWN_DOCUMENT = TableColumn(
     "document_id", "string", "一覧ID", Bilingual("指摘された一覧。", "The list in which it was found.")
 )
-_RULE = TableColumn("rule", "string", "検査名", Bilingual("検査の名前。", "Name of the rule."))
+_RULE = TableColumn("rule", "string", "ルール名", Bilingual("ルールの名前。", "Name of the rule."))
 _MESSAGE_JA = TableColumn("message_ja", "string", "内容", Bilingual("何が問題か。", "What was found, in Japanese."))
 _MESSAGE_EN = TableColumn(
     "message_en", "string", "内容（英語）", Bilingual("何が問題か、英語で。", "What was found, in English.")
