@@ -87,4 +87,4 @@ def test_a_project_id_shows_its_first_row() -> None:
 
 def test_on_a_terminal_a_long_metric_keeps_its_distance_from_the_value() -> None:
     text = see("show", "62", LIST, "--lang", "ja", width=100)
-    assert "先端技術を活  42団体" in text
+    assert "先端技術を活用  42団体" in text
