@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
@@ -33,22 +31,16 @@ if TYPE_CHECKING:
 FORMATS = for_screen("json")
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOptions:
+@dataclass(frozen=True, kw_only=True)
+class ShowOptions(option.ListOptions):
     """The options of ``dxlist show``."""
 
-    initiative_id: Annotated[
-        str,
-        typer.Argument(metavar="ID", show_default=False),
-        Bilingual(
-            "事業のID（fukushima_r04-0062）。一覧が1つなら行番号だけでもよい。",
-            "ID of the row (fukushima_r04-0062); of a single list its line is enough.",
-        ),
-    ]
-    paths: option.Paths = ()
-    format: Annotated[str | None, FORMATS.option, FORMATS.help] = None
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    initiative_id: str = option.argument(
+        "ID",
+        "事業のID（fukushima_r04-0062）。一覧が1つなら行番号だけでもよい。",
+        "ID of the row (fukushima_r04-0062); of a single list its line is enough.",
+    )
+    format: str | None = FORMATS.option()
 
 
 def show(options: ShowOptions, messages: Messages) -> Exit:

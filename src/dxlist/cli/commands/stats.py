@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
@@ -28,15 +28,12 @@ if TYPE_CHECKING:
 FORMATS = for_screen("json")
 
 
-@dataclass(frozen=True, slots=True)
-class StatsOptions:
+@dataclass(frozen=True, kw_only=True)
+class StatsOptions(option.ListOptions):
     """The options of ``dxlist stats``."""
 
-    paths: option.Paths = ()
-    all: option.All = False
-    format: Annotated[str | None, FORMATS.option, FORMATS.help] = None
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    all: bool = option.switch(*option.ALL)
+    format: str | None = FORMATS.option()
 
 
 def stats(options: StatsOptions, messages: Messages) -> Exit:
