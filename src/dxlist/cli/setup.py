@@ -103,7 +103,8 @@ def check_language(value: str | None) -> None:
 
 
 def _parameter(field: Field, language: Language) -> inspect.Parameter:
-    kind, default = field.declared.kind, field.default
+    kind: Any = field.declared.kind
+    default = field.default
     if kind is Several:
         kind, default = list[str] | None, None
     elif kind is str and default is None:
@@ -114,5 +115,9 @@ def _parameter(field: Field, language: Language) -> inspect.Parameter:
 
 def in_language(declared: Declared, language: Language) -> Any:
     """Return typer's description of an option or argument with its help in one language."""
-    said = {"help": declared.help.text(language), "metavar": declared.metavar, "show_default": declared.shows_default}
+    said: dict[str, Any] = {
+        "help": declared.help.text(language),
+        "metavar": declared.metavar,
+        "show_default": declared.shows_default,
+    }
     return typer.Option(*declared.names, **said) if declared.names else typer.Argument(**said)
