@@ -529,8 +529,7 @@ def test_a_command_is_one_file_and_one_entry(tmp_path: Path) -> None:
     add(package / "cli" / "commands" / "greet.py", COMMAND)
     change(package / "cli" / "app.py", '    "help": CommandEntry(', f'{COMMAND_ENTRY}    "help": CommandEntry(')
     code = """
-from dxlist.cli.completing.candidates import candidates
-from dxlist.cli.completing.shell_line import read_line
+from dxlist.cli.completing import candidates, read_line
 ended = [end("greet", *more, language=language) for more, language in (
     ((), "ja"), (("--who", "me"), "en"), (("--who", "us"), "en"), (("--quiet",), "en"), (("--lang", "jp"), "en"))]
 answer(

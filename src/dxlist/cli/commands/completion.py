@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
-from dxlist.cli.completing.scripts import SCRIPTS
 from dxlist.cli.exits import Exit
+from dxlist.cli.shell_scripts import SCRIPTS
 from dxlist.cli.terminal import StandardOutput
 from dxlist.cli.usage import choice
 
