@@ -255,6 +255,6 @@ NAME_FILTERS: tuple[NameFilter, ...] = (
         get_args(KpiStatus),
     ),
     NameFilter("--year", Bilingual("年度", "fiscal year"), lambda f: map(str, f.years), _year_of, _is_whole, _text),
-    NameFilter("--part", Bilingual("一覧番号", "part"), lambda f: map(str, f.parts), _part_of, _is_whole, _text),
+    NameFilter("--part", Bilingual("表番号", "part"), lambda f: map(str, f.parts), _part_of, _is_whole, _text),
 )  # fmt: skip
 """One entry for each filter that asks by name."""
