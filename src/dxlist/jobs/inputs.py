@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.errors import UnreadableInputError, UsageError
+from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.reading.sources import FORMS, may_hold_list
 from dxlist.text.bilingual import Bilingual
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 DEFAULT = "data/raw"
-STANDARD_INPUT = "-"
 SUFFIXES = tuple(suffix for form in reversed(FORMS) for suffix in form.suffixes)
 """What a folder is searched for; a file that is named is read whatever its suffix."""
 
