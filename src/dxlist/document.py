@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 def parse(
     origin: str | PathLike[str] | bytes | IO[bytes], *, encoding: str | None = None, stem: str | None = None
 ) -> Document:
-    """Read a list into a document.
+    r"""Read a list into a document.
 
     Args:
         origin: a path, ``"-"`` for standard input, the bytes of a list, or a file that is open in binary mode.  Only
@@ -60,7 +60,7 @@ def parse(
 
     >>> import dxlist
     >>> rows = ["分野,項目,担当課,事業名,概要,指標", "1 行政,1(1) 窓口,総務部人事課,電子申請,申請の電子化,件数 10件"]
-    >>> document = dxlist.parse("\\n".join(rows).encode(), stem="ours")
+    >>> document = dxlist.parse("\n".join(rows).encode(), stem="ours")
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
     [('ours-0002', ['1(1)'], '10')]
     """

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from dxlist.errors import UnreadableInputError, UsageError
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.reading.sources import FORMS, may_hold_list
+from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.sources import may_hold_list
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 DEFAULT = "data/raw"
-SUFFIXES = tuple(suffix for form in reversed(FORMS) for suffix in form.suffixes)
-"""What a folder is searched for; a file that is named is read whatever its suffix."""
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 

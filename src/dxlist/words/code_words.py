@@ -61,11 +61,6 @@ DELIMITER_WORDS: dict[str, Bilingual] = {
 
 LINE_END_WORDS: dict[str, Bilingual] = {"none": Bilingual("なし", "none")}
 
-FORM_WORDS: dict[str, Bilingual] = {
-    "text": Bilingual("区切り文字のテキスト", "text with a delimiter"),
-    "markdown": Bilingual("Markdownの表", "tables of Markdown"),
-}
-
 REPAIR_WORDS: dict[str, Bilingual] = {
     "filled": Bilingual("上から補った", "filled from above"),
     "ditto": Bilingual("同上を読み替えた", "ditto mark read"),

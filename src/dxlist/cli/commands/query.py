@@ -115,7 +115,7 @@ class _AnswerView(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether a format for programs is written that holds the whole table of the initiatives."""
-        return self.format in {"csv", "tsv", "xlsx", "parquet"}
+        return not self.is_json and self.format not in {TABLE, "markdown"}
 
     @property
     def shows_records(self) -> bool:
