@@ -10,13 +10,13 @@ import typer
 
 from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
 from dxlist.cli.exits import Exit
-from dxlist.cli.filters import FilterOptions, read_filters
+from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import check_paths, lists_of, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
 from dxlist.cli.terminal import is_terminal, output_width, write_lines
 from dxlist.cli.usage import choice, not_together, whole_number
-from dxlist.errors import UsageError
+from dxlist.errors import UsageError, describe
 from dxlist.exports.described.answers import answer_table, hits_table
 from dxlist.exports.format import FORMATS
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
@@ -143,7 +143,7 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
     try:
         hits = select(initiatives, filters)
     except UnknownNameError as error:
-        messages.error(Bilingual(error.message("ja"), error.message("en")))
+        messages.error(describe(in_options(error)))
         return Exit.FOUND if read.complete else Exit.CANNOT
     _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
     return Exit.DONE if read.complete else Exit.CANNOT

@@ -13,6 +13,7 @@ from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
 from dxlist.cli.terminal import StandardOutput, show_blocks
+from dxlist.errors import describe
 from dxlist.projects.finding import find_projects
 from dxlist.query.selecting import UnknownInitiativeError, find_initiative, rows_of
 from dxlist.report.initiative import Shown, sections_of
@@ -65,7 +66,7 @@ def show(options: ShowOptions, messages: Messages) -> Exit:
     try:
         initiative = find_initiative(initiatives, options.initiative_id)
     except UnknownInitiativeError as error:
-        messages.error(Bilingual(error.message("ja"), error.message("en")))
+        messages.error(describe(error))
         return Exit.FOUND if read.complete else Exit.CANNOT
     shown = Shown(initiative, _mentions(initiative, initiatives), _findings(initiative, read.named))
     if format_ == "json":
