@@ -292,8 +292,3 @@ class MissingExtraError(DxlistError):
                 f"Install it with: pip install 'dxlist[{format_}]'; or write {instead}.",
             ),
         )
-        self.format, self.package, self.instead = format_, package, instead
-
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str, str]]:
-        """Let it go from a worker to its parent."""
-        return type(self), (self.format, self.package, self.instead)

@@ -296,6 +296,6 @@ NAME_FILTERS: tuple[NameFilter, ...] = (
         get_args(KpiStatus),
     ),
     NameFilter("years", Bilingual("年度", "fiscal year"), lambda f: _texts(f.years), _year_of, _is_whole, _text),
-    NameFilter("parts", Bilingual("一覧番号", "part"), lambda f: _texts(f.parts), _part_of, _is_whole, _text),
+    NameFilter("parts", Bilingual("表番号", "part"), lambda f: _texts(f.parts), _part_of, _is_whole, _text),
 )  # fmt: skip
 """One entry for each filter that asks by name."""

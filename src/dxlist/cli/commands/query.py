@@ -215,14 +215,16 @@ _UNLIMITED = 1 << 20
 
 def _table_lines(answer: Answer, options: QueryOptions, language: Language) -> list[Line]:
     """Return the answer as a table for people; nothing where there are no rows."""
-    if not answer.rows:
+    rows: Sequence[Sequence[object]] = answer.table.held()
+    if not rows:
         return []
     width = _UNLIMITED if options.wide else output_width()
-    titles = [heading.title.text(language) for heading in answer.headings]
+    titles = [title.text(language) for title in answer.titles]
     if answer.groups is not None:
         bars = is_terminal(sys.stdout) and options.output == STANDARD_OUTPUT and not options.wide
         return rows_table(*group_rows(answer.groups, titles, language, width if bars else 0, whole=options.wide), width)
-    rows = [tuple(map(_on_one_line, row)) for row in answer.rows] if options.wide else answer.rows
+    if options.wide:
+        rows = [tuple(map(_on_one_line, row)) for row in rows]
     return rows_table(titles, rows, width)
 
 
@@ -243,6 +245,6 @@ def _table(answer: Answer, view: _AnswerView) -> Table:
         return hits_table(answer.hits)
     if answer.groups is None or view.is_json:
         return answer_table(answer)
-    titles = [heading.name for heading in answer.headings]
+    titles = answer.table.header("en")
     _, rows = group_rows(answer.groups, titles, view.style.header, 0, whole=True)
     return answer_table(answer, rows)
