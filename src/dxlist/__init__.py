@@ -19,6 +19,7 @@ Below them: ``model`` (the records), ``words`` (tables with their sources), ``te
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
     from dxlist.rules.checking import validate
 
 __version__ = "0.1.0"
+
+if "logging" in sys.modules:  # where nobody loaded it yet, the first module of ours that logs does all of this
+    import logging
+
+    logging.getLogger("dxlist").addHandler(logging.NullHandler())
 
 __all__ = [
     "Decision",

@@ -65,7 +65,7 @@ def test_a_value_of_another_kind_is_said(wrong: dict[str, object]) -> None:
 
 
 def test_an_unknown_name_is_one_of_a_field_here_and_of_an_option_there() -> None:
-    with pytest.raises(dxlist.DxlistError, match="^departments デジタル変各課: ") as caught:
+    with pytest.raises(dxlist.DxlistError, match=r"^departments デジタル変各課: ") as caught:
         dxlist.select(shipped().initiatives, dxlist.Filters(departments="デジタル変各課"))
     said = call("query", str(SHIPPED), "--dept", "デジタル変各課").err
     assert said == f"error: --dept {str(caught.value).removeprefix('departments ')}\n"
@@ -87,5 +87,5 @@ def test_what_explain_shows_can_be_had() -> None:
     blocks = trail_of(dxlist.parse(SHIPPED), 11)
     shown = call("explain", str(SHIPPED), "11").out.decode()
     assert all(block.title.en in shown for block in blocks[1:])
-    with pytest.raises(dxlist.DxlistError, match="^fukushima_r04:999: the list has only "):
+    with pytest.raises(dxlist.DxlistError, match=r"^fukushima_r04:999: the list has only "):
         trail_of(dxlist.parse(SHIPPED), 999)

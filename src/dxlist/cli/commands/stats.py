@@ -47,8 +47,7 @@ def stats(options: StatsOptions, messages: Messages) -> Exit:
     findings = check_lists(read.named, chosen_rules()).findings
     if format_ == "json":
         record = picture_record(picture, findings)
-        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "
-").encode())
+        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
     else:
         write_lines(stats_lines(picture, findings, messages.language, output_width(), whole=options.all))
     return Exit.DONE if read.complete else Exit.CANNOT
