@@ -87,13 +87,15 @@ def test_a_generator_that_is_closed_early_leaves_no_worker(good: list[Path]) -> 
 
 
 def test_processes_of_others_live_on(good: list[Path]) -> None:
-    other = multiprocessing.get_context("spawn").Process(target=threading.Event().wait, args=(60,))
+    context = multiprocessing.get_context("spawn")
+    leave = context.Event()
+    other = context.Process(target=leave.wait)
     other.start()
     documents: Any = parse_many(good, jobs=2)
     next(documents)
     documents.close()
     assert other.is_alive()
-    other.terminate()
+    leave.set()
     other.join()
 
 

@@ -72,12 +72,11 @@ def parse_many(
 
 
 def _text_of(path: str | os.PathLike[str]) -> str:
-    try:
-        return os.fsdecode(path) if isinstance(path, os.PathLike) else os.fspath(path)
-    except TypeError:
-        problem = Bilingual("パスではありません。", "this is no path.")
-        remedy = Bilingual("一覧かフォルダーのパスを指定してください。", "Give paths of lists or of folders.")
-        raise UsageError(f"paths {type(path).__name__}", problem, remedy) from None
+    if isinstance(path, str | os.PathLike):
+        return os.fsdecode(path)
+    problem = Bilingual("パスではありません。", "this is no path.")
+    remedy = Bilingual("一覧かフォルダーのパスを指定してください。", "Give paths of lists or of folders.")
+    raise UsageError(f"paths {path!r:.40}", problem, remedy)
 
 
 def _documents(

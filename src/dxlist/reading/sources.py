@@ -226,14 +226,11 @@ def _spooled(name: str, stream: IO[bytes], stem: str) -> ByteSource:
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - it lives as long as the source
     try:
         shutil.copyfileobj(stream, spool, BLOCK)
-    except (TypeError, UnicodeDecodeError):
-        problem = Bilingual("バイト列ではなく文字列を返すファイルです。", "this file gives text in place of bytes.")
-        remedy = Bilingual('open(path, "rb") のように開いてください。', 'Open it as open(path, "rb") does.')
-        raise UnreadableInputError(name, problem, remedy) from None
-    except (OSError, ValueError) as error:
-        why = both_languages(str(getattr(error, "strerror", "") or error))
-        problem = Bilingual("読み取れません（", "it cannot be read (") + why + Bilingual("）。", ").")
-        raise UnreadableInputError(name, problem, _ORIGINS) from error
+    except BaseException as error:
+        spool.close()
+        if isinstance(error, TypeError | OSError | ValueError):
+            raise _no_bytes(name, error) from error
+        raise
 
     def reopen() -> IO[bytes]:
         spool.seek(0)
@@ -241,6 +238,18 @@ def _spooled(name: str, stream: IO[bytes], stem: str) -> ByteSource:
 
     weakref.finalize(reopen, spool.close)
     return ByteSource(name, stem, reopen)
+
+
+def _no_bytes(name: str, error: TypeError | OSError | ValueError) -> UnreadableInputError:
+    """Return the error that a stream gives no bytes: it gives text, is closed, or the system cannot read it."""
+    if isinstance(error, TypeError | UnicodeDecodeError):
+        problem = Bilingual("バイト列ではなく文字列を返すファイルです。", "this file gives text in place of bytes.")
+        remedy = Bilingual('open(path, "rb") のように開いてください。', 'Open it as open(path, "rb") does.')
+        return UnreadableInputError(name, problem, remedy)
+    why = both_languages(str(getattr(error, "strerror", "") or error))
+    return UnreadableInputError(
+        name, Bilingual("読み取れません（", "it cannot be read (") + why + Bilingual("）。", ")."), _ORIGINS
+    )
 
 
 class _View(io.RawIOBase):
