@@ -40,7 +40,7 @@ def test_no_name_is_a_module_s() -> None:
     modules = {path.stem for path in (ROOT / "src" / "dxlist").iterdir()}
     assert modules.isdisjoint(dxlist.__all__)
     with pytest.raises(AttributeError, match="nosuch"):
-        _ = dxlist.nosuch  # type: ignore[attr-defined]
+        _ = dxlist.nosuch
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

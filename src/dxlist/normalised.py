@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from pydantic import ConfigDict, Field, ValidationError
 
@@ -78,7 +78,7 @@ def _document_of(origin: str | PathLike[str] | bytes | IO[bytes] | IO[str], kind
     if isinstance(origin, io.TextIOBase):
         name, data = "<text>", origin.read().encode()
     else:
-        source = source_of(origin)
+        source = source_of(cast("bytes", origin))  # a text stream is gone by now
         name = source.name
         with source.open() as stream:
             data = stream.read()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dxlist.cli.app import COMMANDS
 from dxlist.cli.completing.scripts import SCRIPTS
 from dxlist.cli.options import NORMALIZED
-from dxlist.jobs.inputs import DEFAULT, STANDARD_INPUT, find_inputs, size_of
+from dxlist.jobs.inputs import DEFAULT, find_inputs, size_of
+from dxlist.jobs.pool import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
