@@ -91,7 +91,7 @@ def name_of_office_off_by_a_letter(listed: Listed) -> Iterator[Found]:
             yield _typo_found(listed, rows[0], unit, slip, units[slip.usual])
 
 
-class _Typo(NamedTuple):
+class _MisspeltName(NamedTuple):
     usual: _Office
     severity: Severity
 
@@ -101,14 +101,14 @@ _LONG, _LONGER = 5, 7
 """Letters of a name in which one letter tells little."""
 
 
-def _typo(unit: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> _Typo | None:
+def _typo(unit: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> _MisspeltName | None:
     """Return the office of which this name looks like a typo; None where there is none."""
     for usual, rows in units.items():
         if len(rows) < _OFTEN or not _stand_alike(unit, usual, units):
             continue
         if letters := _one_letter(fold(unit.name), fold(usual.name)):
             severity = _severity(letters, unit, len(rows))
-            return _Typo(usual, severity) if severity else None
+            return _MisspeltName(usual, severity) if severity else None
     return None
 
 
@@ -160,7 +160,7 @@ def _is_kanji(letter: str) -> bool:
 
 
 def _typo_found(
-    listed: Listed, initiative: Initiative, unit: _Office, slip: _Typo, others: Sequence[Initiative]
+    listed: Listed, initiative: Initiative, unit: _Office, slip: _MisspeltName, others: Sequence[Initiative]
 ) -> Found:
     usual = slip.usual.name
     message = Bilingual(
