@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
 from dxlist.cli.decisions import apply_decisions, open_decisions, say_unmet
-from dxlist.cli.exits import Exit
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, check_outputs, write_output
@@ -30,6 +29,7 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
@@ -98,7 +98,7 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
         _write(found, format_, style, options, messages)
     stale = bool(checked.gone or unmet) and options.fail_on != NEVER
     failed = not options.review and (stale or _fails(found.projects, options.fail_on))
-    return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
+    return read.exit(found=failed)
 
 
 def _wanted(options: DedupeOptions) -> tuple[str, Style]:

@@ -11,8 +11,8 @@ from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import check_paths, lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
-from dxlist.cli.terminal import is_terminal, output_width, write_lines
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output, write_table
+from dxlist.cli.terminal import is_terminal, output_width
 from dxlist.cli.usage import choice, not_together, whole_number
 from dxlist.errors import UsageError, describe
 from dxlist.exports.described.answers import answer_table, hits_table
@@ -112,9 +112,9 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
         hits = select(initiatives, filters)
     except UnknownNameError as error:
         messages.error(describe(in_options(error)))
-        return Exit.FOUND if read.complete else Exit.CANNOT
+        return read.exit(found=True)
     _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()
 
 
 def _view(options: QueryOptions) -> _AnswerView:
@@ -170,11 +170,7 @@ def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
     elif view.format != TABLE:
         write_output(_pieces(answer, view), options.output)
     else:
-        lines = _table_lines(answer, options, messages.language)
-        if options.output == STANDARD_OUTPUT:
-            write_lines(lines)
-        else:
-            write_output((f"{line.text}\n".encode() for line in lines), options.output)
+        write_table(_table_lines(answer, options, messages.language), options.output)
         messages.remark(answer.said)
 
 

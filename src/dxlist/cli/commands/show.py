@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,8 @@ from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
-from dxlist.cli.terminal import StandardOutput, show_blocks
+from dxlist.cli.outputs import write_json
+from dxlist.cli.terminal import show_blocks
 from dxlist.errors import describe
 from dxlist.query.selecting import UnknownInitiativeError
 from dxlist.report.initiative import initiative_card, sections_of
@@ -47,10 +47,9 @@ def show(options: ShowOptions, messages: Messages) -> Exit:
         card = initiative_card(read.named, options.initiative_id)
     except UnknownInitiativeError as error:
         messages.error(describe(error))
-        return Exit.FOUND if read.complete else Exit.CANNOT
+        return read.exit(found=True)
     if format_ == "json":
-        record = card.record(messages.language)
-        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
+        write_json(card.record(messages.language))
     else:
         show_blocks(sections_of(card), messages.language)
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()

@@ -11,8 +11,8 @@ from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
-from dxlist.cli.terminal import output_width, write_lines
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output, write_table
+from dxlist.cli.terminal import output_width
 from dxlist.cli.usage import decimal_number, whole_number
 from dxlist.errors import UsageError
 from dxlist.exports.described.answers import sql_table
@@ -75,7 +75,7 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
             rows = islice(answer.rows, limit) if limit else answer.rows
             pieces = FORMATS[format_].rows(sql_table(answer.columns, rows), style)
             write_output(_many(pieces), options.output)
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()
 
 
 def _seconds(text: str) -> float:
@@ -92,10 +92,7 @@ def _write_table(answer: SqlAnswer, asked: int | None, output: str, messages: Me
     rows = list(islice(answer.rows, limit + 1) if limit else answer.rows)
     shown = rows[:limit] if limit else rows
     lines = rows_table(answer.columns, shown, output_width(), null=_NULL)
-    if output == STANDARD_OUTPUT:
-        write_lines(lines)
-    else:
-        write_output((f"{line.text}\n".encode() for line in lines), output)
+    write_table(lines, output)
     if len(shown) < len(rows) and asked is None:
         messages.remark(
             Bilingual(

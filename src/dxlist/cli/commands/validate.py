@@ -123,8 +123,8 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
     compared = compare(checked, known) if known else Compared(checked)
     _report(compared, decided, options, messages)
-    failed = decided.fail_on != "never" and at_least(compared.new.findings, decided.fail_on)
-    return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
+    failed = decided.fail_on != "never" and bool(at_least(compared.new.findings, decided.fail_on))
+    return read.exit(found=failed)
 
 
 def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:
