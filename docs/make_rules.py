@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.report.rules_pages import rules_markdown
+from dxlist.report.rules import rules_markdown
 from dxlist.rules.manual import FAMILY_WORDS, SEVERITY_WORDS
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
 from dxlist.text.bilingual import Bilingual

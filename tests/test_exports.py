@@ -12,16 +12,8 @@ import pytest
 from dxlist.document import parse
 from dxlist.errors import UsageError
 from dxlist.exports.cells import split_values
-from dxlist.exports.exporting import (
-    BY_DEFAULT,
-    as_streamed,
-    document_bytes,
-    document_formats,
-    export,
-    file_name,
-    write,
-)
-from dxlist.exports.format import Style, formats_for
+from dxlist.exports.exporting import as_streamed, document_bytes, export, write
+from dxlist.exports.format import BY_DEFAULT, Style, document_formats, file_name, formats_for
 from dxlist.model.document import Document
 from dxlist.model.initiative import Department, Initiative
 from tests.cli.runs import FIRST, HEADER, SMALL, names

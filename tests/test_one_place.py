@@ -3,11 +3,10 @@
 The table is the last one of docs/architecture.md.  A test copies ``src/dxlist`` with :func:`copied_package`, makes the
 change that its row names with :func:`change` or :func:`add` (one file, as a person would), and asks a process that loads
 the copy, with :func:`run`, whether what should follow by itself has followed.  ``run`` takes Python that prints JSON; in
-it ``call(*arguments)`` runs a command of the copy and returns what it printed.
+it ``call(*arguments)`` runs a command of the copy and returns what it printed, ``end(*arguments)`` returns how it ended.
 
-Not tried yet, each for who builds its room: a form of input (``reading/sources.py``), a table or a column of it
-(``exports/described``), a format (``exports/formats``), a command (``cli/commands``), an option that several commands
-share (``cli/options.py``).
+What a change needs beyond its row of the table is said by its test: a comparison level, whose name is one of the values
+that a record may hold, stands in ``model/project.py`` too, and so does a role of a column in ``model/columns.py``.
 """
 
 import json
@@ -28,8 +27,11 @@ from dxlist.cli.app import build_app
 
 assert dxlist.__file__.startswith({folder!r}), dxlist.__file__
 
-def call(*arguments, language="en"):
-    done = CliRunner().invoke(build_app(language), arguments, env={{"DXLIST_LANG": language}})
+def end(*arguments, language="en", stdin=None):
+    return CliRunner().invoke(build_app(language), arguments, input=stdin, env={{"DXLIST_LANG": language}})
+
+def call(*arguments, **more):
+    done = end(*arguments, **more)
     assert done.exit_code in (0, 1), (arguments, done.output, done.exception)
     return done.stdout
 
@@ -120,7 +122,7 @@ def test_a_rule_is_one_decorated_function(tmp_path: Path) -> None:
     for example, mark in zip(examples, "！。", strict=True):
         example.write_text(HEADER + FIRST.replace("進める。", f"進める{mark}"), "utf-8")
     code = """
-from dxlist.exports.findings.formats import FINDING_FORMATS
+from dxlist.exports.format import formats_for
 from dxlist.rules.manual import page_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
@@ -134,7 +136,7 @@ answer(
     listed=[call("rules"), call("rules", language="ja")],
     pages=[call("rules", "DX299"), call("rules", "DX299", language="ja")],
     examples=[found[True], found[False]],
-    formats={name: call("validate", bad, "--select", "DX2", "--show", "info", "--format", name) for name in FINDING_FORMATS},
+    formats={name: call("validate", bad, "--select", "DX2", "--show", "info", "--format", name) for name, found in formats_for("rows", "findings").items() if found.is_text},
     text=call("validate", bad, "--select", "DX299", "--show", "info"),
     nothing=call("validate", good, "--select", "DX299", "--format", "json"),
 )
@@ -224,3 +226,190 @@ answer(units=[(unit.department, unit.division) for unit in row.departments])
 """
     (tmp_path / "list.tsv").write_text(HEADER + FIRST.replace("情報政策課", "情報つぼね"), "utf-8")
     assert run(package, code, str(tmp_path / "list.tsv"))["units"] == [["総務部", "情報つぼね"]]
+
+
+HTML = '''"""HTML: one table."""
+
+from html import escape
+
+
+def rows_to_bytes(table, style):
+    """Yield a row of the table."""
+    for row in (table.header(style.header), *table.shown_rows(style.header)):
+        yield f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>\\n".encode()
+'''
+ENTRY = '        Format("html", Bilingual("HTMLの表", "a table of HTML"), (".html",), _ROWS, "html", _OF_TEXT),\n'
+
+
+def test_a_format_is_one_file_and_one_entry(tmp_path: Path) -> None:
+    """Every command that writes rows has it, by its name and by its suffix, in its help, with the options of a table."""
+    package = copied_package(tmp_path)
+    add(package / "exports" / "formats" / "html.py", HTML)
+    change(package / "exports" / "format.py", '        Format("tsv", ', f'{ENTRY}        Format("tsv", ')
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+path, html = sys.argv[1], ("--format", "html", "--header", "ja")
+commands = {
+    "parse": ("parse", path, "--output", "-"),
+    "query": ("query", path),
+    "sql": ("sql", "SELECT project_name FROM initiatives", path),
+    "export": ("export", path, "--output", "-"),
+    "dedupe": ("dedupe", path),
+    "validate": ("validate", path),
+}
+call("export", path, "--output", "by_its_suffix.html")
+from dxlist.cli.commands import query
+answer(
+    written={name: call(*arguments, *html) for name, arguments in commands.items()},
+    helped={name: call(name, "--help") for name in commands},
+    suffixed=open("by_its_suffix.html", encoding="utf-8").read(),
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"))
+    for name, text in answer["written"].items():
+        assert text.startswith("<tr><td>"), (name, text)
+        assert name == "validate" or "<td>電子申請推進事業</td>" in text, (name, text)
+    assert all("|html|" in "".join(text.split()) for text in answer["helped"].values())
+    assert "<td>project_name</td>" in answer["suffixed"]
+
+
+def test_a_column_of_a_table_is_one_entry(tmp_path: Path) -> None:
+    """A key of the model becomes a column of every command and format by its name in the list of columns."""
+    package = copied_package(tmp_path)
+    change(
+        package / "exports" / "described" / "lists.py", '"project_name", "project_levels",', '"project_name", "motto",'
+    )
+    change(
+        package / "model" / "initiative.py",
+        "    project_name: str | None",
+        '    motto: str | None = Field(default="前進", title="標語", description="What it says of itself.")\n'
+        "    project_name: str | None",
+    )
+    change(
+        package / "exports" / "described" / "words.py",
+        '    "overview": (',
+        '    "motto": ("事業の標語。",),\n    "overview": (',
+    )
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+path = sys.argv[1]
+answer(
+    headers=[
+        call(*arguments, "--format", "csv").splitlines()[0]
+        for arguments in (("parse", path, "--output", "-"), ("query", path), ("export", path, "--output", "-"))
+    ],
+    japanese=call("query", path, "--format", "markdown", "--columns", "motto", "--header", "ja"),
+    asked=json.loads(call("sql", "SELECT motto FROM initiatives", path, "--format", "json")),
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"))
+    assert all(",motto," in header for header in answer["headers"])
+    assert "標語" in answer["japanese"]
+    assert answer["asked"] == [{"motto": "前進"}]
+
+
+FORM = '''"""Lists whose cells stand between double colons."""
+
+from dxlist.model.stages import PhysicalRow
+from dxlist.reading.plain.lines import open_text
+
+
+def read_rows(source, encoding=None):
+    """Return the rows."""
+    found, lines = open_text("colons", source, encoding)
+    cells = ((number, line.strip().split("::")) for number, line in enumerate(lines, 1))
+    found.delimiter = "::"
+    found.rows = (PhysicalRow(number, number, ("",) if number == 1 else tuple(row)) for number, row in cells)
+    return found
+
+
+def position_in_row(row, delimiter, cell, at):
+    """Return the line and the column in it."""
+    return row.line, sum(len(one) + 2 for one in row.cells[: cell - 1]) + at + 1
+'''
+FORM_ENTRY = """    Form(
+        "colons",
+        Bilingual("コロン区切り", "double colons"),
+        (".colons",),
+        "dxlist.reading.colons",
+        re.compile(rb"\\A%colons"),
+    ),
+"""
+
+
+def test_a_form_of_input_is_one_module_and_one_entry(tmp_path: Path) -> None:
+    """Folders are searched for it, ``-`` is known by its first bytes, and errors, places and help speak of it."""
+    package = copied_package(tmp_path)
+    add(package / "reading" / "colons.py", FORM)
+    forms = "FORMS: tuple[Form, ...] = (\n"
+    change(package / "reading" / "forms.py", forms, forms + FORM_ENTRY)
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    text = "%colons\n" + (HEADER + FIRST.replace("システムを", "システムをを")).replace("\t", "::")
+    (lists / "a.colons").write_text(text, "utf-8")
+    (lists / "broken.bin").write_text("%colons\n1::2\n", "utf-8")
+    (lists / "bytes.bin").write_bytes(b"%colons\n\xff\xfe\x81\n")
+    (tmp_path / "none").mkdir()
+    code = """
+folder, none = sys.argv[1:]
+place = f"{folder}/a.colons"
+def records(*paths, stdin=None):
+    return [json.loads(line) for line in call("parse", *paths, "--format", "jsonl", "--output", "-", stdin=stdin).splitlines()]
+(row,) = records(folder)
+answer(
+    folder=(row["initiative_id"], row["line"], row["project_name"], row["sources"]["project_name"]["cells"]),
+    stdin=[one["project_name"] for one in records("-", stdin=open(place, "rb").read())],
+    errors=[end("parse", f"{folder}/{name}.bin").stderr for name in ("broken", "bytes")],
+    nothing=end("parse", none).stderr,
+    explained=call("explain", place, "3"),
+    found=json.loads(call("validate", place, "--select", "DX204", "--format", "sarif")),
+    help=[call(*arguments, language=language) for arguments in (("parse", "--help"), ("query", "--help")) for language in ("en", "ja")],
+    told=[call("export", folder, "--table", "documents", "--format", "csv", "-o", "-", *more) for more in ((), ("--header", "ja"))],
+)
+"""
+    answer = run(package, code, str(lists), str(tmp_path / "none"))
+    assert answer["folder"] == ["a-0003", 3, "電子申請推進事業", [4]]
+    assert answer["stdin"] == ["電子申請推進事業"]
+    assert f"{lists}/broken.bin" in answer["errors"][0]
+    assert all("Traceback" not in error for error in answer["errors"])
+    assert ".colons" in answer["nothing"]
+    assert "電子申請推進事業" in answer["explained"]
+    regions = [one["locations"][0]["physicalLocation"]["region"] for one in answer["found"]["runs"][0]["results"]]
+    column = text.splitlines()[2].index("をを") + 1
+    assert [(region["startLine"], region["startColumn"]) for region in regions] == [(3, column)]
+    assert ".colons" in answer["help"][0]
+    assert ".colons" in answer["help"][1]
+    assert "colons" in answer["told"][0]
+    assert "コロン区切り" in answer["told"][1]
+
+
+def test_a_role_of_a_column_is_one_entry_and_its_name(tmp_path: Path) -> None:
+    """Pages, header, alignment and the sidecar know it, and what stands in it is in the record by its header."""
+    package = copied_package(tmp_path)
+    change(package / "model" / "columns.py", '"overview", "kpi_text"]', '"overview", "kpi_text", "budget"]')
+    change(
+        package / "tables" / "columns.py",
+        "HEADER_SPELLINGS: dict[Column, tuple[str, ...]] = {\n",
+        'HEADER_SPELLINGS: dict[Column, tuple[str, ...]] = {\n    "budget": ("おかね",),\n',
+    )
+    change(
+        package / "tables" / "columns.py",
+        '    "extra.number": Looks(',
+        '    "budget": Looks({}, (0.0, -2.0, -4.0), {"number": 2.8}, (0.8, 0.5, -1.0, -3.0, -5.0), 0.2),\n'
+        '    "extra.number": Looks(',
+    )
+    cells = HEADER.strip() + "\t{}\n" + FIRST.strip() + "\t12,000\n"
+    (tmp_path / "spelled.tsv").write_text(cells.format("おかね"), "utf-8")
+    (tmp_path / "said.tsv").write_text(cells.format("ぜに"), "utf-8")
+    (tmp_path / "said.toml").write_text('[columns]\n"ぜに" = "budget"\n', "utf-8")
+    code = """
+found = {}
+for path in sys.argv[1:]:
+    document = dxlist.parse(path)
+    (row,), (page,) = document, document.document.pages
+    found[path.split("/")[-1]] = [page.header[-1].column, row.sources["budget"].raw, len(document.leftovers)]
+answer(found=found, explained=call("explain", sys.argv[1], "2"))
+"""
+    answer = run(package, code, str(tmp_path / "spelled.tsv"), str(tmp_path / "said.tsv"))
+    assert answer["found"] == {name: ["budget", "12,000", 0] for name in ("spelled.tsv", "said.tsv")}
+    assert "12,000" in answer["explained"]

@@ -11,8 +11,7 @@ from dxlist.cli.app import COMMANDS
 from dxlist.cli.completing.candidates import answer
 from dxlist.cli.completing.scripts import SCRIPTS
 from dxlist.exports.described.names import OF_PROJECTS, TABLE_NAMES
-from dxlist.exports.exporting import document_formats
-from dxlist.exports.format import formats_for
+from dxlist.exports.format import document_formats, formats_for
 from dxlist.model.finding import SEVERITIES
 from dxlist.model.kpi import KpiStatus
 from dxlist.model.project import Grade

@@ -8,8 +8,7 @@ import pytest
 
 from dxlist.cli.app import COMMANDS
 from dxlist.cli.setup import Field, load_command
-from dxlist.exports.exporting import document_formats
-from dxlist.exports.format import formats_for
+from dxlist.exports.format import document_formats, formats_for
 from tests.cli.runs import call
 
 LETTERS = {

@@ -53,13 +53,10 @@ def written(command: str, listed: str, *more: str) -> bytes:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_writes_every_format(command: str, name: str, listed: str, tmp_path: Path) -> None:
     found = formats_for("rows")[name]
-    if command == "parse":
-        goal = tmp_path / "out" / f"a{found.suffixes[0]}"
-        arguments = ("--format", name, "--output", str(goal.parent))
-    else:
-        goal = tmp_path / f"b{found.suffixes[0]}"
-        arguments = ("--output", str(goal))
-    done = call(*COMMANDS[command], listed, *arguments)
+    goal = tmp_path / "out" / f"a{found.suffixes[0]}"
+    is_parse = command == "parse"
+    output = ("--format", name, "--output", str(goal.parent)) if is_parse else ("--output", str(goal))
+    done = call(*COMMANDS[command], listed, *output)
     assert done.code in {0, 1}, done.err
     assert goal.stat().st_size
     if not found.is_text:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from importlib import import_module
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -24,7 +21,6 @@ from dxlist.exports.format import (
     names_of,
 )
 from dxlist.model.table import Table, TableColumn
-from tests.cli.runs import SOURCES, environment
 
 TABLE = Table("answer", (TableColumn("名前", "any", "名前"), TableColumn("n", "any", "n")), [("一", 1), (None, 2.5)])
 
@@ -107,49 +103,3 @@ def test_an_error_of_a_missing_extra_survives_a_worker() -> None:
 
     error = pickle.loads(pickle.dumps(MissingExtraError("parquet", "DuckDB", "csv")))
     assert "pip install 'dxlist[parquet]'" in error.message("ja")
-
-
-HTML = '''"""HTML: one table."""
-
-from html import escape
-
-
-def rows_to_bytes(table, style):
-    """Yield a table."""
-    for row in ([*table.header(style.header)], *table.shown_rows(style.header)):
-        yield f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>".encode()
-'''
-ENTRY = '        Format("html", Bilingual("HTMLの表", "a table of HTML"), (".html",), _ROWS, "html", _OF_TEXT),\n'
-TRIED = """
-from dxlist.exports.format import find_format, formats_for, names_of
-from dxlist.cli.formats import EXPORTS, FINDINGS, LISTS, PROJECTS, ROWS
-from dxlist.exports.exporting import document_formats, write
-from dxlist.document import parse
-assert find_format(None, "a.html", formats_for("rows")).name == "html"
-assert "|html" in names_of(formats_for("rows").values())
-for formats in (EXPORTS, FINDINGS, LISTS, PROJECTS, ROWS):
-    assert "html: a table of HTML" in formats.help.en and "|html" in formats.option.metavar
-assert ROWS.chosen(None, "a.html") == "html"
-assert "html" in document_formats()
-import sys
-write(parse("分野\\t項目\\t担当課\\t事業名\\t概要\\tKPI\\n1 a\\t1(1) b\\t総務部 人事課\\t研修\\t行う\\t1件\\n".encode()), sys.stdout.buffer, format="html")
-"""
-
-
-def test_a_format_is_one_file_and_one_entry(tmp_path: Path) -> None:
-    copytree(Path(SOURCES) / "dxlist", tmp_path / "dxlist")
-    (tmp_path / "dxlist/exports/formats/html.py").write_text(HTML, encoding="utf-8")
-    registry = tmp_path / "dxlist/exports/format.py"
-    text = registry.read_text(encoding="utf-8")
-    before = '        Format("tsv", '
-    assert text.count(before) == 1
-    registry.write_text(text.replace(before, ENTRY + before), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", TRIED],
-        env=environment(PYTHONPATH=str(tmp_path)),
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    assert (done.returncode, done.stderr.decode()) == (0, "")
-    assert "<td>研修</td>" in done.stdout.decode()

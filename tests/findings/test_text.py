@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from dxlist.model.finding import Related
-from dxlist.report.finding_text import report_lines, report_text
-from dxlist.report.finding_words import window_of
-from dxlist.report.related import MOST_SHOWN, related_text
+from dxlist.report.findings import MOST_SHOWN, related_text, report_lines, report_text, window_of
 from dxlist.report.wrapping import cells
 from dxlist.rules.baseline import Compared
 from dxlist.rules.checking import check_lists
@@ -80,10 +78,7 @@ def test_every_line_fits_a_terminal_and_carets_stand_below_their_words(width: in
         "分析", "分析" * 60
     )
     found = checked(long, LOOKALIKES, NAMES, ROWS)
-    lines = [
-        "".join(text for text, _ in line)
-        for line in report_lines(Compared(found), cast("Language", language), width, show="info")
-    ]
+    lines = [line.text for line in report_lines(Compared(found), cast("Language", language), width, show="info")]
     assert max(map(cells, lines)) <= width
     above, below = next((a, b) for a, b in itertools.pairwise(lines) if "^" in b)
     at = cells(below[: below.index("^")])

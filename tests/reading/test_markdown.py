@@ -136,9 +136,9 @@ def test_the_shipped_list_as_markdown_holds_the_same_records() -> None:
 
 REFUSED = [
     # name, lines, what the message holds
-    ("prose", ["# 計画", "", "市の計画です。"], "Markdown table"),
+    ("prose", ["# 計画", "", "市の計画です。"], "Give a list with headers"),
     ("another table", MEETINGS, "the header is not known. The cells of this row: 日付 | 会議 | 場所."),
-    ("the list within a fence", ["```", *TABLE, "```"], "Markdown table"),
+    ("the list within a fence", ["```", *TABLE, "```"], "Give a list with headers"),
 ]
 
 

@@ -16,7 +16,8 @@ from dxlist.initiatives import Origin, record_to_initiative
 from dxlist.model.document import Document
 from dxlist.model.stages import CellFacts, Known, PageTable, PhysicalRow
 from dxlist.normalised import read_document
-from dxlist.reading.sources import FORMS, open_rows, position_in_file, source_of
+from dxlist.reading.forms import FORMS
+from dxlist.reading.sources import open_rows, position_in_file, source_of
 from dxlist.tables.alignment import Aligner
 from dxlist.tables.merged_cells import MergedCells
 from dxlist.tables.pages import rows_to_tables

@@ -17,8 +17,15 @@ from dxlist.cli.outputs import STANDARD_OUTPUT
 from dxlist.cli.terminal import is_terminal
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
-from dxlist.exports.exporting import document_formats
-from dxlist.exports.format import FORMATS, Format, Style, check_stream, check_style, formats_for
+from dxlist.exports.format import (
+    FORMATS,
+    Format,
+    Style,
+    check_stream,
+    check_style,
+    document_formats,
+    formats_for,
+)
 from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:

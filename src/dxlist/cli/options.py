@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from dxlist.reading.forms import SUFFIXES
 from dxlist.text.bilingual import Bilingual
 
 Several = Sequence[str]
@@ -33,8 +34,8 @@ RawPaths = Annotated[
     Several,
     typer.Argument(metavar="PATHS", show_default=False),
     Bilingual(
-        "一覧のファイル（.tsv .txt .csv など）、フォルダー、または -（標準入力）。省くと data/raw。",
-        "Lists (.tsv, .txt, .csv ...), folders, or - for standard input; without any, data/raw.",
+        f"一覧のファイル（{' '.join(SUFFIXES)} など）、フォルダー、または -（標準入力）。省くと data/raw。",
+        f"Lists ({', '.join(SUFFIXES)} ...), folders, or - for standard input; without any, data/raw.",
     ),
 ]
 Paths = Annotated[

@@ -14,11 +14,12 @@ from dxlist.projects.decisions.files import Decision, read_text
 from dxlist.projects.decisions.writing import with_decision
 from dxlist.projects.graph import Components
 from dxlist.projects.suggesting import SUGGESTION_REASONS
-from dxlist.report.dedupe_marks import mark_differences, shown
-from dxlist.report.words import COLUMN_WORDS, word
+from dxlist.report.projects import mark_differences, shown
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.text.visible import visible
+from dxlist.words.code_words import word
+from dxlist.words.column_names import COLUMN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from dxlist.model.project import Suggestion
     from dxlist.projects.decisions.files import Verdict
     from dxlist.report.blocks import Marked
-    from dxlist.report.dedupe_entries import Found
+    from dxlist.report.projects import Found
     from dxlist.text.bilingual import Language
 
 _KEYS: dict[str, Verdict | None] = {
@@ -251,12 +252,12 @@ def _said(row: str, project_id: str, found: Found) -> Iterator[tuple[Bilingual, 
 
 
 def _texts(initiative: Initiative) -> Iterator[tuple[Bilingual, str | None]]:
-    yield COLUMN_WORDS["project_name"], initiative.project_name
-    yield COLUMN_WORDS["departments"], "、".join(map(unit_text, initiative.departments))
-    yield COLUMN_WORDS["item"], " ".join(filter(None, (*initiative.item_codes, initiative.item_name)))
+    yield COLUMN_NAMES["project_name"], initiative.project_name
+    yield COLUMN_NAMES["departments"], "、".join(map(unit_text, initiative.departments))
+    yield COLUMN_NAMES["item"], " ".join(filter(None, (*initiative.item_codes, initiative.item_name)))
     yield _YEAR, str(initiative.fiscal_year or "")
-    yield COLUMN_WORDS["overview"], initiative.overview
-    yield COLUMN_WORDS["kpi_text"], initiative.kpi_text
+    yield COLUMN_NAMES["overview"], initiative.overview
+    yield COLUMN_NAMES["kpi_text"], initiative.kpi_text
 
 
 def pair_table(pair: Suggestion, found: Found, screen: Console, language: Language) -> Table:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from dxlist.errors import WriteError
 from dxlist.jobs.streams import redirect_to_nowhere
 from dxlist.report.blocks import Marked, block_lines
-from dxlist.report.tables import STYLES
 from dxlist.report.wrapping import carry, cells, wrap
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console, Group
     from rich.text import Text
 
-    from dxlist.report.blocks import Block
-    from dxlist.report.tables import Line
+    from dxlist.report.blocks import Block, Line
     from dxlist.text.bilingual import Language
 
 _ERROR = Bilingual("エラー", "error")
@@ -137,7 +135,7 @@ def write_lines(lines: Iterable[Line]) -> None:
 
     screen = console(sys.stdout)
     for line in lines:
-        screen.print(Text(line.text, style=STYLES[line.kind]), no_wrap=True, overflow="ignore", crop=False)
+        screen.print(Text.assemble(*line.pieces), no_wrap=True, overflow="ignore", crop=False)
 
 
 _INDENT = 2

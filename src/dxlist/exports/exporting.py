@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dxlist.errors import UsageError
-from dxlist.exports.described.content import Content
 from dxlist.exports.described.lists import departments_table, initiatives_table, targets_table
 from dxlist.exports.described.names import MAIN, TABLE_NAMES
-from dxlist.exports.format import PLAIN, Style, check_style, find_format, formats_for
+from dxlist.exports.format import PLAIN, Style, check_style, find_format, formats_for, table_and_format
 from dxlist.exports.writing import whole_file, whole_folder
 from dxlist.model.document import Document
 from dxlist.text.bilingual import COMMA, Bilingual
@@ -21,6 +20,7 @@ from dxlist.text.bilingual import COMMA, Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dxlist.exports.described.content import Content
     from dxlist.exports.format import FileEncoding, Format
     from dxlist.model.initiative import Initiative
     from dxlist.model.table import Table
@@ -61,12 +61,14 @@ def export(
     >>> document = dxlist.parse("data/raw/fukushima_r04.tsv")
     >>> stream = io.BytesIO()
     >>> dxlist.export(document, stream, format="csv", table="targets", header="ja")
-    >>> stream.getvalue().decode().splitlines()[1][:35]
+    >>> stream.getvalue().decode().splitlines()[1][:37]
     'fukushima_r04-0005,1,職員,700,,名,程度,いいえ'
     """
     style = Style(header, byte_order_mark, encoding, raw_text)
     found = find_format(format, _name(target), formats_for("rows", "tables"), "format")
     held = [documents] if isinstance(documents, Document) else list(documents)
+    from dxlist.exports.described.content import Content  # noqa: PLC0415 - it loads the rules and the projects
+
     content = Content([(document.document.document_id, document) for document in held])
     _put(export_bytes(content, found, table, style), target)
 
@@ -145,22 +147,12 @@ def write(
     """
     style = Style(header, byte_order_mark, encoding, raw_text)
     wanted = format or _wanted(_name(target))
-    check_style(_split(wanted)[1], style)
+    check_style(table_and_format(wanted)[1], style)
     _put(document_bytes(document, wanted, style), target)
 
 
 _TABLES = {"departments": departments_table, "targets": targets_table}
 """The tables of one list beside that of its initiatives."""
-
-BY_DEFAULT = ("json", "csv", "targets.csv")
-"""What ``dxlist parse`` writes without being told."""
-
-
-def document_formats() -> tuple[str, ...]:
-    """Return what one list may be written as: every format of rows, and ``targets.csv``, the table of its targets."""
-    names = list(formats_for("rows"))
-    names.insert(names.index("csv") + 1, "targets.csv")
-    return tuple(names)
 
 
 def document_bytes(document: Document, name: str, style: Style = PLAIN) -> bytes:
@@ -174,7 +166,7 @@ def document_bytes(document: Document, name: str, style: Style = PLAIN) -> bytes
     Raises:
         UsageError: there is no such format.
     """
-    table, found = _split(name)
+    table, found = table_and_format(name)
     if found.name == "json" and table == MAIN:
         return found.whole(document, style)
     return b"".join(found.rows(table_of_document(document, table, streamed=found.name == "jsonl"), style))
@@ -187,16 +179,6 @@ def table_of_document(document: Document, table: str, *, streamed: bool = False)
     return initiatives_table([as_streamed(one) for one in document] if streamed else document.initiatives)
 
 
-def file_name(stem: str, name: str) -> str:
-    """Return the name of the file that a list becomes in a format.
-
-    >>> file_name("fukushima_r04", "targets.csv"), file_name("fukushima_r04", "markdown")
-    ('fukushima_r04.targets.csv', 'fukushima_r04.md')
-    """
-    table, found = _split(name)
-    return f"{stem}{'' if table == MAIN else f'.{table}'}{found.suffixes[0]}"
-
-
 def as_streamed(initiative: Initiative) -> Initiative:
     """Return an initiative as a stream yields it, where nobody knows yet which rows share its project."""
     return initiative.model_copy(update=_UNSHARED)
@@ -205,14 +187,6 @@ def as_streamed(initiative: Initiative) -> Initiative:
 def initiatives_to_json_lines(initiatives: Iterable[Initiative]) -> bytes:
     """Return one JSON object a line in UTF-8, the keys in the order of the model; for lists of any size, by pages."""
     return b"".join(f"{initiative.model_dump_json()}\n".encode() for initiative in initiatives)
-
-
-def _split(name: str) -> tuple[str, Format]:
-    """Return the table and the format of a name: ``targets.csv`` is the table of targets as CSV."""
-    table, _, format_ = name.rpartition(".")
-    if table in _TABLES:
-        return table, find_format(format_, "", formats_for("rows"))
-    return MAIN, find_format(name, "", formats_for("rows"))
 
 
 def _wanted(path: str) -> str:

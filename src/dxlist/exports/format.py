@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from dxlist.errors import DxlistError, UsageError
+from dxlist.exports.described.names import MAIN, OF_LIST
 from dxlist.text.bilingual import COMMA, Bilingual
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Format:
 
 
 _ROWS: frozenset[Takes] = frozenset({"rows"})
+_TABLES: frozenset[Takes] = frozenset({"tables"})
 _FINDINGS: frozenset[Takes] = frozenset({"findings"})
 _OF_TEXT: frozenset[StyleOption] = frozenset({"header", "byte_order_mark", "encoding"})
 _OF_WORKBOOK: frozenset[StyleOption] = frozenset({"header"})
@@ -104,69 +106,39 @@ FORMATS: dict[str, Format] = {
     found.name: found
     for found in (
         Format(
-            "json",
-            Bilingual("1つのJSON。取組などは記録の全体", "one JSON, of initiatives and the like whole records"),
-            (".json",),
-            frozenset({"rows", "whole"}),
-            "json",
+            "json", Bilingual("1つのJSON。取組などは記録の全体", "one JSON, of initiatives and the like whole records"),
+            (".json",), _ROWS | {"whole"}, "json",
         ),
-        Format(
-            "jsonl",
-            Bilingual("同じものを1行に1件", "the same, one a line"),
-            (".jsonl", ".ndjson"),
-            _ROWS,
-            "jsonl",
-        ),
+        Format("jsonl", Bilingual("同じものを1行に1件", "the same, one a line"), (".jsonl", ".ndjson"), _ROWS, "jsonl"),
         Format("csv", Bilingual("コンマ区切りの表", "a table with commas"), (".csv",), _ROWS, "csv", _OF_TEXT),
         Format("tsv", Bilingual("タブ区切りの表", "a table with tabs"), (".tsv",), _ROWS, "tsv", _OF_TEXT),
         Format(
-            "markdown",
-            Bilingual("文書用の表", "a table for documents"),
-            (".md", ".markdown"),
-            _ROWS,
-            "markdown",
-            _OF_TEXT,
+            "markdown", Bilingual("文書用の表", "a table for documents"),
+            (".md", ".markdown"), _ROWS, "markdown", _OF_TEXT,
         ),
         Format(
-            "xlsx",
-            Bilingual("Excelブック、1つの表が1シート", "an Excel workbook, a sheet a table"),
-            (".xlsx",),
-            frozenset({"rows", "tables"}),
-            "xlsx",
-            _OF_WORKBOOK,
-            is_text=False,
+            "xlsx", Bilingual("Excelブック、1つの表が1シート", "an Excel workbook, a sheet a table"),
+            (".xlsx",), _ROWS | _TABLES, "xlsx", _OF_WORKBOOK, is_text=False,
         ),
         Format(
-            "parquet",
-            Bilingual("分析用の表（DuckDBが必要）", "a table for analysis (needs DuckDB)"),
-            (".parquet",),
-            _ROWS,
-            "parquet",
-            is_text=False,
+            "parquet", Bilingual("分析用の表（DuckDBが必要）", "a table for analysis (needs DuckDB)"),
+            (".parquet",), _ROWS, "parquet", is_text=False,
         ),
         Format(
-            "sqlite",
-            Bilingual("SQLiteデータベース、全部の表", "a SQLite database of all tables"),
-            (".sqlite", ".db", ".sqlite3"),
-            frozenset({"tables"}),
-            "sqlite",
-            is_text=False,
+            "sqlite", Bilingual("SQLiteデータベース、全部の表", "a SQLite database of all tables"),
+            (".sqlite", ".db", ".sqlite3"), _TABLES, "sqlite", is_text=False,
         ),
         Format(
             "datapackage",
             Bilingual("フォルダー。全部の表のCSVと説明書き", "a folder: all tables as CSV with their schema"),
-            (),
-            frozenset({"tables"}),
-            "datapackage",
-            is_text=False,
-            is_folder=True,
+            (), _TABLES, "datapackage", is_text=False, is_folder=True,
         ),
         Format("sarif", Bilingual("SARIF 2.1.0", "SARIF 2.1.0"), (".sarif", ".sarif.json"), _FINDINGS, "sarif"),
         Format("junit", Bilingual("JUnit の XML", "XML of JUnit"), (".xml",), _FINDINGS, "junit"),
         Format("github", Bilingual("GitHub Actions の注釈", "annotations of GitHub Actions"), (), _FINDINGS, "github"),
         Format("gitlab", Bilingual("GitLab の Code Quality", "code quality of GitLab"), (), _FINDINGS, "gitlab"),
     )
-}
+}  # fmt: skip
 """By name, in the order in which they are shown."""
 
 
@@ -220,6 +192,42 @@ def find_format(name: str | None, path: str, formats: Mapping[str, Format], plac
         raise UsageError(path, problem, remedy)
     problem = Bilingual(f"形式「{name}」はありません。", f'there is no format "{name}".')
     raise UsageError(place, problem, Bilingual("あるのは ", "There are: ") + names + Bilingual(" です。", "."))
+
+
+BY_DEFAULT = ("json", "csv", "targets.csv")
+"""What ``dxlist parse`` writes without being told."""
+
+
+def document_formats() -> tuple[str, ...]:
+    """Return what one list may be written as: every format of rows, and ``targets.csv``, the table of its targets."""
+    names = list(formats_for("rows"))
+    names.insert(names.index("csv") + 1, "targets.csv")
+    return tuple(names)
+
+
+def table_and_format(name: str) -> tuple[str, Format]:
+    """Return table and format of a name of ``document_formats``; any format may have a table of a list before it.
+
+    >>> [part if isinstance(part, str) else part.name for part in table_and_format("targets.csv")]
+    ['targets', 'csv']
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    table, _, format_ = name.rpartition(".")
+    if table in OF_LIST:
+        return table, find_format(format_, "", formats_for("rows"))
+    return MAIN, find_format(name, "", formats_for("rows"))
+
+
+def file_name(stem: str, name: str) -> str:
+    """Return the name of the file that a list becomes in a format.
+
+    >>> file_name("fukushima_r04", "targets.csv"), file_name("fukushima_r04", "markdown")
+    ('fukushima_r04.targets.csv', 'fukushima_r04.md')
+    """
+    table, found = table_and_format(name)
+    return f"{stem}{'' if table == MAIN else f'.{table}'}{found.suffixes[0]}"
 
 
 OPTIONS: dict[StyleOption, str] = {

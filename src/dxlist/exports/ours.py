@@ -17,8 +17,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from dxlist.model.table import Table
 
 MARK = "dxlist"
 """What our binary files carry: a custom property, a key of the metadata."""
@@ -119,39 +121,54 @@ def _headers(line: str) -> Iterable[list[str]]:
 
 
 def _is_header(cells: list[str]) -> bool:
-    """Return whether names are those of one of our tables: its key, and most of its columns."""
+    """Return whether names are those of one of our tables or records: the key, and most of the columns."""
     given = set(cells)
-    return (
-        any(key <= given and len(columns & given) >= _SHARE * len(columns) for key, columns in _known_headers())
-        or tuple(cells[1:]) in _OF_GROUPS
+    return tuple(cells[1:]) in _OF_GROUPS or any(
+        key <= given and len(columns & given) >= _SHARE * len(columns)
+        for known in (_of_lists, _of_all)  # the second loads much, and is seldom asked
+        for key, columns in known()
     )
 
 
 _OF_GROUPS = {("rows", "projects", "targets")}
+_Signatures = list[tuple[frozenset[str], frozenset[str]]]
+"""The names that must be there, and all names."""
 
 
 @cache
-def _known_headers() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return key and columns of every table and kind of record, English and Japanese."""
-    from dxlist.exports.described.content import Content  # noqa: PLC0415 - only where a file stands in the way
-    from dxlist.model.finding import Finding  # noqa: PLC0415
+def _of_lists() -> _Signatures:
+    from dxlist.exports.described import lists  # noqa: PLC0415 - only where a file stands in the way
     from dxlist.model.initiative import Initiative  # noqa: PLC0415
+
+    tables = (lists.initiatives_table([]), lists.targets_table([]), lists.departments_table([]))
+    return [_known(("initiative_id",), Initiative.model_fields), *_of_tables(tables)]
+
+
+@cache
+def _of_all() -> _Signatures:
+    from dxlist.exports.described.content import Content  # noqa: PLC0415
+    from dxlist.model.finding import Finding  # noqa: PLC0415
     from dxlist.model.project import Project  # noqa: PLC0415
     from dxlist.query.grouping import ProjectLine  # noqa: PLC0415
 
-    found: list[tuple[Iterable[str], Iterable[str]]] = [
-        (("initiative_id",), Initiative.model_fields),
-        (("project_id", "mentions"), Project.model_fields),
-        (("code", "file", "message"), Finding.model_fields),
-        (("project_id", "rows"), ProjectLine._fields),
+    return [
+        _known(("project_id", "mentions"), Project.model_fields),
+        _known(("code", "file", "message"), Finding.model_fields),
+        _known(("project_id", "rows"), ProjectLine._fields),
+        *_of_tables(Content([]).tables()),
     ]
-    for table in Content([]).tables():
+
+
+def _of_tables(tables: Iterable[Table]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield key and columns of tables, English and Japanese."""
+    for table in tables:
         keys = [column for column in table.columns if column.name in table.primary_key]
-        found += [
-            ([column.name for column in keys], table.header("en")),
-            ([column.label for column in keys], table.header("ja")),
-        ]
-    return tuple((frozenset(key), frozenset(columns)) for key, columns in found)
+        yield _known([column.name for column in keys], table.header("en"))
+        yield _known([column.label for column in keys], table.header("ja"))
+
+
+def _known(key: Iterable[str], columns: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(key), frozenset(columns)
 
 
 def _is_workbook(path: Path) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.errors import UnreadableInputError, UsageError
-from dxlist.reading.sources import FORMS, may_hold_list
+from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.sources import may_hold_list
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 DEFAULT = "data/raw"
 STANDARD_INPUT = "-"
-SUFFIXES = tuple(suffix for form in reversed(FORMS) for suffix in form.suffixes)
-"""What a folder is searched for; a file that is named is read whatever its suffix."""
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 

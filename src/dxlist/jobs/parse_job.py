@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from dxlist.collector import collect_rarely
 from dxlist.document import Reading, parse
 from dxlist.errors import describe
-from dxlist.exports.exporting import document_bytes, file_name, initiatives_to_json_lines
-from dxlist.exports.format import Style
+from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
+from dxlist.exports.format import Style, file_name
 from dxlist.exports.writing import whole_file
 from dxlist.initiatives import DOUBTFUL
 from dxlist.jobs.inputs import check_name, stem_of

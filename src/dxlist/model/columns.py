@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Column = Literal["field", "item", "departments", "project_name", "overview", "kpi_text"]
 
-COLUMNS: tuple[Column, ...] = ("field", "item", "departments", "project_name", "overview", "kpi_text")
+COLUMNS: tuple[Column, ...] = get_args(Column)
 """In the order in which a record names them."""
 
 MERGED_COLUMNS: tuple[Column, ...] = ("field", "item")

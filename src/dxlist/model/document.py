@@ -74,7 +74,7 @@ class DocumentInfo(Record):
     document_id: str
     name: str | None = Field(description="Title from the sidecar, or the first title of the list.")
     read_as: str = Field(
-        default="text", description="Form of input: text, markdown. What follows is null where it has none."
+        default="text", description="Name of the form of input. What follows is null where it has none."
     )
     sha256: str
     encoding: str | None

@@ -139,7 +139,7 @@ def column_of(
     Args:
         model: the pydantic model.
         key: one of its fields.
-        ja: what stands in it, in Japanese; empty: what its codes mean.
+        ja: what stands in it, in Japanese; empty: what its codes mean, or else its Japanese name.
         en: the same in English, where the model does not say it.
         label: the Japanese name, where the model has none.
         name: the physical name, where it is not that of the key.
@@ -152,7 +152,7 @@ def column_of(
     title, about = label or found.title, en or found.description
     if not title or not about:
         raise ValueError(f"{model.__name__}.{key} has no title or no description: give label= or en=")
-    said = Bilingual(ja or _meanings(words or {}), _sentence(about))
+    said = Bilingual(ja or (_meanings(words) if words else f"{title}。"), _sentence(about))
     return TableColumn(name or key, type_ or type_of, title, said, may_be_null, enum, pattern, words or {})
 
 

@@ -186,7 +186,7 @@ def answer_groups(hits: Sequence[Hit], by: str, *, sort: Sequence[str] = (), lim
     rows = [(g.name, g.rows, g.projects, [amount_record(amount) for amount in g.amounts]) for g in shown]
     said = _count_of(hits)
     if len(shown) < len(groups):
-        ja = f"グループ{len(groups)}のうち{len(shown)}（全体で{said.ja}）"
+        ja = f"グループ{len(groups)}のうち{len(shown)}。全体では{said.ja}"
         said = Bilingual(ja, f"{len(shown)} of {len(groups)} groups (of {said.en} in all)")
     return Answer(headings, rows, said, len(groups), groups=shown)
 

@@ -1,14 +1,13 @@
 """``open_rows``: a file, a byte string or standard input -> rows of cells, by whichever form of input it is.
 
-``FORMS`` is the one table of the forms of input.  The module of a form is loaded when a source of it is read; it holds
-``read_rows(source, encoding) -> RowSource`` and, where a row stands on lines of a file, ``position_in_row``.
+The module of a form is loaded when a source of it is read; it holds ``read_rows(source, encoding) -> RowSource`` and,
+where a row stands on lines of a file, ``position_in_row``.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-import re
 import shutil
 import sys
 import tempfile
@@ -17,15 +16,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from dxlist.errors import UnreadableInputError, why_unreadable
+from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dxlist.model.stages import Encoding, PhysicalRow
+    from dxlist.reading.forms import Form
 
 LOG = logging.getLogger("dxlist")
 LOG.addHandler(logging.NullHandler())
@@ -70,42 +71,6 @@ class RowSource:
     delimiter: str | None = None
     line_ends: Counter[str] = field(default_factory=Counter)
     """The line ends of a text, counted while its rows go by."""
-
-
-class Form(NamedTuple):
-    """A form of input."""
-
-    name: str
-    about: Bilingual
-    suffixes: tuple[str, ...]
-    """What a folder is searched for."""
-    module: str
-    """Loaded late."""
-    signature: re.Pattern[bytes] | None = None
-    """What the first bytes of such a source hold, whatever its name is.  None: all that is nothing else."""
-
-
-FORMS: tuple[Form, ...] = (
-    Form(
-        "markdown",
-        Bilingual("Markdownの表（縦線区切り）", "pipe tables of Markdown"),
-        (".md", ".markdown"),
-        "dxlist.reading.markdown",
-        # The row of dashes below a header: plain ASCII in every encoding, with a bar in it.
-        # A row of the body may be of single dashes, and a bar parts other texts too.
-        re.compile(
-            rb"(?:\A|[\r\n])[ \t]*+(?=[-: \t]*\|)(?=[-|: \t]*(?:--|:-|-:))"
-            rb"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*(?=[\r\n]|\Z)"
-        ),
-    ),
-    Form(
-        "text",
-        Bilingual("タブやコンマで区切ったテキスト", "text parted by tabs, commas, semicolons or bars"),
-        (".tsv", ".txt", ".csv"),
-        "dxlist.reading.plain.delimited",
-    ),
-)
-"""Those with a signature first; the last one takes what is left."""
 
 
 def open_rows(source: ByteSource, encoding: str | None = None) -> RowSource:

@@ -1,13 +1,13 @@
-"""What people read, before it is set: blocks of labelled texts under a title, in both languages, without a width.
+"""What people read: blocks of labelled texts under a title, before they are set, and styled lines, once they are.
 
-A style is a plain name ("bold", "yellow"); whoever draws the block may give it a meaning or leave it out.
+A style is a plain name ("bold", "yellow"); whoever draws a block or a line may give it a meaning or leave it out.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual, both_languages
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dxlist.report.wrapping import Span
     from dxlist.text.bilingual import Language
 
-COLON = Bilingual(": ", ": ")
-BLANK = Bilingual(" ", " ")
+COLON = both_languages(": ")
+BLANK = both_languages(" ")
 CONTINUED = EMPTY
 """The label of a text that goes on from the one above."""
 OPEN, CLOSE = "［", "］"
@@ -73,3 +73,28 @@ def block_lines(block: Block, language: Language) -> Iterator[str]:
         said = text.bracketed().text if isinstance(text, Marked) else text.text(language)
         head = f"{label.text(language)}{joint.text(language)}" if label.ja else "  "
         yield visible(f"  {head}{said}")
+
+
+class Line(NamedTuple):
+    """One line as it is set: texts, each with its style."""
+
+    pieces: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line without any style."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def plain_line(text: str, style: str = "") -> Line:
+    """Return a line of one style."""
+    return Line(((text, style),))
+
+
+def in_brackets(text: Bilingual) -> Bilingual:
+    """Return a text in the brackets of its language, to stand behind another.
+
+    >>> "62" + in_brackets(Bilingual("疑わしい", "doubtful"))
+    Bilingual(ja='62（疑わしい）', en='62 (doubtful)')
+    """
+    return Bilingual(f"（{text.ja}）", f" ({text.en})")

@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import SEVERITIES
-from dxlist.report.wrapping import cells, wrap
+from dxlist.report.blocks import Line, plain_line
+from dxlist.report.wrapping import wrap
 from dxlist.rules.checking import at_least
-from dxlist.rules.manual import SEVERITY_WORDS
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual, plural
 from dxlist.text.visible import visible
+from dxlist.text.widths import cells
+from dxlist.words.code_words import SEVERITY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from dxlist.rules.checking import Reported
     from dxlist.text.bilingual import Language
 
-_Line = tuple[tuple[str, str], ...]
 _GAP = "  "
 _NARROWEST = 10
 _HEAD = (
@@ -34,7 +35,7 @@ STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "i
 
 def summary_lines(
     compared: Compared, language: Language, width: int, *, show: Severity, baseline: object = None
-) -> Iterator[_Line]:
+) -> Iterator[Line]:
     """Yield a table by rule, then the counts and what a reader may do next.
 
     Args:
@@ -47,9 +48,9 @@ def summary_lines(
     shown = at_least(compared.new.findings, show)
     if shown:
         yield from _table(shown, language, width)
-        yield ()
+        yield Line()
     for text in _sentences(compared, show, baseline):
-        yield from (((line, ""),) for line in wrap(visible(text.text(language)), width))
+        yield from map(plain_line, wrap(visible(text.text(language)), width))
 
 
 def one_line(compared: Compared, *, show: Severity, baseline: object = None) -> Bilingual:
@@ -60,21 +61,18 @@ def one_line(compared: Compared, *, show: Severity, baseline: object = None) -> 
 _SPACE = Bilingual("", " ")
 
 
-def _table(found: Sequence[Reported], language: Language, width: int) -> Iterator[_Line]:
+def _table(found: Sequence[Reported], language: Language, width: int) -> Iterator[Line]:
     rows = list(_rows(found, language))
     head = [title.text(language) for title in _HEAD]
     widths = [max(cells(row[column]) for row in (head, *(texts for _, texts in rows))) for column in range(3)]
-    yield ((_aligned(head, widths), "bold"),)
+    yield plain_line(_aligned(head, widths), "bold")
     indent = sum(widths) + 3 * len(_GAP)
     for severity, texts in rows:
         first, *others = wrap(texts[3], max(_NARROWEST, width - indent)) or [""]
         code, word = texts[0].ljust(widths[0]), _left(texts[1], widths[1])
-        yield (
-            (f"{code}{_GAP}", "bold"),
-            (word, STYLES[severity]),
-            (f"{_GAP}{texts[2].rjust(widths[2])}{_GAP}{first}", ""),
-        )
-        yield from (((f"{' ' * indent}{line}", ""),) for line in others)
+        rest = f"{_GAP}{texts[2].rjust(widths[2])}{_GAP}{first}"
+        yield Line(((f"{code}{_GAP}", "bold"), (word, STYLES[severity]), (rest, "")))
+        yield from (plain_line(f"{' ' * indent}{line}") for line in others)
 
 
 def _aligned(texts: Sequence[str], widths: Sequence[int]) -> str:
@@ -111,33 +109,31 @@ def _counts(compared: Compared, show: Severity) -> Bilingual:
     if not found:
         lists, rules = len(compared.new.lists), len(compared.new.rules)
         what = Bilingual("新しいものは", "Nothing new") if compared.known else Bilingual("何も", "Nothing")
-        return Bilingual(
-            f"{what.ja}見つかりませんでした（一覧{lists}件、検査{rules}種類）。",
-            f"{what.en} was found ({_count(lists, 'list')}, {_count(rules, 'rule')}).",
+        checked = (
+            Bilingual("一覧", "")
+            + plural(lists, "件", "list")
+            + Bilingual("、検査", ", ")
+            + plural(rules, "種類", "rule")
         )
+        return what + Bilingual("見つかりませんでした（", " was found (") + checked + Bilingual("）。", ").")
     counts = Counter(one.severity for one in found)
-    ja = "、".join(f"{SEVERITY_WORDS[severity].ja}{counts[severity]}件" for severity in SEVERITIES)
-    en = ", ".join(_count(counts[severity], severity) for severity in SEVERITIES)
+    said = COMMA.join(
+        Bilingual(SEVERITY_WORDS[severity].ja, "") + plural(counts[severity], "件", severity) for severity in SEVERITIES
+    )
     hidden = [
         severity for severity in SEVERITIES if counts[severity] and SEVERITIES.index(severity) > SEVERITIES.index(show)
     ]
     if not hidden:
-        return Bilingual(f"{ja}。", f"{en}.")
+        return said + Bilingual("。", ".")
     option = f"--show {hidden[-1]}"
     names = Bilingual("と".join(SEVERITY_WORDS[s].ja for s in hidden), " and ".join(f"{s}s" for s in hidden))
-    return Bilingual(
-        f"{ja}。{names.ja}は表示していません（{option} で表示します）。",
-        f"{en}. {names.en.capitalize()} are not shown; {option} shows them.",
+    return said + Bilingual(
+        f"。{names.ja}は表示していません（{option} で表示します）。",
+        f". {names.en.capitalize()} are not shown; {option} shows them.",
     )
 
 
 def _known(compared: Compared, baseline: object) -> Iterator[Bilingual]:
     if count := len(compared.known):
-        yield Bilingual(
-            f"既知の{count}件は示していません（{baseline}）。",
-            f"{_count(count, 'known finding')} left out ({baseline}).",
-        )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+        known = Bilingual("既知の", "") + plural(count, "件", "known finding")
+        yield known + Bilingual(f"は示していません（{baseline}）。", f" left out ({baseline}).")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.report.blocks import Block, Entry
-from dxlist.report.words import COLUMN_WORDS, LEFTOVER_WORDS, REPAIR_WORDS, word
-from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
+from dxlist.words.code_words import LEFTOVER_WORDS, REPAIR_WORDS, word
+from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -78,23 +79,18 @@ _GUESSED = Bilingual("推定した列", "guessed columns")
 
 
 def _figures(tally: Tally) -> Iterator[Line]:
-    mark = Bilingual("（BOM付き）", " with byte-order mark") if tally.byte_order_mark else Bilingual("", "")
-    yield _ENCODING, "", Bilingual(tally.encoding + mark.ja, tally.encoding + mark.en)
-    parts = Bilingual(f"（一覧{tally.parts}つ）", f" ({tally.parts} lists)") if tally.parts > 1 else Bilingual("", "")
-    yield _PAGES, "", Bilingual(f"{tally.pages}頁{parts.ja}", f"{_count(tally.pages, 'page')}{parts.en}")
-    yield _ROWS, "", Bilingual(f"{tally.rows}行", _count(tally.rows, "row"))
+    mark = Bilingual("（BOM付き）", " with byte-order mark") if tally.byte_order_mark else EMPTY
+    yield _ENCODING, "", tally.encoding + mark
+    parts = Bilingual(f"（一覧{tally.parts}つ）", f" ({tally.parts} lists)") if tally.parts > 1 else EMPTY
+    yield _PAGES, "", plural(tally.pages, "頁", "page") + parts
+    yield _ROWS, "", plural(tally.rows, "行", "row")
     yield _REPAIRS, "", _repairs(tally)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _repairs(tally: Tally) -> Bilingual:
     if not tally.repairs:
         return Bilingual("なし", "none")
-    found = [(word(REPAIR_WORDS, kind), count) for kind, count in sorted(tally.repairs.items())]
-    return Bilingual("、".join(f"{w.ja} {n}" for w, n in found), ", ".join(f"{w.en} {n}" for w, n in found))
+    return COMMA.join(word(REPAIR_WORDS, kind) + f" {count}" for kind, count in sorted(tally.repairs.items()))
 
 
 def _warnings(tally: Tally, *, one_line: bool) -> Iterator[Line]:
@@ -102,10 +98,10 @@ def _warnings(tally: Tally, *, one_line: bool) -> Iterator[Line]:
     if tally.encoding_rival:
         yield _RIVAL, "yellow", _close_call(tally)
     for label, count, places in _kinds(tally, _brief if one_line else _full):
-        join = Bilingual("、", ", ") if one_line or label is _DOUBTS else Bilingual("\n", "\n")
+        join = COMMA if one_line or label is _DOUBTS else both_languages("\n")
         named = Bilingual(join.ja.join(p.ja for p in places), join.en.join(p.en for p in places))
         more = count - len(places)
-        rest = Bilingual(f"{join.ja}ほか{more}", f"{join.en}{more} more") if more else Bilingual("", "")
+        rest = Bilingual(f"{join.ja}ほか{more}", f"{join.en}{more} more") if more else EMPTY
         text = Bilingual(f"{named.ja}{rest.ja}", f"{named.en}{rest.en}")
         if one_line:
             text = Bilingual(f"{label.ja} {count}（{text.ja}）", f"{label.en} {count} ({text.en})")
@@ -140,7 +136,7 @@ def _brief(place: tuple[int, Bilingual]) -> Bilingual:
 
 
 def _full(place: tuple[int, Bilingual]) -> Bilingual:
-    return Bilingual(f"{place[0]}行目{place[1].ja}", f"line {place[0]} {place[1].en}")
+    return _brief(place) + Bilingual("", " ") + place[1]
 
 
 def leftover_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
@@ -159,14 +155,14 @@ def doubt_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
 def unused_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
     """Yield line and column of each correction whose row is gone."""
     for unused in tally.unused_corrections:
-        column, why = word(COLUMN_WORDS, unused.column), _cut(unused.reason)
+        column, why = column_name(unused.column), _cut(unused.reason)
         yield unused.line, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
 
 
 def guessed_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
     """Yield line and reading of each header that was named by what its cells look like."""
     for header, (line, column) in tally.guesses.items():
-        text, name = _cut(header), word(COLUMN_WORDS, column)
+        text, name = _cut(header), column_name(column)
         yield line, Bilingual(f"、見出し「{text}」を{name.ja}とみなした", f'header "{text}" taken for {name.en}')
 
 

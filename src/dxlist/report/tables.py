@@ -10,17 +10,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from dxlist.report.wrapping import cells, wrap
+from dxlist.report.blocks import Line, plain_line
+from dxlist.report.wrapping import wrap
 from dxlist.text.visible import visible
+from dxlist.text.widths import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-Kind = Literal["header", "row", "dim"]
-STYLES: dict[Kind, str] = {"header": "bold", "row": "", "dim": "dim"}
-"""How rich shows a line; the colours are the terminal's own, light or dark."""
 
 _GAP = 2
 _NARROWEST = 8
@@ -28,14 +26,6 @@ _NARROWEST = 8
 _WORD = 20
 _LATIN = re.compile(r"[!-~]+")
 _WIDEST_LABEL = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a table."""
-
-    text: str
-    kind: Kind = "row"
 
 
 def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]], width: int, *, null: str = "") -> list[Line]:
@@ -113,24 +103,24 @@ def _fitting(table: Sequence[_Column], room: int) -> list[int] | None:
 
 def _lines(table: Sequence[_Column], count: int, widths: Sequence[int]) -> Iterator[Line]:
     """Yield header, rule and rows; where rows wrap a blank line parts them."""
-    yield from _row([(column.name, column.is_right) for column in table], widths, "header")
-    yield Line((" " * _GAP).join("─" * width for width in widths), "dim")
+    yield from _row([(column.name, column.is_right) for column in table], widths, "bold")
+    yield plain_line((" " * _GAP).join("─" * width for width in widths), "dim")
     rows = [list(_row([(c.texts[at], c.is_right) for c in table], widths)) for at in range(count)]
     parted = any(len(row) > 1 for row in rows)
     for at, row in enumerate(rows):
         if parted and at:
-            yield Line("")
+            yield Line()
         yield from row
 
 
-def _row(texts: Iterable[tuple[str, bool]], widths: Sequence[int], kind: Kind = "row") -> Iterator[Line]:
+def _row(texts: Iterable[tuple[str, bool]], widths: Sequence[int], style: str = "") -> Iterator[Line]:
     columns = [
         [_padded(line, width, right=right) for line in _wrapped(text, width)]
         for (text, right), width in zip(texts, widths, strict=True)
     ]
     for line in zip_longest(*columns):
         padded = (" " * width if text is None else text for text, width in zip(line, widths, strict=True))
-        yield Line((" " * _GAP).join(padded).rstrip(), kind)
+        yield plain_line((" " * _GAP).join(padded).rstrip(), style)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -161,6 +151,6 @@ def _blocks(table: Sequence[_Column], count: int, width: int) -> Iterator[Line]:
     texts = max(2, width - labels - _GAP)
     for at in range(count):
         head = f"── {at + 1} "
-        yield Line(head + "─" * (width - cells(head)), "dim")
+        yield plain_line(head + "─" * (width - cells(head)), "dim")
         for column in table:
             yield from _row([(column.name, False), (column.texts[at], False)], (labels, texts))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dxlist.report.blocks import Entry
-from dxlist.report.words import COLUMN_WORDS, REPAIR_WORDS, word
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.words.code_words import REPAIR_WORDS, word
+from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,27 +22,24 @@ def source_entries(initiative: Initiative) -> Iterator[Entry]:
     """Yield for each text the line and cells that hold it, with what is printed there."""
     for column, source in initiative.sources.items():
         if source is None:
-            yield Entry(word(COLUMN_WORDS, column), Bilingual("なし", "not there"))
+            yield Entry(column_name(column), Bilingual("なし", "not there"))
             continue
         cells = "+".join(map(str, source.cells))
         text = Bilingual(f"{source.line}行目 セル{cells}", f"line {source.line} cell {cells}")
         if source.line != initiative.line:
-            text = Bilingual(f"{text.ja} から補った「{source.raw}」", f'filled from {text.en} "{source.raw}"')
-        yield Entry(word(COLUMN_WORDS, column), text)
+            text = Bilingual("", "filled from ") + text + Bilingual(f" から補った「{source.raw}」", f' "{source.raw}"')
+        yield Entry(column_name(column), text)
 
 
 def repair_entries(initiative: Initiative) -> Iterator[Entry]:
     """Yield what was mended, in the order of the record."""
     for repair in initiative.repairs:
-        yield Entry(word(COLUMN_WORDS, repair.column), _repair(repair.model_dump()))
+        yield Entry(column_name(repair.column), _repair(repair.model_dump()))
 
 
 def _repair(repair: dict[str, Any]) -> Bilingual:
     kind, details = word(REPAIR_WORDS, repair["kind"]), _DETAILS.get(repair["kind"])
-    if details is None:
-        return kind
-    text = details(repair)
-    return Bilingual(f"{kind.ja}: {text.ja}", f"{kind.en}: {text.en}")
+    return kind if details is None else kind + ": " + details(repair)
 
 
 def _from(repair: dict[str, Any]) -> Bilingual:
@@ -92,7 +90,7 @@ def target_entries(initiative: Initiative) -> Iterator[Entry]:
         )
         said = [(name, value) for name, value in target if name not in _OF_THE_PLACE and value not in (None, False)]
         text = ", ".join(f"{name} {value}" for name, value in said)
-        yield Entry(label, Bilingual(text, text))
+        yield Entry(label, both_languages(text))
 
 
 _OF_THE_PLACE = {"raw", "start", "end"}
@@ -103,7 +101,7 @@ def record_entries(initiative: Initiative) -> Iterator[Entry]:
     for name, value in initiative:
         if name not in _BESIDE_THE_RECORD:
             text = _value(name, value) or "–"
-            yield Entry(Bilingual(name, name), Bilingual(text, text))
+            yield Entry(both_languages(name), both_languages(text))
 
 
 def _value(name: str, value: Any) -> str:

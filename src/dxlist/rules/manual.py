@@ -15,12 +15,12 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.words import code_words
 from dxlist.words.official_rules import OFFICIAL_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.finding import Severity
     from dxlist.rules.registry import Check, Rule
     from dxlist.text.bilingual import Language
 
@@ -70,11 +70,7 @@ def _joined(text: str, between: str) -> str:
     return "\n\n".join(between.join(map(str.strip, part.split("\n"))) for part in re.split(r"\n\s*\n", text))
 
 
-SEVERITY_WORDS: dict[Severity, Bilingual] = {
-    "error": Bilingual("エラー", "error"),
-    "warning": Bilingual("警告", "warning"),
-    "info": Bilingual("情報", "info"),
-}
+SEVERITY_WORDS = code_words.SEVERITY_WORDS
 BAD = Bilingual("悪い例", "Bad")
 GOOD = Bilingual("良い例", "Good")
 OFFICIAL = Bilingual("関係する公式のルール", "Official rules")

@@ -120,7 +120,7 @@ def no_table(name: str, rows: Sequence[PhysicalRow]) -> NoTableError:
         "表が見つかりません（見出し行に続く行がありません）。", "no table was found (no row follows a header)."
     )
     remedy = Bilingual(
-        "分野・担当課・事業名などの見出しを持つ一覧（タブ区切り、カンマ区切り、Markdownの表）を指定してください。",
-        "Give a list (parted by tabs or commas, or a Markdown table) with headers such as 分野, 担当課, 事業名.",
+        "分野・担当課・事業名などの見出しを持つ一覧を指定してください。",
+        "Give a list with headers such as 分野, 担当課, 事業名.",
     )
     return NoTableError(place, problem, remedy)

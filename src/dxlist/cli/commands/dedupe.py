@@ -26,8 +26,7 @@ from dxlist.projects.conflicts.comparing import GRADES
 from dxlist.projects.decisions.checks import unmet_decisions, without_decided
 from dxlist.projects.finding import find_projects
 from dxlist.report.blocks import block_lines
-from dxlist.report.dedupe_entries import found_in
-from dxlist.report.dedupe_parts import parts_of, summary
+from dxlist.report.projects import found_in, parts_of, summary
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
-    from dxlist.report.dedupe_entries import Found, Part
+    from dxlist.report.projects import Found, Part
     from dxlist.text.bilingual import Language
 
 DEFAULT = "mentions"

@@ -18,7 +18,8 @@ from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs
 from dxlist.cli.terminal import StandardOutput
 from dxlist.cli.usage import EMPTY_VALUE, choice, whole_number
 from dxlist.errors import UsageError, WriteError, describe
-from dxlist.exports.exporting import BY_DEFAULT, document_bytes, document_formats
+from dxlist.exports.exporting import document_bytes
+from dxlist.exports.format import BY_DEFAULT, document_formats
 from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.parse_job import STREAMED, Job, Outcome, read_document, stream_list, tally_of
 from dxlist.jobs.pool import run_jobs

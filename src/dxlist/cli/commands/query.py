@@ -23,7 +23,7 @@ from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_ro
 from dxlist.query.columns import further_columns
 from dxlist.query.grouping import GROUPINGS
 from dxlist.query.selecting import UnknownNameError, rows_of, select
-from dxlist.report.query_groups import group_rows
+from dxlist.report.groups import group_rows
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dxlist.model.table import Table
     from dxlist.query.answers import Answer
     from dxlist.query.columns import Hit
-    from dxlist.report.tables import Line
+    from dxlist.report.blocks import Line
     from dxlist.text.bilingual import Language
 
 
@@ -115,7 +115,7 @@ class _AnswerView(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether a format for programs is written that holds the whole table of the initiatives."""
-        return self.format in {"csv", "tsv", "xlsx", "parquet"}
+        return not self.is_json and self.format not in {TABLE, "markdown"}
 
     @property
     def shows_records(self) -> bool:

@@ -12,7 +12,7 @@ from dxlist.cli import options as option  # noqa: TC001 - read when the command 
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.terminal import StandardOutput, console, is_terminal
-from dxlist.report.rules_pages import rules_json, rules_markdown, rules_text
+from dxlist.report.rules import rules_json, rules_markdown, rules_text
 from dxlist.rules.registry import all_rules
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import Bilingual

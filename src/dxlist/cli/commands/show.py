@@ -15,7 +15,7 @@ from dxlist.cli.inputs import read_documents
 from dxlist.cli.terminal import StandardOutput, show_blocks
 from dxlist.projects.finding import find_projects
 from dxlist.query.selecting import UnknownInitiativeError, find_initiative, rows_of
-from dxlist.report.show_sections import Shown, sections_of
+from dxlist.report.initiative import Shown, sections_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import Bilingual

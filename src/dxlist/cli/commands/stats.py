@@ -14,7 +14,7 @@ from dxlist.cli.inputs import read_documents
 from dxlist.cli.terminal import StandardOutput, output_width, write_lines
 from dxlist.query.answers import amount_record
 from dxlist.query.picture import picture_of
-from dxlist.report.stats_page import stats_lines
+from dxlist.report.picture import stats_lines
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 

@@ -26,7 +26,7 @@ from dxlist.exports.formats.github import VARIABLE as STEP_SUMMARY
 from dxlist.exports.formats.github import step_summary
 from dxlist.model.finding import SEVERITIES
 from dxlist.report.finding_summary import one_line
-from dxlist.report.finding_text import report_lines, report_text
+from dxlist.report.findings import report_lines, report_text
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
 from dxlist.rules.registry import all_rules
@@ -298,7 +298,7 @@ def _show(compared: Compared, decided: _Decided, messages: Messages) -> None:
         baseline=decided.baseline,
     )
     while some := list(islice(lines, _AT_ONCE)):
-        screen.print(Text("\n").join(Text.assemble(*line) for line in some), soft_wrap=True)
+        screen.print(Text("\n").join(Text.assemble(*line.pieces) for line in some), soft_wrap=True)
 
 
 _MOST_GONE = 5

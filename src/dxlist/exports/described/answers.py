@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dxlist.exports.described.content import Content
-from dxlist.exports.described.lists import initiatives_table
+from dxlist.exports.described.lists import departments_table, initiatives_table, targets_table
 from dxlist.model.table import Table, TableColumn
 from dxlist.words.code_words import KPI_STATUS_WORDS
 
@@ -32,7 +31,11 @@ def answer_table(answer: Answer, rows: Iterable[Sequence[object]] | None = None)
         rows: in place of those of the answer: of groups those in words, where a format has no records within a row.
     """
     columns = tuple(
-        replace(_described(heading.name), name=heading.name, label=heading.title.ja, type="any")
+        replace(
+            _of_lists().get(heading.name) or TableColumn(heading.name, "any", ""),
+            label=heading.title.ja,
+            type="any",
+        )
         for heading in answer.headings
     )
     return Table(
@@ -42,22 +45,28 @@ def answer_table(answer: Answer, rows: Iterable[Sequence[object]] | None = None)
 
 def sql_table(names: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:
     """Return an answer of SQL as a table; its rows are looked for while they are taken."""
-    columns = tuple(replace(_described(name), type="any") for name in names)
+    columns = tuple(replace(_of_all().get(name) or TableColumn(name, "any", name), type="any") for name in names)
     return Table("answer", columns, (tuple(row) for row in rows))
 
 
-def _described(name: str) -> TableColumn:
-    """Return the description of a column that is called the same wherever it stands, else its name alone."""
-    return _by_name().get(name) or TableColumn(name, "any", name)
+@cache
+def _of_lists() -> dict[str, TableColumn]:
+    """Return the columns of the tables of lists that are called the same wherever they stand, by name."""
+    status = TableColumn("status", "any", "指標の種類", words=KPI_STATUS_WORDS)
+    return {status.name: status, **_unambiguous([initiatives_table([]), targets_table([]), departments_table([])])}
 
 
 @cache
-def _by_name() -> dict[str, TableColumn]:
-    found: dict[str, TableColumn] = {"status": TableColumn("status", "any", "指標の種類", words=KPI_STATUS_WORDS)}
-    other = set[str]()
-    for table in Content([]).tables():
-        for column in table.columns:
-            known = found.setdefault(column.name, column)
-            if known.label != column.label or known.words != column.words:
-                other.add(column.name)
+def _of_all() -> dict[str, TableColumn]:
+    from dxlist.exports.described.content import Content  # noqa: PLC0415 - it loads the rules and the projects
+
+    return _unambiguous(Content([]).tables())
+
+
+def _unambiguous(tables: Iterable[Table]) -> dict[str, TableColumn]:
+    found, other = dict[str, TableColumn](), set[str]()
+    for column in (column for table in tables for column in table.columns):
+        known = found.setdefault(column.name, column)
+        if (known.label, known.words) != (column.label, column.words):
+            other.add(column.name)
     return {name: column for name, column in found.items() if name not in other}

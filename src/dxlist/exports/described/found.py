@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import unit_text
-from dxlist.exports.described.lists import MENTION_COUNT, OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
-from dxlist.exports.described.words import FOUND_WORDS
+from dxlist.exports.described.lists import OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
+from dxlist.exports.described.words import FOUND_WORDS, made_columns
 from dxlist.model.finding import Finding
 from dxlist.model.project import Conflict, Mention, Programme, Project, Reading, Suggestion
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of
 from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
-from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from dxlist.model.finding import Related
     from dxlist.model.table import Cells, ColumnType
     from dxlist.rules.checking import Reported
-    from dxlist.text.bilingual import Language
+    from dxlist.text.bilingual import Bilingual, Language
 
 _CODES: dict[tuple[type[BaseModel], str], Mapping[str, Bilingual]] = {
     (Mention, "level"): LABELS,
@@ -49,9 +48,6 @@ def _column(model: type[BaseModel], key: str) -> TableColumn:
 
 
 _OF_PROJECT = ("project_id", "name", "programme", "local_government_code")
-_INITIATIVE_IDS = TableColumn(
-    "initiative_ids", "list", "ID", Bilingual("載っている行のID。", "The rows in which the project stands.")
-)
 
 
 def projects_table(projects: Iterable[Project]) -> Table:
@@ -69,7 +65,9 @@ def projects_table(projects: Iterable[Project]) -> Table:
         )
         for project in held
     )
-    return Table("projects", (*own, MENTION_COUNT, _INITIATIVE_IDS), rows, ("project_id",), records=held)
+    return Table(
+        "projects", (*own, *made_columns("mention_count", "initiative_ids")), rows, ("project_id",), records=held
+    )
 
 
 def _of_project(project: Project) -> Cells:
@@ -110,38 +108,23 @@ def _plain(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-_PROGRAMME_NUMBER = TableColumn(
-    "programme_number", "integer", "番号", Bilingual("何番目の上位事業か。1から。", "Which programme it is, from 1.")
-)
-_PROJECT_COUNT = TableColumn(
-    "project_count", "integer", "事業数", Bilingual("束ねる事業の数。", "Projects that it holds.")
-)
-
-
 def programmes_table(programmes: Iterable[Programme]) -> Table:
     """Return the programmes that hold several projects, one row each."""
+    number, count = made_columns("programme_number", "project_count")
     name, aliases, ids = _columns(Programme, "name", "aliases", "project_ids")
     rows = tuple(
-        (number, one.name, tuple(one.aliases), len(one.project_ids), tuple(one.project_ids))
-        for number, one in enumerate(programmes, 1)
+        (at, one.name, tuple(one.aliases), len(one.project_ids), tuple(one.project_ids))
+        for at, one in enumerate(programmes, 1)
     )
-    columns = (_PROGRAMME_NUMBER, name, aliases, _PROJECT_COUNT, ids)
+    columns = (number, name, aliases, count, ids)
     return Table("programmes", columns, rows, ("programme_number",))
-
-
-_CONFLICT_NUMBER = TableColumn(
-    "conflict_number",
-    "integer",
-    "食い違い番号",
-    Bilingual("同じ番号の行が1つの食い違い。", "Rows of one number are one conflict."),
-)
 
 
 def conflicts_table(conflicts: Iterable[Conflict], projects: Iterable[Project]) -> Table:
     """Return what the rows of a project say where they disagree, one row a reading."""
     names = {project.project_id: project.name for project in projects}
     columns = (
-        _CONFLICT_NUMBER,
+        *made_columns("conflict_number"),
         *_columns(Conflict, "project_id"),
         *_columns(Project, "name"),
         *_columns(Conflict, "column", "grade", "reason"),
@@ -159,54 +142,15 @@ def _said(reading: Reading) -> Cells:
     return reading.initiative_id, reading.line, reading.text
 
 
-_PAIRED = ("project_id", "initiative_id", "name")
-_PAIR_LABELS = {"project_id": "事業ID", "initiative_id": "ID", "name": "事業名"}
-
-
 def suggested_table(suggested: Iterable[Suggestion]) -> Table:
     """Return the pairs of projects that may be one, one row each."""
-    pairs = [
-        TableColumn(f"{key}_{number}", "string", f"{_PAIR_LABELS[key]}{number}", _PAIR_WORDS[key])
-        for key in _PAIRED
-        for number in (1, 2)
-    ]
+    pairs = made_columns(
+        "project_id_1", "project_id_2", "initiative_id_1", "initiative_id_2", "name_1", "name_2"
+    )  # fmt: skip
     rows = tuple((*one.project_ids, *one.initiative_ids, *one.names, one.similarity, one.reason) for one in suggested)
     keys = tuple(ForeignKey((f"project_id_{number}",), "projects", ("project_id",)) for number in (1, 2))
     columns = (*pairs, *_columns(Suggestion, "similarity", "reason"))
     return Table("suggested", columns, rows, ("project_id_1", "project_id_2"), keys)
-
-
-_PAIR_WORDS = {
-    "project_id": Bilingual("組の事業。", "A project of the pair."),
-    "initiative_id": Bilingual("その事業が最初に載っている行。", "The row in which it stands first."),
-    "name": Bilingual("その事業の名称。", "Its name."),
-}
-
-FINGERPRINT = TableColumn(
-    "fingerprint",
-    "string",
-    "指摘ID",
-    Bilingual(
-        "同じ指摘なら、行がずれても同じ。", "The same for the same finding when lines move; no two findings share it."
-    ),
-)
-_OWN_DOCUMENT = TableColumn(
-    "document_id", "string", "一覧ID", Bilingual("指摘された一覧。", "The list in which it was found.")
-)
-_RULE = TableColumn("rule", "string", "検査名", Bilingual("検査の名前。", "Name of the rule."))
-_MESSAGE_JA = TableColumn("message_ja", "string", "内容", Bilingual("何が問題か。", "What was found, in Japanese."))
-_MESSAGE_EN = TableColumn(
-    "message_en", "string", "内容（英語）", Bilingual("何が問題か、英語で。", "What was found, in English.")
-)
-_RELATED = TableColumn(
-    "related_lines",
-    "list",
-    "関連する行",
-    Bilingual(
-        "関係するほかの行の番号。別の一覧なら、その一覧IDを前に置く。",
-        "Lines of other places that it speaks of; before them the list, where it is another one.",
-    ),
-)
 
 
 def findings_table(
@@ -223,8 +167,15 @@ def findings_table(
     place = _columns(Finding, "line", "cell", "start", "end", "initiative_id")
     (suggestion,) = _columns(Finding, "suggestion")
     columns = (
-        FINGERPRINT, _OWN_DOCUMENT, code, _RULE, severity, _MESSAGE_JA, _MESSAGE_EN, *place, _RELATED, suggestion,
-    )  # fmt: skip
+        *made_columns("fingerprint", "document_id"),
+        code,
+        *made_columns("rule"),
+        severity,
+        *made_columns("message_ja", "message_en"),
+        *place,
+        *made_columns("related_lines"),
+        suggestion,
+    )
     rows = tuple(_finding_row(reported, document_ids) for reported in findings)
     records = [reported.finding(language) for reported in findings] if language else None
     return Table("findings", columns, rows, ("fingerprint",), (OF_DOCUMENT, OF_INITIATIVE), records=records)

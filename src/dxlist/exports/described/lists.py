@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import unit_text
-from dxlist.exports.described.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS
+from dxlist.exports.described.words import DOCUMENT_WORDS, INITIATIVE_WORDS, TARGET_WORDS, made_columns
 from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
@@ -36,17 +37,9 @@ _WORDS = {
     "grade": code_words.TARGET_GRADE_WORDS,
     "delimiter": code_words.DELIMITER_WORDS,
     "line_ends": code_words.LINE_END_WORDS,
-    "read_as": code_words.FORM_WORDS,
+    "read_as": {form.name: form.about for form in FORMS},
 }
-MENTION_COUNT = TableColumn(
-    "mention_count",
-    "integer",
-    "行数",
-    Bilingual(
-        "事業が載っている行の数。2以上は再掲。",
-        "Rows in which the project stands; two or more: it is printed again.",
-    ),
-)
+(MENTION_COUNT,) = made_columns("mention_count")
 
 _INFO = (
     "document_id", "name", "local_government_code", "local_government_name", "fiscal_year", "publisher", "source",
@@ -83,15 +76,17 @@ def _document_row(document: Document) -> Cells:
     return (*values.values(), *(getattr(document.counts, key) for key in _COUNTS))
 
 
-_MENTIONS, _TARGET = "mention_count", "target_"
-_BEFORE_FURTHER = (
+_MENTIONS, _TARGET, _LAST = "mention_count", "target_", "confidence"
+_ORDER = (
     "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
     "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
     "project_name", "project_levels", "project_id", _MENTIONS, "shared_with", "overview", "kpi_text", "kpi_status",
 )  # fmt: skip
+_NESTED = ("kpi_targets", "extra", "sources", "repairs")
+_BEFORE_FURTHER = (*_ORDER, *(key for key in Initiative.model_fields if key not in {*_ORDER, *_NESTED, _LAST}))
+"""What stands before the further columns of a list: a key of the record that has no place in the order comes last."""
 _FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_fiscal_year", "target_date")
 """What the table says of the first target of a row, as ``target_metric`` …; the table of targets says all of each."""
-_LAST = "confidence"
 _EXTRA = "extra."
 
 
@@ -108,7 +103,7 @@ def initiatives_table(initiatives: Sequence[Initiative]) -> Table:
 def _initiative_column(key: str) -> TableColumn:
     if key == _MENTIONS:
         return nullable(replace(MENTION_COUNT, label="事業の行数"))
-    words = INITIATIVE_WORDS[key]
+    words = INITIATIVE_WORDS.get(key, ("",))
     return column_of(Initiative, key, *words, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
 
 
@@ -161,18 +156,6 @@ def _plain(value: object) -> object:
 
 
 INITIATIVE_ID = _initiative_column("initiative_id")
-_POSITION = TableColumn(
-    "position",
-    "integer",
-    "順",
-    Bilingual("担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
-)
-_UNIT_NAME = TableColumn(
-    "name",
-    "string",
-    "担当課",
-    Bilingual("部局・局・課室を空白でつないだ名前。", "Department, bureau and division with blanks between them."),
-)
 
 
 def departments_table(initiatives: Iterable[Initiative]) -> Table:
@@ -187,22 +170,16 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
         for initiative in initiatives
         for at, unit in enumerate(initiative.departments, 1)
     )
-    columns = (INITIATIVE_ID, _POSITION, _UNIT_NAME, *levels)
+    columns = (INITIATIVE_ID, *made_columns("position", "name"), *levels)
     return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
 
 
 _DECIMALS = ("value", "value_to", "baseline_value")
-_TARGET_NUMBER = TableColumn(
-    "target_number",
-    "integer",
-    "目標番号",
-    Bilingual("その取組の何番目の目標か。1から。", "Which target of its initiative it is, from 1."),
-)
 
 
 def targets_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the targets, one row each; the unit stands beside the number."""
-    columns = (INITIATIVE_ID, _TARGET_NUMBER, *map(_target_column, KpiTarget.model_fields))
+    columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, KpiTarget.model_fields))
     rows = tuple(
         (initiative.initiative_id, at, *(_target_value(target, key) for key in KpiTarget.model_fields))
         for initiative in initiatives
@@ -213,7 +190,9 @@ def targets_table(initiatives: Iterable[Initiative]) -> Table:
 
 def _target_column(key: str) -> TableColumn:
     type_: ColumnType | None = "number" if key in _DECIMALS else None
-    return column_of(KpiTarget, key, *TARGET_WORDS[key], type_=type_, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
+    return column_of(
+        KpiTarget, key, *TARGET_WORDS.get(key, ("",)), type_=type_, pattern=_PATTERNS.get(key), words=_WORDS.get(key)
+    )
 
 
 def _target_value(target: KpiTarget, key: str) -> object:

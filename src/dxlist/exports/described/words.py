@@ -7,6 +7,14 @@ and are named here.  Where a text is empty here, the words of the codes say it
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from dxlist.model.table import TableColumn
+from dxlist.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from dxlist.model.table import ColumnType
+
 INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "local_government_code": ("6桁の文字列。先頭の0も値の一部。",),
     "initiative_id": ("一覧のファイル名と、元の行番号。",),
@@ -147,3 +155,49 @@ FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
     ("Finding", "suggestion"): ("候補", "代わりに書かれるべきと思われる言葉。", ""),
 }
 """By model and key: Japanese name, what stands in it in Japanese, and in English where the model does not say it."""
+
+MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
+    "mention_count": (
+        "integer", "行数", "事業が載っている行の数。2以上は再掲。",
+        "Rows in which the project stands; two or more: it is printed again.",
+    ),
+    "position": ("integer", "順", "担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
+    "name": (
+        "string", "担当課", "部局・局・課室を空白でつないだ名前。",
+        "Department, bureau and division with blanks between them.",
+    ),
+    "target_number": (
+        "integer", "目標番号", "その取組の何番目の目標か。1から。", "Which target of its initiative it is, from 1.",
+    ),
+    "initiative_ids": ("list", "ID", "載っている行のID。", "The rows in which the project stands."),
+    "programme_number": ("integer", "番号", "何番目の上位事業か。1から。", "Which programme it is, from 1."),
+    "project_count": ("integer", "事業数", "束ねる事業の数。", "Projects that it holds."),
+    "conflict_number": (
+        "integer", "食い違い番号", "同じ番号の行が1つの食い違い。", "Rows of one number are one conflict.",
+    ),
+    "project_id_1": ("string", "事業ID1", "組の事業。", "A project of the pair."),
+    "project_id_2": ("string", "事業ID2", "組のもう1つの事業。", "The other project of the pair."),
+    "initiative_id_1": ("string", "ID1", "事業1が最初に載っている行。", "The row in which project 1 stands first."),
+    "initiative_id_2": ("string", "ID2", "事業2が最初に載っている行。", "The row in which project 2 stands first."),
+    "name_1": ("string", "事業名1", "事業1の名称。", "The name of project 1."),
+    "name_2": ("string", "事業名2", "事業2の名称。", "The name of project 2."),
+    "fingerprint": (
+        "string", "指摘ID", "同じ指摘なら、行がずれても同じ。",
+        "The same for the same finding when lines move; no two findings share it.",
+    ),
+    "document_id": ("string", "一覧ID", "指摘された一覧。", "The list in which it was found."),
+    "rule": ("string", "検査名", "検査の名前。", "Name of the rule."),
+    "message_ja": ("string", "内容", "何が問題か。", "What was found, in Japanese."),
+    "message_en": ("string", "内容（英語）", "何が問題か、英語で。", "What was found, in English."),
+    "related_lines": (
+        "list", "関連する行", "関係するほかの行の番号。別の一覧なら、その一覧IDを前に置く。",
+        "Lines of other places that it speaks of; before them the list, where it is another one.",
+    ),
+}  # fmt: skip
+"""What is of no model: type, Japanese name, what stands in it in both languages."""
+
+
+def made_columns(*names: str) -> tuple[TableColumn, ...]:
+    """Return the columns of ``MADE_WORDS`` by their names."""
+    found = ((name, *MADE_WORDS[name]) for name in names)
+    return tuple(TableColumn(name, type_, label, Bilingual(ja, en)) for name, type_, label, ja, en in found)

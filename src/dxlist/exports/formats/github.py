@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from dxlist.exports.formats.regions import line_of, path_of
 from dxlist.model.finding import SEVERITIES
-from dxlist.rules.manual import SEVERITY_WORDS
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
+from dxlist.words.code_words import SEVERITY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,9 +6,11 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.report.wrapping import cells, wrap
-from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, SEVERITY_WORDS, official_text, page_of, rule_markdown
+from dxlist.report.wrapping import wrap
+from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, official_text, page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.widths import cells
+from dxlist.words.code_words import SEVERITY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,17 +64,16 @@ def amount_text(amount: TargetSum) -> Bilingual:
     """Return what the targets of a unit come to, in words."""
     unit = amount.unit or ""
     if amount.total is not None:
-        more = Bilingual("以上", "at least ") if amount.at_least else Bilingual("", "")
+        more = Bilingual("以上", "at least ") if amount.at_least else EMPTY
         total = _number(amount.total)
         return Bilingual(
             f"{amount.metric} 計{total}{unit}{more.ja}（目標{amount.targets}）",
             f"{amount.metric}: {more.en}{total} {unit} in all ({amount.targets} targets)",
         )
     least, greatest = _number(amount.least), _number(amount.greatest)
-    if amount.targets == 1:
-        value = least if least == greatest else f"{least}～{greatest}"
-        return Bilingual(f"{value}{unit}", f"{value} {unit}".rstrip())
     value = least if least == greatest else f"{least}～{greatest}"
+    if amount.targets == 1:
+        return Bilingual(f"{value}{unit}", f"{value} {unit}".rstrip())
     return Bilingual(f"{value}{unit}（目標{amount.targets}）", f"{value} {unit} ({amount.targets} targets)")
 
 

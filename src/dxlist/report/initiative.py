@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.initiatives import DOUBTFUL
 from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, due_year
-from dxlist.report.blocks import CONTINUED, Block, Entry
-from dxlist.rules.manual import SEVERITY_WORDS
-from dxlist.text.bilingual import Bilingual
+from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
+from dxlist.words.code_words import COMPARATOR_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,15 +38,7 @@ _MENTIONS = Bilingual("同じ事業のほかの行", "other mentions")
 _FINDINGS = Bilingual("検査の結果", "findings")
 _NONE = Bilingual("なし", "none")
 
-SHORT_STATUS_WORDS: dict[str, Bilingual] = {
-    "quantitative": Bilingual("数値目標", "a target"),
-    "milestone": Bilingual("期限のある成果物", "a dated deliverable"),
-    "qualitative": Bilingual("文章だけ", "words only"),
-    "none_declared": Bilingual("定めない", "none is set"),
-    "shared": Bilingual("上の行と同じ", "as the row above"),
-    "missing": Bilingual("空欄", "nothing"),
-}
-STATUS_WORDS: dict[str, Bilingual] = {
+_STATUS_WORDS: dict[str, Bilingual] = {
     "quantitative": Bilingual("数値目標がある", "holds a target"),
     "milestone": Bilingual("期限のある成果物（数値なし）", "a deliverable with a date"),
     "qualitative": Bilingual("文章だけ", "words only"),
@@ -54,22 +46,12 @@ STATUS_WORDS: dict[str, Bilingual] = {
     "shared": Bilingual("上の行と同じ事業（目標は上の行）", "merged with the row above, whose targets these are"),
     "missing": Bilingual("空欄", "nothing there"),
 }
-_COMPARED = {
-    "ge": Bilingual("以上", "at least "),
-    "gt": Bilingual("超", "more than "),
-    "le": Bilingual("以下", "at most "),
-    "lt": Bilingual("未満", "less than "),
-    "approx": Bilingual("程度", "about "),
-    "increase": Bilingual("増", "up by "),
-    "decrease": Bilingual("減", "down by "),
-}
-"""Behind the value in Japanese, before it in English."""
 
 
 def sections_of(shown: Shown) -> list[Block]:
     """Return the sections: the row, its targets, other mentions, findings."""
     row = shown.initiative
-    title = Bilingual(f"{row.initiative_id} {row.project_name or ''}", f"{row.initiative_id} {row.project_name or ''}")
+    title = both_languages(f"{row.initiative_id} {row.project_name or ''}")
     parts = [
         Block(title, tuple(_row_entries(row))),
         Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
@@ -79,27 +61,21 @@ def sections_of(shown: Shown) -> list[Block]:
     return [part if part.entries else Block(part.title, (Entry(CONTINUED, _NONE, "dim"),)) for part in parts]
 
 
-_EMPTY = Bilingual("", "")
-
-
 def _row_entries(row: Initiative) -> Iterator[Entry]:
     where = Bilingual(f"{row.line}行目（{row.page}頁）", f"line {row.line} (page {row.page})")
     title = row.part_title or row.document_id
-    yield Entry(Bilingual("一覧", "list"), Bilingual(title, title))
+    yield Entry(Bilingual("一覧", "list"), both_languages(title))
     yield Entry(Bilingual("場所", "place"), where)
     for name, english in _TEXTS:
         if lines := _lines(name, row):
-            between = Bilingual(" › ", " › ") if name == "project_levels" else Bilingual("、", "; ")
-            text = Bilingual(between.ja.join(lines), between.en.join(lines))
-            yield Entry(Bilingual(COLUMNS[name].title, english), text)
+            between = both_languages(" › ") if name == "project_levels" else _SEMICOLON
+            yield Entry(Bilingual(COLUMNS[name].title, english), between.join(lines))
     for header, further in row.extra.items():
-        yield Entry(Bilingual(header, header), Bilingual(further, further))
-    status = STATUS_WORDS[row.kpi_status]
-    kind = Bilingual(f"{row.kpi_status}（{status.ja}）", f"{row.kpi_status} ({status.en})")
+        yield Entry(both_languages(header), both_languages(further))
+    kind = row.kpi_status + in_brackets(_STATUS_WORDS[row.kpi_status])
     yield Entry(Bilingual(COLUMNS["kpi_status"].title, "kind of KPI"), kind)
-    doubt = Bilingual("（疑わしい）", " (doubtful)") if row.confidence < DOUBTFUL else Bilingual("", "")
-    sure = f"{row.confidence:.2f}"
-    yield Entry(Bilingual(COLUMNS["confidence"].title, "confidence"), Bilingual(sure + doubt.ja, sure + doubt.en))
+    doubt = in_brackets(Bilingual("疑わしい", "doubtful")) if row.confidence < DOUBTFUL else EMPTY
+    yield Entry(Bilingual(COLUMNS["confidence"].title, "confidence"), f"{row.confidence:.2f}" + doubt)
 
 
 def _lines(name: str, row: Initiative) -> list[str]:
@@ -114,12 +90,14 @@ def _lines(name: str, row: Initiative) -> list[str]:
 def _target(target: KpiTarget) -> Entry:
     metric = target.metric or "–"
     value = f"{target.value}～{target.value_to}" if target.value_to else target.value
-    compared = _COMPARED.get(target.comparator, _EMPTY)
-    more = list(_details(target))
-    amount = Bilingual(f"{value}{target.unit or ''}{compared.ja}", f"{compared.en}{value} {target.unit or ''}".rstrip())
-    ja = "、".join((amount.ja, *(text.ja for text in more)))
-    en = ", ".join((amount.en, *(text.en for text in more)))
-    return Entry(Bilingual(metric, metric), Bilingual(f"{ja}「{target.raw}」", f'{en} "{target.raw}"'))
+    word = EMPTY if target.comparator == "eq" else COMPARATOR_WORDS[target.comparator]
+    unit = target.unit or ""
+    amount = Bilingual(f"{value}{unit}{word.ja}", f"{word.en} {value} {unit}".strip())
+    said = COMMA.join([amount, *_details(target)])
+    return Entry(both_languages(metric), said + Bilingual(f"「{target.raw}」", f' "{target.raw}"'))
+
+
+_SEMICOLON = Bilingual("、", "; ")
 
 
 def _details(target: KpiTarget) -> Iterator[Bilingual]:
@@ -142,10 +120,9 @@ def _details(target: KpiTarget) -> Iterator[Bilingual]:
 def _mention(mention: Mention) -> Entry:
     codes = " ".join(mention.item_codes) or PLAN
     item = " ".join(filter(None, (codes, mention.item_name)))
-    return Entry(Bilingual(mention.initiative_id, mention.initiative_id), Bilingual(item, item))
+    return Entry(both_languages(mention.initiative_id), both_languages(item))
 
 
 def _finding(reported: Reported) -> Entry:
-    severity, message = SEVERITY_WORDS[reported.severity], reported.found.message
-    text = Bilingual(f"{severity.ja}: {message.ja}", f"{severity.en}: {message.en}")
-    return Entry(Bilingual(reported.rule.code, reported.rule.code), text)
+    text = SEVERITY_WORDS[reported.severity] + ": " + reported.found.message
+    return Entry(both_languages(reported.rule.code), text)

@@ -7,13 +7,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import SEVERITIES
-from dxlist.report.query_groups import NONE, bar
-from dxlist.report.show_sections import SHORT_STATUS_WORDS
-from dxlist.report.tables import Line
-from dxlist.report.wrapping import cells, wrap
-from dxlist.rules.manual import SEVERITY_WORDS
-from dxlist.text.bilingual import Bilingual
+from dxlist.report.blocks import Line, in_brackets, plain_line
+from dxlist.report.groups import NONE, bar
+from dxlist.report.wrapping import wrap
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
 from dxlist.text.visible import visible
+from dxlist.text.widths import cells
+from dxlist.words.code_words import KPI_STATUS_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def stats_lines(
     """
     lines = [*_head(picture, findings, language, width)]
     for sides in _SIDES:
-        lines.append(Line(""))
+        lines.append(Line())
         beside = width >= _NARROW
         room = (width - _GAP) // 2 if beside else width
         blocks = [list(_block(name, picture.blocks[name], language, room, whole=whole)) for name in sides]
@@ -65,31 +65,27 @@ def stats_lines(
 
 
 def _side_by_side(left: Line | None, right: Line | None, room: int) -> Line:
-    """Return two lines as one, shown as both are where they are shown alike."""
-    text, other = left.text if left else "", right.text if right else ""
-    kinds = {line.kind for line in (left, right) if line}
-    kind = kinds.pop() if len(kinds) == 1 else "row"
-    return Line(f"{text}{' ' * (room - cells(text) + _GAP)}{other}".rstrip(), kind)
+    """Return two lines as one, each in its own style."""
+    first = left or Line()
+    gap = " " * (room - cells(first.text) + _GAP)
+    return Line((*first.pieces, (gap, ""), *right.pieces)) if right and right.text else first
 
 
 def _head(picture: Picture, findings: Sequence[Reported], language: Language, width: int) -> Iterator[Line]:
     for name in picture.names[:_MOST_NAMES]:
-        yield from (Line(line, "header") for line in wrap(visible(name), width))
+        yield from (plain_line(line, "bold") for line in wrap(visible(name), width))
     if (more := len(picture.names) - _MOST_NAMES) > 0:
-        yield Line(Bilingual(f"ほか{more}件の一覧", f"and {more} more lists").text(language))
+        yield plain_line(Bilingual(f"ほか{more}件の一覧", f"and {more} more lists").text(language))
     for text in (_origin(picture), _figures(picture), _doubts(picture), _found(findings)):
-        yield from (Line(line) for line in wrap(visible(text.text(language)), width))
+        yield from map(plain_line, wrap(visible(text.text(language)), width))
 
 
 _MOST_NAMES = 3
 
 
 def _origin(picture: Picture) -> Bilingual:
-    governments = picture.governments
-    years = [f"{year}" for year in picture.fiscal_years]
-    ja = "、".join([*governments, *(f"{year}年度" for year in years)])
-    en = ", ".join([*governments, *(f"fiscal {year}" for year in years)])
-    return Bilingual(ja, en)
+    years = (Bilingual(f"{year}年度", f"fiscal {year}") for year in picture.fiscal_years)
+    return COMMA.join([*picture.governments, *years])
 
 
 def _figures(picture: Picture) -> Bilingual:
@@ -104,12 +100,9 @@ def _figures(picture: Picture) -> Bilingual:
 
 def _doubts(picture: Picture) -> Bilingual:
     count, first = len(picture.doubtful), picture.doubtful[:3]
-    ja = f"（{'、'.join(first)}{' …' if count > len(first) else ''}）" if first else ""
-    en = f" ({', '.join(first)}{' …' if count > len(first) else ''})" if first else ""
-    return Bilingual(
-        f"疑わしい行 {count}{ja}、残ったセル {picture.leftovers}",
-        f"doubtful rows: {count}{en}; leftovers: {picture.leftovers}",
-    )
+    named = in_brackets(COMMA.join(first) + (" …" if count > len(first) else "")) if first else EMPTY
+    doubtful = Bilingual(f"疑わしい行 {count}", f"doubtful rows: {count}") + named
+    return doubtful + Bilingual(f"、残ったセル {picture.leftovers}", f"; leftovers: {picture.leftovers}")
 
 
 def _found(findings: Sequence[Reported]) -> Bilingual:
@@ -126,16 +119,16 @@ def _block(name: str, groups: Sequence[Group], language: Language, room: int, *,
     most = max((group.rows for group in groups), default=0)
     label = room - _BAR - 2 * (digits + 1) - 1
     head = Bilingual("行 事業", "rows projects").text(language)
-    yield Line(_between(_TITLES[name].text(language), head, room), "header")
+    yield plain_line(_between(_TITLES[name].text(language), head, room), "bold")
     for group in shown:
         text = NONE.text(language) if group.name is None else _name(name, str(group.name), language)
         first, *more = _wrapped(visible(text), label)
         figures = f"{group.rows:>{digits}} {group.projects:>{digits}}"
         drawn = bar(group.rows, most, _BAR)
-        yield Line(f"{first}{' ' * (label - cells(first))} {drawn}{' ' * (_BAR - cells(drawn))} {figures}")
-        yield from (Line(line) for line in more)
+        yield plain_line(f"{first}{' ' * (label - cells(first))} {drawn}{' ' * (_BAR - cells(drawn))} {figures}")
+        yield from map(plain_line, more)
     if rest := len(groups) - len(shown):
-        yield Line(Bilingual(f"ほか{rest}（--all）", f"{rest} more (--all)").text(language), "dim")
+        yield plain_line(Bilingual(f"ほか{rest}（--all）", f"{rest} more (--all)").text(language), "dim")
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -145,7 +138,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _name(block: str, name: str, language: Language) -> str:
-    return SHORT_STATUS_WORDS[name].text(language) if block == "status" else name
+    return KPI_STATUS_WORDS[name].text(language) if block == "status" else name
 
 
 def _between(left: str, right: str, room: int) -> str:

@@ -1,0 +1,315 @@
+"""``summary`` and ``parts_of``: projects -> what a person should read of them, in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.exports.cells import unit_text
+from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
+from dxlist.projects.conflicts.differences import differing_spans
+from dxlist.projects.levels import LABELS
+from dxlist.projects.suggesting import SUGGESTION_REASONS
+from dxlist.report.blocks import BLANK, CONTINUED, Block, Entry, Marked, in_brackets
+from dxlist.report.wrapping import Span
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
+from dxlist.text.folding import fold
+from dxlist.text.visible import visible
+from dxlist.words.code_words import CONFLICT_COLUMN_WORDS, CONFLICT_GRADE_WORDS, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.kpi import KpiTarget
+    from dxlist.model.project import Conflict, Mention, Programme, Project, Projects, Suggestion
+
+
+class Part(NamedTuple):
+    """A part of the text with its heading."""
+
+    heading: Bilingual
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The projects of some lists, each also by its id, and their rows by ``initiative_id``."""
+
+    projects: Projects
+    by_id: dict[str, Project]
+    rows: dict[str, Initiative]
+
+
+def found_in(projects: Projects, initiatives: Sequence[Initiative]) -> Found:
+    """Return projects together with the rows that they were found in."""
+    by_id = {project.project_id: project for project in projects.projects}
+    return Found(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
+
+
+def joined(texts: Sequence[str]) -> Bilingual:
+    """Return the texts of a list with a comma of the language between them."""
+    return COMMA.join(texts)
+
+
+def target_text(target: KpiTarget) -> Bilingual:
+    """Return what a target is of, and the target, in the words of the list."""
+    return both_languages(f"{target.metric}: {target.raw}" if target.metric else target.raw)
+
+
+def summary(found: Found) -> list[Bilingual]:
+    """Return the figures: rows and projects, conflicts and suggested pairs."""
+    projects = found.projects
+    rows, count = sum(len(p.mentions) for p in projects.projects), len(projects.projects)
+    shared, programmes = sum(len(p.mentions) > 1 for p in projects.projects), len(projects.programmes)
+    grades, pairs = Counter[str](conflict.grade for conflict in projects.conflicts), len(projects.suggested)
+    return [
+        COMMA.join(
+            [
+                plural(rows, "行", "row"),
+                plural(count, "事業", "project"),
+                Bilingual(f"うち複数の行にあるもの{shared}", f"{shared} shared"),
+                _number("上位事業", programmes, "programme"),
+            ]
+        ),
+        Bilingual("食い違い: ", "conflicts: ")
+        + COMMA.join(_number(w.ja, grades[grade], w.en) for grade, w in CONFLICT_GRADE_WORDS.items())
+        + Bilingual("。", "; ")
+        + _number("同じかもしれない組: ", pairs, "suggested pair"),
+    ]
+
+
+def _number(ja: str, number: int, noun: str) -> Bilingual:
+    """Return what is counted with its number: behind it in Japanese, before it in English."""
+    return Bilingual(ja, "") + plural(number, "", noun)
+
+
+def parts_of(found: Found, *, everything: bool = False) -> list[Part]:
+    """Return the parts in order, without those that have nothing to say.
+
+    Args:
+        found: the projects and their rows.
+        everything: show the projects that stand in a single row too.
+    """
+    projects = found.projects
+    shown = [project for project in projects.projects if everything or len(project.mentions) > 1]
+    heading = _ALL if everything else _SHARED
+    parts = (
+        Part(heading, tuple(_project(project, found) for project in shown)),
+        Part(_PROGRAMMES, tuple(programme_blocks(found))),
+        Part(_CONFLICTS, tuple(_conflict(conflict, found) for conflict in projects.conflicts)),
+        Part(_SUGGESTED, tuple(_suggestion(pair, found) for pair in projects.suggested)),
+    )
+    return [part for part in parts if part.blocks]
+
+
+_SHARED = Bilingual("複数の行にある事業", "shared projects")
+_ALL = Bilingual("事業", "projects")
+_PROGRAMMES = Bilingual("上位事業", "programmes")
+_CONFLICTS = Bilingual("食い違い", "conflicts")
+_SUGGESTED = Bilingual("同じかもしれない事業（人の確認待ち）", "suggested: they may be one project")
+
+_GOVERNMENT = Bilingual("自治体", "government")
+_PROGRAMME = Bilingual("上位事業", "programme")
+_DEPARTMENTS = Bilingual("担当課", "departments")
+_TARGETS = Bilingual("目標", "targets")
+
+
+def _project(project: Project, found: Found) -> Block:
+    count = len(project.mentions)
+    return Block(word_of(project.name) + in_brackets(plural(count, "行", "row")), tuple(_about(project, found)))
+
+
+def _about(project: Project, found: Found) -> Iterator[Entry]:
+    if len({p.local_government_code for p in found.projects.projects}) > 1:
+        yield Entry(_GOVERNMENT, government(project, found))
+    if project.programme:
+        yield Entry(_PROGRAMME, both_languages(project.programme))
+    if project.departments:
+        yield Entry(_DEPARTMENTS, joined([unit_text(department) for department in project.departments]))
+    for number, target in enumerate(project.kpi_targets):
+        yield Entry(CONTINUED if number else _TARGETS, target_text(target))
+    several = len(project.fiscal_years) > 1
+    for mention in project.mentions:
+        yield Entry(place(mention), _mention(mention, with_year=several))
+
+
+def government(project: Project, found: Found) -> Bilingual:
+    """Return the name of the government of a project, else its code."""
+    row = found.rows[project.mentions[0].initiative_id]
+    return both_languages(row.local_government_name or project.local_government_code or "–")
+
+
+def place(mention: Mention) -> Bilingual:
+    """Return where a row stands."""
+    return both_languages(f"{mention.document_id}:{mention.line}")
+
+
+def _mention(mention: Mention, *, with_year: bool) -> Bilingual:
+    """Return under which item a row stands, and what joined it."""
+    item = " ".join(filter(None, (" ".join(mention.item_codes), mention.item_name))) or "–"
+    year = mention.fiscal_year if with_year else None
+    level = word(LABELS, mention.level)
+    notes = [note for note in (Bilingual(f"{year}年度", f"fiscal year {year}") if year else EMPTY, level) if note]
+    return item + (in_brackets(COMMA.join(notes)) if notes else EMPTY)
+
+
+_OF_ANY_COLUMN = ("wording", "spelling", "width")
+"""Reasons that do not say themselves which column it is."""
+
+
+def _conflict(conflict: Conflict, found: Found) -> Block:
+    project = found.by_id[conflict.project_id]
+    column, reason = CONFLICT_COLUMN_WORDS[conflict.column], word(CONFLICT_REASONS, conflict.reason)
+    if conflict.reason in _OF_ANY_COLUMN:
+        reason = column + Bilingual("の", ": ") + reason
+    title = _BAR.join([CONFLICT_GRADE_WORDS[conflict.grade], reason, word_of(project.name)])
+    return Block(title, tuple(_readings(conflict, found)), _GRADE_STYLES[conflict.grade])
+
+
+_BAR = Bilingual("｜", " | ")
+_GRADE_STYLES = {"contradiction": "bold red", "difference": "bold yellow", "spelling": "bold"}
+_NAMELESS = Bilingual("（事業名なし）", "(no project name)")
+_NOTHING = Bilingual("（記載なし）", "(nothing)")
+
+
+def _readings(conflict: Conflict, found: Found) -> Iterator[Entry]:
+    """Yield each way of saying it once, with all the rows that say it so."""
+    ways = dict[str, list["Initiative"]]()
+    for reading in conflict.readings:
+        ways.setdefault(reading.text, []).append(found.rows[reading.initiative_id])
+    for text, rows in zip(mark_differences(list(ways)), ways.values(), strict=True):
+        yield Entry(both_languages("; ".join(_by_document(rows))), text if text.text else _NOTHING)
+
+
+def _by_document(rows: Iterable[Initiative]) -> Iterator[str]:
+    for document, group in groupby(rows, key=lambda row: row.document_id):
+        yield f"{document}:{', '.join(str(row.line) for row in group)}"
+
+
+def _suggestion(pair: Suggestion, found: Found) -> Block:
+    names = mark_differences(pair.names)
+    entries = list[Entry]()
+    for row, name in zip(pair.initiative_ids, names, strict=True):
+        initiative = found.rows[row]
+        entries.append(
+            Entry(both_languages(f"{initiative.document_id}:{initiative.line}"), name if name.text else _NAMELESS)
+        )
+        units = joined([unit_text(department) for department in initiative.departments])
+        entries.append(Entry(CONTINUED, units if initiative.departments else _NOTHING, joint=BLANK))
+    return Block(suggestion_title(pair), tuple(entries))
+
+
+def suggestion_title(pair: Suggestion) -> Bilingual:
+    """Return how alike the two projects of a pair are, and in what."""
+    alike = Bilingual(f"似ている度合い{pair.similarity:.0f}", f"similarity {pair.similarity:.0f}")
+    return COMMA.join([alike, word(SUGGESTION_REASONS, pair.reason)])
+
+
+def word_of(name: str | None) -> Bilingual:
+    """Return the name of a project, or what stands for it where there is none."""
+    return both_languages(name) if name else _NAMELESS
+
+
+_BRANCH, _LAST, _BESIDE, _BELOW = "├", "└", "│", " "
+_ALIASES = Bilingual("別の表記", "also")
+_ITSELF = Bilingual("内訳の記載なし", "no part named")
+
+
+@dataclass(slots=True)
+class Node:
+    """A level of names below a programme: the projects that end there, and the levels below it."""
+
+    name: Bilingual
+    projects: list[Project] = field(default_factory=list)
+    below: dict[str, Node] = field(default_factory=dict)
+
+
+def programme_blocks(found: Found) -> Iterator[Block]:
+    """Yield a block for each programme, its projects as branches."""
+    for programme in found.projects.programmes:
+        projects = [found.by_id[project_id] for project_id in programme.project_ids]
+        aliases = [Entry(_ALIASES, joined(programme.aliases))] if programme.aliases else []
+        yield Block(_title(programme, projects), (*aliases, *_branches(_tree(projects, found), "")))
+
+
+def _title(programme: Programme, projects: list[Project]) -> Bilingual:
+    rows, name = sum(len(project.mentions) for project in projects), programme.name
+    count = COMMA.join([plural(len(projects), "事業", "project"), plural(rows, "行", "row")])
+    return name + in_brackets(count)
+
+
+def _tree(projects: Sequence[Project], found: Found) -> Node:
+    """Return the levels below a programme; levels that differ in width or blanks are one."""
+    root = Node(both_languages(""))
+    for project in projects:
+        node = root
+        for name in _names(project, found):
+            node = node.below.setdefault(fold(name.en), Node(name))
+        node.projects.append(project)
+    return root
+
+
+def _names(project: Project, found: Found) -> list[Bilingual]:
+    """Return the levels of a project's name behind the first; where there are none, its name and that it is alone."""
+    rows = [found.rows[mention.initiative_id] for mention in project.mentions]
+    levels = next((row.project_levels for row in rows if row.project_name == project.name), [])
+    if len(levels) > 1:
+        return [both_languages(level) for level in levels[1:]]
+    name = project.name or ""
+    return [name + in_brackets(_ITSELF)]
+
+
+def _branches(node: Node, stem: str) -> Iterator[Entry]:
+    for number, child in enumerate(node.below.values(), 1):
+        is_last = number == len(node.below)
+        yield Entry(both_languages(f"{stem}{_LAST if is_last else _BRANCH}"), _text(child), joint=BLANK)
+        further = f"{stem}{_BELOW if is_last else _BESIDE} "
+        beside = f"{further}{_BESIDE}" if child.below else further.removesuffix(" ")
+        for target in (target for project in child.projects for target in project.kpi_targets):
+            yield Entry(both_languages(beside), Bilingual("目標 ", "target ") + target_text(target), joint=BLANK)
+        yield from _branches(child, further)
+
+
+def _text(node: Node) -> Bilingual:
+    """Return a level's name and where its projects stand."""
+    places = [f"{m.document_id}:{m.line}" for project in node.projects for m in project.mentions]
+    if not places:
+        return node.name
+    documents = {place.rpartition(":")[0] for place in places}
+    short = [places[0], *(place.rpartition(":")[2] if len(documents) == 1 else place for place in places[1:])]
+    return node.name + in_brackets(COMMA.join(short))
+
+
+def shown(text: str) -> Marked:
+    """Return a text as it can be shown, nothing in it marked."""
+    return Marked(visible(text))
+
+
+def mark_differences(texts: Sequence[str]) -> list[Marked]:
+    """Return the texts as they can be shown, each with the parts in which it differs from the first.
+
+    >>> [marked.bracketed().text for marked in mark_differences(["11万件とする。", "11,000件とする。"])]
+    ['［11万］件とする。', '［11,000］件とする。']
+    """
+    visible_texts = [visible(text) for text in texts]
+    pairs = zip(visible_texts, differing_spans(visible_texts), strict=True)
+    return [Marked(text, tuple(_without_islands(spans))) for text, spans in pairs]
+
+
+def _without_islands(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, those put together that have no more letters between them than either of them has.
+
+    >>> _without_islands([(0, 6), (8, 15), (17, 18)])
+    [(0, 15), (17, 18)]
+    """
+    found = list[Span]()
+    for start, end in spans:
+        before = found[-1] if found else (0, 0)
+        if before[1] and start - before[1] <= min(before[1] - before[0], end - start):
+            found[-1] = before[0], end
+        else:
+            found.append((start, end))
+    return found
