@@ -27,8 +27,14 @@ EXAMPLE = re.compile(
 )
 RECORD = re.compile(r"^```json\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LEFT_OUT = "…"
+DXLIST = (
+    sys.executable,
+    "-c",
+    "import sys; sys.modules.update(fugashi=None, ipadic=None); from dxlist.cli import main; main()",
+)
+"""The program as it is after the first command of the README: without the dictionary of the extra ``words``."""
 KEPT: dict[str, tuple[slice | str, ...]] = {
-    "explain": (slice(0, 12), LEFT_OUT, "repairs", "修復", LEFT_OUT),
+    "explain": (slice(0, 12), LEFT_OUT, "repairs", "補正", LEFT_OUT),
     "schema": (slice(0, 2), LEFT_OUT),
     "show": (slice(0, 3), LEFT_OUT, "targets", "目標", "other mentions", "同じ事業のほかの行", LEFT_OUT),
     "stats": (slice(0, 18), LEFT_OUT),
@@ -57,7 +63,7 @@ def paste(readme: Path, language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "data", Path(folder) / "data")
         text = EXAMPLE.sub(lambda m: _example(m[1], m[2], folder, language), readme.read_text(encoding="utf-8"))
-        _run([sys.executable, "-m", "dxlist", "parse"], folder, language)
+        _run([*DXLIST, "parse"], folder, language)
         whole = json.loads((Path(folder) / "data/normalized/fukushima_r04.json").read_text(encoding="utf-8"))
     records = {record["initiative_id"]: record for record in whole["initiatives"]}
     text = RECORD.sub(lambda m: f"```json\n{_laid_out(records[json.loads(m[1])['initiative_id']])}\n```", text)
@@ -69,7 +75,7 @@ def _example(kind: str, source: str, folder: str, language: str) -> str:
         printed = _run([sys.executable, "-c", source], folder, language)
     else:
         _, *arguments = shlex.split(source, comments=True)
-        printed = _shown(arguments[0], _run([sys.executable, "-m", "dxlist", *arguments], folder, language))
+        printed = _shown(arguments[0], _run([*DXLIST, *arguments], folder, language))
     return f"```{kind}\n{source}```\n\n```text\n{printed}\n```"
 
 

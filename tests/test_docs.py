@@ -26,7 +26,9 @@ TOML = [
 ]
 
 
-@pytest.mark.parametrize("script", ["make_schema.py", "make_rules.py", "make_tables.py", "make_levels.py"])
+@pytest.mark.parametrize(
+    "script", ["make_schema.py", "make_rules.py", "make_tables.py", "make_levels.py", "make_api.py"]
+)
 def test_generated_pages_are_fresh(script: str) -> None:
     command = [sys.executable, str(DOCS / script), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
@@ -75,6 +77,33 @@ def test_every_key_of_a_sidecar_is_described() -> None:
 def test_links_lead_to_files(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+FILE = re.compile(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|md|txt|toml|yml)|(?:[\w.-]+/)+)`")
+"""What a page names in backticks as a file or, with a slash at its end, as a folder of the project."""
+OTHERS = {
+    "dxlist.toml", "pyproject.toml", "decisions.toml", "fukushima_r04.toml", "reiji_r07.toml", "data/normalized/",
+}  # fmt: skip
+"""Files of a user."""
+
+
+def is_there(name: str) -> bool:
+    """Whether a file or a folder stands in the project, in its package or beside its documents."""
+    return any((folder / name).exists() for folder in (ROOT, ROOT / "src", ROOT / "src" / "dxlist", DOCS))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    named = set(FILE.findall(page.read_text(encoding="utf-8"))) - OTHERS
+    assert {name for name in named if not is_there(name)} == set()
+
+
+def test_the_page_of_the_house_names_files_and_rooms() -> None:
+    named = set(FILE.findall((DOCS / "architecture.md").read_text(encoding="utf-8")))
+    rooms = {f"{path.name}/" for path in (ROOT / "src" / "dxlist").iterdir() if (path / "__init__.py").exists()}
+    assert rooms <= named
+    assert not is_there("reading/nothing.py")
+    assert len(named) > 50
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ja.md"])

@@ -68,7 +68,7 @@ def test_below_the_japanese_header_stand_japanese_words(document: Document) -> N
     assert found == {"計画のみ": "いいえ", "指標の種類": "数値目標", "比較": "程度", "累計": "いいえ"}
     targets = table(as_csv(document, "targets.csv", Style("ja")))
     assert {row["期限の種類"] for row in targets} == {"", "までに", "その年度に"}
-    assert {row["確からしさ"] for row in targets} == {"明示された目標", "活動の予定", "対象の規模"}
+    assert {row["目標の区分"] for row in targets} == {"明示された目標", "活動の予定", "対象の規模"}
 
 
 def test_each_initiative_is_a_row_with_its_texts(document: Document) -> None:

@@ -413,3 +413,210 @@ answer(found=found, explained=call("explain", sys.argv[1], "2"))
     answer = run(package, code, str(tmp_path / "spelled.tsv"), str(tmp_path / "said.tsv"))
     assert answer["found"] == {name: ["budget", "12,000", 0] for name in ("spelled.tsv", "said.tsv")}
     assert "12,000" in answer["explained"]
+
+
+def test_a_key_of_a_record_comes_into_its_table_and_a_target_too(tmp_path: Path) -> None:
+    package = copied_package(tmp_path)
+    change(
+        package / "model" / "initiative.py",
+        "    project_name: str | None",
+        '    motto: str = Field(default="前へ", title="標語", description="What it says of itself.")\n'
+        "    project_name: str | None",
+    )
+    change(
+        package / "model" / "kpi.py",
+        "    cumulative: bool",
+        '    mood: str = Field(default="元気", title="気分", description="How it feels.")\n    cumulative: bool',
+    )
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+def of(table, header):
+    return call("export", sys.argv[1], "--table", table, "--header", header, "--format", "csv", "-o", "-").splitlines()
+answer(rows=[of("initiatives", "en"), of("initiatives", "ja")], targets=[of("targets", "en"), of("targets", "ja")])
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"))
+    for tables, names, value in (
+        (answer["rows"], ("motto", "標語"), "前へ"),
+        (answer["targets"], ("mood", "気分"), "元気"),
+    ):
+        for (header, row), name in zip(tables, names, strict=True):
+            assert row.split(",")[header.split(",").index(name)] == value
+
+
+TABLE_NAME = '    "pages": TableName(Bilingual("頁の表", "pages"), Bilingual("1行が1頁。", "A row is one page.")),\n'
+TABLE_MAKER = """    "pages": lambda content: Table(
+        "pages",
+        (
+            TableColumn("document_id", "string", "一覧ID", Bilingual("一覧。", "The list.")),
+            TableColumn("page", "integer", "頁", Bilingual("頁の番号。", "Number of the page.")),
+        ),
+        tuple((d.document.document_id, page.page) for _, d in content.documents for page in d.document.pages),
+        ("document_id", "page"),
+    ),
+"""
+
+
+def test_a_table_is_its_name_and_what_it_is_made_of(tmp_path: Path) -> None:
+    """Export, SQL, help, the explaining sheet and the page of the tables have it."""
+    package = copied_package(tmp_path)
+    described = package / "exports" / "described"
+    change(described / "names.py", '    "findings": TableName(', f'{TABLE_NAME}    "findings": TableName(')
+    change(described / "content.py", '    "findings": lambda', f'{TABLE_MAKER}    "findings": lambda')
+    change(
+        described / "content.py",
+        "from dxlist.exports.described.names",
+        "from dxlist.model.table import Table, TableColumn\nfrom dxlist.exports.described.names",
+    )
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+import importlib.util
+from dxlist.exports.format import formats_for
+spec = importlib.util.spec_from_file_location("make_tables", sys.argv[2])
+docs = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(docs)
+path = sys.argv[1]
+for name, found in formats_for("rows", "tables").items():
+    more = ("--table", "pages") if "rows" in found.takes else ()
+    call("export", path, *more, "--format", name, "-o", f"out.{name}")
+from dxlist.exports.described.content import Content
+from dxlist.exports.described.explanation import explanation_rows
+_, explained = explanation_rows(Content([]).tables(), "en")
+answer(
+    csv=open("out.csv").read(),
+    sql=json.loads(call("sql", "SELECT page FROM pages", path, "--format", "json")),
+    help=[call(name, "--help") for name in ("export", "sql")],
+    explained=[row[0] for row in explained],
+    docs=[docs.page("en"), docs.page("ja")],
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"), str(ROOT / "docs" / "make_tables.py"))
+    assert answer["csv"].splitlines() == ["document_id,page", "list,1"]
+    assert answer["sql"] == [{"page": 1}]
+    assert all("pages" in text for text in answer["help"])
+    assert "pages" in answer["explained"]
+    assert "A row is one page." in answer["docs"][0]
+    assert "1行が1頁。" in answer["docs"][1]
+
+
+COMMAND = '''"""``dxlist greet``: says good day."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from dxlist.cli import options as option
+from dxlist.cli.exits import Exit
+from dxlist.cli.usage import choice
+from dxlist.text.bilingual import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class GreetOptions:
+    """The options."""
+
+    who: Annotated[str, typer.Option("--who", metavar="you|me"), Bilingual("だれに。", "Whom.")] = "you"
+    quiet: option.Quiet = False
+
+
+def greet(options, messages):
+    """Greet."""
+    messages.remark(Bilingual("こんにちは。", "good day."))
+    return Exit.FOUND if choice("--who", options.who, ("you", "me")) == "me" else Exit.DONE
+'''
+COMMAND_ENTRY = '    "greet": CommandEntry(Bilingual("挨拶します。", "Say good day."), HELPING),\n'
+
+
+def test_a_command_is_one_file_and_one_entry(tmp_path: Path) -> None:
+    """Help, completion and exit codes have it; a near miss of its name is answered with it."""
+    package = copied_package(tmp_path)
+    add(package / "cli" / "commands" / "greet.py", COMMAND)
+    change(package / "cli" / "app.py", '    "help": CommandEntry(', f'{COMMAND_ENTRY}    "help": CommandEntry(')
+    code = """
+from dxlist.cli.completing.candidates import candidates
+from dxlist.cli.completing.shell_line import read_line
+ended = [end("greet", *more, language=language) for more, language in (
+    ((), "ja"), (("--who", "me"), "en"), (("--who", "us"), "en"), (("--quiet",), "en"), (("--lang", "jp"), "en"))]
+answer(
+    help=[call("--help"), call("help", language="ja"), call("help", "greet"), call("greet", "--help", language="ja")],
+    codes=[done.exit_code for done in ended],
+    said=[done.stderr for done in ended],
+    wrong=end("gret").stderr,
+    completed=[list(candidates(read_line(line))) for line in ("dxlist gr", "dxlist greet --who ", "dxlist help gre")],
+)
+"""
+    answer = run(package, code)
+    assert "Say good day." in answer["help"][0]
+    assert "挨拶します。" in answer["help"][1]
+    assert "--who" in answer["help"][2]
+    assert "だれに。" in answer["help"][3]
+    assert answer["codes"] == [0, 1, 2, 0, 2]
+    assert "こんにちは。" in answer["said"][0]
+    assert "you" in answer["said"][2]
+    assert answer["said"][3] == ""
+    assert "greet" in answer["wrong"]
+    assert answer["completed"] == [["greet"], ["you", "me"], ["greet"]]
+
+
+def test_a_shared_option_is_written_once(tmp_path: Path) -> None:
+    """Another wording, and another name, is that of every command that takes the option."""
+    package = copied_package(tmp_path)
+    change(package / "cli" / "options.py", '"Say nothing but errors and what was found."', '"Hush."')
+    change(package / "cli" / "options.py", 'typer.Option("--quiet", "-q")', 'typer.Option("--quiet", "--hush", "-q")')
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
+    code = """
+from dxlist.cli.app import COMMANDS
+from dxlist.cli.setup import load_command
+names = [name for name in COMMANDS if any("--quiet" in field.names for field in load_command(name).fields)]
+path = sys.argv[1]
+more = {"show": ("list-0002", path), "explain": (path, "2"), "sql": ("SELECT 1", path), "export": (path, "-o", "a.json")}
+answer(
+    helps={name: call(name, "--help") for name in names},
+    said={name: end(name, *more.get(name, (path,)), "--hush").stderr for name in names},
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"))
+    assert len(answer["helps"]) > 7
+    assert all("Hush." in text for text in answer["helps"].values())
+    assert set(answer["said"].values()) == {""}, answer["said"]
+
+
+LEVEL = """    KeyLevel(
+        name="shortened",
+        label=Bilingual("頭の四字", "same beginning"),
+        sentence=Bilingual("最初の四字が同じ。", "begin alike."),
+        key=lambda row, _: (row.name or "")[:4],
+    ),
+"""
+
+
+def test_a_comparison_level_is_one_entry_and_its_name(tmp_path: Path) -> None:
+    """The clusters are made by it; the words behind a row, the tables, the schema and the documents know it."""
+    package = copied_package(tmp_path)
+    change(package / "model" / "project.py", '"respelled", "typo"]', '"respelled", "shortened", "typo"]')
+    change(
+        package / "projects" / "levels.py", "    SearchLevel(\n        name=", f"{LEVEL}    SearchLevel(\n        name="
+    )
+    second = FIRST.replace("電子申請推進事業", "電子申請大作戦")
+    (tmp_path / "list.tsv").write_text(HEADER + FIRST + second, "utf-8")
+    code = """
+import importlib.util
+spec = importlib.util.spec_from_file_location("make_levels", sys.argv[2])
+docs = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(docs)
+path = sys.argv[1]
+answer(
+    levels=[row["level"] for row in json.loads(call("dedupe", path, "--table", "mentions", "--format", "json"))],
+    japanese=call("dedupe", path, "--table", "mentions", "--format", "csv", "--header", "ja"),
+    text=call("dedupe", path),
+    schema=call("schema", "--what", "project"),
+    docs=[docs.with_examples(), docs.for_users("ja")],
+)
+"""
+    answer = run(package, code, str(tmp_path / "list.tsv"), str(ROOT / "docs" / "make_levels.py"))
+    assert answer["levels"] == ["first", "shortened"]
+    assert "頭の四字" in answer["japanese"]
+    assert "same beginning" in answer["text"]
+    assert '"shortened"' in answer["schema"]
+    assert "begin alike." in answer["docs"][0]
+    assert "最初の四字が同じ。" in answer["docs"][1]

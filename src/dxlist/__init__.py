@@ -2,18 +2,19 @@
 
 The way of the data, a stage a room:
 
-1. ``reading.encoding``      bytes -> text, with the encoding proved by a strict decode
-2. ``reading.delimited``     text -> physical rows
-3. ``tables.pages``          rows -> page tables (titles, header, body, notes)
-4. ``tables.alignment``      each row's cells -> the logical columns
-5. ``tables.wrapping``       line ends of the print that became blanks are mended
-6. ``tables.merged_cells``   merged cells filled down, shared projects carried on
-7. ``values``                cell text -> codes, departments
-8. ``document``              the stages in order: ``parse`` and ``stream``
-9. ``projects``              initiatives -> distinct projects, programmes, conflicts: ``find_projects``
-10. ``rules``                documents -> findings: ``validate``
-11. ``query``                initiatives and filters -> the rows asked for: ``select``
-12. ``exports``              documents -> tables -> files: ``write`` of one list, ``export`` of many
+1. ``reading``      a source -> rows of cells; of a text, the encoding is proved by a strict decode
+2. ``tables``       rows -> page tables -> each cell its column -> printed line ends mended -> merged cells filled
+3. ``values``       cell text -> codes, departments, the levels of a project's name, targets
+4. ``document``     the stages in order: ``parse`` and ``stream``
+5. ``projects``     initiatives -> distinct projects, programmes, conflicts: ``find_projects``
+6. ``rules``        documents -> findings: ``validate``
+7. ``query``        initiatives and filters -> the rows asked for: ``select``
+8. ``exports``      documents -> tables -> files: ``write`` of one list, ``export`` of many
+9. ``report``       all of these -> what people read
+10. ``jobs``        many lists, one after another or in several processes
+11. ``cli``         the command line
+
+Below them: ``model`` (the records), ``words`` (tables with their sources), ``text`` (plain string functions).
 """
 
 from __future__ import annotations

@@ -196,6 +196,7 @@ def test_where_a_list_cannot_be_read_nothing_is_written(listed: str, tmp_path: P
         (["--to", "csv"], "--output: there is no file to write. Name one"),
         (["-o", "a.csv", "--table", "rows"], '"rows" is none of documents, initiatives,'),
         (["--to", "xlsx", "-o", "-"], "xlsx cannot go to standard output."),
+        (["--to", "sqlite", "-o", "-"], "to standard output go json, jsonl, csv, tsv, markdown."),
         (["-o", "a.sqlite", "--table", "targets"], "--table: does not go with sqlite. It goes with json, jsonl, csv,"),
         (["-o", "a.sqlite", "--header", "ja"], "--header ja: does not go with sqlite. It goes with csv, tsv,"),
         (["-o", "a.xlsx", "--bom"], "--bom: does not go with xlsx. It goes with csv, tsv, markdown."),

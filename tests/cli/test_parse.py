@@ -224,8 +224,8 @@ def test_quiet_still_says_what_went_wrong() -> None:
 def test_the_summary_of_the_shipped_list_names_what_to_look_at() -> None:
     done = call("parse", str(SHIPPED), "--output", "out", language="ja")
     assert done.err.count("\n") == 1
-    assert "131行、10頁（一覧2つ）、utf-8" in done.err
-    assert "残ったセル 1（15行目）" in done.err
+    assert "131行、10ページ（表2つ）、utf-8" in done.err
+    assert "どの列にも入らなかったセル 1（15行目）" in done.err
 
 
 @pytest.mark.parametrize("debug", ["", "1"])

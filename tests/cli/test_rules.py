@@ -48,7 +48,7 @@ def test_markdown_has_a_heading_for_each_rule() -> None:
 def test_a_code_that_stands_for_nothing_is_said() -> None:
     done = run("rules", "DX999", DXLIST_LANG="ja")
     assert (done.code, done.out) == (2, b"")
-    assert "DX999: この番号で始まる検査はありません。" in done.err
+    assert "DX999: この番号で始まるルールはありません。" in done.err
 
 
 def test_a_full_width_code_is_the_code() -> None:

@@ -21,7 +21,7 @@ def test_one_row_is_shown_whole(asked: str, source: str) -> None:
     assert done.code == 0
     for words in (
         "fukushima_r04-0062 デジタル変革（DX）推進事業（ICT推進市町村支援事業）",
-        "場所: 62行目（4頁）",
+        "場所: 62行目（4ページ）",
         "項目: 1(6) AI・RPA等の利用促進・共同導入",
         "事業の階層: デジタル変革（DX）推進事業 › ICT推進市町村支援事業",
         "AI、RPA等の先端技術を活用する市町村数: 42団体、累計「42団体（累計）」",
@@ -87,4 +87,4 @@ def test_a_project_id_shows_its_first_row() -> None:
 
 def test_on_a_terminal_a_long_metric_keeps_its_distance_from_the_value() -> None:
     text = see("show", "62", LIST, "--lang", "ja", width=100)
-    assert "先端技術を活  42団体" in text
+    assert "先端技術を活用  42団体" in text

@@ -12,8 +12,8 @@ LIST = str(SHIPPED)
 
 def test_stats_is_one_screen_of_the_list() -> None:
     text = call("stats", LIST, language="ja").out.decode()
-    assert "131行、事業111件（複数の行にある事業の行 28）、目標98件、10頁、一覧2つ" in text
-    assert "疑わしい行 0、残ったセル 1" in text
+    assert "131行、事業111件（複数の行にある事業の行 28）、目標98件、10ページ、表2つ" in text
+    assert "疑わしい行 0、どの列にも入らなかったセル 1" in text
     assert text.count("\n") <= 35
     assert max(map(cells, text.splitlines())) <= 80
     for words in ("分野", "部局", "指標の種類", "目標の単位", "企画調整部", "数値目標", "ほか5（--all）"):

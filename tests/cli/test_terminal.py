@@ -24,7 +24,7 @@ BAD = f"\t\t\t事業名\t事業概要\t指標（KPI）\n分野\t項目\t担当�
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("ja", ("文字コード", "10頁（一覧2つ）", "131行", "残ったセル", "詳しく見る")),
+        ("ja", ("文字コード", "10ページ（表2つ）", "131行", "どの列にも入らなかったセル", "詳しく見る")),
         ("en", ("encoding", "10 pages (2 lists)", "131 rows", "leftovers")),
     ],
 )
@@ -90,7 +90,7 @@ def test_the_report_of_validate_fits_the_terminal_whatever_is_found(width: int, 
     assert any("DX101" in line for line in lines)
     assert (
         lines[-1]
-        == {"ja": "検査の説明: dxlist rules", "en": "What a rule means: dxlist rules"}[language] + lines[-1][-6:]
+        == {"ja": "ルールの説明: dxlist rules", "en": "What a rule means: dxlist rules"}[language] + lines[-1][-6:]
     )
 
 

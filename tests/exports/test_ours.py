@@ -55,10 +55,11 @@ WRITTEN = {
     "package": ("export", RAW, "--to", "datapackage", "--output"),
 }
 """What each command writes, and how."""
+IN_LANGUAGES = [(name, language) for name in WRITTEN for language in ("en", "ja") if language == "en" or ".txt" in name]
+"""Only a text for people depends on the language of the messages."""
 
 
-@pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize(("name", "language"), IN_LANGUAGES)
 def test_what_a_command_wrote_is_ours(name: str, language: str, tmp_path: Path) -> None:
     target, command = tmp_path / name, WRITTEN[name]
     if command[0] == "parse":

@@ -136,3 +136,19 @@ def test_several_lists_stand_in_one_set_of_tables() -> None:
     assert values(content, "documents", "document_id") == [("r04",), ("r05",)]
     assert len(values(content, "initiatives", "initiative_id")) == 4
     assert content.table("targets").place(rows_of(content.table("targets"))[-1]) == "r05:3"
+
+
+def test_every_code_has_a_japanese_word() -> None:
+    for table in shipped().tables():
+        for column in table.columns:
+            assert set(column.enum) <= column.words.keys(), (table.name, column.name)
+            assert all(word.ja and word.en for word in column.words.values()), column.name
+
+
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_below_japanese_names_stand_no_codes(table: str) -> None:
+    found = shipped().table(table)
+    for row in found.shown_rows("ja"):
+        for column, value in zip(found.columns, row, strict=True):
+            assert not isinstance(value, bool)
+            assert not column.words or value not in column.words, (column.name, value)

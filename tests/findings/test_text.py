@@ -42,11 +42,11 @@ def text_of(found: Checked, language: str = "en", *, show: Severity = "warning",
                 "  = 候補: AI",
                 "  = 関連: 2, 3行目",
                 "",
-                "検査   重大度  件数  見つかったもの",
-                "DX901  エラー     1  字の取り違え",
+                "ルール  重大度  件数  見つかったもの",
+                "DX901   エラー     1  字の取り違え",
                 "",
                 "エラー1件、警告0件、情報0件。",
-                "検査の説明: dxlist rules DX901",
+                "ルールの説明: dxlist rules DX901",
             ],
         ),
         (
@@ -174,7 +174,7 @@ def test_nothing_found_is_said_with_what_was_checked() -> None:
     clean = checked(HEADER + FIRST, LOOKALIKES, ROWS)
     clean = replace(clean, findings=())
     assert text_of(clean) == "Nothing was found (1 list, 2 rules).\n"
-    assert text_of(clean, "ja") == "何も見つかりませんでした（一覧1件、検査2種類）。\n"
+    assert text_of(clean, "ja") == "何も見つかりませんでした（一覧1件、ルール2種類）。\n"
     assert text_of(clean, quiet=True) == ""
 
 

@@ -51,7 +51,7 @@ COMMANDS: dict[str, CommandEntry] = {
     ),
     "rules": CommandEntry(
         Bilingual(
-            "検査の一覧、または1つの検査の説明（何を見つけるか、なぜ困るか、例）を示します。",
+            "ルールの一覧、または1つのルールの説明（何を見つけるか、なぜ困るか、例）を示します。",
             "Show the rules of validate, or the manual page of one: what it finds, why it matters, examples.",
         ),
         READING,
@@ -87,14 +87,14 @@ COMMANDS: dict[str, CommandEntry] = {
     ),
     "sql": CommandEntry(
         Bilingual(
-            "一覧にSQLで問い合わせます。表は export と同じで、読むだけです。",
+            "一覧をSQLで検索・集計します。表は export と同じで、読むだけです。",
             "Ask lists in SQL, over the tables of export; it only reads.",
         ),
         ASKING,
     ),
     "explain": CommandEntry(
         Bilingual(
-            "一覧の1行がどう読まれたかを示します（セル、列、補い、修復、レコード）。",
+            "一覧の1行がどう読まれたかを示します（セル、列、補い、補正、レコード）。",
             "Show how one line of a list was read: cells, columns, fills, repairs, record.",
         ),
         ASKING,
@@ -115,7 +115,7 @@ COMMANDS: dict[str, CommandEntry] = {
     ),
     "completion": CommandEntry(
         Bilingual(
-            "シェルの補完スクリプトを標準出力に書きます（課の名前、項目番号、列、検査番号も補完）。",
+            "シェルの補完スクリプトを標準出力に書きます（課の名前、項目番号、列、ルール番号も補完）。",
             "Print the script that lets a shell complete dxlist: units, item codes, columns, rule codes too.",
         ),
         HELPING,
@@ -282,7 +282,7 @@ def build_app(language: Language) -> typer.Typer:
     return app
 
 
-_VERSION = Bilingual("版を表示して終わります。", "Show the version and exit.")
+_VERSION = Bilingual("バージョンを表示して終わります。", "Show the version and exit.")
 
 
 def _print_version(wanted: bool) -> None:

@@ -135,4 +135,4 @@ def table(names: Sequence[str]) -> typer.models.OptionInfo:
     return option
 
 
-TABLE_HELP = Bilingual("書き出す表をひとつ。", "One table to write.")
+TABLE_HELP = Bilingual("書き出す表を1つ。", "One table to write.")

@@ -141,7 +141,7 @@ def write_lines(lines: Iterable[Line]) -> None:
 _INDENT = 2
 _GAP = 2
 _NARROWEST = 20
-_WIDEST_LABEL = 24
+_WIDEST_LABEL = 26
 MARK = "bold red underline"
 
 

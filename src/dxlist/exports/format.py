@@ -261,7 +261,7 @@ def check_stream(found: Format) -> None:
         UsageError: it is no text.
     """
     if not found.is_text:
-        names = names_of(one for one in formats_for(*found.takes).values() if one.is_text).replace("|", ", ")
+        names = names_of(one for one in formats_for(*found.takes, "rows").values() if one.is_text).replace("|", ", ")
         raise UsageError(
             "-",
             Bilingual(f"{found.name} は標準出力に書けません。", f"{found.name} cannot go to standard output."),
@@ -292,8 +292,3 @@ class MissingExtraError(DxlistError):
                 f"Install it with: pip install 'dxlist[{format_}]'; or write {instead}.",
             ),
         )
-        self.format, self.package, self.instead = format_, package, instead
-
-    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str, str]]:
-        """Let it go from a worker to its parent."""
-        return type(self), (self.format, self.package, self.instead)

@@ -106,9 +106,9 @@ class Initiative(Record):
     local_government_code: str | None = Field(title="全国地方公共団体コード", description="Six digits, as text.")
     local_government_name: str | None = Field(title="地方公共団体名", description="From the sidecar.")
     fiscal_year: int | None = Field(title="年度", description="Western year in which the fiscal year begins.")
-    part: int = Field(title="一覧番号", description="Which list of the file, from 1.")
-    part_title: str | None = Field(title="一覧名", description="Title of that list.")
-    page: int = Field(title="頁", description="Page of the print, from 1.")
+    part: int = Field(title="表番号", description="Which list of the file, from 1.")
+    part_title: str | None = Field(title="表の題名", description="Title of that list.")
+    page: int = Field(title="ページ", description="Page of the print, from 1.")
     line: int = Field(title="行", description="1-based first physical line of the row.")
     field_code: str | None = Field(title="分野番号", description='"1", "第4-1".')
     field_name: str | None = Field(title="分野", description="Policy field.")
@@ -138,7 +138,7 @@ class Initiative(Record):
     sources: dict[str, Source | None] = Field(
         title="出典", description="The six text columns (null where there is no text), then ``extra.<header>``."
     )
-    repairs: list[Repair] = Field(title="修復", description="What was mended, in order.")
+    repairs: list[Repair] = Field(title="補正", description="What was mended, in order.")
     confidence: Annotated[float, Field(ge=0, le=1)] = Field(
         title="確度", description="From the margin of the assignment of columns over the next best."
     )

@@ -92,7 +92,7 @@ class KpiTarget(BaseModel):
         default=None, title="期限の種類", description="by (までに) or in (…年度に, the value of that year)."
     )
     grade: Grade = Field(
-        title="確からしさ",
+        title="目標の区分",
         description="explicit: a stated target; activity: a planned activity; scope: how many are served or informed.",
     )
     raw: str = Field(title="原文", description="The words that were read: kpi_text[start:end].")

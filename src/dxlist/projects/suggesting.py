@@ -34,7 +34,7 @@ SUGGESTION_REASONS: dict[str, Bilingual] = {
     "no_division": Bilingual("一字違いだが、担当課などで確かめられない", "a letter differs, and nothing else agrees"),
     "other_overviews": Bilingual("一字違いだが、事業概要が異なる", "a letter differs, and the overviews do too"),
     "other_word": Bilingual("一字違いだが、別の語とも読める", "a letter differs that may make another word"),
-    "ambiguous": Bilingual("一字違いの事業が二つ以上ある", "a letter away from more than one project"),
+    "ambiguous": Bilingual("一字違いの事業が2つ以上ある", "a letter away from more than one project"),
     "bracket_dropped": Bilingual("一方に個別事業名がない", "one of them names no sub-project"),
     "other_programme": Bilingual("個別事業名は同じだが、上位の事業が異なる", "one sub-project, other programmes"),
     "similar": Bilingual("名称が似ている", "the names are similar"),

@@ -222,7 +222,7 @@ NAME_FILTERS: tuple[NameFilter, ...] = (
         lambda row: [(str(row.fiscal_year),)] if row.fiscal_year is not None else [], _is_whole, _last,
     ),
     NameFilter(
-        "--part", Bilingual("一覧番号", "part"), lambda f: map(str, f.parts),
+        "--part", Bilingual("表番号", "part"), lambda f: map(str, f.parts),
         lambda row: [(str(row.part),)], _is_whole, _last,
     ),
 )  # fmt: skip

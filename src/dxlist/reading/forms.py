@@ -23,7 +23,7 @@ class Form(NamedTuple):
 FORMS: tuple[Form, ...] = (
     Form(
         "markdown",
-        Bilingual("Markdownの表（縦線区切り）", "pipe tables of Markdown"),
+        Bilingual("Markdownの表（縦棒区切り）", "pipe tables of Markdown"),
         (".md", ".markdown"),
         "dxlist.reading.markdown",
         # The row of dashes below a header: plain ASCII in every encoding, with a bar in it.

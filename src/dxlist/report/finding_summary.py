@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GAP = "  "
 _NARROWEST = 10
 _HEAD = (
-    Bilingual("検査", "code"),
+    Bilingual("ルール", "code"),
     Bilingual("重大度", "severity"),
     Bilingual("件数", "count"),
     Bilingual("見つかったもの", "what was found"),
@@ -100,7 +100,7 @@ def _sentences(compared: Compared, show: Severity, baseline: object) -> Iterator
     yield from _known(compared, baseline)
     if shown := at_least(compared.new.findings, show):
         code = min((SEVERITIES.index(one.severity), one.rule.code) for one in shown)[1]
-        yield Bilingual(f"検査の説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
+        yield Bilingual(f"ルールの説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
 
 
 def _counts(compared: Compared, show: Severity) -> Bilingual:
@@ -112,7 +112,7 @@ def _counts(compared: Compared, show: Severity) -> Bilingual:
         checked = (
             Bilingual("一覧", "")
             + plural(lists, "件", "list")
-            + Bilingual("、検査", ", ")
+            + Bilingual("、ルール", ", ")
             + plural(rules, "種類", "rule")
         )
         return what + Bilingual("見つかりませんでした（", " was found (") + checked + Bilingual("）。", ").")

@@ -62,7 +62,7 @@ def sections_of(shown: Shown) -> list[Block]:
 
 
 def _row_entries(row: Initiative) -> Iterator[Entry]:
-    where = Bilingual(f"{row.line}行目（{row.page}頁）", f"line {row.line} (page {row.page})")
+    where = Bilingual(f"{row.line}行目（{row.page}ページ）", f"line {row.line} (page {row.page})")
     title = row.part_title or row.document_id
     yield Entry(Bilingual("一覧", "list"), both_languages(title))
     yield Entry(Bilingual("場所", "place"), where)

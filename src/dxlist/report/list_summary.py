@@ -54,7 +54,7 @@ def _short(tally: Tally) -> Iterator[Line]:
     lines = dict(zip(("encoding", "pages", "rows", "repairs"), _figures(tally), strict=True))
     yield from (lines["rows"], lines["pages"], lines["encoding"])
     count = tally.repairs.total()
-    yield _REPAIRS, "", Bilingual(f"修復 {count}", f"{count} repairs")
+    yield _REPAIRS, "", Bilingual(f"補正 {count}か所", f"{count} repairs")
     yield from _warnings(tally, one_line=True)
 
 
@@ -67,11 +67,11 @@ def _lines(path: str, tally: Tally) -> Iterator[Line]:
 
 _SEMICOLON = Bilingual("、", "; ")
 _ENCODING = Bilingual("文字コード", "encoding")
-_PAGES = Bilingual("頁", "pages")
+_PAGES = Bilingual("ページ", "pages")
 _ROWS = Bilingual("行", "rows")
-_REPAIRS = Bilingual("修復", "repairs")
+_REPAIRS = Bilingual("補正", "repairs")
 _RIVAL = Bilingual("文字コード", "encoding")
-_LEFTOVERS = Bilingual("残ったセル", "leftovers")
+_LEFTOVERS = Bilingual("どの列にも入らなかったセル", "leftovers")
 _DOUBTS = Bilingual("疑わしい行", "doubtful rows")
 _DETAILS = Bilingual("詳しく見る", "see")
 _UNUSED = Bilingual("使われない訂正", "unused corrections")
@@ -81,8 +81,8 @@ _GUESSED = Bilingual("推定した列", "guessed columns")
 def _figures(tally: Tally) -> Iterator[Line]:
     mark = Bilingual("（BOM付き）", " with byte-order mark") if tally.byte_order_mark else EMPTY
     yield _ENCODING, "", tally.encoding + mark
-    parts = Bilingual(f"（一覧{tally.parts}つ）", f" ({tally.parts} lists)") if tally.parts > 1 else EMPTY
-    yield _PAGES, "", plural(tally.pages, "頁", "page") + parts
+    parts = Bilingual(f"（表{tally.parts}つ）", f" ({tally.parts} lists)") if tally.parts > 1 else EMPTY
+    yield _PAGES, "", plural(tally.pages, "ページ", "page") + parts
     yield _ROWS, "", plural(tally.rows, "行", "row")
     yield _REPAIRS, "", _repairs(tally)
 

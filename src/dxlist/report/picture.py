@@ -92,7 +92,7 @@ def _figures(picture: Picture) -> Bilingual:
     p = picture
     return Bilingual(
         f"{p.rows}行、事業{p.projects}件（複数の行にある事業の行 {p.shared_rows}）、目標{p.targets}件、"
-        f"{p.pages}頁、一覧{p.parts}つ",
+        f"{p.pages}ページ、表{p.parts}つ",
         f"{p.rows:,} rows of {p.projects:,} projects ({p.shared_rows:,} rows of projects in several rows), "
         f"{p.targets:,} targets, {p.pages:,} pages, {p.parts:,} lists",
     )
@@ -102,7 +102,9 @@ def _doubts(picture: Picture) -> Bilingual:
     count, first = len(picture.doubtful), picture.doubtful[:3]
     named = in_brackets(COMMA.join(first) + (" …" if count > len(first) else "")) if first else EMPTY
     doubtful = Bilingual(f"疑わしい行 {count}", f"doubtful rows: {count}") + named
-    return doubtful + Bilingual(f"、残ったセル {picture.leftovers}", f"; leftovers: {picture.leftovers}")
+    return doubtful + Bilingual(
+        f"、どの列にも入らなかったセル {picture.leftovers}", f"; leftovers: {picture.leftovers}"
+    )
 
 
 def _found(findings: Sequence[Reported]) -> Bilingual:

@@ -77,7 +77,8 @@ def summary(found: Found) -> list[Bilingual]:
         Bilingual("食い違い: ", "conflicts: ")
         + COMMA.join(_number(w.ja, grades[grade], w.en) for grade, w in CONFLICT_GRADE_WORDS.items())
         + Bilingual("。", "; ")
-        + _number("同じかもしれない組: ", pairs, "suggested pair"),
+        + Bilingual("同じ事業の候補", "")
+        + plural(pairs, "組", "suggested pair"),
     ]
 
 

@@ -66,7 +66,7 @@ def _place(kind: str, table: PageTable, row: PhysicalRow | Note | None) -> Itera
     yield Entry(SECTIONS["kind"], word(LINE_WORDS, row.kind if isinstance(row, Note) else kind))
     if row is None:
         return
-    page = Bilingual(f"{table.page}頁、一覧{table.part}", f"page {table.page}, list {table.part}")
+    page = Bilingual(f"{table.page}ページ、表{table.part}", f"page {table.page}, list {table.part}")
     yield Entry(SECTIONS["place"], page)
     if row.last_line > row.line:
         yield Entry(SECTIONS["row"], _extent(row))
@@ -183,7 +183,7 @@ SECTIONS: dict[str, Bilingual] = {
     "text": Bilingual("文字", "text"),
     "cells": Bilingual("セルと、あてた列", "cells, and the columns given to them"),
     "columns": Bilingual("見出しから分かった列", "columns that the header names"),
-    "fit": Bilingual("確からしさ", "how sure"),
+    "fit": Bilingual("割り当ての確かさ", "how sure"),
     "confidence": Bilingual("確度", "confidence"),
     "margin": Bilingual("列の差", "margin"),
     "weakest": Bilingual("最も弱い値", "weakest text"),
@@ -192,7 +192,7 @@ SECTIONS: dict[str, Bilingual] = {
     "cut": Bilingual("切れて失われた列", "lost at the edge"),
     "doubt": Bilingual("疑い", "doubt"),
     "sources": Bilingual("出典", "sources"),
-    "repairs": Bilingual("修復", "repairs"),
+    "repairs": Bilingual("補正", "repairs"),
     "record": Bilingual("レコード", "record"),
 }
 

@@ -57,6 +57,6 @@ def _codes(prefixes: Sequence[str]) -> Iterator[str]:
 def _unknown(prefix: str) -> SelectionError:
     return SelectionError(
         prefix,
-        Bilingual("この番号で始まる検査はありません。", "no rule has a code that begins so."),
+        Bilingual("この番号で始まるルールはありません。", "no rule has a code that begins so."),
         Bilingual("dxlist rules で一覧を見てください。", "See dxlist rules for all of them."),
     )

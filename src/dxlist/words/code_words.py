@@ -56,7 +56,7 @@ DELIMITER_WORDS: dict[str, Bilingual] = {
     "tab": Bilingual("タブ", "tab"),
     "comma": Bilingual("コンマ", "comma"),
     "semicolon": Bilingual("セミコロン", "semicolon"),
-    "bar": Bilingual("縦線", "bar"),
+    "bar": Bilingual("縦棒", "bar"),
 }
 
 LINE_END_WORDS: dict[str, Bilingual] = {"none": Bilingual("なし", "none")}
@@ -85,7 +85,7 @@ LINE_WORDS: dict[str, Bilingual] = {
     "note": Bilingual("注記", "note"),
     "total": Bilingual("合計の行", "total"),
     "unit": Bilingual("単位の行", "unit line"),
-    "page_number": Bilingual("頁番号", "page number"),
+    "page_number": Bilingual("ページ番号", "page number"),
     "blank": Bilingual("空行", "blank"),
 }
 

@@ -58,7 +58,7 @@ class DedupeOptions:
         str | None,
         option.table(OF_PROJECTS),
         Bilingual(
-            f"書き出す表をひとつ。省くと xlsx は全部の表、json と jsonl は事業の全体、ほかは {DEFAULT}。",
+            f"書き出す表を1つ。省くと xlsx は全部の表、json と jsonl は事業の全体、ほかは {DEFAULT}。",
             f"One table to write; without it xlsx has all, json and jsonl whole projects, the others {DEFAULT}.",
         ),
     ] = None

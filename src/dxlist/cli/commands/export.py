@@ -95,8 +95,8 @@ def _write(made: bytes | dict[str, bytes], output: str) -> None:
 
 def _written(content: Content, found: Format, output: str) -> Bilingual:
     lists = plural(len(content.documents), "件", "list")
-    rows = sum(len(document) for _, document in content.documents)
+    rows = plural(sum(len(document) for _, document in content.documents), "行", "row")
     return Bilingual(
-        f"{output}: 一覧{lists.ja}、取組{rows}行を {found.name} で書き出しました。",
-        f"{output}: {lists.en} with {rows} rows, written as {found.name}.",
+        f"{output}: 一覧{lists.ja}、取組{rows.ja}を {found.name} で書き出しました。",
+        f"{output}: {lists.en} with {rows.en}, written as {found.name}.",
     )

@@ -47,7 +47,7 @@ class ParseOptions:
         str | None,
         LISTS.option,
         Bilingual(
-            "書き出す形式をひとつ。省くと json、csv、targets.csv（標準出力には json）。",
+            "書き出す形式を1つ。省くと json、csv、targets.csv（標準出力には json）。",
             "One format; without it json, csv and targets.csv (json on standard output).",
         ),
     ] = None
@@ -64,7 +64,7 @@ class ParseOptions:
         bool,
         typer.Option("--strict"),
         Bilingual(
-            "残ったセル、疑わしい行、使われない訂正があれば終了コード1。ファイルは書きます。",
+            "どの列にも入らなかったセル、疑わしい行、使われない訂正があれば終了コード1。ファイルは書きます。",
             "Exit 1 on a leftover, a doubtful row or an unused correction; the files are written all the same.",
         ),
     ] = False

@@ -32,7 +32,7 @@ class RulesOptions:
         option.Several,
         typer.Argument(metavar="CODES", show_default=False),
         Bilingual(
-            "検査の番号（DX101）、頭の部分（DX1）、または名前。省くとすべて。",
+            "ルール番号（DX101）、頭の部分（DX1）、または名前。省くとすべて。",
             "Codes (DX101), how they begin (DX1), or names; without any, all.",
         ),
     ] = ()

@@ -57,14 +57,14 @@ class ValidateOptions:
         option.Several,
         typer.Option("--select", "-s", metavar="CODES", show_default=False),
         Bilingual(
-            "使う検査の番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
+            "使うルール番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
             "Codes of the rules to apply, or how they begin (DX401, DX4); with commas, or several times.",
         ),
     ] = ()
     ignore: Annotated[
         option.Several,
         typer.Option("--ignore", metavar="CODES", show_default=False),
-        Bilingual("使わない検査の番号か頭の部分。", "Codes of the rules to leave out, or how they begin."),
+        Bilingual("使わないルール番号か頭の部分。", "Codes of the rules to leave out, or how they begin."),
     ] = ()
     fail_on: Annotated[
         str | None,
@@ -220,7 +220,7 @@ def _say_unknown_rules(documents: Sequence[tuple[str, Document]], messages: Mess
         for code in (ignored.code for ignored in document.document.ignored_rules):
             if not any(known.startswith(code) for known in all_rules()):
                 said = Bilingual(
-                    f"付属ファイルの [ignore] の {code} で始まる検査はありません。dxlist rules で確かめてください。",
+                    f"付属ファイルの [ignore] の {code} で始まるルールはありません。dxlist rules で確かめてください。",
                     f"{code} in the sidecar's [ignore] begins no rule's code. See dxlist rules.",
                 )
                 messages.remark(f"{path}: " + said)

@@ -67,10 +67,15 @@ class Content:
         """Return all tables, in their order."""
         return [self.table(name) for name in TABLE_NAMES]
 
+    @property
+    def rows(self) -> Iterator[Initiative]:
+        """The rows of all lists, each with its project as its own list tells it."""
+        return (initiative for _, document in self.documents for initiative in document)
+
     @cached_property
     def projects(self) -> Projects:
         """The distinct projects of all lists."""
-        return find_projects(initiative for _, document in self.documents for initiative in document)
+        return find_projects(self.rows)
 
     @cached_property
     def initiatives(self) -> list[Initiative]:
@@ -80,8 +85,7 @@ class Content:
             ids = [mention.initiative_id for mention in project.mentions]
             for own in ids:
                 known[own] = {"project_id": project.project_id, "shared_with": [one for one in ids if one != own]}
-        rows = (initiative for _, document in self.documents for initiative in document)
-        return [row.model_copy(update=known[row.initiative_id]) for row in rows]
+        return [row.model_copy(update=known[row.initiative_id]) for row in self.rows]
 
     @cached_property
     def findings(self) -> tuple[Reported, ...]:
@@ -92,8 +96,8 @@ class Content:
 _MAKERS: dict[str, Callable[[Content], Table]] = {
     "documents": lambda content: documents_table(document for _, document in content.documents),
     "initiatives": lambda content: initiatives_table(content.initiatives),
-    "departments": lambda content: departments_table(content.initiatives),
-    "targets": lambda content: targets_table(content.initiatives),
+    "departments": lambda content: departments_table(content.rows),
+    "targets": lambda content: targets_table(content.rows),
     "projects": lambda content: projects_table(content.projects.projects),
     "mentions": lambda content: mentions_table(content.projects.projects),
     "programmes": lambda content: programmes_table(content.projects.programmes),

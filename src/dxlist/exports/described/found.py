@@ -13,6 +13,7 @@ from dxlist.model.table import ForeignKey, Table, TableColumn, column_of
 from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
+from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from dxlist.model.finding import Related
     from dxlist.model.table import Cells, ColumnType
     from dxlist.rules.checking import Reported
-    from dxlist.text.bilingual import Bilingual, Language
+    from dxlist.text.bilingual import Language
 
 _CODES: dict[tuple[type[BaseModel], str], Mapping[str, Bilingual]] = {
-    (Mention, "level"): LABELS,
+    (Mention, "level"): {**LABELS, "first": Bilingual("最初の行", "the first row")},
     (Conflict, "grade"): code_words.CONFLICT_GRADE_WORDS,
     (Conflict, "column"): code_words.CONFLICT_COLUMN_WORDS,
     (Conflict, "reason"): CONFLICT_REASONS,

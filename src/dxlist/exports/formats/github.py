@@ -71,14 +71,14 @@ _LONGEST = 300
 _HEADING = Bilingual("一覧の検査（dxlist validate）", "Lists checked by dxlist validate")
 _NONE = Bilingual("問題は見つかりませんでした。", "Nothing was found.")
 _BY_RULE = (
-    Bilingual("検査", "Rule"),
+    Bilingual("ルール", "Rule"),
     Bilingual("重大度", "Severity"),
     Bilingual("件数", "Count"),
     Bilingual("見つかったもの", "What was found"),
 )
 _BY_PLACE = (
     Bilingual("場所", "Place"),
-    Bilingual("検査", "Rule"),
+    Bilingual("ルール", "Rule"),
     Bilingual("重大度", "Severity"),
     Bilingual("内容", "Finding"),
 )

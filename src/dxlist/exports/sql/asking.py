@@ -127,7 +127,7 @@ def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock) -> B
 
 
 _NO_QUESTION = (
-    Bilingual("問い合わせがありません。", "there is no question."),
+    Bilingual("SQL文がありません。", "there is no question."),
     Bilingual(
         '例: dxlist sql "SELECT project_name FROM initiatives"',
         'For example: dxlist sql "SELECT project_name FROM initiatives"',
@@ -172,7 +172,7 @@ def _explain(error: Exception, connection: sqlite3.Connection) -> tuple[Bilingua
         )
     if _SEVERAL in text:
         return (
-            Bilingual("問い合わせは1つだけです。", "there is more than one statement."),
+            Bilingual("SQL文は1つだけです。", "there is more than one statement."),
             Bilingual("; の後ろを消してください。", "Take away what stands behind the ;."),
         )
     if text.startswith("fts5: ") or text == "unterminated string":

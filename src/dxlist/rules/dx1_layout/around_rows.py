@@ -31,7 +31,7 @@ def header_over_several_lines(listed: Listed) -> Iterator[Found]:
     row of the table (lines 20 and 40 of fukushima_r04).
 
     日本語:
-        頁の見出しが複数の行に分かれています。
+        ページの見出しが複数の行に分かれています。
 
         1行を見出しとして読むプログラムでは、名前のない列ができ、残りの見出しが本体の行として読まれます
         （fukushima_r04 の20行目、40行目）。
@@ -70,7 +70,7 @@ def column_without_name(listed: Listed) -> Iterator[Found]:
     日本語:
         見出しのない列にセルがあります。
 
-        名前のない列の内容は、読むプログラムによって捨てられたり、隣の列に混ざったりします（fukushima_r04 の多くの頁の
+        名前のない列の内容は、読むプログラムによって捨てられたり、隣の列に混ざったりします（fukushima_r04 の多くのページの
         7列目）。一覧ごとに1回、見出しの行を添えて示します。
 
     Bad:
@@ -166,7 +166,7 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
     "DX123",
     "table-cut-into-pages",
     "info",
-    Bilingual("頁ごとに分かれた表", "table cut into pages"),
+    Bilingual("ページごとに分かれた表", "table cut into pages"),
     official=("L1-02", "L1-03"),
 )
 def table_cut_into_pages(listed: Listed) -> Iterator[Found]:
@@ -176,9 +176,9 @@ def table_cut_into_pages(listed: Listed) -> Iterator[Found]:
     at which each further page begins.
 
     日本語:
-        表が頁に分かれ、行の間に空行、見出し、表題が入っています。
+        表がページに分かれ、行の間に空行、見出し、表題が入っています。
 
-        上から1つの表として読むプログラムは、それらを行として読むか、そこで読み終えます。一覧ごとに1回、2頁目以降の最初の行を添えて
+        上から1つの表として読むプログラムは、それらを行として読むか、そこで読み終えます。一覧ごとに1回、2ページ目以降の最初の行を添えて
         示します。
 
     Bad, whole file:
@@ -199,7 +199,7 @@ def table_cut_into_pages(listed: Listed) -> Iterator[Found]:
         if parts > 1:
             cut = Bilingual(f"{parts}つの一覧が", f"{parts} lists stand in")
         cut += Bilingual(
-            f"{len(pages)}頁に分かれています。1ファイルに1つの表とし、見出しは最初の行だけにしてください。",
+            f"{len(pages)}ページに分かれています。1ファイルに1つの表とし、見出しは最初の行だけにしてください。",
             f" {len(pages)} pages; put one table in a file, with one header on its first line.",
         )
         yield Found(Place(starts[0], about="pages"), cut, listed.related(*starts[1:]))
@@ -249,7 +249,7 @@ def lines_beside_data(listed: Listed) -> Iterator[Found]:
     A program reads them as rows: a total is then counted twice.  Said once a list, with all such lines.
 
     日本語:
-        注記、合計、単位、頁番号などが、本体の行と並んで独立の行にあります。
+        注記、合計、単位、ページ番号などが、本体の行と並んで独立の行にあります。
 
         プログラムはそれらも本体の行として読むので、合計が二重に数えられます。一覧ごとに1回、該当する行を添えて示します。
 
@@ -275,5 +275,5 @@ _KINDS = {
     "note": Bilingual("注記", "remarks"),
     "total": Bilingual("合計", "totals"),
     "unit": Bilingual("単位", "units"),
-    "page_number": Bilingual("頁番号", "page numbers"),
+    "page_number": Bilingual("ページ番号", "page numbers"),
 }

@@ -37,7 +37,7 @@ def text_wrapped_in_cells(listed: Listed) -> Iterator[Found]:
     日本語:
         印刷の改行が、空白や改行としてセルの文や語の途中に残っています。
 
-        「デジ タル」「41団 体」となった語は検索で見つかりません（fukushima_r04 の60～71行目）。記録では取り除きました。頁ごとに
+        「デジ タル」「41団 体」となった語は検索で見つかりません（fukushima_r04 の60～71行目）。記録では取り除きました。ページごとに
         1回、該当する行を添えて示します。
 
     Bad:
@@ -53,7 +53,7 @@ def text_wrapped_in_cells(listed: Listed) -> Iterator[Found]:
         lines = listed.related_rows(wrap.initiative for wrap in wraps)
         words = shortened(shown.around())
         message = Bilingual(
-            f"{page}頁の{len(lines)}行、{len(wraps)}か所に印刷の改行の跡があります（例：「{words}」）。",
+            f"{page}ページの{len(lines)}行、{len(wraps)}か所に印刷の改行の跡があります（例：「{words}」）。",
             f"line ends of the print within cells of page {page}: {len(wraps)}, rows: {len(lines)}, as in 「{words}」.",
         )
         place = raw_place(shown.initiative, shown.column, shown.around())

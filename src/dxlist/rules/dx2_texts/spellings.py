@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "DX208",
     "name-in-two-spellings",
     "warning",
-    Bilingual("一つの名称の二つの表記", "one name in two spellings"),
+    Bilingual("1つの名称の2つの表記", "one name in two spellings"),
     official=("L2-04",),
 )
 def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
@@ -42,7 +42,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
     misses the other.  Said once for each pair, at the rarer spelling.
 
     日本語:
-        一つの名称に二つの表記があります。
+        1つの名称に2つの表記があります。
 
         一部が片仮名と平仮名とで異なる場合（「森マップ」と「森まっぷ」、fukushima_r04 の126行目）と、同じ行で同じ語の後の括弧の
         中の名称が異なる場合（「キビタンネット」と「キビタン健康ネット」、145行目）です。一方で検索すると他方が見つかりません。
@@ -68,7 +68,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
     "DX209",
     "word-in-two-spellings",
     "info",
-    Bilingual("一つの語の二つの表記", "one word in two spellings"),
+    Bilingual("1つの語の2つの表記", "one word in two spellings"),
     official=("L2-04",),
 )
 def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
@@ -80,7 +80,7 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
     lines of the others.
 
     日本語:
-        一つの語に、送り仮名、漢字と仮名、数字、長音などの異なる表記があります。
+        1つの語に、送り仮名、漢字と仮名、数字、長音などの異なる表記があります。
 
         「行政手続」と「行政手続き」、「取り組む」と「取組む」、「一人一台」と「1人1台」（fukushima_r04 の61、22、96行目）などで、
         一方で検索すると他方が見つかりません。語の表とその出典は ``dxlist/words/spellings.py`` にあります。多い方と異なる表記
@@ -220,7 +220,7 @@ def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
         一覧の別の箇所では略語で書かれている語が、元の長い形で書かれています。
 
         「福島県警察デジタルトランスフォーメーション推進事業」（fukushima_r04 の154行目）は、他の行では「福島県警察DX推進事業」です。
-        名称が両方の形で書かれている場合は、二つの事業に見えるため警告とし、それ以外は語ごとに1回示します。
+        名称が両方の形で書かれている場合は、2つの事業に見えるため警告とし、それ以外は語ごとに1回示します。
         「デジタルトランスフォーメーション（DX）」のように直後の括弧で略語を示す書き方は正しいので対象外です。
 
     Bad:

@@ -163,7 +163,7 @@ def _is_kanji(letter: str) -> bool:
     "DX322",
     "division-under-two-departments",
     "info",
-    Bilingual("二つの部局に属する課", "division under two departments"),
+    Bilingual("2つの部局に属する課", "division under two departments"),
     official=("L2-04",),
 )
 def division_under_two_departments(listed: Listed) -> Iterator[Found]:

@@ -151,7 +151,7 @@ def _of_the_list(listed: Listed, group: list[_Bare]) -> Found:
     "DX302",
     "one-value-for-two-metrics",
     "warning",
-    Bilingual("二つの指標に一つの値", "one value for two metrics"),
+    Bilingual("2つの指標に1つの値", "one value for two metrics"),
     official=("L1-07", "L3-09"),
 )
 def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
@@ -162,11 +162,11 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
     are said to hold for both (いずれも, それぞれ), sums and ratios of the two are not meant.
 
     日本語:
-        一つの値の前に指標が二つあります。
+        1つの値の前に指標が2つあります。
 
         値が両方のものか、合計か、後の一方だけのものかが分からず、目標の表では1行になりません（fukushima_r04 の100行目
         「サービス水準合意(SLA)目標及びインターネット回線稼働率について、99%以上」）。「いずれも」「それぞれ」とあるもの、
-        二つの合計や比は対象にしません。
+        2つの合計や比は対象にしません。
 
     Bad:
         1 学びの充実|1(1) 学校のICT|教育庁 教育総務課|校務システム運用事業|校務システムを運用する。|校務システムの稼働率及び利用者の満足度について、99%以上を目標とする。
@@ -179,7 +179,7 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
         if metrics := _two_metrics(kpi, target):
             first, second = (kpi.words(*span).strip() for span in metrics)
             message = Bilingual(
-                f"「{first}」と「{second}」に値が一つ（{target.raw}）しかありません。指標ごとに値を書いてください。",
+                f"「{first}」と「{second}」に値が1つ（{target.raw}）しかありません。指標ごとに値を書いてください。",
                 f"「{first}」 and 「{second}」 have one value between them ({target.raw}); give each its own.",
             )
             yield Found(kpi.place(metrics[0][0], metrics[1][1]), message)

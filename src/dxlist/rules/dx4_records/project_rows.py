@@ -166,7 +166,7 @@ def project_with_different_departments(listed: Listed) -> Iterator[Found]:
         yield _found(listed, conflict, "departments", Bilingual("担当課が違います", "the departments differ"))
 
 
-@rule("DX405", "item-with-two-titles", "info", Bilingual("同じ番号の項目に名称がふたつ", "one item code, two titles"))
+@rule("DX405", "item-with-two-titles", "info", Bilingual("同じ番号の項目に名称が2つ", "one item code, two titles"))
 def item_with_two_titles(listed: Listed) -> Iterator[Found]:
     """A project stands twice under one item code, whose titles differ.
 

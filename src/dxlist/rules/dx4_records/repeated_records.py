@@ -23,14 +23,14 @@ _MOST_SHARING = 6
 """Projects that may share one target text; of more it is a form that the list repeats."""
 
 
-@rule("DX411", "row-twice", "warning", Bilingual("同じ行がふたつある", "a row stands twice"))
+@rule("DX411", "row-twice", "warning", Bilingual("同じ行が2つある", "a row stands twice"))
 def row_twice(listed: Listed) -> Iterator[Found]:
     """A row says in every column what another row of the list says.
 
     Whoever counts rows or adds up targets counts it twice. A project under several items is no such row: its item differs.
 
     日本語:
-        すべての列が同じ行がふたつあります。
+        すべての列が同じ行が2つあります。
 
         行を数えたり目標を合計したりすると二重になります。複数の項目に再掲された事業は、項目が違うので当たりません。
 
@@ -72,7 +72,7 @@ def target_under_two_names(listed: Listed) -> Iterator[Found]:
     日本語:
         同じ部局の、名前の違う事業が、同じ文の同じ目標を掲げています。
 
-        ひとつの事業であるか、ひとつの目標が事業の数だけ重複して数えられるかのどちらかです（fukushima_r04 の113行目と135行目
+        1つの事業であるか、1つの目標が事業の数だけ重複して数えられるかのどちらかです（fukushima_r04 の113行目と135行目
         「新規雇用者数43人」）。短い文や、多くの事業に共通の文は除きます。
 
     Bad:
@@ -107,18 +107,16 @@ def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
     yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= _MOST_SHARING)
 
 
-@rule(
-    "DX413", "names-near-each-other", "info", Bilingual("ひとつの事業かもしれない名前", "names that may be one project")
-)
+@rule("DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project"))
 def names_near_each_other(listed: Listed) -> Iterator[Found]:
     """Two projects have names so near each other that they may be one.
 
     dxlist does not join them by likeness alone: a person settles it, in the decisions of ``dxlist dedupe``.
 
     日本語:
-        ふたつの事業の名前がよく似ていて、ひとつの事業かもしれません。
+        2つの事業の名前がよく似ていて、1つの事業かもしれません。
 
-        似ているというだけでは、ひとつにまとめません。人が確かめ、dxlist dedupe の判断ファイルに書いてください。
+        似ているというだけでは、1つにまとめません。人が確かめ、dxlist dedupe の判断ファイルに書いてください。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|行政手続電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
