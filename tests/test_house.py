@@ -41,8 +41,7 @@ CRUMBS_LEFT = frozenset(
 NAMES_ALLOWED: Mapping[str, str] = {}
 """Types of one name that are meant to be several, and why."""
 NAMES_LEFT = frozenset({
-    "Cell", "Checked", "Column", "Found", "Grade", "Kind", "Line", "Piece", "Pieces", "Place", "Placed", "Reading", "Span",
-    "Unit",
+    "Cell", "Checked", "Column", "Found", "Line", "Pieces", "Place", "Placed", "Span", "Unit",
 })  # fmt: skip
 
 FILES_ALLOWED: Mapping[str, str] = {"__init__.py": "the name of a package"}

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dxlist.model.initiative import Initiative
-    from dxlist.model.project import ConflictColumn, Grade
+    from dxlist.model.project import ConflictColumn, ConflictGrade
 
-GRADES: tuple[Grade, ...] = ("contradiction", "difference", "spelling")
+GRADES: tuple[ConflictGrade, ...] = ("contradiction", "difference", "spelling")
 """Worst first."""
 
 UNLIKE = "unlike"
