@@ -1,10 +1,12 @@
-"""Write docs/schema.md from the models: every key, its type, its Japanese name, what it means.
+"""Write docs/schema.md and docs/schema.ja.md from the models: every key, its type, its Japanese name, what it means.
 
-    python docs/make_schema.py            writes docs/schema.md
-    python docs/make_schema.py --check    ends with 1 where docs/schema.md is stale
+    python docs/make_schema.py            writes both pages
+    python docs/make_schema.py --check    ends with 1 where one is stale
 
-A key is described where it is defined, by its Field in `dxlist.model`; MEANINGS holds what is not said there.
+A key is described where it is defined, by its Field in `dxlist.model`, and in Japanese by the columns of the tables
+(`dxlist.exports.described`); MEANINGS holds what is not said there.
 """  # noqa: INP001 - a script, no package
+# ruff: noqa: E501 - a line of the Japanese page may be wider than one of code
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 
 from pydantic import BaseModel
 
-from dxlist.exports.described.lists import initiatives_table, targets_table
+from dxlist.exports.described.lists import documents_table, initiatives_table, targets_table
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model import document, initiative
 from dxlist.model.kpi import KpiStatus
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from dxlist.model.table import Table
+    from dxlist.text.bilingual import Language
 
-PAGE = Path(__file__).with_name("schema.md")
+DOCS = Path(__file__).parent
+PAGES: dict[Path, Language] = {DOCS / "schema.md": "en", DOCS / "schema.ja.md": "ja"}
 Model = type[BaseModel]
 
 
@@ -122,8 +127,23 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(argument)
 
 
-INTRODUCTION = f"""\
+INTRODUCTION = Bilingual(
+    f"""\
+# レコードの形式
+
+[English](schema.md)
+
+バージョン {initiative.SCHEMA_VERSION}。このページは `python docs/make_schema.py` が書くので、手で直さないでください。JSON Schema としては
+`dxlist schema`（ファイル全体）、`dxlist schema --what initiative`（1件。JSON Lines の1行）で表示できます。
+
+キーはこの順に書かれ、どのキーもいつもあります。一覧に書かれていないもの、印刷で失われたものは `null` です。文は一覧のもので、
+改行の跡を取り除いたほかは変えません。文の中の位置は0から、行とセルは1から、文字（コードポイント）で数えます。「意味」に日本語のない
+キーは、英語の説明です。
+""",
+    f"""\
 # Schema
+
+[日本語](schema.ja.md)
 
 Version {initiative.SCHEMA_VERSION}. This page is written by `python docs/make_schema.py`; do not edit it. The same as
 JSON Schema: `dxlist schema` (a whole file), `dxlist schema --what initiative` (a record, a line of JSON Lines).
@@ -131,9 +151,27 @@ JSON Schema: `dxlist schema` (a whole file), `dxlist schema --what initiative` (
 Keys stand in the order in which they are written, and every key is always there. What a list does not say, or what the
 print has lost, is `null`; text is the list's own, with line ends mended and nothing else changed. Positions within a
 text are counted in code points from 0, lines and cells from 1.
-"""
+""",
+)
 
-REPLAY = """\
+REPLAY = Bilingual(
+    """\
+## Repairs
+
+補正です。どの文にも出典があり、そこから同じ文をもう一度得られます。列ごとに、
+
+1. `sources` の `raw` を取ります。印刷のままのセルで、2つあればタブでつないであります。出典のない列の文は `null` です。
+2. その列の補正のうち、`at` と `taken` を持つもの（`trimmed`、`unwrapped`、`split`）を取ります。`taken[i]` は `raw` の `at[i]` に
+   あり、重なりません。すべて取り除きます。
+3. 残ったものが文です。何も残らなければ `null` です。`field` は `field_name`、`item` は `item_name` になり（分けたものは
+   `field_code`、`item_codes`、`plan_only`）、`extra.<見出し>` は `extra` の値に、`departments` は担当を読み取った名前になります。
+4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
+
+`filled` と `ditto` は出典がほかの行にあること、`shifted` はセルが列の隣にあったこと、`truncated` は列の前で行が切れていたことを
+示し、文字は変えません。補正が持つのは結果ではなく、何をどこから取り除き、動かしたかなので、この規則は破れることがありえます。
+試験は、すべてのレコードでこれを確かめます。
+""",
+    """\
 ## Repairs
 
 Every text has a source and can be had from it again. For a column:
@@ -150,9 +188,22 @@ Every text has a source and can be had from it again. For a column:
 `filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
 `truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or
 moved and where, never the result, so this rule can fail; the tests apply it to every record.
-"""
+""",
+)
 
-CONFIDENCE = f"""\
+CONFIDENCE = Bilingual(
+    f"""\
+## Confidence
+
+`confidence`（確度）は0から1です。行ごとに、セルの割り当てのうち最もよいものと次によいものを比べ、その差（対数オッズ）を余裕と
+します。その行、結合セルの元の行、改行の跡とした空白とそうでないとした空白のうち、最も小さい余裕をとります。確度は
+tanh(余裕 / 2)、つまり、このオッズの確率 p について 2p − 1 です。事業概要と指標の一方しかない行では下げ、新しい分野が始まるのに
+項目がないか、自分の事業がない行では0.4以下とします。
+
+{DOUBTFUL} 未満の行は「疑わしい行」です。要約に示し、`counts.doubtful` に数え、`--strict` では通しません。余裕は、行がどれだけよく
+合うかを測るもので、保証ではありません。どれだけ当たるかは [damage.md](damage.md)（英語）にあります。
+""",
+    f"""\
 ## Confidence
 
 `confidence` is 0 to 1. For each row the assignment of its cells to the columns that fits best is compared with the next
@@ -163,18 +214,52 @@ most 0.4 where a row begins a new field and has no item, or no project of its ow
 
 Below {DOUBTFUL} a row is doubtful: the summary names it, `counts.doubtful` counts it, `--strict` does not let it pass.
 The margin measures how well a row fits; it is not a promise. How well it warns: [damage.md](damage.md).
-"""
+""",
+)
 
-STATUSES: dict[str, str] = {
-    "quantitative": "The cell holds at least one target.",
-    "milestone": "A deliverable with a date, and no number.",
-    "qualitative": "Words only.",
-    "none_declared": "The cell says that none is set.",
-    "shared": "The project is merged with the row above, whose targets these are; text kept, no targets of its own.",
-    "missing": "No text, or only dashes.",
+STATUSES: dict[str, Bilingual] = {
+    "quantitative": Bilingual("目標値が1つ以上ある。", "The cell holds at least one target."),
+    "milestone": Bilingual("期日のある成果物で、数値はない。", "A deliverable with a date, and no number."),
+    "qualitative": Bilingual("言葉だけ。", "Words only."),
+    "none_declared": Bilingual("設定しないと書かれている。", "The cell says that none is set."),
+    "shared": Bilingual(
+        "上の行と結合された事業で、目標は上の行のもの。文は残し、この行の目標とはしない。",
+        "The project is merged with the row above, whose targets these are; text kept, no targets of its own.",
+    ),
+    "missing": Bilingual("文がないか、横線だけ。", "No text, or only dashes."),
 }
 
-TABLE = """\
+MODELS: dict[str, str] = {
+    "Initiative": "一覧の1行。",
+    "Department": "1つの担当。",
+    "KpiTarget": "1つの目標値。",
+    "Source": "文が元のどこにあるか。",
+    "Document": "1つの一覧。書き出した `.json` の全体。",
+    "DocumentInfo": "ファイルについて分かっていること。",
+    "TitleInfo": "表題の1行。",
+    "PageInfo": "1ページの表。",
+    "HeaderInfo": "見出しの1つ。",
+    "NoteInfo": "表の本体でない1行。",
+    "Leftover": "どの列にも入らなかったセル。",
+    "UnusedCorrection": "付属ファイルの訂正のうち、その行がもうないもの。",
+    "IgnoredRule": "付属ファイルで使わないとしたルール。",
+    "Counts": "一覧の件数。",
+}
+"""In Japanese what a model is; its docstring says it in English."""
+
+HEADS = Bilingual("| キー | 型 | 日本語名 | 意味 |", "| key | type | 日本語 | meaning |")
+
+TABLE = Bilingual(
+    """\
+## CSV
+
+`<name>.csv` は1件を1行に書きます。`sources`、`repairs`、2つ目からの目標はありません。一覧にあるほかの列は、確度の前に入ります。
+`<name>.targets.csv` は目標1つを1行に書きます。`--header ja` では列の名前も符号も日本語です。
+
+複数の値は `;` でつなぎ（値の中の `;` は `\\;`）、担当の階層は空白でつなぎます。文の中の改行は空白、`null` は空です。表計算ソフトが数式と
+みなす文の前には `'` が付きます。UTF-8、LF で、`--bom` は先頭にBOMを付けます。
+""",
+    """\
 ## CSV
 
 `<name>.csv` has one row an initiative, without `sources`, `repairs` and all targets but the first; further columns of
@@ -182,23 +267,24 @@ the list stand before the confidence. `<name>.targets.csv` has one row a target.
 
 Several values are joined with `;` (a `;` within a value is written `\\;`), the levels of a department with a blank; a
 line break within a text becomes a blank; `null` is empty. A text that a spreadsheet would take for a formula gets one
-`'` in front. UTF-8, LF; `--bom` adds a byte-order mark.
-"""
+`'` in front (`--raw-text` leaves it). UTF-8, LF; `--bom` adds a byte-order mark.
+""",
+)
 
 
-def page() -> str:
+def page(language: Language) -> str:
     """Return the whole page."""
     record = _models(initiative.Initiative, ())
     whole = [model for model in _models(document.Document, ()) if model not in record]
     parts = [
-        INTRODUCTION,
-        *(_section(model, "##") for model in record),
-        _statuses(),
-        REPLAY,
-        *(_section(model, "###") for model in REPAIRS),
-        CONFIDENCE,
-        *(_section(model, "##") for model in whole),
-        TABLE,
+        INTRODUCTION.text(language),
+        *(_section(model, "##", language) for model in record),
+        _statuses(language),
+        REPLAY.text(language),
+        *(_section(model, "###", language) for model in REPAIRS),
+        CONFIDENCE.text(language),
+        *(_section(model, "##", language) for model in whole),
+        TABLE.text(language),
         _names("name.csv", *_headers(initiatives_table([]))),
         _names("name.targets.csv", *_headers(targets_table([]))),
     ]
@@ -209,13 +295,17 @@ def _headers(table: Table) -> tuple[list[str], list[str]]:
     return table.header("en"), table.header("ja")
 
 
-def _section(model: Model, level: str) -> str:
-    return "\n".join([f"{level} {_name(model)}", "", _sentence(model.__doc__ or ""), "", *_table(model), ""])
+def _section(model: Model, level: str, language: Language) -> str:
+    english = _sentence(model.__doc__ or "")
+    about = MODELS.get(model.__name__, english) if language == "ja" else english
+    return "\n".join([f"{level} {_name(model)}", "", about, "", *_table(model, language), ""])
 
 
-def _statuses() -> str:
-    rows = (f"| `{status}` | {STATUSES[status]} |" for status in get_args(KpiStatus))
-    return "\n".join(["## kpi_status", "", "| value | meaning |", "|---|---|", *rows, ""])
+def _statuses(language: Language) -> str:
+    rows = (f"| `{status}` | {STATUSES[status].text(language)} |" for status in get_args(KpiStatus))
+    return "\n".join(
+        ["## kpi_status", "", Bilingual("| 値 | 意味 |", "| value | meaning |").text(language), "|---|---|", *rows, ""]
+    )
 
 
 def _names(file: str, english: Iterable[str], japanese: Iterable[str]) -> str:
@@ -230,12 +320,13 @@ def _name(model: Model) -> str:
     return model.__name__
 
 
-def _table(model: Model) -> Iterator[str]:
-    yield "| key | type | 日本語 | meaning |"
+def _table(model: Model, language: Language) -> Iterator[str]:
+    yield HEADS.text(language)
     yield "|---|---|---|---|"
     for name, field in model.model_fields.items():
         meaning = _meaning(model, name, field)
-        cells = (f"`{name}`", _type(field.annotation), meaning.title, _sentence(meaning.text))
+        text = _in_japanese(model, name, meaning.title) if language == "ja" else ""
+        cells = (f"`{name}`", _type(field.annotation, language), meaning.title, text or _sentence(meaning.text))
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
@@ -249,6 +340,35 @@ def _meaning(model: Model, name: str, field: FieldInfo) -> Meaning:
         raise SystemExit(f"{model.__name__}.{name}: say its Japanese name and its meaning in MEANINGS of {__file__}.")
     return Meaning(title, text)
 
+
+def _in_japanese(model: Model, name: str, title: str) -> str:
+    """Return what the tables say of a key in Japanese, where they hold it; where its name says it all, that."""
+    tables = {"Initiative": initiatives_table, "KpiTarget": targets_table, "DocumentInfo": documents_table}
+    columns = tables[model.__name__]([]).columns if model.__name__ in tables else ()
+    found = [column.about.ja for column in columns if column.name == name]
+    return found[0] if found else f"{_JAPANESE.get(f'{model.__name__}.{name}') or title}。"
+
+
+_JAPANESE = {
+    "Document.schema_version": "このページのバージョン。上の数字が変われば、キーが変わるか、なくなる",
+    "Document.initiatives": "レコード。一覧の順",
+    "Source.line": "元のファイルの何行目か。1から",
+    "Source.cells": "その行の何番目のセルか。1から",
+    "Source.place": "行とセルの番号では言い表せないときの場所。区切り文字のテキストではnull",
+    "Source.raw": "印刷のままの文。セルが2つならタブでつなぐ",
+    "Initiative.sources": "文ごとの出典。列の名前がキー",
+    "Initiative.repairs": "直したこと。順に",
+    "Initiative.extra": "6列のほかの列。見出しがキー",
+    "Initiative.kpi_targets": "指標のセルが定める目標値",
+    "DocumentInfo.titles": "表題の行。順に",
+    "DocumentInfo.pages": "ページ。順に",
+    "DocumentInfo.notes": "表の本体でない行。順に",
+    "DocumentInfo.blank_lines": "文字のない行の番号",
+    "PageInfo.header": "列。見出しが印刷されていないページでは、前のページのもの",
+    "HeaderInfo.guessed": "見出しを知らず、下のセルから推定した列かどうか",
+    "HeaderInfo.column": "6列のどれか。nullは、そのほかの列（`extra`）",
+    "Counts.doubtful": "確度が0.7未満の行の数",
+}
 
 _OF_REPAIRS = {
     "kind": Meaning("種類", "What was done."),
@@ -270,41 +390,52 @@ def _sentence(text: str) -> str:
     return line if not line or line.endswith((".", "…")) else f"{line}."
 
 
-def _type(annotation: Any) -> str:
+def _type(annotation: Any, language: Language) -> str:  # noqa: PLR0911 - a line for each kind of type
     """Return a type as JSON has it."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return "[repair](#repairs)" if get_origin(arguments[0]) in _UNIONS else _type(arguments[0])
+        is_repair = get_origin(arguments[0]) in _UNIONS
+        return f"[{_REPAIR.text(language)}](#repairs)" if is_repair else _type(arguments[0], language)
     if origin is Literal:
-        return ", ".join(f"`{value}`" for value in arguments)
+        return _COMMA.text(language).join(f"`{value}`" for value in arguments)
     if origin in _UNIONS:
-        return " or ".join(map(_type, arguments))
+        return _OR.text(language).join(_type(argument, language) for argument in arguments)
     if origin is list:
-        return f"list of {_type(arguments[0])}"
+        return _LIST.text(language).format(_type(arguments[0], language))
     if origin is dict:
-        return f"object of {_type(arguments[1])}"
-    return _SCALARS.get(annotation) or f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+        return _OBJECT.text(language).format(_type(arguments[1], language))
+    if annotation in _SCALARS:
+        return _SCALARS[annotation].text(language)
+    return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
 
 
 _UNIONS = (Union, type(int | str))
-_SCALARS: dict[Any, str] = {
-    str: "text",
-    int: "whole number",
-    float: "number",
-    bool: "true or false",
-    type(None): "null",
+_REPAIR = Bilingual("補正", "repair")
+_COMMA = Bilingual("、", ", ")
+_OR = Bilingual("または", " or ")
+_LIST = Bilingual("{}の並び", "list of {}")
+_OBJECT = Bilingual("{}のオブジェクト", "object of {}")
+_SCALARS: dict[Any, Bilingual] = {
+    str: Bilingual("文字列", "text"),
+    int: Bilingual("整数", "whole number"),
+    float: Bilingual("数", "number"),
+    bool: Bilingual("真偽", "true or false"),
+    type(None): Bilingual("null", "null"),
 }
 
 
 def main() -> int:
-    """Write the page, or tell by the exit code whether it is stale."""
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(page(), encoding="utf-8", newline="\n")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page():
-        return 0
-    sys.stderr.write("docs/schema.md is stale: run python docs/make_schema.py\n")
-    return 1
+    """Write the pages, or tell by the exit code whether one is stale."""
+    stale = []
+    for path, language in PAGES.items():
+        text = page(language)
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+    if stale:
+        sys.stderr.write(f"{', '.join(stale)}: stale; run python docs/make_schema.py\n")
+    return bool(stale)
 
 
 if __name__ == "__main__":

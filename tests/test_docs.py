@@ -68,8 +68,9 @@ def test_both_pages_of_validate_have_the_same_sections_and_commands() -> None:
     assert commands[0] == commands[1]
 
 
-def test_every_key_of_a_sidecar_is_described() -> None:
-    text = (DOCS / "sidecar.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["sidecar.md", "sidecar.ja.md"])
+def test_every_key_of_a_sidecar_is_described(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
     assert [key for key in Sidecar.model_fields if f"`{key}`" not in text and f"[{key}]" not in text] == []
 
 

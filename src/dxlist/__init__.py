@@ -11,7 +11,7 @@ The way of the data, a stage a room:
 7. ``query``        initiatives and filters -> the rows asked for: ``select``
 8. ``exports``      documents -> tables -> files: ``write`` of one list, ``export`` of many
 9. ``report``       all of these -> what people read
-10. ``jobs``        many lists, one after another or in several processes
+10. ``jobs``        many lists, one after another or in several processes: ``parse_many``
 11. ``cli``         the command line
 
 Below them: ``model`` (the records), ``words`` (tables with their sources), ``text`` (plain string functions).
@@ -19,6 +19,7 @@ Below them: ``model`` (the records), ``words`` (tables with their sources), ``te
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -26,24 +27,37 @@ if TYPE_CHECKING:
     from dxlist.document import parse, stream
     from dxlist.errors import DxlistError
     from dxlist.exports.exporting import export, write
+    from dxlist.jobs.many import parse_many
     from dxlist.model.document import Document
     from dxlist.model.finding import Finding
     from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
+    from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Project, Projects
+    from dxlist.normalised import load
+    from dxlist.projects.decisions.files import Decision
     from dxlist.projects.finding import find_projects
+    from dxlist.query.columns import Hit
     from dxlist.query.filters import Filters
     from dxlist.query.selecting import select
     from dxlist.rules.checking import validate
 
 __version__ = "0.1.0"
 
+if "logging" in sys.modules:  # where nobody loaded it yet, the first module of ours that logs does all of this
+    import logging
+
+    logging.getLogger("dxlist").addHandler(logging.NullHandler())
+
 __all__ = [
+    "Decision",
     "Department",
     "Document",
     "DxlistError",
     "Filters",
     "Finding",
+    "Hit",
     "Initiative",
+    "KpiTarget",
     "Leftover",
     "Project",
     "Projects",
@@ -51,7 +65,9 @@ __all__ = [
     "Source",
     "export",
     "find_projects",
+    "load",
     "parse",
+    "parse_many",
     "select",
     "stream",
     "validate",
@@ -59,12 +75,15 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Decision": "dxlist.projects.decisions.files",
     "Department": "dxlist.model.initiative",
     "Document": "dxlist.model.document",
     "DxlistError": "dxlist.errors",
     "Filters": "dxlist.query.filters",
     "Finding": "dxlist.model.finding",
+    "Hit": "dxlist.query.columns",
     "Initiative": "dxlist.model.initiative",
+    "KpiTarget": "dxlist.model.kpi",
     "Leftover": "dxlist.model.initiative",
     "Project": "dxlist.model.project",
     "Projects": "dxlist.model.project",
@@ -72,7 +91,9 @@ _HOMES = {
     "Source": "dxlist.model.initiative",
     "export": "dxlist.exports.exporting",
     "find_projects": "dxlist.projects.finding",
+    "load": "dxlist.normalised",
     "parse": "dxlist.document",
+    "parse_many": "dxlist.jobs.many",
     "select": "dxlist.query.selecting",
     "stream": "dxlist.document",
     "validate": "dxlist.rules.checking",
@@ -85,3 +106,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'dxlist' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Return what a REPL offers: the public names, loaded or not, without the modules that are."""
+    return [*__all__, "__version__"]

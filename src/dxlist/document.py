@@ -34,22 +34,35 @@ from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from os import PathLike
+    from typing import IO
 
     from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow
     from dxlist.reading.sources import ByteSource, RowSource
 
 
-def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str | None = None) -> Document:
-    """Read a list into a document.
+def parse(
+    origin: str | PathLike[str] | bytes | IO[bytes], *, encoding: str | None = None, stem: str | None = None
+) -> Document:
+    r"""Read a list into a document.
 
     Args:
-        origin: a path, ``"-"`` for standard input, or the bytes of a list.
+        origin: a path, ``"-"`` for standard input, the bytes of a list, or a file that is open in binary mode.  Only
+            beside a path a sidecar is looked for.
         encoding: overrides detection ("cp932"); proved by a strict decode all the same.
         stem: the document's id, where the name of the file is not it.
 
+    Returns:
+        The list: its initiatives in the order of their rows, and what is known of the file.
+
     Raises:
         DxlistError: unreadable bytes, no table, an unknown header, a malformed sidecar.
+
+    >>> import dxlist
+    >>> rows = ["分野,項目,担当課,事業名,概要,指標", "1 行政,1(1) 窓口,総務部人事課,電子申請,申請の電子化,件数 10件"]
+    >>> document = dxlist.parse("\n".join(rows).encode(), stem="ours")
+    >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
+    [('ours-0002', ['1(1)'], '10')]
     """
     from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - a stream need not load it
 
@@ -68,11 +81,17 @@ def parse(origin: str | Path | bytes, *, encoding: str | None = None, stem: str 
     return document
 
 
-def stream(origin: str | Path | bytes, *, encoding: str | None = None, stem: str | None = None) -> Iterator[Initiative]:
+def stream(
+    origin: str | PathLike[str] | bytes | IO[bytes], *, encoding: str | None = None, stem: str | None = None
+) -> Iterator[Initiative]:
     """Yield the initiatives of a list page by page, in memory that does not grow with the file.
 
     Arguments and errors are those of :func:`parse`; an error may come after initiatives were yielded.  Which rows share
     a project is known only at the end of a list, so ``project_id`` and ``shared_with`` are None here.
+
+    >>> import dxlist
+    >>> next(dxlist.stream("data/raw/fukushima_r04.tsv")).initiative_id
+    'fukushima_r04-0005'
     """
     for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
         yield from page

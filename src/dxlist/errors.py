@@ -23,6 +23,13 @@ class DxlistError(Exception):
         place: the file, with line or byte where there is one ("a.tsv:12").
         problem: what is wrong.
         remedy: what the user can do next.
+
+    >>> import dxlist
+    >>> try:
+    ...     dxlist.parse("nowhere.tsv")
+    ... except dxlist.DxlistError as error:
+    ...     print(error.place, error.message("ja"), sep="; ")
+    nowhere.tsv; nowhere.tsv: ファイルがありません。パスを確かめてください。
     """
 
     def __init__(self, place: str, problem: Bilingual, remedy: Bilingual) -> None:

@@ -1,8 +1,10 @@
-"""``read_document``: a raw list, or the ``.json`` that ``dxlist parse`` made of it -> the document."""
+"""``load``: the ``.json`` that ``dxlist parse`` writes -> its document; ``read_document``: that file or a raw list."""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
 from pydantic import ConfigDict, Field, ValidationError
 
@@ -12,6 +14,9 @@ from dxlist.model.document import Document
 from dxlist.model.initiative import Initiative, Repair, Source
 from dxlist.reading.sources import source_of
 from dxlist.text.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 SUFFIX = ".json"
 """What ``dxlist parse`` writes whole documents into; the tables beside them hold less."""
@@ -47,13 +52,54 @@ def read_document(path: str, encoding: str | None = None, *, light: bool = False
         from dxlist.document import parse  # noqa: PLC0415 - a normalised file needs none of the patterns that it compiles
 
         return parse(path, encoding=encoding)
-    with source_of(path).open() as stream:
-        data = stream.read()
+    return _document_of(path, LightDocument if light else Document)
+
+
+def load(origin: str | PathLike[str] | bytes | IO[bytes] | IO[str]) -> Document:
+    """Return the document that ``dxlist parse`` or :func:`dxlist.write` put into a ``.json``.
+
+    Args:
+        origin: a path, ``"-"`` for standard input, the bytes of such a file, or an open file, binary or text.
+
+    Raises:
+        DxlistError: it cannot be read, or is no such file: a raw list, another tool's JSON, another version's.
+
+    >>> import dxlist, io
+    >>> document = dxlist.parse("data/raw/fukushima_r04.tsv")
+    >>> stream = io.BytesIO()
+    >>> dxlist.write(document, stream, format="json")
+    >>> dxlist.load(stream.getvalue()) == document
+    True
+    """
+    return _document_of(origin, Document)
+
+
+def _document_of(origin: str | PathLike[str] | bytes | IO[bytes] | IO[str], kind: type[Document]) -> Document:
+    if isinstance(origin, io.TextIOBase):
+        name, data = "<text>", origin.read().encode()
+    else:
+        source = source_of(cast("bytes", origin))  # a text stream is gone by now
+        name = source.name
+        with source.open() as stream:
+            data = stream.read()
     try:
         with without_collection():
-            return (LightDocument if light else Document).model_validate_json(data.removeprefix(_BYTE_ORDER_MARK))
+            return kind.model_validate_json(data.removeprefix(_BYTE_ORDER_MARK))
     except ValidationError as error:
-        raise _no_document(path, error) from error
+        raise (_no_document(name, error) if data.lstrip()[:1] in _OPENING else _raw(name)) from error
+
+
+_OPENING = (b"{", b"[", b"\xef")
+"""How JSON begins, bare or behind a byte order mark."""
+
+
+def _raw(name: str) -> UnreadableInputError:
+    problem = Bilingual("dxlist parse が書いたJSONではありません。", "this is no JSON that dxlist parse wrote.")
+    remedy = Bilingual(
+        "元の一覧なら dxlist.parse で読んでください。",
+        "If it is a list as it was published, read it with dxlist.parse.",
+    )
+    return UnreadableInputError(name, problem, remedy)
 
 
 _NOWHERE = "(left out)"

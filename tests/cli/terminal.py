@@ -128,8 +128,7 @@ class Terminal:
     def answer(self, words: str, typed: str) -> str:
         """Wait for a question, type something, and return what was sent before."""
         sent = self.wait_for(words)
-        if typed == INTERRUPT:
-            self._wait_for_reading()
+        self._wait_for_reading()
         os.write(self._master, typed.encode())
         return sent
 
@@ -161,7 +160,8 @@ class Terminal:
     def _wait_for_reading(self) -> None:
         """Wait until the process sleeps, as it does when it waits for keys.
 
-        CPython loses a Ctrl-C that comes between the printing of a question and the wait for its answer.
+        CPython loses a Ctrl-C that comes between the printing of a question and the wait for its answer, and readline
+        throws away what was typed before it made the terminal its own.
         """
         stat = Path(f"/proc/{self._process.pid}/stat")
         while stat.exists() and stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "S":

@@ -235,7 +235,7 @@ def test_what_nobody_foresaw_is_one_line_and_a_traceback_only_for_debugging(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("\x1b[31mcell")
 
-    monkeypatch.setattr("dxlist.jobs.parse_job.parse", fail)
+    monkeypatch.setattr("dxlist.jobs.job.parse", fail)
     monkeypatch.setenv("DXLIST_DEBUG", debug)
     done = call("parse", write(Path("a.tsv")))
     assert done.code == 2
@@ -244,3 +244,10 @@ def test_what_nobody_foresaw_is_one_line_and_a_traceback_only_for_debugging(
     assert "\x1b" not in done.err
     assert ("Traceback" in done.err) == bool(debug)
     assert debug or done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-7", "idna"])
+def test_an_encoding_that_cannot_be_is_said_with_its_place(tmp_path: Path, encoding: str) -> None:
+    done = call("parse", write(tmp_path / "a.tsv"), "--encoding", encoding, "--output", str(tmp_path / "out"))
+    assert done.code == 2
+    assert f"a.tsv:1: byte 1 is not {encoding}; " in done.err

@@ -99,13 +99,16 @@ PAIR = {
     "ja": ["場所", "事業名", "担当課", "項目", "事業概要", "指標・目標"],
 }
 
+QUIT = {"en": "q quit: ", "ja": "q やめる: "}
+"""How the question of a review ends."""
+
 
 @pytest.mark.parametrize(("width", "language"), [(60, "ja"), (60, "en"), (80, "ja"), (120, "en")])
 def test_a_pair_stands_in_two_columns_beside_its_labels(language: str, width: int, tmp_path: Path) -> None:
     write(tmp_path / "a.tsv", SUGGESTING)
     arguments = ("dedupe", "a.tsv", "--review", "--decisions", "d.toml")
     with Terminal(*arguments, width=width, cwd=tmp_path, DXLIST_LANG=language, NO_COLOR="1") as terminal:
-        shown = terminal.answer("q", "q\r")
+        shown = terminal.answer(QUIT[language], "q\r")
         assert terminal.end()[0] == 0
         screen = terminal.screen
     assert max(map(width_of, shown.splitlines())) <= width

@@ -14,7 +14,7 @@ import typer
 
 from dxlist.cli.terminal import say_error
 from dxlist.errors import describe
-from dxlist.jobs.streams import redirect_to_nowhere
+from dxlist.jobs.pool import redirect_to_nowhere
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:

@@ -19,6 +19,8 @@ from dxlist.values.fiscal_years import read_fiscal_year
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dxlist.query.selecting import UnknownNameError
+
 
 @dataclass(frozen=True, slots=True)
 class FilterOptions:
@@ -121,6 +123,26 @@ class FilterOptions:
             "Any other condition, such as \"unit = '件' and value >= 1000\" (docs/query.md).",
         ),
     ] = None
+
+
+OPTIONS = {
+    "departments": "--dept",
+    "fields": "--field",
+    "items": "--item",
+    "projects": "--project",
+    "programmes": "--programme",
+    "units": "--kpi-unit",
+    "statuses": "--kpi-status",
+    "years": "--year",
+    "parts": "--part",
+}
+"""How a filter that asks by name is typed, by what ``Filters`` calls it."""
+
+
+def in_options(error: UnknownNameError) -> UnknownNameError:
+    """Return the error in words of the command line: by the option in place of the field of ``Filters``."""
+    error.place = f"{OPTIONS[error.field]} {error.asked}"
+    return error
 
 
 def read_filters(options: FilterOptions, further: Sequence[str]) -> Filters:

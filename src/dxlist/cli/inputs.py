@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
-from dxlist.jobs.inputs import STANDARD_INPUT, WORKBOOK_REMEDY, check_name, find_inputs
+from dxlist.jobs.inputs import WORKBOOK_REMEDY, check_name, find_inputs
+from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.normalised import read_document
 from dxlist.text.bilingual import Bilingual
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from dxlist.errors import WriteError
-from dxlist.jobs.streams import redirect_to_nowhere
+from dxlist.jobs.pool import redirect_to_nowhere
 from dxlist.report.blocks import Marked, block_lines
 from dxlist.report.wrapping import carry, cells, wrap
 from dxlist.text.bilingual import Bilingual

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.errors import UnreadableInputError, UsageError
+from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.reading.forms import SUFFIXES
 from dxlist.reading.sources import may_hold_list
 from dxlist.text.bilingual import Bilingual
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 DEFAULT = "data/raw"
-STANDARD_INPUT = "-"
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 

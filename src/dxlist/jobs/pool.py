@@ -1,93 +1,124 @@
-"""``run_jobs``: jobs -> their outcomes in order, one after the other or side by side in other processes."""
+"""``run_tasks``: tasks -> their results in order, side by side in other processes.
+
+``redirect_to_nowhere``: a stream that nobody reads any more is given another end.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
+import threading
 import time
+from collections import deque
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from dxlist.jobs.inputs import STANDARD_INPUT, size_of
-from dxlist.jobs.parse_job import Outcome, run_job
-from dxlist.jobs.streams import redirect_to_nowhere
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
-    from dxlist.jobs.parse_job import Job
 
+class Task(Protocol):
+    """What is to be done with one list; it goes to another process."""
+
+    @property
+    def path(self) -> str:
+        """The list."""
+
+
+T = TypeVar("T", bound=Task)
+R = TypeVar("R")
+
+STANDARD_INPUT = "-"
 PATIENCE = 5
 AGAIN = 0.2
 """Seconds that workers have to leave, and after which they are told again."""
 
 DIED = Bilingual(
-    "読み取りのプロセスが途中で終わりました（メモリー不足など）。--jobs を小さくしてください。",
-    "the process that read it ended early (out of memory?). Give a smaller --jobs.",
+    "読み取りのプロセスが途中で終わりました（メモリー不足など）。",
+    "the process that read it ended early (out of memory?).",
 )
 
 
-def run_jobs(jobs: Sequence[Job], side_by_side: int, watch: Callable[[int], object] | None = None) -> Iterator[Outcome]:
-    """Yield the outcome of each job, in order; ``watch`` is told the bytes that were read."""
-    if side_by_side > 1 and len(jobs) > 1:
-        return _in_processes(jobs, min(side_by_side, len(jobs)), watch)
-    return _in_turn(jobs, watch)
+def run_tasks(
+    work: Callable[[T], R], tasks: Sequence[T], workers: int, died: Callable[[T], R], ahead: int | None = None
+) -> Iterator[R]:
+    """Yield the result of each task, in order; standard input stays with this process, which holds it.
 
-
-def _in_turn(jobs: Sequence[Job], watch: Callable[[int], object] | None) -> Iterator[Outcome]:
-    for job in jobs:
-        seen = Seen(watch)
-        yield run_job(job, seen.add if watch else None)
-        seen.finish(size_of(job.path))
-
-
-class Seen:
-    """The bytes of one list that were reported; at its end the rest is, so that a bar stands where it should."""
-
-    def __init__(self, watch: Callable[[int], object] | None) -> None:
-        self._watch = watch
-        self._bytes = 0
-
-    def add(self, count: int) -> None:
-        """Report ``count`` more bytes."""
-        self._bytes += count
-        if self._watch:
-            self._watch(count)
-
-    def finish(self, size: int) -> None:
-        """Report what is missing to ``size``."""
-        if self._watch:
-            self._watch(max(0, size - self._bytes))
-
-
-def _in_processes(jobs: Sequence[Job], workers: int, watch: Callable[[int], object] | None) -> Iterator[Outcome]:
-    """Read in other processes; standard input stays with this one, which holds it."""
+    Args:
+        work: is called in another process, and must not raise what ends no task.
+        tasks: what it is called with.
+        workers: how many processes there are.
+        died: gives the result of a task whose process ended early.
+        ahead: how many results may wait to be taken, so that memory does not grow with their number; None: all.
+    """
     import multiprocessing  # noqa: PLC0415 - 0.02 s that a single list need not pay
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import ProcessPoolExecutor  # noqa: PLC0415
 
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, initializer=_prepare_worker) as executor:
         try:
-            with _interrupts_ignored():
-                waiting = [None if job.path == STANDARD_INPUT else executor.submit(_work, job) for job in jobs]
-            for job, future in zip(jobs, waiting, strict=True):
-                try:
-                    yield future.result() if future else run_job(job)
-                except BrokenProcessPool:
-                    yield Outcome(job.path, error=Bilingual(f"{job.path}: {DIED.ja}", f"{job.path}: {DIED.en}"))
-                Seen(watch).finish(size_of(job.path))
+            waiting, following = deque[tuple[T, "Future[R] | None"]](), iter(tasks)
+            waiting.extend(_submitted(executor, work, following, len(tasks) if ahead is None else ahead))
+            while waiting:
+                task, future = waiting.popleft()
+                yield _result(work, task, future, died)
+                waiting.extend(_submitted(executor, work, following, 1))
         except BaseException:
+            own = list((executor._processes or {}).values())  # noqa: SLF001 - the caller may have other children
             executor.shutdown(wait=False, cancel_futures=True)
-            _end(multiprocessing.active_children())
+            _end(own)
             raise
+
+
+def _submitted(
+    executor: ProcessPoolExecutor, work: Callable[[T], R], tasks: Iterator[T], count: int
+) -> Iterator[tuple[T, Future[R] | None]]:
+    """Yield so many of the tasks, each with its result to come; None: it is for this process, or there is no worker."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    with _interrupts_ignored():
+        for _, task in zip(range(count), tasks, strict=False):
+            if task.path == STANDARD_INPUT:
+                yield task, None
+                continue
+            try:
+                yield task, executor.submit(_work, work, task)
+            except BrokenProcessPool as error:
+                future: Future[R] = _failed(error)
+                yield task, future
+
+
+def _failed(error: BaseException) -> Future[Any]:
+    from concurrent.futures import Future  # noqa: PLC0415
+
+    future = Future[Any]()
+    future.set_exception(error)
+    return future
+
+
+def _result(work: Callable[[T], R], task: T, future: Future[R] | None, died: Callable[[T], R]) -> R:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    try:
+        return future.result() if future else work(task)
+    except BrokenProcessPool:
+        return died(task)
 
 
 @contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    """Ignore Ctrl-C while workers start: they inherit that, and only this process is interrupted and tells them."""
+    """Ignore Ctrl-C while workers start: they inherit that, and only this process is interrupted and tells them.
+
+    Only the main thread may say what becomes of it; to another one it never comes.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -100,10 +131,10 @@ def _prepare_worker() -> None:
     signal.signal(signal.SIGTERM, _Leave())
 
 
-def _work(job: Job) -> Outcome:
-    """Run a job in a worker; one that is told to leave takes no further job from the queue."""
+def _work(work: Callable[[T], R], task: T) -> R:
+    """Do a task in a worker; one that is told to leave takes no further task from the queue."""
     with suppress(SystemExit):
-        return run_job(job)
+        return work(task)
     os._exit(1)  # only here is the traceback gone, and with it the last block that still had to be left
 
 
@@ -135,3 +166,12 @@ def _end(workers: Sequence[BaseProcess]) -> None:
             worker.join(2 * AGAIN)
     for worker in workers:
         worker.kill()
+
+
+def redirect_to_nowhere(stream: object) -> None:
+    """Give a stream whose other end is closed a new one; else the interpreter stumbles over it when it ends."""
+    with suppress(AttributeError, OSError, ValueError):
+        descriptor = stream.fileno()  # type: ignore[attr-defined]
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, descriptor)
+        os.close(nowhere)

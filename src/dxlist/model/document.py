@@ -109,7 +109,17 @@ class Counts(Record):
 
 
 class Document(BaseModel):
-    """A list as records; iterating gives its initiatives."""
+    """A list as records; iterating gives its initiatives.
+
+    ``dxlist.parse`` and ``dxlist.load`` return it.  It is frozen; a copy is changed with ``model_copy``.
+
+    >>> import dxlist
+    >>> document = dxlist.parse("data/raw/fukushima_r04.tsv")
+    >>> len(document), document.document.fiscal_year, document.counts.leftovers
+    (131, 2022, 1)
+    >>> next(iter(document)).project_name
+    'ふくしま自治研修センターにおける職層別研修への派遣'
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

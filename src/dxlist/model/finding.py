@@ -57,7 +57,15 @@ class Found:
 
 
 class Finding(Record):
-    """One thing that a rule found in a list, as it leaves the program."""
+    """One thing that a rule found in a list, as it leaves the program.
+
+    ``dxlist.validate`` returns them.
+
+    >>> import dxlist
+    >>> finding = dxlist.validate("data/raw/fukushima_r04.tsv", select="DX4")[0]
+    >>> finding.code, finding.severity, finding.line
+    ('DX402', 'warning', 36)
+    """
 
     code: str = Field(description="Code of the rule: DX101.")
     severity: Severity

@@ -22,7 +22,12 @@ class Record(BaseModel):
 
 
 class Department(Record):
-    """One responsible unit; the first unit of a printed name is the department whatever its suffix."""
+    """One responsible unit; the first unit of a printed name is the department whatever its suffix.
+
+    >>> import dxlist
+    >>> dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].departments
+    [Department(department='総務部', bureau=None, division='職員研修課')]
+    """
 
     department: str | None = Field(default=None, title="部局", description="First unit: 部, 局, 庁, 本部 …")
     bureau: str | None = Field(default=None, title="局", description="A bureau within the department.")
@@ -30,7 +35,13 @@ class Department(Record):
 
 
 class Source(Record):
-    """Where a text stands in the list; of a filled cell, the place that holds the text."""
+    """Where a text stands in the list; of a filled cell, the place that holds the text.
+
+    >>> import dxlist
+    >>> source = dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[1].sources["item"]
+    >>> source.line, source.cells, source.raw
+    (5, [2], '1(1) 職員の意識改革と行動変容')
+    """
 
     line: int = Field(ge=1, description="1-based physical line.")
     cells: list[int] = Field(description="1-based cells of that line; an item may come from two.")
@@ -99,7 +110,15 @@ Repair = Annotated[Filled | Ditto | Shifted | TakenOut | Truncated | Corrected, 
 
 
 class Initiative(Record):
-    """One row of a list: an initiative of a government under one item of its plan."""
+    """One row of a list: an initiative of a government under one item of its plan.
+
+    >>> import dxlist
+    >>> initiative = next(iter(dxlist.parse("data/raw/fukushima_r04.tsv")))
+    >>> initiative.initiative_id, initiative.item_codes, initiative.kpi_status
+    ('fukushima_r04-0005', ['1(1)'], 'quantitative')
+    >>> initiative.model_dump(mode="json")["departments"]
+    [{'department': '総務部', 'bureau': None, 'division': '職員研修課'}]
+    """
 
     initiative_id: str = Field(title="ID", description="Stem of the list and source line: fukushima_r04-0005.")
     document_id: str = Field(title="一覧ID", description="Stem of the list.")
@@ -145,7 +164,12 @@ class Initiative(Record):
 
 
 class Leftover(Record):
-    """A non-blank body cell that belongs to no column of any record."""
+    """A non-blank body cell that belongs to no column of any record.
+
+    >>> import dxlist
+    >>> dxlist.parse("data/raw/fukushima_r04.tsv").leftovers
+    [Leftover(line=15, cell=1, text='2(2) キャッシュレス決済の導入', reason='repeats_item')]
+    """
 
     line: int
     cell: int = Field(description="1-based.")

@@ -28,7 +28,13 @@ _DECIMAL = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
 class KpiTarget(BaseModel):
-    """One number that a KPI cell sets, with the words that it was read from."""
+    """One number that a KPI cell sets, with the words that it was read from.
+
+    >>> import dxlist
+    >>> target = dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].kpi_targets[0]
+    >>> target.metric, target.value, target.unit, target.comparator, target.raw
+    ('職員', '700', '名', 'approx', '700名程度')
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -36,7 +36,13 @@ class Mention(Record):
 
 
 class Project(Record):
-    """One project of one government, with every row that prints it."""
+    """One project of one government, with every row that prints it.
+
+    >>> import dxlist
+    >>> project = dxlist.find_projects(dxlist.parse("data/raw/fukushima_r04.tsv")).projects[0]
+    >>> project.project_id, [mention.initiative_id for mention in project.mentions]
+    ('070009-3a0306751c60', ['fukushima_r04-0005'])
+    """
 
     project_id: str = Field(description="Stable: from government and folded name, never from a position.")
     name: str | None = Field(description="The canonical name: the spelling that most rows print.")
@@ -87,7 +93,15 @@ class Suggestion(Record):
 
 
 class Projects(Record):
-    """All that is known of the projects of the lists at hand."""
+    """All that is known of the projects of the lists at hand.
+
+    ``dxlist.find_projects`` returns it.
+
+    >>> import dxlist
+    >>> found = dxlist.find_projects(dxlist.parse("data/raw/fukushima_r04.tsv"))
+    >>> len(found.projects), len(found.programmes), found.conflicts[0].grade
+    (111, 10, 'contradiction')
+    """
 
     projects: list[Project]
     programmes: list[Programme]

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dxlist.errors import UsageError
+from dxlist.model.table import Table, TableColumn
 from dxlist.query.columns import find_column, unknown_column
 from dxlist.query.grouping import GROUPINGS, ProjectLine, group, project_lines
 from dxlist.query.keys import near_texts, project_of
@@ -17,7 +18,7 @@ from dxlist.values.item_codes import sort_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dxlist.model.initiative import Initiative
+    from dxlist.model.table import ColumnType
     from dxlist.query.amounts import TargetSum
     from dxlist.query.columns import Hit, QueryColumn
     from dxlist.query.grouping import Group
@@ -26,19 +27,13 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands over a column: its name for programs, and for people."""
-
-    name: str
-    title: Bilingual
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
-    """What is to be written."""
+    """What was asked for."""
 
-    headings: tuple[Heading, ...]
-    rows: Sequence[Sequence[object]]
+    table: Table
+    """Its columns and rows; every format of rows writes it."""
+    titles: tuple[Bilingual, ...]
+    """What stands over the columns for people."""
     said: Bilingual
     """How much there is, for people."""
     found: int
@@ -46,11 +41,6 @@ class Answer:
     hits: Sequence[Hit] | None = None
     """The rows themselves, where rows were asked for and no columns of them."""
     groups: list[Group] | None = None
-
-    @property
-    def records(self) -> list[Initiative] | None:
-        """The whole records, where rows were asked for and no columns of them."""
-        return None if self.hits is None else [hit.initiative for hit in self.hits]
 
 
 NARROW = ("line", "codes", "departments", "project_name", "amounts")
@@ -84,20 +74,38 @@ def answer_rows(
 
     Raises:
         UsageError: there is no such column.
+
+    >>> import dxlist
+    >>> hits = dxlist.select(dxlist.parse("data/raw/fukushima_r04.tsv").initiatives, dxlist.Filters(units="団体"))
+    >>> answer = answer_rows(hits, columns=["line", "amounts"], sort=["-value"], limit=2)
+    >>> answer.said.en, answer.table.header("ja"), answer.table.rows[0]
+    ('2 of 10 rows of 4 projects', ['行', '目標'], (62, ['42団体（累計）']))
     """
     names = (SEVERAL if several else NARROW) if columns is None else _names(columns) or [""]
     chosen = [_column("columns", name, further) for name in names]
     keys = [(_column("sort", order.name, further).shown, order.descending) for order in read_orders(sort)]
     shown = in_order(hits, keys)[:limit]
     rows = [tuple(column.shown(hit) for column in chosen) for hit in shown]
+    own = tuple(TableColumn(column.name, _type_of(column), column.title) for column in chosen)
+    whole = shown if columns is None else None
+    records = None if whole is None else [hit.initiative for hit in whole]
     said, more = _count_of(hits), len(hits) - len(shown)
     return Answer(
-        tuple(Heading(column.name, Bilingual(column.title, column.name)) for column in chosen),
-        rows,
+        Table("answer", own, rows, records=records),
+        tuple(Bilingual(column.title, column.name) for column in chosen),
         Bilingual(f"{said.ja}のうち{len(shown)}行", f"{len(shown)} of {said.en}") if more else said,
         len(hits),
-        hits=shown if columns is None else None,
+        hits=whole,
     )
+
+
+def _type_of(column: QueryColumn) -> ColumnType:
+    if column.several or column.of_row is None:
+        return "list"
+    return _TYPES[column.kind]
+
+
+_TYPES: dict[str, ColumnType] = {"text": "string", "number": "number", "boolean": "boolean"}
 
 
 def _names(texts: Iterable[str]) -> list[str]:
@@ -124,6 +132,11 @@ def answer_projects(
 
     Raises:
         UsageError: there is no such column.
+
+    >>> import dxlist
+    >>> hits = dxlist.select(dxlist.parse("data/raw/fukushima_r04.tsv").initiatives, dxlist.Filters(units="団体"))
+    >>> answer_projects(hits, whole=False, sort=["-rows"], limit=1).table.rows[0][-1]
+    3
     """
     lines = project_lines(hits)
     shown = _sorted(lines, sort, {name: name for name in ProjectLine._fields})[:limit]
@@ -132,23 +145,26 @@ def answer_projects(
     if len(shown) < len(lines):
         some = f"{len(shown)} projects shown of {said.en}"
         said = Bilingual(f"{said.ja}のうち事業{len(shown)}件", some)
-    return Answer(
-        tuple(Heading(name, _PROJECT_WORDS[name]) for name in names),
-        [tuple(getattr(line, name) for name in names) for line in shown],
-        said,
-        len(lines),
-    )
+    rows = [tuple(getattr(line, name) for name in names) for line in shown]
+    titles = tuple(_PROJECT_WORDS[name][1] for name in names)
+    own = tuple(TableColumn(name, *_described(name)) for name in names)
+    return Answer(Table("answer", own, rows), titles, said, len(lines))
+
+
+def _described(name: str) -> tuple[ColumnType, str]:
+    type_, title = _PROJECT_WORDS[name]
+    return type_, title.ja
 
 
 _PROJECT_NARROW = ("project_name", "codes", "departments", "amounts", "rows")
-_PROJECT_WORDS = {
-    "project_id": Bilingual("事業ID", "project_id"),
-    "project_name": Bilingual("事業名", "project_name"),
-    "codes": Bilingual("項目番号", "codes"),
-    "departments": Bilingual("担当課", "departments"),
-    "amounts": Bilingual("目標", "amounts"),
-    "rows": Bilingual("行数", "rows"),
-    "initiative_ids": Bilingual("ID", "initiative_ids"),
+_PROJECT_WORDS: dict[str, tuple[ColumnType, Bilingual]] = {
+    "project_id": ("string", Bilingual("事業ID", "project_id")),
+    "project_name": ("string", Bilingual("事業名", "project_name")),
+    "codes": ("list", Bilingual("項目番号", "codes")),
+    "departments": ("list", Bilingual("担当課", "departments")),
+    "amounts": ("list", Bilingual("目標", "amounts")),
+    "rows": ("integer", Bilingual("行数", "rows")),
+    "initiative_ids": ("list", Bilingual("ID", "initiative_ids")),
 }
 
 
@@ -163,24 +179,33 @@ def answer_groups(hits: Sequence[Hit], by: str, *, sort: Sequence[str] = (), lim
 
     Raises:
         UsageError: there is no such grouping or column.
+
+    >>> import dxlist
+    >>> hits = dxlist.select(dxlist.parse("data/raw/fukushima_r04.tsv").initiatives, dxlist.Filters())
+    >>> [row[:3] for row in answer_groups(hits, "due").table.rows]
+    [(2022, 3, 3), (2025, 6, 6), (None, 122, 102)]
     """
     if by not in GROUPINGS:
         problem = Bilingual("この指定はありません。", "there is no such choice.")
         raise UsageError(f"by {by}", problem, _NAMES + ", ".join(GROUPINGS))
     groups = group(hits, GROUPINGS[by])
     shown = _sorted(groups, sort, {by: "name", "rows": "rows", "projects": "projects"})[:limit]
-    headings = (
-        Heading(by, GROUPINGS[by].word),
-        Heading("rows", Bilingual("行", "rows")),
-        Heading("projects", Bilingual("事業", "projects")),
-        Heading("targets", Bilingual("目標（最小～最大、または計）", "targets (least～greatest, or in all)")),
-    )
+    headings: dict[str, tuple[ColumnType, Bilingual]] = {by: ("any", GROUPINGS[by].word), **_GROUP_WORDS}
+    own = tuple(TableColumn(name, type_, title.ja) for name, (type_, title) in headings.items())
+    titles = tuple(title for _, title in headings.values())
     rows = [(g.name, g.rows, g.projects, [amount_record(amount) for amount in g.amounts]) for g in shown]
     said = _count_of(hits)
     if len(shown) < len(groups):
         ja = f"グループ{len(groups)}のうち{len(shown)}。全体では{said.ja}"
         said = Bilingual(ja, f"{len(shown)} of {len(groups)} groups (of {said.en} in all)")
-    return Answer(headings, rows, said, len(groups), groups=shown)
+    return Answer(Table("answer", own, rows), titles, said, len(groups), groups=shown)
+
+
+_GROUP_WORDS: dict[str, tuple[ColumnType, Bilingual]] = {
+    "rows": ("integer", Bilingual("行", "rows")),
+    "projects": ("integer", Bilingual("事業", "projects")),
+    "targets": ("list", Bilingual("目標（最小～最大、または計）", "targets (least～greatest, or in all)")),
+}
 
 
 def amount_record(amount: TargetSum) -> dict[str, Any]:

@@ -25,7 +25,14 @@ ColumnKind = Literal["text", "number", "boolean"]
 
 
 class Hit(NamedTuple):
-    """A row that is asked for, with those of its targets that are."""
+    """A row that is asked for, with those of its targets that are; ``dxlist.select`` returns them.
+
+    >>> import dxlist
+    >>> initiatives = dxlist.parse("data/raw/fukushima_r04.tsv").initiatives
+    >>> hit = dxlist.select(initiatives, dxlist.Filters(units="団体"))[0]
+    >>> hit.initiative.initiative_id, [target.raw for target in hit.targets]
+    ('fukushima_r04-0053', ['2団体(累計)'])
+    """
 
     initiative: Initiative
     targets: Sequence[KpiTarget]

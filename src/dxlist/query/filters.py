@@ -6,9 +6,11 @@ typo: it is an error that holds the nearest names, never an empty answer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
+from dxlist.errors import UsageError
 from dxlist.model.kpi import KpiStatus
 from dxlist.query.keys import PLAN, codes_of, covers, joined, levels_of, near_labels, project_of, unit_key, unit_keys
 from dxlist.text.bilingual import Bilingual
@@ -16,7 +18,7 @@ from dxlist.text.folding import fold
 from dxlist.values.item_codes import read_item, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from decimal import Decimal
 
     from dxlist.model.initiative import Initiative
@@ -27,34 +29,42 @@ if TYPE_CHECKING:
 class Filters:
     """What the rows asked for have in common; without any, every row is asked for.
 
-    Names are compared after folding: width, case and blanks make no difference.
+    Names are compared after folding: width, case and blanks make no difference.  Where several values may be given, one
+    alone may stand without a tuple.
+
+    Raises:
+        DxlistError: a value that is not of the kind that its filter takes.
+
+    >>> from dxlist import Filters
+    >>> Filters(departments="デジタル変革課", due=(2022, 2023)).departments
+    ('デジタル変革課',)
     """
 
-    departments: tuple[str, ...] = ()
+    departments: str | Iterable[str] = ()
     """Whole names of units of any level, or paths through them: 企画調整部/デジタル変革課."""
-    fields: tuple[str, ...] = ()
+    fields: str | Iterable[str] = ()
     """Codes, or parts of names."""
-    items: tuple[str, ...] = ()
+    items: str | Iterable[str] = ()
     """Codes, each with its children, or parts of titles."""
-    projects: tuple[str, ...] = ()
+    projects: str | Iterable[str] = ()
     """Parts of names, or project_ids."""
-    programmes: tuple[str, ...] = ()
+    programmes: str | Iterable[str] = ()
     """Parts of names of the levels above a project."""
-    texts: tuple[str, ...] = ()
+    texts: str | Iterable[str] = ()
     """Words parted by blanks: a row holds all of them, in any text column."""
-    units: tuple[str, ...] = ()
+    units: str | Iterable[str] = ()
     """Units of targets, whole."""
     least: Decimal | None = None
     """A target is at least that."""
     most: Decimal | None = None
     """A target is at most that."""
-    due: tuple[int, ...] = ()
+    due: int | Iterable[int] = ()
     """Fiscal years of targets."""
-    statuses: tuple[str, ...] = ()
+    statuses: str | Iterable[str] = ()
     """Kinds of KPI cells."""
-    years: tuple[int, ...] = ()
+    years: int | Iterable[int] = ()
     """Fiscal years of lists."""
-    parts: tuple[int, ...] = ()
+    parts: int | Iterable[int] = ()
     """Which lists of a file, from 1."""
     shared: bool | None = None
     """Whether the project stands in several rows; None: either."""
@@ -63,10 +73,37 @@ class Filters:
     condition: Condition | None = None
     """What ``--where`` says."""
 
+    def __post_init__(self) -> None:
+        """Put what was given into tuples: a text alone is one name, not its letters."""
+        for names, kind in ((_NAMES, str), (_NUMBERS, int)):
+            for name in names:
+                object.__setattr__(self, name, _several(name, getattr(self, name), kind))
+
     @property
     def asks_targets(self) -> bool:
         """Return whether a row needs a target of its own to be asked for."""
         return bool(self.units or self.due) or self.least is not None or self.most is not None
+
+
+_NAMES = ("departments", "fields", "items", "projects", "programmes", "texts", "units", "statuses")
+_NUMBERS = ("due", "years", "parts")
+
+
+def _several(name: str, given: object, kind: type) -> tuple[object, ...]:
+    """Return the values of a filter, of which one alone may stand for itself.
+
+    Raises:
+        UsageError: one of them is of another kind.
+    """
+    values = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    wrong = [value for value in values if not isinstance(value, kind)]
+    if not wrong:
+        return values
+    problem = Bilingual("この値は指定できません。", "it does not take this value.")
+    remedy = Bilingual("文字列を指定してください。", "Give a text, or several.")
+    if kind is int:
+        remedy = Bilingual("整数を指定してください。", "Give a whole number, or several.")
+    raise UsageError(f"{name} {wrong[0]!r}", problem, remedy)
 
 
 RowName = tuple[str | None, ...]
@@ -77,8 +114,8 @@ RowName = tuple[str | None, ...]
 class NameFilter:
     """A filter that asks by name."""
 
-    option: str
-    """Of the command line."""
+    field: str
+    """Of :class:`Filters`."""
     word: Bilingual
     """What it is a name of."""
     asked: Callable[[Filters], Iterable[str]]
@@ -194,35 +231,39 @@ def _last(name: RowName) -> str:
     return next(filter(None, reversed(name)), "")
 
 
+def _texts(numbers: int | Iterable[int]) -> Iterable[str]:
+    return map(str, cast("tuple[int, ...]", numbers))
+
+
 NAME_FILTERS: tuple[NameFilter, ...] = (
     NameFilter(
-        "--dept", Bilingual("担当課", "department"), lambda f: f.departments,
+        "departments", Bilingual("担当課", "department"), lambda f: f.departments,
         lambda row: map(levels_of, row.departments), _is_unit, joined,
     ),
-    NameFilter("--field", Bilingual("分野", "field"), lambda f: f.fields, _field_of, _is_field, joined),
-    NameFilter("--item", Bilingual("項目", "item"), lambda f: f.items, _items_of, _is_item, joined),
+    NameFilter("fields", Bilingual("分野", "field"), lambda f: f.fields, _field_of, _is_field, joined),
+    NameFilter("items", Bilingual("項目", "item"), lambda f: f.items, _items_of, _is_item, joined),
     NameFilter(
-        "--project", Bilingual("事業", "project"), lambda f: f.projects,
+        "projects", Bilingual("事業", "project"), lambda f: f.projects,
         lambda row: [(project_of(row), row.project_name)], _is_project, _last,
     ),
     NameFilter(
-        "--programme", Bilingual("上位の事業", "programme"), lambda f: f.programmes,
+        "programmes", Bilingual("上位の事業", "programme"), lambda f: f.programmes,
         lambda row: ((level,) for level in row.project_levels[:-1]), _is_part, _last,
     ),
     NameFilter(
-        "--kpi-unit", Bilingual("目標の単位", "unit"), lambda f: f.units,
+        "units", Bilingual("目標の単位", "unit"), lambda f: f.units,
         lambda row: ((target.unit,) for target in row.kpi_targets if target.unit), _is_whole, _last,
     ),
     NameFilter(
-        "--kpi-status", Bilingual("指標の種類", "status"), lambda f: f.statuses,
+        "statuses", Bilingual("指標の種類", "status"), lambda f: f.statuses,
         lambda row: [(row.kpi_status,)], _is_whole, _last, get_args(KpiStatus),
     ),
     NameFilter(
-        "--year", Bilingual("年度", "fiscal year"), lambda f: map(str, f.years),
+        "years", Bilingual("年度", "fiscal year"), lambda f: _texts(f.years),
         lambda row: [(str(row.fiscal_year),)] if row.fiscal_year is not None else [], _is_whole, _last,
     ),
     NameFilter(
-        "--part", Bilingual("表番号", "part"), lambda f: map(str, f.parts),
+        "parts", Bilingual("表番号", "part"), lambda f: _texts(f.parts),
         lambda row: [(str(row.part),)], _is_whole, _last,
     ),
 )  # fmt: skip

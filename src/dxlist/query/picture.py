@@ -41,7 +41,13 @@ class Picture(NamedTuple):
 
 
 def picture_of(documents: Sequence[Document]) -> Picture:
-    """Return the picture of one list or several together."""
+    """Return the picture of one list or several together, as ``dxlist stats`` shows it.
+
+    >>> import dxlist
+    >>> picture = picture_of([dxlist.parse("data/raw/fukushima_r04.tsv")])
+    >>> picture.rows, picture.projects, [(one.name, one.rows) for one in picture.blocks["status"]][:2]
+    (131, 111, [('quantitative', 87), ('qualitative', 31)])
+    """
     infos = [document.document for document in documents]
     rows = rows_of(documents)
     hits = [Hit(row, row.kpi_targets) for row in rows]

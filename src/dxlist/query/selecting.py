@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dxlist.errors import DxlistError
 from dxlist.query.columns import Hit
@@ -32,7 +32,9 @@ class UnknownNameError(DxlistError):
     def __init__(self, unknown: Unknown) -> None:
         word = unknown.filter.word
         problem = Bilingual(f"この{word.ja}はどの一覧にもありません。", f"no list knows this {word.en}.")
-        super().__init__(f"{unknown.filter.option} {unknown.asked}", problem, _remedy(unknown))
+        super().__init__(f"{unknown.filter.field} {unknown.asked}", problem, _remedy(unknown))
+        self.field = unknown.filter.field
+        self.asked = unknown.asked
         self.nearest = unknown.nearest
 
 
@@ -56,7 +58,12 @@ def select(initiatives: Sequence[Initiative], filters: Filters) -> list[Hit]:
         filters: what is asked for.
 
     Raises:
-        UnknownNameError: a name that no row has.
+        DxlistError: a name that no row has; the nearest ones are named.
+
+    >>> import dxlist
+    >>> initiatives = dxlist.parse("data/raw/fukushima_r04.tsv").initiatives
+    >>> len(dxlist.select(initiatives, dxlist.Filters(departments="デジタル変革課", units=["%", "団体"])))
+    13
     """
     tests = [*_name_tests(initiatives, filters), *_row_tests(filters)]
     wanted = [initiative for initiative in initiatives if all(test(initiative) for test in tests)]
@@ -122,11 +129,12 @@ def _target_test(filters: Filters) -> Callable[[KpiTarget], bool]:
     """Return the test whether a target has unit, value and year asked for; a range where it overlaps."""
     units = {fold(unit) for unit in filters.units}
     least, most = filters.least, filters.most
+    due = cast("tuple[int, ...]", filters.due)
 
     def is_asked(target: KpiTarget) -> bool:
         if units and (target.unit is None or fold(target.unit) not in units):
             return False
-        if filters.due and due_year(target) not in filters.due:
+        if due and due_year(target) not in due:
             return False
         if least is not None and Decimal(target.value_to or target.value) < least:
             return False

@@ -6,9 +6,12 @@ where a row stands on lines of a file, ``position_in_row``.
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
+import os
 import shutil
+import stat
 import sys
 import tempfile
 import weakref
@@ -20,7 +23,8 @@ from typing import IO, TYPE_CHECKING, cast
 
 from dxlist.errors import UnreadableInputError, why_unreadable
 from dxlist.reading.forms import FORMS
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,14 +137,75 @@ def position_in_file(form: str, row: PhysicalRow, delimiter: str, cell: int, at:
     return line, column
 
 
-def source_of(origin: str | Path | bytes, *, stem: str | None = None) -> ByteSource:
-    """Return the source for a path, for bytes, or for ``-`` (standard input, spooled to disk past 8 MB)."""
-    if isinstance(origin, bytes):
-        return ByteSource("<bytes>", stem or "list", lambda: io.BytesIO(origin))
+Readable = str | os.PathLike[str] | bytes | IO[bytes]
+"""A path, ``-`` for standard input, the bytes of a list, or an open binary file."""
+
+
+def source_of(origin: Readable, *, stem: str | None = None) -> ByteSource:
+    """Return the source for a path, for bytes, for ``-`` (standard input), or for an open binary file.
+
+    Args:
+        origin: what to read; what can be read only once is spooled, past 8 MB to disk.
+        stem: the document's id, where the name is not it.
+
+    Raises:
+        UnreadableInputError: it is none of these: a text in place of a path, a file that was opened as text.
+    """
+    if isinstance(origin, bytes | bytearray | memoryview):
+        data = bytes(origin)
+        return ByteSource("<bytes>", stem or "list", lambda: io.BytesIO(data))
     if str(origin) == "-":
-        return _standard_input(stem or "stdin")
-    path = Path(origin)
-    return ByteSource(str(path), stem or path.stem, lambda: _open(path), path)
+        return _spooled("<stdin>", sys.stdin.buffer, stem or "stdin")
+    if isinstance(origin, str | os.PathLike):
+        path = _path_of(origin)
+        return ByteSource(str(path), stem or path.stem, lambda: _open(path), path)
+    if callable(getattr(origin, "read", None)):
+        name = getattr(origin, "name", None)
+        named = name if isinstance(name, str) and name else ""
+        return _spooled(named or "<file>", origin, stem or Path(named).stem or "list")
+    problem = Bilingual("一覧として読めるものではありません。", "this is nothing that a list can be read from.")
+    raise UnreadableInputError(f"<{type(origin).__name__}>", problem, _ORIGINS)
+
+
+_ORIGINS = Bilingual(
+    "パス、バイト列、またはバイナリーで開いたファイルを渡してください。",
+    "Give a path, bytes, or a file that is open in binary mode.",
+)
+
+
+def _path_of(origin: str | os.PathLike[str]) -> Path:
+    """Return a path, unless it is the text of a list that stands in place of one.
+
+    Raises:
+        UnreadableInputError: no file can have this name, or a folder has it.
+    """
+    path = Path(os.fsdecode(origin))
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return path
+    except ValueError as error:  # a NUL in it
+        raise _no_path(str(path)) from error
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG or any(mark in str(path) for mark in "\t\n\r"):
+            raise _no_path(str(path)) from error
+        return path  # opening it will say what is wrong
+    raise UnreadableInputError(str(path), why_unreadable(IsADirectoryError()), _NAME_A_FILE)
+
+
+_NAME_A_FILE = Bilingual("中のファイルを指定してください。", "Name a file in it.")
+
+
+def _no_path(text: str) -> UnreadableInputError:
+    first = text.strip().partition("\n")[0].replace("\t", " ")
+    shown = first[:_LONGEST_SHOWN] + ("…" if len(text) > _LONGEST_SHOWN else "")
+    problem = Bilingual("パスではありません。", "this can be no path.")
+    remedy = Bilingual(
+        "一覧の文字列なら text.encode() で渡してください。", "If it is the text of a list, give text.encode()."
+    )
+    return UnreadableInputError(visible(shown), problem, remedy)
+
+
+_LONGEST_SHOWN = 40
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -156,16 +221,35 @@ def _what_to_do(error: OSError) -> Bilingual:
     return Bilingual("パスを確かめてください。", "Check the path.")
 
 
-def _standard_input(stem: str) -> ByteSource:
+def _spooled(name: str, stream: IO[bytes], stem: str) -> ByteSource:
+    """Return the source for what can be read only once."""
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - it lives as long as the source
-    shutil.copyfileobj(sys.stdin.buffer, spool, BLOCK)
+    try:
+        shutil.copyfileobj(stream, spool, BLOCK)
+    except BaseException as error:
+        spool.close()
+        if isinstance(error, TypeError | OSError | ValueError):
+            raise _no_bytes(name, error) from error
+        raise
 
     def reopen() -> IO[bytes]:
         spool.seek(0)
         return cast("IO[bytes]", _View(cast("IO[bytes]", spool), closes=False))
 
     weakref.finalize(reopen, spool.close)
-    return ByteSource("<stdin>", stem, reopen)
+    return ByteSource(name, stem, reopen)
+
+
+def _no_bytes(name: str, error: TypeError | OSError | ValueError) -> UnreadableInputError:
+    """Return the error that a stream gives no bytes: it gives text, is closed, or the system cannot read it."""
+    if isinstance(error, TypeError | UnicodeDecodeError):
+        problem = Bilingual("バイト列ではなく文字列を返すファイルです。", "this file gives text in place of bytes.")
+        remedy = Bilingual('open(path, "rb") のように開いてください。', 'Open it as open(path, "rb") does.')
+        return UnreadableInputError(name, problem, remedy)
+    why = both_languages(str(getattr(error, "strerror", "") or error))
+    return UnreadableInputError(
+        name, Bilingual("読み取れません（", "it cannot be read (") + why + Bilingual("）。", ")."), _ORIGINS
+    )
 
 
 class _View(io.RawIOBase):

@@ -1,32 +1,79 @@
-"""``sections_of``: one initiative with its mentions and findings -> sections of labelled texts."""
+"""``initiative_card``: one initiative with its mentions and findings; ``sections_of``: the same as labelled texts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dxlist.initiatives import DOUBTFUL
+from dxlist.projects.finding import find_projects
 from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, due_year
+from dxlist.query.selecting import find_initiative, rows_of
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
+from dxlist.rules.checking import check_lists
+from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.words.code_words import COMPARATOR_WORDS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Mention
     from dxlist.rules.checking import Reported
+    from dxlist.text.bilingual import Language
 
 
-class Shown(NamedTuple):
-    """All that is shown of one initiative."""
+class InitiativeCard(NamedTuple):
+    """All that is known of one initiative."""
 
     initiative: Initiative
     mentions: list[Mention]
     """Other rows of its project."""
     findings: list[Reported]
+
+    def record(self, language: Language = "en") -> dict[str, Any]:
+        """Return it as ``dxlist show --format json`` does; messages are in ``language``."""
+        return {
+            "initiative": self.initiative.model_dump(mode="json"),
+            "mentions": [mention.model_dump(mode="json") for mention in self.mentions],
+            "findings": [reported.finding(language).model_dump(mode="json") for reported in self.findings],
+        }
+
+
+def initiative_card(documents: Sequence[tuple[str, Document]], asked: str) -> InitiativeCard:
+    """Return what ``dxlist show`` shows of an initiative.
+
+    Args:
+        documents: name and document of each list at hand; a finding is called by this name.
+        asked: ID of the initiative, or its line where there is one list.
+
+    Raises:
+        UnknownInitiativeError: no list has it.
+
+    >>> import dxlist
+    >>> card = initiative_card([("r04", dxlist.parse("data/raw/fukushima_r04.tsv"))], "135")
+    >>> card.initiative.initiative_id, len(card.mentions), sorted(card.record())
+    ('fukushima_r04-0135', 0, ['findings', 'initiative', 'mentions'])
+    """
+    initiatives = rows_of([document for _, document in documents])
+    initiative = find_initiative(initiatives, asked)
+    return InitiativeCard(initiative, _mentions_of(initiative, initiatives), _findings_in(initiative, documents))
+
+
+def _mentions_of(initiative: Initiative, initiatives: Iterable[Initiative]) -> list[Mention]:
+    """Return the other rows in which the project of this one stands."""
+    projects = find_projects(initiatives).projects
+    own = (p for p in projects if any(m.initiative_id == initiative.initiative_id for m in p.mentions))
+    return [m for project in own for m in project.mentions if m.initiative_id != initiative.initiative_id]
+
+
+def _findings_in(initiative: Initiative, documents: Sequence[tuple[str, Document]]) -> list[Reported]:
+    """Return what the rules find in this row."""
+    found = check_lists(documents, chosen_rules()).findings
+    return [one for one in found if one.found.place.initiative_id == initiative.initiative_id]
 
 
 _TEXTS = (
@@ -48,15 +95,15 @@ _STATUS_WORDS: dict[str, Bilingual] = {
 }
 
 
-def sections_of(shown: Shown) -> list[Block]:
+def sections_of(card: InitiativeCard) -> list[Block]:
     """Return the sections: the row, its targets, other mentions, findings."""
-    row = shown.initiative
+    row = card.initiative
     title = both_languages(f"{row.initiative_id} {row.project_name or ''}")
     parts = [
         Block(title, tuple(_row_entries(row))),
         Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
-        Block(_MENTIONS, tuple(map(_mention, shown.mentions))),
-        Block(_FINDINGS, tuple(map(_finding, shown.findings))),
+        Block(_MENTIONS, tuple(map(_mention, card.mentions))),
+        Block(_FINDINGS, tuple(map(_finding, card.findings))),
     ]
     return [part if part.entries else Block(part.title, (Entry(CONTINUED, _NONE, "dim"),)) for part in parts]
 

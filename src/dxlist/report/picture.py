@@ -1,12 +1,13 @@
-"""``stats_lines``: the picture of lists -> the lines of one screen, blocks of counts side by side."""
+"""``stats_lines``: the picture of lists -> the lines of one screen; ``picture_record``: the same for programs."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dxlist.model.finding import SEVERITIES
+from dxlist.query.answers import amount_record
 from dxlist.report.blocks import Line, in_brackets, plain_line
 from dxlist.report.groups import NONE, bar
 from dxlist.report.wrapping import wrap
@@ -37,6 +38,33 @@ _GAP = 2
 _BAR = 8
 _NARROW = 72
 """Cells from which two blocks stand side by side."""
+
+
+def picture_record(picture: Picture, findings: Sequence[Reported] = ()) -> dict[str, Any]:
+    """Return the picture as ``dxlist stats --format json`` does.
+
+    Args:
+        picture: what :func:`dxlist.query.picture.picture_of` returns.
+        findings: what the rules find in the same lists; they are counted.
+
+    >>> import dxlist
+    >>> from dxlist.query.picture import picture_of
+    >>> record = picture_record(picture_of([dxlist.parse("data/raw/fukushima_r04.tsv")]))
+    >>> record["rows"], record["projects"], record["by_due"][0]["due"]
+    (131, 111, 2022)
+    """
+    record: dict[str, Any] = picture._asdict()
+    blocks = record.pop("blocks")
+    for name, groups in blocks.items():
+        record[f"by_{name}"] = [
+            {name: g.name, "rows": g.rows, "projects": g.projects, "targets": list(map(amount_record, g.amounts))}
+            for g in groups
+        ]
+    record["findings"] = {
+        "by_severity": dict(Counter(one.severity for one in findings)),
+        "by_code": dict(sorted(Counter(one.rule.code for one in findings).items())),
+    }
+    return record
 
 
 def stats_lines(

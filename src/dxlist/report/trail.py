@@ -1,9 +1,10 @@
-"""``explain_line``: a document and a line of its list -> the trail of that line, as blocks of labelled texts."""
+"""``trail_of``: a document and a line of its list -> the trail of that line, as blocks of labelled texts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxlist.errors import DxlistError
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.stages import Note, PhysicalRow
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
@@ -21,17 +22,33 @@ if TYPE_CHECKING:
     from dxlist.model.stages import AlignedRow, HeaderCell, PageTable, Placed, RawRecord
 
 
-def last_line_of(document: Document) -> int:
+def _last_line_of(document: Document) -> int:
     """Return the number of physical lines of a list."""
     return max((max(_lines(trail.table), default=0) for trail in document.trail), default=0)
 
 
-def explain_line(document: Document, line: int) -> list[Block]:
-    """Return the trail of one physical line; a line within a quoted cell is explained with its row."""
+def trail_of(document: Document, line: int) -> list[Block]:
+    """Return how one physical line was read, as ``dxlist explain`` shows it: sections of labelled texts.
+
+    Args:
+        document: what ``dxlist.parse`` returns; a document of a file keeps no trail.
+        line: from 1; a line within a quoted cell is explained with its row.
+
+    Raises:
+        DxlistError: the list has no such line.
+
+    >>> import dxlist
+    >>> blocks = trail_of(dxlist.parse("data/raw/fukushima_r04.tsv"), 11)
+    >>> [block.title.en for block in blocks][:4]
+    ['line', 'cells, and the columns given to them', 'how sure', 'sources']
+    """
     for trail in document.trail:
         if line in _lines(trail.table):
             return list(_sections(document, trail, line))
-    return []
+    last = _last_line_of(document)
+    problem = Bilingual(f"この一覧は{last}行しかありません。", f"the list has only {last} lines.")
+    remedy = Bilingual(f"1から{last}までの行番号を指定してください。", f"Give a line from 1 to {last}.")
+    raise DxlistError(f"{document.document.document_id}:{line}", problem, remedy)
 
 
 def _lines(table: PageTable) -> set[int]:

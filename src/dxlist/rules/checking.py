@@ -142,6 +142,10 @@ def validate(
     Raises:
         DxlistError: a list that cannot be read, a code that stands for no rule.
         ValueError: two lists of one id, whose records could not be told apart.
+
+    >>> import dxlist
+    >>> sorted({finding.severity for finding in dxlist.validate("data/raw/fukushima_r04.tsv", select="DX3")})
+    ['info', 'warning']
     """
     rules = chosen_rules(_codes(select), _codes(ignore))
     documents = [_read(origin) for origin in lists]

@@ -13,7 +13,7 @@ from dxlist.cli.terminal import show_blocks
 from dxlist.cli.usage import whole_number
 from dxlist.document import parse
 from dxlist.errors import DxlistError
-from dxlist.report.trail import explain_line, last_line_of
+from dxlist.report.trail import trail_of
 from dxlist.text.bilingual import Bilingual, both_languages
 
 if TYPE_CHECKING:
@@ -47,11 +47,9 @@ def explain(options: ExplainOptions, messages: Messages) -> Exit:
     line = whole_number("LINE", options.line, 1)
     document = parse(options.file, encoding=options.encoding)
     place = f"{options.file}:{line}"
-    blocks = explain_line(document, line)
-    if not blocks:
-        last = last_line_of(document)
-        problem = Bilingual(f"この一覧は{last}行しかありません。", f"the list has only {last} lines.")
-        remedy = Bilingual(f"1から{last}までの行番号を指定してください。", f"Give a line from 1 to {last}.")
-        raise DxlistError(place, problem, remedy)
+    try:
+        blocks = trail_of(document, line)
+    except DxlistError as error:
+        raise DxlistError(place, error.problem, error.remedy) from error
     show_blocks([blocks[0]._replace(title=both_languages(place)), *blocks[1:]], messages.language)
     return Exit.DONE

@@ -21,8 +21,7 @@ from dxlist.errors import UsageError, WriteError, describe
 from dxlist.exports.exporting import document_bytes
 from dxlist.exports.format import BY_DEFAULT, document_formats
 from dxlist.jobs.inputs import check_name, find_inputs
-from dxlist.jobs.parse_job import STREAMED, Job, Outcome, read_document, stream_list, tally_of
-from dxlist.jobs.pool import run_jobs
+from dxlist.jobs.job import STREAMED, Job, Outcome, read_document, run_jobs, stream_list, tally_of
 from dxlist.report.list_summary import places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual
 

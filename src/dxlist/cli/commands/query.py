@@ -10,13 +10,13 @@ import typer
 
 from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
 from dxlist.cli.exits import Exit
-from dxlist.cli.filters import FilterOptions, read_filters
+from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import check_paths, lists_of, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
 from dxlist.cli.terminal import is_terminal, output_width, write_lines
 from dxlist.cli.usage import choice, not_together, whole_number
-from dxlist.errors import UsageError
+from dxlist.errors import UsageError, describe
 from dxlist.exports.described.answers import answer_table, hits_table
 from dxlist.exports.format import FORMATS
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
@@ -143,7 +143,7 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
     try:
         hits = select(initiatives, filters)
     except UnknownNameError as error:
-        messages.error(Bilingual(error.message("ja"), error.message("en")))
+        messages.error(describe(in_options(error)))
         return Exit.FOUND if read.complete else Exit.CANNOT
     _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
     return Exit.DONE if read.complete else Exit.CANNOT
@@ -215,14 +215,16 @@ _UNLIMITED = 1 << 20
 
 def _table_lines(answer: Answer, options: QueryOptions, language: Language) -> list[Line]:
     """Return the answer as a table for people; nothing where there are no rows."""
-    if not answer.rows:
+    rows: Sequence[Sequence[object]] = answer.table.held()
+    if not rows:
         return []
     width = _UNLIMITED if options.wide else output_width()
-    titles = [heading.title.text(language) for heading in answer.headings]
+    titles = [title.text(language) for title in answer.titles]
     if answer.groups is not None:
         bars = is_terminal(sys.stdout) and options.output == STANDARD_OUTPUT and not options.wide
         return rows_table(*group_rows(answer.groups, titles, language, width if bars else 0, whole=options.wide), width)
-    rows = [tuple(map(_on_one_line, row)) for row in answer.rows] if options.wide else answer.rows
+    if options.wide:
+        rows = [tuple(map(_on_one_line, row)) for row in rows]
     return rows_table(titles, rows, width)
 
 
@@ -243,6 +245,6 @@ def _table(answer: Answer, view: _AnswerView) -> Table:
         return hits_table(answer.hits)
     if answer.groups is None or view.is_json:
         return answer_table(answer)
-    titles = [heading.name for heading in answer.headings]
+    titles = answer.table.header("en")
     _, rows = group_rows(answer.groups, titles, view.style.header, 0, whole=True)
     return answer_table(answer, rows)

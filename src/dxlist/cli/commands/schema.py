@@ -56,4 +56,6 @@ def schema(options: SchemaOptions, _messages: Messages) -> Exit:
 def schema_text(what: str) -> str:
     """Return the JSON Schema as text, the same on every run."""
     body = {"$schema": DIALECT, **MODELS[what].model_json_schema(mode="serialization")}
+    for described in (body, *body["$defs"].values()):
+        described["description"] = described["description"].partition("\n\n")[0]  # without the example
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"

@@ -13,22 +13,13 @@ from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
 from dxlist.cli.terminal import StandardOutput, show_blocks
-from dxlist.projects.finding import find_projects
-from dxlist.query.selecting import UnknownInitiativeError, find_initiative, rows_of
-from dxlist.report.initiative import Shown, sections_of
-from dxlist.rules.checking import check_lists
-from dxlist.rules.selection import chosen_rules
+from dxlist.errors import describe
+from dxlist.query.selecting import UnknownInitiativeError
+from dxlist.report.initiative import initiative_card, sections_of
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from dxlist.cli.messages import Messages
-    from dxlist.model.document import Document
-    from dxlist.model.initiative import Initiative
-    from dxlist.model.project import Mention
-    from dxlist.rules.checking import Reported
-    from dxlist.text.bilingual import Language
 
 FORMATS = for_screen("json")
 
@@ -61,37 +52,14 @@ def show(options: ShowOptions, messages: Messages) -> Exit:
     read = read_documents(options.paths, messages, encoding=options.encoding)
     if not read.named:
         return Exit.CANNOT
-    initiatives = rows_of(read.documents)
     try:
-        initiative = find_initiative(initiatives, options.initiative_id)
+        card = initiative_card(read.named, options.initiative_id)
     except UnknownInitiativeError as error:
-        messages.error(Bilingual(error.message("ja"), error.message("en")))
+        messages.error(describe(error))
         return Exit.FOUND if read.complete else Exit.CANNOT
-    shown = Shown(initiative, _mentions(initiative, initiatives), _findings(initiative, read.named))
     if format_ == "json":
-        StandardOutput().write(_as_json(shown, messages.language).encode())
+        record = card.record(messages.language)
+        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
     else:
-        show_blocks(sections_of(shown), messages.language)
+        show_blocks(sections_of(card), messages.language)
     return Exit.DONE if read.complete else Exit.CANNOT
-
-
-def _mentions(initiative: Initiative, initiatives: Iterable[Initiative]) -> list[Mention]:
-    """Return the other rows in which the project of this one stands."""
-    projects = find_projects(initiatives).projects
-    own = (p for p in projects if any(m.initiative_id == initiative.initiative_id for m in p.mentions))
-    return [m for project in own for m in project.mentions if m.initiative_id != initiative.initiative_id]
-
-
-def _findings(initiative: Initiative, documents: Sequence[tuple[str, Document]]) -> list[Reported]:
-    """Return what the rules find in this row."""
-    found = check_lists(documents, chosen_rules()).findings
-    return [one for one in found if one.found.place.initiative_id == initiative.initiative_id]
-
-
-def _as_json(shown: Shown, language: Language) -> str:
-    record = {
-        "initiative": shown.initiative.model_dump(mode="json"),
-        "mentions": [mention.model_dump(mode="json") for mention in shown.mentions],
-        "findings": [reported.finding(language).model_dump(mode="json") for reported in shown.findings],
-    }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
 from dxlist.cli.terminal import StandardOutput, output_width, write_lines
-from dxlist.query.answers import amount_record
 from dxlist.query.picture import picture_of
-from dxlist.report.picture import stats_lines
+from dxlist.report.picture import picture_record, stats_lines
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dxlist.cli.messages import Messages
-    from dxlist.query.picture import Picture
-    from dxlist.rules.checking import Reported
 
 FORMATS = for_screen("json")
 
@@ -52,22 +46,8 @@ def stats(options: StatsOptions, messages: Messages) -> Exit:
     picture = picture_of(read.documents)
     findings = check_lists(read.named, chosen_rules()).findings
     if format_ == "json":
-        StandardOutput().write(_as_json(picture, findings).encode())
+        record = picture_record(picture, findings)
+        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
     else:
         write_lines(stats_lines(picture, findings, messages.language, output_width(), whole=options.all))
     return Exit.DONE if read.complete else Exit.CANNOT
-
-
-def _as_json(picture: Picture, findings: Sequence[Reported]) -> str:
-    record: dict[str, Any] = picture._asdict()
-    blocks = record.pop("blocks")
-    for name, groups in blocks.items():
-        record[f"by_{name}"] = [
-            {name: g.name, "rows": g.rows, "projects": g.projects, "targets": list(map(amount_record, g.amounts))}
-            for g in groups
-        ]
-    record["findings"] = {
-        "by_severity": dict(Counter(one.severity for one in findings)),
-        "by_code": dict(sorted(Counter(one.rule.code for one in findings).items())),
-    }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

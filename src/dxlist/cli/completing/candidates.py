@@ -10,7 +10,7 @@ from dxlist.cli.completing.shell_line import Typed, escaped, read_line
 from dxlist.cli.completing.values import POSITIONALS, VALUES
 from dxlist.cli.setup import Field, load_command
 from dxlist.cli.terminal import StandardOutput
-from dxlist.jobs.inputs import STANDARD_INPUT
+from dxlist.jobs.pool import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dxlist.cli.app import COMMANDS
 from dxlist.cli.completing.scripts import SCRIPTS
 from dxlist.cli.options import NORMALIZED
-from dxlist.jobs.inputs import DEFAULT, STANDARD_INPUT, find_inputs, size_of
+from dxlist.jobs.inputs import DEFAULT, find_inputs, size_of
+from dxlist.jobs.pool import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,12 +44,12 @@ def _units(paths: Sequence[str]) -> Iterable[str]:
     return [*alone, *("/".join(filter(None, levels)) for levels in found if sum(map(bool, levels)) > 1)]
 
 
-def _names(option: str) -> Callable[[Sequence[str]], Iterable[str]]:
+def _names(field: str) -> Callable[[Sequence[str]], Iterable[str]]:
     def read(paths: Sequence[str]) -> Iterable[str]:
         from dxlist.query.filters import NAME_FILTERS  # noqa: PLC0415
         from dxlist.values.item_codes import sort_key  # noqa: PLC0415
 
-        filter_ = next(one for one in NAME_FILTERS if one.option == option)
+        filter_ = next(one for one in NAME_FILTERS if one.field == field)
         names = {text for row in _rows(paths) for name in filter_.names(row) for text in name[:1] if text}
         return sorted({*names, *filter_.known}, key=sort_key)
 
@@ -73,13 +74,13 @@ def _ids(paths: Sequence[str]) -> Iterable[str]:
 
 VALUES: dict[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "--dept": _units,
-    "--field": _names("--field"),
-    "--item": _names("--item"),
-    "--programme": _names("--programme"),
-    "--kpi-unit": _names("--kpi-unit"),
-    "--kpi-status": _names("--kpi-status"),
-    "--year": _names("--year"),
-    "--part": _names("--part"),
+    "--field": _names("fields"),
+    "--item": _names("items"),
+    "--programme": _names("programmes"),
+    "--kpi-unit": _names("units"),
+    "--kpi-status": _names("statuses"),
+    "--year": _names("years"),
+    "--part": _names("parts"),
     "--columns": _columns,
     "--sort": _columns,
     "--select": _rules,

@@ -32,15 +32,14 @@ def answer_table(answer: Answer, rows: Iterable[Sequence[object]] | None = None)
     """
     columns = tuple(
         replace(
-            _of_lists().get(heading.name) or TableColumn(heading.name, "any", ""),
-            label=heading.title.ja,
+            _of_lists().get(column.name) or column,
+            label=column.label,
             type="any",
         )
-        for heading in answer.headings
+        for column in answer.table.columns
     )
-    return Table(
-        "answer", columns, [tuple(row) for row in (answer.rows if rows is None else rows)], records=answer.records
-    )
+    held = answer.table.held() if rows is None else [tuple(row) for row in rows]
+    return replace(answer.table, columns=columns, rows=held)
 
 
 def sql_table(names: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:

@@ -35,7 +35,16 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Two rows or more that a person called one project (a must-link) or different ones (cannot-links)."""
+    """Two rows or more that a person called one project (a must-link) or different ones (cannot-links).
+
+    ``dxlist.find_projects`` takes them, from a file or made by hand.
+
+    >>> import dxlist
+    >>> rows = list(dxlist.parse("data/raw/fukushima_r04.tsv"))
+    >>> joined = dxlist.Decision("same", (rows[0].initiative_id, rows[1].initiative_id))
+    >>> [mention.joined_to for mention in dxlist.find_projects(rows, [joined]).projects[0].mentions][:2]
+    ['fukushima_r04-0006', None]
+    """
 
     verdict: Verdict
     rows: tuple[str, ...]

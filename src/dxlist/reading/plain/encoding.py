@@ -140,6 +140,9 @@ class _Trial:
             self.line = self._lines + error.object[: error.start].count(b"\n")
             self.at_end = final or "unexpected end" in error.reason
             return
+        except UnicodeError:  # UTF-16 or UTF-32 that does not say which half of a letter comes first
+            self.failed_at, self.line = self._done, self._lines
+            return
         if self.control is None and (found := _CONTROL.search(text)):
             self.control = self._lines + text.count("\n", 0, found.start())
         self._done, self._lines = self._done + len(block), self._lines + text.count("\n")

@@ -1,4 +1,4 @@
-"""``run_job``: one list -> its files, its bytes or its differences, and what there is to say about it.
+"""``run_jobs``: lists -> their files, bytes or differences, and what there is to say about each, in order.
 
 A job and its outcome are plain values, so that several lists can be read side by side in other processes.
 """
@@ -16,16 +16,17 @@ from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
 from dxlist.exports.writing import whole_file
 from dxlist.initiatives import DOUBTFUL
-from dxlist.jobs.inputs import check_name, stem_of
+from dxlist.jobs.inputs import check_name, size_of, stem_of
+from dxlist.jobs.pool import DIED, run_tasks
 from dxlist.reading.sources import source_of
 from dxlist.report.tally import Tally
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from dxlist.jobs.differences import Difference
     from dxlist.model.document import Document
-    from dxlist.text.bilingual import Bilingual
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -56,6 +57,47 @@ class Outcome:
     written: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     error: Bilingual | None = None
+
+
+def run_jobs(jobs: Sequence[Job], side_by_side: int, watch: Callable[[int], object] | None = None) -> Iterator[Outcome]:
+    """Yield the outcome of each job, in order; ``watch`` is told the bytes that were read."""
+    if side_by_side <= 1 or len(jobs) <= 1:
+        yield from _in_turn(jobs, watch)
+        return
+    for job, outcome in zip(jobs, run_tasks(run_job, jobs, min(side_by_side, len(jobs)), _died), strict=True):
+        yield outcome
+        Seen(watch).finish(size_of(job.path))
+
+
+def _in_turn(jobs: Sequence[Job], watch: Callable[[int], object] | None) -> Iterator[Outcome]:
+    for job in jobs:
+        seen = Seen(watch)
+        yield run_job(job, seen.add if watch else None)
+        seen.finish(size_of(job.path))
+
+
+def _died(job: Job) -> Outcome:
+    remedy = Bilingual("--jobs を小さくしてください。", " Give a smaller --jobs.")
+    return Outcome(job.path, error=f"{job.path}: " + DIED + remedy)
+
+
+class Seen:
+    """The bytes of one list that were reported; at its end the rest is, so that a bar stands where it should."""
+
+    def __init__(self, watch: Callable[[int], object] | None) -> None:
+        self._watch = watch
+        self._bytes = 0
+
+    def add(self, count: int) -> None:
+        """Report ``count`` more bytes."""
+        self._bytes += count
+        if self._watch:
+            self._watch(count)
+
+    def finish(self, size: int) -> None:
+        """Report what is missing to ``size``."""
+        if self._watch:
+            self._watch(max(0, size - self._bytes))
 
 
 def run_job(job: Job, watch: Callable[[int], object] | None = None) -> Outcome:
