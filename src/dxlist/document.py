@@ -64,7 +64,7 @@ def parse(
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
     [('ours-0002', ['1(1)'], '10')]
     """
-    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - a stream need not load it
+    from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
     reading = ListReader(source_of(origin, stem=stem), encoding)
     trails, initiatives = list[Trail](), list[Initiative]()

@@ -212,6 +212,6 @@ def rows_of(documents: Sequence[Document]) -> list[Initiative]:
     rows = [row for document in documents for row in document.initiatives]
     if len(documents) == 1 and all(row.project_id for row in rows):
         return rows
-    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
+    from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
 
     return fill_projects(rows)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dxlist.model.columns import Column
     from dxlist.model.finding import Severity
     from dxlist.model.project import Conflict, ConflictColumn, Reading
-    from dxlist.projects.conflicts.differences import Span
     from dxlist.rules.listed import Listed
+    from dxlist.text.spans import Span
 
 _FACTOR_OF_TEN = "factor_of_ten"
 _AROUND, _BEHIND, _LONGEST = 6, 10, 40
