@@ -64,9 +64,9 @@ def parse(
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
     [('ours-0002', ['1(1)'], '10')]
     """
-    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - a stream need not load it
+    from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
-    reading = Reading(source_of(origin, stem=stem), encoding)
+    reading = ListReader(source_of(origin, stem=stem), encoding)
     trails, initiatives = list[Trail](), list[Initiative]()
     for trail, page in reading.pages():
         trails.append(trail)
@@ -93,11 +93,11 @@ def stream(
     >>> next(dxlist.stream("data/raw/fukushima_r04.tsv")).initiative_id
     'fukushima_r04-0005'
     """
-    for _, page in Reading(source_of(origin, stem=stem), encoding).pages():
+    for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
         yield from page
 
 
-class Reading:
+class ListReader:
     """One pass over a source: the stages, and what they leave beside the initiatives."""
 
     def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
@@ -119,7 +119,9 @@ class Reading:
             found += len(page)
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(page))
             yield trail, page
-        self._leave_waiting()
+        for piece in self._merged.waiting:
+            cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
+            self.leftovers.append(cell)
         if not found:
             raise no_table(self.source.name, table.titles)
 
@@ -127,7 +129,8 @@ class Reading:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
         if self.fiscal_year is None:
-            self.fiscal_year = next(filter(None, map(read_fiscal_year, _title_texts(table.titles))), None)
+            titles = (" ".join(texts_of(row)) for row in table.titles)
+            self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
         aligned = self._aligner.align(table)
         pieces = page_pieces(aligned, self._corrections)
         records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
@@ -136,12 +139,9 @@ class Reading:
         for row, record, own in zip(aligned, records, pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
-        origin = self._origin()
+        code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
+        origin = Origin(self.source.stem, code, name, self.fiscal_year)
         return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
-
-    def _origin(self) -> Origin:
-        sidecar = self.sidecar
-        return Origin(self.source.stem, sidecar.local_government_code, sidecar.local_government_name, self.fiscal_year)
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
@@ -152,11 +152,6 @@ class Reading:
                 repeats = placed.column is None and "".join(text.split()) == item
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
-
-    def _leave_waiting(self) -> None:
-        for piece in self._merged.waiting:
-            cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
-            self.leftovers.append(cell)
 
     def unused_corrections(self) -> list[UnusedCorrection]:
         """Return the corrections whose line held no row."""
@@ -199,18 +194,13 @@ class Reading:
 _FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", "source", "source_url", "licence"}
 
 
-def _title_texts(titles: tuple[PhysicalRow, ...]) -> Iterator[str]:
-    return (" ".join(texts_of(row)) for row in titles)
-
-
 def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:
     return [line for row in rows for line in range(row.line, row.last_line + 1)]
 
 
 def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
     """Yield a page for each table; the blocks of a very long page are one, lines behind the last row belong to it."""
-    groups = [list(group) for _, group in groupby(tables, key=lambda table: table.page)]
-    for group in groups:
+    for group in (list(group) for _, group in groupby(tables, key=lambda table: table.page)):
         yield PageInfo(
             page=group[0].page,
             part=group[0].part,

@@ -11,6 +11,8 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from dxlist.text.bilingual import Language
 
 
@@ -87,6 +89,17 @@ def why_unreadable(error: OSError) -> Bilingual:
         return Bilingual("フォルダーです。", "this is a folder.")
     reason = error.strerror or str(error)
     return Bilingual(f"読み取れません（{reason}）。", f"it cannot be read ({reason}).")
+
+
+def first_invalid(error: ValidationError) -> str:
+    """Return the place of the first value that a model refuses, and why: both are the same in both languages."""
+    first = error.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'JSON'}: {first['msg']}"
+
+
+def no_toml(error: Exception) -> Bilingual:
+    """Say that a text is no TOML; beside malformed text, a number may be too long and brackets too deep."""
+    return Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
 
 
 DEBUG = "DXLIST_DEBUG"

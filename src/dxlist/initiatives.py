@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dxlist.model.columns import COLUMNS
 from dxlist.model.initiative import Department, Filled, Initiative, Source
@@ -16,7 +15,7 @@ from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_names import read_project_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dxlist.model.stages import Fill, Piece, RawRecord
 
@@ -28,8 +27,7 @@ _ONE_MISSING = 0.85
 _EXTRA = "extra."
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What every record of a document says of its origin."""
 
     document_id: str
@@ -52,10 +50,7 @@ def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
     return Initiative.model_validate(
         {
             "initiative_id": f"{origin.document_id}-{row.line:04d}",
-            "document_id": origin.document_id,
-            "local_government_code": origin.local_government_code,
-            "local_government_name": origin.local_government_name,
-            "fiscal_year": origin.fiscal_year,
+            **origin._asdict(),
             "part": record.part,
             "part_title": record.part_title,
             "page": record.page,
@@ -161,12 +156,8 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
     ):
         kept = [cut for cut in cuts if kind == "split" or cut.start >= end or cut.end <= (split.start if split else 0)]
         if kept:
-            yield _cuts_repair(kind, column, kept)
-
-
-def _cuts_repair(kind: str, column: str, cuts: Iterable[Cut]) -> dict[str, Any]:
-    ordered = sorted(cuts, key=lambda cut: cut.start)
-    return {"kind": kind, "column": column, "at": [c.start for c in ordered], "taken": [c.taken for c in ordered]}
+            kept.sort(key=lambda cut: cut.start)
+            yield {"kind": kind, "column": column, "at": [c.start for c in kept], "taken": [c.taken for c in kept]}
 
 
 def _head_cut(piece: Piece, head: int) -> Cut:

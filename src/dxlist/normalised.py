@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, cast
 from pydantic import ConfigDict, Field, ValidationError
 
 from dxlist.collector import without_collection
-from dxlist.errors import UnreadableInputError
+from dxlist.errors import UnreadableInputError, first_invalid
 from dxlist.model.document import Document
 from dxlist.model.initiative import Initiative, Repair, Source
 from dxlist.reading.sources import source_of
@@ -122,13 +122,11 @@ class LightDocument(Document):
 
 
 def _no_document(path: str, error: ValidationError) -> UnreadableInputError:
-    first = error.errors(include_url=False)[0]
-    where = ".".join(map(str, first["loc"])) or "JSON"
-    return UnreadableInputError(
-        path,
-        Bilingual(
-            f"dxlist parse が書いた一覧ではありません（{where}: {first['msg']}）。",
-            f"this is no list that dxlist parse wrote ({where}: {first['msg']}).",
-        ),
-        Bilingual("元の一覧から dxlist parse で作り直してください。", "Make it anew from its list with dxlist parse."),
+    why = first_invalid(error)
+    problem = Bilingual(
+        f"dxlist parse が書いた一覧ではありません（{why}）。", f"this is no list that dxlist parse wrote ({why})."
     )
+    remedy = Bilingual(
+        "元の一覧から dxlist parse で作り直してください。", "Make it anew from its list with dxlist parse."
+    )
+    return UnreadableInputError(path, problem, remedy)

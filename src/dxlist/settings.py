@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from dxlist.errors import DxlistError, why_unreadable
+from dxlist.errors import DxlistError, no_toml, why_unreadable
 from dxlist.model.finding import SEVERITIES, Severity
 from dxlist.text.bilingual import Bilingual
 
@@ -44,27 +44,27 @@ class Settings:
     """The configuration; None: there is none."""
 
 
-class _Kind(NamedTuple):
+class _ValueType(NamedTuple):
     """What the value of a key must be."""
 
     text: Bilingual
     fits: Callable[[Any], bool]
 
 
-def _one_of(*words: str) -> _Kind:
+def _one_of(*words: str) -> _ValueType:
     names = ", ".join(f'"{word}"' for word in words)
-    return _Kind(Bilingual(f"{names} のどれか", f"one of {names}"), lambda value: value in words)
+    return _ValueType(Bilingual(f"{names} のどれか", f"one of {names}"), lambda value: value in words)
 
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value) and "\0" not in value
 
 
-_TEXT = _Kind(Bilingual("文字列", "a text"), _is_text)
-_TEXTS = _Kind(
+_TEXT = _ValueType(Bilingual("文字列", "a text"), _is_text)
+_TEXTS = _ValueType(
     Bilingual("文字列の配列", "a list of texts"), lambda value: isinstance(value, list) and all(map(_is_text, value))
 )
-KEYS: dict[str, _Kind] = {
+KEYS: dict[str, _ValueType] = {
     "select": _TEXTS,
     "ignore": _TEXTS,
     "fail-on": _one_of(*FAIL_ON),
@@ -121,10 +121,9 @@ def _check(file: Path, key: str, value: Any) -> None:
         )
         raise SettingsError(str(file), problem, _REMEDY)
     if not kind.fits(value):
-        shown = repr(value)
         problem = Bilingual(
-            f"「{key}」には{kind.text.ja}を書きます（今は {shown}）。",
-            f"{key} must be {kind.text.en}; it is {shown}.",
+            f"「{key}」には{kind.text.ja}を書きます（今は {value!r}）。",
+            f"{key} must be {kind.text.en}; it is {value!r}.",
         )
         raise SettingsError(str(file), problem, _REMEDY)
 
@@ -139,9 +138,8 @@ def _table(file: Path) -> Mapping[str, Any] | None:
         whole = tomllib.loads(text)
     except OSError as error:
         raise SettingsError(str(file), why_unreadable(error), _PATH) from error
-    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
-        problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
-        raise SettingsError(str(file), problem, _REMEDY) from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(str(file), no_toml(error), _REMEDY) from error
     if not is_shared:
         return whole
     tools = whole.get("tool", {})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from dxlist.errors import SidecarError
+from dxlist.errors import SidecarError, no_toml
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.initiative import Record
 from dxlist.model.stages import Correction
 from dxlist.text.bilingual import Bilingual
 
@@ -38,10 +38,8 @@ def checked_code(code: str) -> str:
     return code
 
 
-class CorrectionEntry(BaseModel):
+class CorrectionEntry(Record):
     """One ``[[corrections]]`` of a sidecar."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     line: int = Field(ge=1)
     column: Column
@@ -74,11 +72,6 @@ class Sidecar(BaseModel):
         return found
 
 
-@cache
-def _nothing() -> Sidecar:
-    return Sidecar()
-
-
 def read_sidecar(list_path: Path | None) -> Sidecar:
     """Return the sidecar beside a list (same name, ``.toml``), or an empty one.
 
@@ -87,16 +80,16 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
     """
     path = list_path.with_suffix(".toml") if list_path else None
     if path is None or path == list_path or not path.is_file():
-        return _nothing()
+        return _NOTHING
     try:
         return Sidecar.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except ValidationError as error:
         raise _invalid(path, error) from error
-    except (ValueError, RecursionError, OSError) as error:  # a number too long, brackets too deep
-        problem = Bilingual(f"TOMLとして読めません（{error}）。", f"this is no readable TOML ({error}).")
-        raise SidecarError(str(path), problem, _REMEDY) from error
+    except (ValueError, RecursionError, OSError) as error:
+        raise SidecarError(str(path), no_toml(error), _REMEDY) from error
 
 
+_NOTHING = Sidecar()
 _REMEDY = Bilingual("書き方は docs/sidecar.md を見てください。", "See docs/sidecar.md for its keys.")
 
 

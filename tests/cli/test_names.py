@@ -14,7 +14,7 @@ from dxlist.exports.described.names import OF_PROJECTS, TABLE_NAMES
 from dxlist.exports.format import document_formats, formats_for
 from dxlist.model.finding import SEVERITIES
 from dxlist.model.kpi import KpiStatus
-from dxlist.model.project import Grade
+from dxlist.model.project import ConflictGrade
 from dxlist.query.grouping import GROUPINGS
 from dxlist.rules.registry import all_rules
 from dxlist.text.bilingual import Language
@@ -50,7 +50,7 @@ CHOICES = [
     choice("validate", "--show", SEVERITIES, "docs/validate"),
     choice("dedupe", "--format", ["text", *formats_for("rows")], "docs/dedupe"),
     choice("dedupe", "--table", OF_PROJECTS, "docs/dedupe"),
-    choice("dedupe", "--fail-on", ["never", *get_args(Grade), "suggestion"], "docs/dedupe"),
+    choice("dedupe", "--fail-on", ["never", *get_args(ConflictGrade), "suggestion"], "docs/dedupe"),
     choice("query", "--format", ["table", *formats_for("rows")], "docs/query"),
     choice("query", "--group-by", GROUPINGS, "docs/query"),
     choice("query", "--kpi-status", get_args(KpiStatus), "docs/schema"),

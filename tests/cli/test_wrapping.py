@@ -8,6 +8,7 @@ import pytest
 
 from dxlist.cli.app import COMMANDS
 from dxlist.report.wrapping import carry, cells, wrap
+from dxlist.text.spans import Span
 from tests.cli.runs import call
 
 
@@ -35,7 +36,7 @@ TEXT = "統計データを公開し、県民が 使えるようにする。"
     ids=" ".join,
 )
 def test_a_marked_part_is_the_same_letters_in_the_wrapped_lines(marked: tuple[str, ...], width: int) -> None:
-    spans = [(TEXT.index(part), TEXT.index(part) + len(part)) for part in marked]
+    spans = [Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in marked]
     wrapped = "\n".join(wrap(TEXT, width))
     found = carry(spans, TEXT, wrapped)
     parts = [wrapped[start:end] for start, end in found]

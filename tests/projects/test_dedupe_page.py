@@ -13,7 +13,7 @@ from dxlist.exports.described.names import OF_PROJECTS
 from dxlist.model.project import (
     Conflict,
     ConflictColumn,
-    Grade,
+    ConflictGrade,
     Level,
     Mention,
     Programme,
@@ -41,7 +41,7 @@ def test_everything_there_is_is_named(text: str) -> None:
     words = [*get_args(Level), *PROJECTS.about, *OF_PROJECTS, *keys, *columns, *CONFLICT_REASONS, *SUGGESTION_REASONS]
     assert {"--review", "--table"} <= set(options)
     assert [word for word in (*options, *(f"`{w}`" for w in words)) if word not in text] == ["--lang", "--help"]
-    assert [grade for grade in (*get_args(Grade), *FAIL_ON) if grade not in text] == []
+    assert [grade for grade in (*get_args(ConflictGrade), *FAIL_ON) if grade not in text] == []
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

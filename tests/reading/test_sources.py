@@ -10,7 +10,7 @@ from typing import IO
 import pytest
 
 import dxlist
-from dxlist.document import Reading
+from dxlist.document import ListReader
 from dxlist.errors import UnreadableInputError
 from dxlist.initiatives import Origin, record_to_initiative
 from dxlist.model.document import Document
@@ -40,7 +40,7 @@ def test_a_source_is_opened_few_times(name: str, data: bytes, most: int) -> None
         opened.append(1)
         return source.open()
 
-    reading = Reading(replace(source, open=counted))
+    reading = ListReader(replace(source, open=counted))
     info = reading.info([trail for trail, _ in reading.pages()])
     assert len(opened) <= most, name
     assert info.sha256 == hashlib.sha256(data).hexdigest()

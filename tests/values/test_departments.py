@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxlist.values.departments import Unit, office_names, read_departments
+from dxlist.values.departments import OfficeUnit, office_names, read_departments
 from tests.lists import ROOT
 from tests.values.department_cases import KNOWN_FAILURES, REAL, WRITTEN, Levels
 
@@ -64,7 +64,7 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def levels(unit: Unit) -> list[str]:
+def levels(unit: OfficeUnit) -> list[str]:
     return [level for level in (unit.department, unit.bureau, unit.division) if level]
 
 

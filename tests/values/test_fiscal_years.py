@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxlist.values.fiscal_years import find_years, read_date, read_fiscal_year
+from dxlist.values.fiscal_years import find_years, read_fiscal_year
 from tests.lists import ROOT
 from tests.values.year_cases import KNOWN_FAILURES, REAL, WRITTEN, Found
 
@@ -29,6 +29,12 @@ PARTS = st.lists(
     max_size=14,
 ).map("".join)
 TEXTS = PARTS | st.text(max_size=40)
+
+
+def read_date(text: str) -> str | None:
+    """Return the first date of a text as ISO 8601, as exact as it is written, or None."""
+    dates = (year for year in find_years(text) if year.kind not in {"fiscal_year", "year"})
+    return next((str(year.value) for year in dates), None)
 
 
 def test_the_table_is_large_enough() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dxlist.collector import collect_rarely
-from dxlist.document import Reading, parse
+from dxlist.document import ListReader, parse
 from dxlist.errors import describe
 from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
@@ -146,7 +146,7 @@ def read_document(job: Job) -> Document:
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:
     """Write a list as JSON Lines while its pages go by, in memory that does not grow with it."""
-    reading = Reading(replace(source_of(job.path), watch=watch), job.encoding)
+    reading = ListReader(replace(source_of(job.path), watch=watch), job.encoding)
     tally = Tally()
     collect_rarely()
     for trail, page in reading.pages():

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.initiative import READABLE_VERSIONS, SCHEMA_VERSION, Initiative, Leftover, Record
 from dxlist.model.stages import NoteKind  # noqa: TC001 - pydantic reads it at run time
+from dxlist.text.bilingual import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +142,7 @@ class Document(BaseModel):
     def __repr__(self) -> str:
         """Return one line: a notebook shows it for every document."""
         counts, name = self.counts, self.document.name or ""
-        rows = f"{counts.initiatives} rows, {counts.doubtful} doubtful"
+        rows = f"{plural(counts.initiatives, '行', 'row').en}, {counts.doubtful} doubtful"
         return f"<{type(self).__name__} {self.document.document_id}: {name[:_LONGEST_NAME]}, {rows}>"
 
     __str__ = __repr__

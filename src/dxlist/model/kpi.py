@@ -22,7 +22,7 @@ Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "increase", "decrea
 
 Period = Literal["annual", "monthly"]
 DeadlineKind = Literal["by", "in"]
-Grade = Literal["explicit", "activity", "scope"]
+TargetGrade = Literal["explicit", "activity", "scope"]
 
 _DECIMAL = r"^-?[0-9]+(\.[0-9]+)?$"
 
@@ -97,7 +97,7 @@ class KpiTarget(BaseModel):
     deadline_kind: DeadlineKind | None = Field(
         default=None, title="期限の種類", description="by (までに) or in (…年度に, the value of that year)."
     )
-    grade: Grade = Field(
+    grade: TargetGrade = Field(
         title="目標の区分",
         description="explicit: a stated target; activity: a planned activity; scope: how many are served or informed.",
     )

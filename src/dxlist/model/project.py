@@ -16,7 +16,7 @@ Level = Literal["first", "decided", "merged", "exact", "folded", "expanded", "re
 What each of them says is written where it runs: :data:`dxlist.projects.levels.LEVELS`.
 """
 
-Grade = Literal["contradiction", "difference", "spelling"]
+ConflictGrade = Literal["contradiction", "difference", "spelling"]
 """How far the rows of a project disagree in a column: in substance, in wording, in spelling alone."""
 
 ConflictColumn = Column | Literal["kpi_targets"]
@@ -75,7 +75,7 @@ class Conflict(Record):
 
     project_id: str
     column: ConflictColumn
-    grade: Grade
+    grade: ConflictGrade
     reason: str = Field(description="factor_of_ten, off_by_one, other_values, missing, wording, unlike, spelling …")
     readings: list[Reading] = Field(description="One for each row that prints it, in order of year, list and line.")
 

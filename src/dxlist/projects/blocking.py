@@ -5,9 +5,11 @@ A word that is in every name (事業) is no key, so no block grows with it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from dxlist.projects.rows import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,9 +29,7 @@ def deletion_keys(name: str) -> set[int]:
 
     Two hashes that are equal by chance cost a comparison, no more.
     """
-    keys = {hash(name[:at] + name[at + 1 :]) for at in range(len(name))}
-    keys.add(hash(name))
-    return keys
+    return {hash(name), *(hash(name[:at] + name[at + 1 :]) for at in range(len(name)))}
 
 
 def typo_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
@@ -62,8 +62,4 @@ def trigram_candidates(names: Sequence[str]) -> set[tuple[int, int]]:
 
 def shared_keys(pairs: Iterable[tuple[str, int]]) -> list[list[int]]:
     """Return the numbers that share a key, where two or more do; an empty key is none."""
-    found = defaultdict[str, list[int]](list)
-    for key, at in pairs:
-        if key:
-            found[key].append(at)
-    return [at for at in found.values() if len(at) > 1]
+    return [at for key, at in grouped(pairs).items() if key and len(at) > 1]

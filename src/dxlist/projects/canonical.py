@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dxlist.model.project import Mention, Programme, Project
 from dxlist.projects.names import fold_name, name_keys
-from dxlist.projects.rows import order, printed_at
+from dxlist.projects.rows import grouped, order, printed_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,11 +72,8 @@ def _departments(initiatives: Iterable[Initiative]) -> list[Department]:
 
 def _targets(initiatives: Iterable[Initiative]) -> list[KpiTarget]:
     """Return each target once; it is the same in other words, and at another place of its cell."""
-    found = dict[tuple[object, ...], "KpiTarget"]()
-    for initiative in initiatives:
-        for target in initiative.kpi_targets:
-            found.setdefault(target_key(target), target)
-    return list(found.values())
+    by_key = grouped((target_key(target), target) for own in initiatives for target in own.kpi_targets)
+    return [targets[0] for targets in by_key.values()]
 
 
 def target_key(target: KpiTarget) -> tuple[object, ...]:
@@ -92,13 +89,10 @@ def find_programmes(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[li
     printed alone and above another (lines 135 and 113 of fukushima_r04).  A programme of a single project gives that
     project its programme, and is no record of its own.
     """
-    paths = [canonical_levels(row for vertex in cluster.vertices for row in vertex.rows) for cluster in clusters]
+    paths = [canonical_levels(link.row for link in cluster.links) for cluster in clusters]
     keys = [name_keys(path[0]).respelled if path else "" for path in paths]
     heads = {key for key, path in zip(keys, paths, strict=True) if len(path) > 1}
-    members = defaultdict[str, list[int]](list)
-    for at, key in enumerate(keys):
-        if key in heads:
-            members[key].append(at)
+    members = grouped((key, at) for at, key in enumerate(keys) if key in heads)
     names = {key: _spellings([clusters[i] for i in at], key) for key, at in members.items()}
     found = [
         Programme(name=names[key][0], aliases=names[key][1:], project_ids=[ids[i] for i in at])
@@ -110,11 +104,10 @@ def find_programmes(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[li
 
 def _spellings(clusters: Sequence[Cluster], key: str) -> list[str]:
     """Return the names of a programme, one for each folded key, the one that is printed most first."""
-    rows = (row for cluster in clusters for vertex in cluster.vertices for row in vertex.rows if row.levels)
+    rows = (link.row for cluster in clusters for link in cluster.links if link.row.levels)
     prints = {(printed_at(row), row.levels[0]) for row in rows}
     counts = Counter(name for _, name in prints if name_keys(name).respelled == key)
-    by_fold = defaultdict[str, list[str]](list)
-    for name in sorted(counts, key=lambda name: (-counts[name], fold_name(name), name)):
-        by_fold[fold_name(name)].append(name)
+    ordered = sorted(counts, key=lambda name: (-counts[name], fold_name(name), name))
+    by_fold = grouped((fold_name(name), name) for name in ordered)
     total = {folded: sum(counts[name] for name in names) for folded, names in by_fold.items()}
     return [by_fold[folded][0] for folded in sorted(total, key=lambda folded: (-total[folded], folded))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,8 @@ from dxlist.projects.decisions.constraints import Constraints
 from dxlist.projects.graph import Graph, Vertex, vertex_of
 from dxlist.projects.homonyms import split_homonyms
 from dxlist.projects.levels import BLOCKING_LEVEL, FIRST, KEY_LEVELS, SEARCH_LEVELS, SPELLING_LEVEL
-from dxlist.projects.names import NameKeys, name_keys
+from dxlist.projects.names import name_keys
+from dxlist.projects.rows import grouped, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dxlist.model.project import Level
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.graph import Edge
+    from dxlist.projects.names import NameKeys
     from dxlist.projects.rows import Row
 
 
@@ -35,6 +37,10 @@ class Cluster(NamedTuple):
 
     vertices: tuple[Vertex, ...]
     links: tuple[Link, ...]
+
+    def rows(self) -> list[Row]:
+        """Return its rows in order of year, list and line."""
+        return sorted((link.row for link in self.links), key=order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,7 @@ COMMON = 3
 def cluster_rows(rows: Iterable[Row], decisions: Iterable[Decision] = ()) -> Iterator[Government]:
     """Yield for each government its clusters; every row is in exactly one, whatever the order of the rows."""
     constraints = Constraints(decisions)
-    by_government = defaultdict[str, list["Row"]](list)
-    for row in rows:
-        by_government[row.government].append(row)
+    by_government = grouped((row.government, row) for row in rows)
     for name in sorted(by_government):
         with without_collection():
             government = cluster_government(name, by_government.pop(name), constraints)
@@ -78,14 +82,8 @@ def cluster_government(name: str, rows: Sequence[Row], constraints: Constraints)
 
 def _vertices(rows: Sequence[Row]) -> Iterator[Vertex]:
     """Yield a vertex for the rows of each name and project; a row without a name is one of its own."""
-    cache = dict[str, NameKeys]()
-    blocks = defaultdict[str, list[tuple["Row", NameKeys]]](list)
-    for row in rows:
-        name = row.name or ""
-        keys = cache.get(name)
-        if keys is None:
-            keys = cache[name] = name_keys(name)
-        blocks[BLOCKING_LEVEL.key(row, keys)].append((row, keys))
+    keyed = ((row, name_keys(row.name or "")) for row in rows)
+    blocks = grouped((BLOCKING_LEVEL.key(*pair), pair) for pair in keyed)
     yield from (vertex_of("", [pair]) for pair in blocks.pop("", ()))
     common = _common_texts(blocks)
     for key, block in blocks.items():
@@ -113,12 +111,11 @@ def _links_of(graph: Graph, cluster: Sequence[int]) -> Iterator[Link]:
             if two not in seen:
                 seen.add(two)
                 waiting.append(two)
-                yield from _links_within(graph.vertices[two], _link_along(graph, edge, at))
+                yield from _links_within(graph.vertices[two], _link_along(graph, edge, at, two))
 
 
-def _link_along(graph: Graph, edge: Edge, known: int) -> Link:
+def _link_along(graph: Graph, edge: Edge, known: int, new: int) -> Link:
     """Return the link from a row of the vertex that an edge leads to, to a row of the vertex that is known."""
-    new = edge.two if edge.one == known else edge.one
     if edge.rows is None:
         return Link(graph.vertices[new].rows[0], edge.level, graph.vertices[known].rows[0])
     ours, theirs = edge.rows if edge.one == known else edge.rows[::-1]

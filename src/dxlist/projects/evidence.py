@@ -49,19 +49,13 @@ def share_unit(one: Collection[str], two: Collection[str]) -> bool:
     >>> share_unit(["総務部/人事課"], ["総務部"]), share_unit(["総務部/人事課"], ["総務部/税務課"])
     (True, False)
     """
-    if not one or not two:
-        return False
     return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
 
 
 def say_the_same(one: Collection[str], two: Collection[str]) -> bool:
     """Return whether a text of one is, but for a few letters, a text of the other; short texts prove nothing."""
-    if not one or not two:
-        return False
     ours, theirs = _compared(one), _compared(two)
-    if not set(ours).isdisjoint(theirs):
-        return True
-    return any(similarity(a, b) >= NEAR for a in ours for b in theirs)
+    return not set(ours).isdisjoint(theirs) or any(similarity(a, b) >= NEAR for a in ours for b in theirs)
 
 
 def are_about_others(one: Evidence, two: Evidence) -> bool:

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, Programme, Project
-    from dxlist.projects.clusters import Cluster, Government
+    from dxlist.projects.clusters import Government
     from dxlist.projects.decisions.files import Decision
-    from dxlist.projects.rows import Row
-    from dxlist.projects.suggesting import Near
 
 
 @without_collection()
@@ -51,38 +49,22 @@ def find_projects(initiatives: Iterable[Initiative], decisions: Iterable[Decisio
         for cluster, project_id, name in zip(government.clusters, ids, names, strict=True):
             project = cluster_to_project(cluster, project_id, name, records)
             projects.append(project)
-            conflicts += find_conflicts(project_id, _initiatives(cluster, records))
+            conflicts += find_conflicts(project_id, [records[row.handle] for row in cluster.rows()])
     projects.sort(key=lambda p: (p.mentions[0].fiscal_year or 0, p.mentions[0].document_id, p.mentions[0].line))
     return Projects(
         projects=projects, programmes=programmes, conflicts=sorted(conflicts, key=sort_key), suggested=suggested
     )
 
 
-def _initiatives(cluster: Cluster, records: Sequence[Initiative]) -> list[Initiative]:
-    rows = sorted((link.row for link in cluster.links), key=order)
-    return [records[row.handle] for row in rows]
-
-
 def _suggestions(government: Government, ids: Sequence[str]) -> Iterator[Suggestion]:
+    """Yield the pairs of near projects, of each pair the one whose first row comes first before the other."""
     for near in near_clusters([cluster.vertices for cluster in government.clusters], government.kept_apart):
-        one, two = sorted((near.one, near.two), key=lambda at: order(_first(government.clusters[at])))
-        yield _suggestion(near, government.clusters[one], government.clusters[two], (ids[one], ids[two]))
-
-
-def _first(cluster: Cluster) -> Row:
-    """Return the first row of a project."""
-    return min((link.row for link in cluster.links), key=order)
-
-
-def _suggestion(near: Near, one: Cluster, two: Cluster, ids: tuple[str, str]) -> Suggestion:
-    return Suggestion(
-        project_ids=ids,
-        initiative_ids=(_first(one).initiative_id, _first(two).initiative_id),
-        names=(_name(one), _name(two)),
-        similarity=round(near.similarity, 1),
-        reason=near.reason,
-    )
-
-
-def _name(cluster: Cluster) -> str:
-    return canonical_name([link.row for link in cluster.links]) or ""
+        pair = [(government.clusters[at].rows(), ids[at]) for at in (near.one, near.two)]
+        (one, one_id), (two, two_id) = sorted(pair, key=lambda own: order(own[0][0]))
+        yield Suggestion(
+            project_ids=(one_id, two_id),
+            initiative_ids=(one[0].initiative_id, two[0].initiative_id),
+            names=(canonical_name(one) or "", canonical_name(two) or ""),
+            similarity=round(near.similarity, 1),
+            reason=near.reason,
+        )

@@ -154,7 +154,7 @@ class Graph:
         self.vertices = vertices
         self.edges = dict[int, list[Edge]]()
         self.kept_apart = list[tuple[int, int, str]]()
-        """Two vertices, and the reason of :data:`~dxlist.projects.suggesting.SUGGESTION_REASONS`."""
+        """Two vertices, and why they were not joined, of :data:`~dxlist.projects.suggesting.SUGGESTION_REASONS`."""
         self._components = Components(range(len(vertices)))
         for one, two in cannot_links:
             self._components.keep_apart(one, two)
@@ -172,10 +172,6 @@ class Graph:
     def root(self, vertex: int) -> int:
         """Return the vertex that stands for the component of a vertex."""
         return self._components.find(vertex)
-
-    def keep_apart(self, one: int, two: int, reason: str) -> None:
-        """Note that two vertices are near and were not joined."""
-        self.kept_apart.append((one, two, reason))
 
     def clusters(self) -> list[list[int]]:
         """Return the vertices of each component, the best attested first."""

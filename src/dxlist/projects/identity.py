@@ -1,23 +1,41 @@
-"""``project_ids``: the clusters of a government -> their ids, which no order of rows and no other list changes."""
+"""``project_ids``: the clusters of a government -> their ids, which no order of rows and no other list changes.
+
+``fill_projects`` gives the ids to the initiatives of one list, with the rows that share a project.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dxlist.projects.rows import order
+from dxlist.collector import without_collection
+from dxlist.projects.clusters import cluster_rows
+from dxlist.projects.rows import grouped, initiatives_to_rows, order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dxlist.model.initiative import Initiative
     from dxlist.projects.clusters import Government
     from dxlist.projects.graph import Vertex
 
 _CODE = re.compile(r"[0-9]{5,6}")
 _SEPARATOR = "\x1d"
 """Between what an id is made of; no text of a list holds it."""
+
+
+@without_collection()
+def fill_projects(initiatives: Sequence[Initiative]) -> list[Initiative]:
+    """Return the initiatives in their order, with ``project_id`` and ``shared_with`` as the list alone tells them."""
+    found = dict[int, dict[str, object]]()
+    for government in cluster_rows(initiatives_to_rows(initiatives)):
+        for cluster, project_id in zip(government.clusters, project_ids(government), strict=True):
+            rows = cluster.rows()
+            for row in rows:
+                others = [other.initiative_id for other in rows if other is not row]
+                found[row.handle] = {"project_id": project_id, "shared_with": others}
+    return [initiative.model_copy(update=found[at]) for at, initiative in enumerate(initiatives)]
 
 
 def project_ids(government: Government) -> list[str]:
@@ -29,10 +47,8 @@ def project_ids(government: Government) -> list[str]:
     """
     found = [_text(cluster.vertices[0]) for cluster in government.clusters]
     for further in (_division, _first_row):
-        groups = defaultdict[str, list[int]](list)
-        for at, text in enumerate(found):
-            groups[text].append(at)
-        for at in (at for group in groups.values() if len(group) > 1 for at in group):
+        groups = grouped((text, at) for at, text in enumerate(found)).values()
+        for at in (at for group in groups if len(group) > 1 for at in group):
             found[at] += _SEPARATOR + further(government.clusters[at].vertices)
     head = government_key(government.name)
     return [f"{head}-{_digest(text, 12)}" for text in found]

@@ -31,6 +31,7 @@ class NameKeys(NamedTuple):
     """Nor do okurigana, dots, brackets and remarks such as （再掲）; empty: there is no name."""
 
 
+@lru_cache(maxsize=65536)
 def name_keys(name: str) -> NameKeys:
     """Return the keys of a name.
 
@@ -38,11 +39,7 @@ def name_keys(name: str) -> NameKeys:
     >>> one.folded == two.folded, one.expanded == two.expanded
     (False, True)
     """
-    return _keys_of_folded(fold_name(name))
-
-
-@lru_cache(maxsize=65536)
-def _keys_of_folded(folded: str) -> NameKeys:
+    folded = fold_name(name)
     expanded = abbreviate(folded)
     return NameKeys(folded, expanded, respell(expanded))
 

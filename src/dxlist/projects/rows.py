@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.text.folding import fold
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dxlist.model.initiative import Department, Initiative
+
+Key = TypeVar("Key")
+Member = TypeVar("Member")
 
 
 class Row(NamedTuple):
@@ -66,6 +70,14 @@ def government_of(initiative: Initiative) -> str:
 def order(row: Row) -> tuple[int, str, int, str]:
     """Sort rows by what they are, never by the order in which they were handed in."""
     return row.fiscal_year or 0, row.document_id, row.line, row.initiative_id
+
+
+def grouped(pairs: Iterable[tuple[Key, Member]]) -> dict[Key, list[Member]]:
+    """Return the members of each key, keys and members in the order in which they came."""
+    found = defaultdict[Key, list[Member]](list)
+    for key, member in pairs:
+        found[key].append(member)
+    return found
 
 
 def printed_at(row: Row) -> str:

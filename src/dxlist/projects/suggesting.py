@@ -7,7 +7,6 @@ contrast, three departments with one name) is not suggested, and of the names ne
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.collector import without_collection
@@ -15,6 +14,7 @@ from dxlist.projects.blocking import shared_keys, trigram_candidates
 from dxlist.projects.evidence import agree_in_units, agree_in_words, similarity
 from dxlist.projects.homonyms import MOST_HOMONYMS
 from dxlist.projects.names import is_generic, is_own, name_keys
+from dxlist.projects.rows import grouped
 from dxlist.projects.typos import tell_apart
 from dxlist.text.bilingual import Bilingual
 
@@ -110,10 +110,7 @@ def _homonyms(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
 
 def _dropped(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
     """Yield a programme that is printed alone, with the only project under it (lines 135 and 113 of fukushima_r04)."""
-    below = defaultdict[str, list[int]](list)
-    for at, face in enumerate(faces):
-        if len(face.levels) > 1:
-            below[face.levels[0]].append(at)
+    below = grouped((face.levels[0], at) for at, face in enumerate(faces) if len(face.levels) > 1)
     for at, face in enumerate(faces):
         if len(face.levels) == 1 and len(own := below.get(face.levels[0], [])) == 1 and _may_be(face, faces[own[0]]):
             yield at, own[0], "bracket_dropped"
@@ -129,15 +126,11 @@ def _moved(faces: Sequence[Face]) -> Iterator[tuple[int, int, str]]:
 
 def _may_have_moved(one: Face, two: Face) -> bool:
     """Return whether one may be the other, moved to another programme; in one year only where their words agree."""
-    if one.levels == two.levels or _numbers(one) != _numbers(two):
+    if one.levels == two.levels or _NUMBER.findall(one.key) != _NUMBER.findall(two.key):
         return False
     if None in one.years or not one.years.isdisjoint(two.years):
         return agree_in_words(one, two)
     return _may_be(one, two)
-
-
-def _numbers(face: Face) -> list[str]:
-    return _NUMBER.findall(face.key)
 
 
 def _may_be(one: Face, two: Face) -> bool:

@@ -16,6 +16,7 @@ from dxlist.projects.blocking import SHORTEST, typo_candidates
 from dxlist.projects.evidence import agree_in_units, agree_in_words, are_about_others
 from dxlist.projects.graph import Edge
 from dxlist.projects.names import is_own, name_keys
+from dxlist.projects.rows import grouped
 from dxlist.words.abbreviations import abbreviation_at, written_out
 from dxlist.words.contrasts import COUNTING_KANA, NUMERALS, is_contrast
 from dxlist.words.spellings import respell
@@ -56,9 +57,9 @@ def one_typo(one: str, two: str) -> Typo | None:
     at = 0
     while at < short and one[at] == two[at]:
         at += 1
-    for ours, theirs in ((1, 1),) if len(one) == len(two) else ((len(one) - short, len(two) - short),):
-        if one[at + ours :] == two[at + theirs :]:
-            return Typo(at, one[at : at + ours], two[at : at + theirs])
+    ours, theirs = (1, 1) if len(one) == len(two) else (len(one) - short, len(two) - short)
+    if one[at + ours :] == two[at + theirs :]:
+        return Typo(at, one[at : at + ours], two[at : at + theirs])
     swapped = one[at : at + 2], two[at : at + 2]
     if len(one) == len(two) and swapped[0] == swapped[1][::-1] and one[at + 2 :] == two[at + 2 :]:
         return Typo(at, *swapped)
@@ -74,22 +75,16 @@ def tells_apart(typo: Typo, one: str, two: str) -> bool:
     """
     if len(typo.one) == len(typo.two) == _SWAPPED:
         return NUMERALS.issuperset(typo.one)
-    numerals = [not letter or letter in NUMERALS for letter in (typo.one, typo.two)]
-    if all(numerals):
+    if all(not letter or letter in NUMERALS for letter in (typo.one, typo.two)):
         return True
     if typo.one and typo.two:
         counted = _counts(one, typo.at) and _counts(two, typo.at)
-        return counted or is_contrast(typo.one, typo.two) or _are_abbreviations(typo, one, two)
+        abbreviated = all(abbreviation_at(name, typo.at) for name in (one, two))  # IoT and ICT
+        return counted or is_contrast(typo.one, typo.two) or abbreviated
     return _is_numbering(typo.one + typo.two, typo.at, max(one, two, key=len))
 
 
 _SWAPPED = 2
-
-
-def _are_abbreviations(typo: Typo, one: str, two: str) -> bool:
-    """Return whether the letter is of two known abbreviations: IoT and ICT."""
-    own, other = (abbreviation_at(name, typo.at) for name in (one, two))
-    return bool(own and other)
 
 
 def _is_numbering(added: str, at: int, name: str) -> bool:
@@ -166,7 +161,7 @@ def new_pieces(typo: Typo, name: str) -> list[str]:
     return [near[i : i + 2] for i in range(len(near) - 1)]
 
 
-class Pieces:
+class LetterPairs:
     """How often the names of a government print a pair of letters; counted where it is first asked."""
 
     __slots__ = ("_counts", "_vertices")
@@ -241,15 +236,12 @@ def _is_distinct(graph: Graph, at: int, two: int, reasons: Reasons) -> bool:
 def _keep_apart(graph: Graph, at: int, others: Mapping[int, str | None]) -> None:
     for two, reason in others.items():
         if reason != TWO_THINGS:
-            graph.keep_apart(at, two, reason or "ambiguous")
+            graph.kept_apart.append((at, two, reason or "ambiguous"))
 
 
 def _typo_pairs(graph: Graph) -> Reasons:
-    homes = defaultdict[str, list[int]](list)
-    for at, vertex in enumerate(graph.vertices):
-        for spelling in spellings_of(vertex):
-            homes[spelling].append(at)
-    pieces = Pieces(graph.vertices)
+    homes = grouped((name, at) for at, vertex in enumerate(graph.vertices) for name in spellings_of(vertex))
+    pieces = LetterPairs(graph.vertices)
     reasons = defaultdict[int, dict[int, str | None]](dict)
     for name, others in typo_candidates(homes):
         own = homes[name]
@@ -291,7 +283,7 @@ TWO_THINGS = "two_things"
 """Another name by another division, or another label: nothing to look at."""
 
 
-def _against(graph: Graph, pair: tuple[int, int], found: tuple[str, Typo], pieces: Pieces) -> str | None:
+def _against(graph: Graph, pair: tuple[int, int], found: tuple[str, Typo], pieces: LetterPairs) -> str | None:
     """Return what speaks against a typo, or None where nothing does and something agrees."""
     name, typo = found
     rare, often = sorted((graph.vertices[at] for at in pair), key=lambda vertex: vertex.prints)
@@ -309,7 +301,7 @@ def _against(graph: Graph, pair: tuple[int, int], found: tuple[str, Typo], piece
     return next((reason for reason, holds in against if holds), None)
 
 
-def _may_be_a_word(typo: Typo, name: str, pair: tuple[Vertex, Vertex], pieces: Pieces) -> bool:
+def _may_be_a_word(typo: Typo, name: str, pair: tuple[Vertex, Vertex], pieces: LetterPairs) -> bool:
     """Return whether the letter may make another word: the right name is printed once, or the word occurs elsewhere."""
     if _share_last_level(*pair):
         return False

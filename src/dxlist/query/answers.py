@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dxlist.errors import UsageError
@@ -15,7 +16,7 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dxlist.model.table import ColumnType
     from dxlist.query.amounts import TargetSum
@@ -80,7 +81,7 @@ def answer_rows(
     >>> answer.said.en, answer.table.header("ja"), answer.table.rows[0]
     ('2 of 10 rows of 4 projects', ['行', '目標'], (62, ['42団体（累計）']))
     """
-    names = (SEVERAL if several else NARROW) if columns is None else _separate(columns, further)
+    names = (SEVERAL if several else NARROW) if columns is None else _names(columns) or [""]
     chosen = [_column("columns", name, further) for name in names]
     keys = [(_column("sort", order.name, further).shown, order.descending) for order in read_orders(sort)]
     shown = in_order(hits, keys)[:limit]
@@ -107,22 +108,15 @@ def _type_of(column: QueryColumn) -> ColumnType:
 _TYPES: dict[str, ColumnType] = {"text": "string", "number": "number", "boolean": "boolean"}
 
 
-def _separate(columns: Sequence[str], further: Sequence[str]) -> list[str]:
-    names = [name.strip() for text in columns for name in text.split(",") if name.strip()]
-    if not names:
-        raise _no_column("columns", "", further)
-    return names
+def _names(texts: Iterable[str]) -> list[str]:
+    return [name.strip() for text in texts for name in text.split(",") if name.strip()]
 
 
 def _column(argument: str, name: str, further: Iterable[str]) -> QueryColumn:
     column = find_column(name, further)
     if column is None:
-        raise _no_column(argument, name, further)
+        raise UsageError(f"{argument} {name}", *unknown_column(name, further))
     return column
-
-
-def _no_column(argument: str, name: str, further: Iterable[str]) -> UsageError:
-    return UsageError(f"{argument} {name}", *unknown_column(name, further))
 
 
 def answer_projects(
@@ -145,7 +139,7 @@ def answer_projects(
     3
     """
     lines = project_lines(hits)
-    shown = _sorted(lines, sort, ProjectLine._fields, getattr)[:limit]
+    shown = _sorted(lines, sort, {name: name for name in ProjectLine._fields})[:limit]
     names = ProjectLine._fields if whole else _PROJECT_NARROW
     said = _count_of(hits)
     if len(shown) < len(lines):
@@ -192,12 +186,10 @@ def answer_groups(hits: Sequence[Hit], by: str, *, sort: Sequence[str] = (), lim
     [(2022, 3, 3), (2025, 6, 6), (None, 122, 102)]
     """
     if by not in GROUPINGS:
-        names_ = ", ".join(GROUPINGS)
         problem = Bilingual("この指定はありません。", "there is no such choice.")
-        raise UsageError(f"by {by}", problem, Bilingual(f"使える名前: {names_}", f"Names: {names_}"))
+        raise UsageError(f"by {by}", problem, _NAMES + ", ".join(GROUPINGS))
     groups = group(hits, GROUPINGS[by])
-    shown = _sorted(groups, sort, (by, "rows", "projects"), lambda g, key: getattr(g, "name" if key == by else key))
-    shown = shown[:limit]
+    shown = _sorted(groups, sort, {by: "name", "rows": "rows", "projects": "projects"})[:limit]
     headings: dict[str, tuple[ColumnType, Bilingual]] = {by: ("any", GROUPINGS[by].word), **_GROUP_WORDS}
     own = tuple(TableColumn(name, type_, title.ja) for name, (type_, title) in headings.items())
     titles = tuple(title for _, title in headings.values())
@@ -227,22 +219,17 @@ def _plain(value: object) -> object:
     return value
 
 
-def _sorted(
-    things: Sequence[T], sort: Sequence[str], names: Sequence[str], value_of: Callable[[T, str], object]
-) -> list[T]:
-    """Return things in the order that was asked for, by their own columns."""
+def _sorted(things: Sequence[T], sort: Sequence[str], columns: Mapping[str, str]) -> list[T]:
+    """Return things in the order that was asked for, by their own columns, whose names stand for their attributes."""
     orders = read_orders(sort)
-    for order in orders:
-        if order.name not in names:
-            near = near_texts(order.name, names)
+    for name, _ in orders:
+        if name not in columns:
             problem = Bilingual("この並べ方はできません。", "the answer cannot be sorted by that.")
-            choice = " ".join(near or names)
-            raise UsageError(f"sort {order.name}", problem, Bilingual(f"使える名前: {choice}", f"Names: {choice}"))
-    return in_order(things, [(_getter(value_of, order.name), order.descending) for order in orders])
+            raise UsageError(f"sort {name}", problem, _NAMES + " ".join(near_texts(name, columns) or columns))
+    return in_order(things, [(attrgetter(columns[name]), descending) for name, descending in orders])
 
 
-def _getter(value_of: Callable[[T, str], object], name: str) -> Callable[[T], object]:
-    return lambda thing: value_of(thing, name)
+_NAMES = Bilingual("使える名前: ", "Names: ")
 
 
 def _count_of(hits: Sequence[Hit]) -> Bilingual:
@@ -268,8 +255,7 @@ def read_orders(texts: Iterable[str]) -> list[SortOrder]:
     >>> read_orders(["-value,line"])
     [SortOrder(name='value', descending=True), SortOrder(name='line', descending=False)]
     """
-    names = (name.strip() for text in texts for name in text.split(","))
-    return [SortOrder(name.removeprefix("-"), name.startswith("-")) for name in names if name.strip("-")]
+    return [SortOrder(name.removeprefix("-"), name.startswith("-")) for name in _names(texts) if name.strip("-")]
 
 
 def in_order(things: Sequence[T], keys: Iterable[tuple[Callable[[T], object], bool]]) -> list[T]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
-from dxlist.query.keys import PLAN, due_year, levels_of, near_texts, path_of
+from dxlist.query.keys import codes_of, due_year, joined, near_texts, units_of
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
 
@@ -76,9 +76,7 @@ EXTRA = "extra."
 
 def _kind(field: FieldInfo) -> ColumnKind:
     text = str(field.annotation)
-    if "bool" in text:
-        return "boolean"
-    return "number" if "int" in text or "float" in text else "text"
+    return "boolean" if "bool" in text else "number" if "int" in text or "float" in text else "text"
 
 
 def _getter(name: str) -> Callable[[object], Value]:
@@ -107,27 +105,8 @@ def _target_columns() -> Iterable[QueryColumn]:
         yield QueryColumn(name, field.title or name, "number" if is_number else _kind(field), None, read, several=True)
 
 
-def _joined(*parts: str | None) -> str | None:
-    return " ".join(filter(None, parts)) or None
-
-
-def _codes(initiative: Initiative) -> list[str]:
-    return initiative.item_codes or ([PLAN] if initiative.plan_only else [])
-
-
-def _item(initiative: Initiative) -> str | None:
-    return _joined(*_codes(initiative), initiative.item_name)
-
-
-def _units(initiative: Initiative) -> list[str]:
-    return [path_of(levels_of(department)) for department in initiative.departments]
-
-
-def _level(level: int) -> Callable[[Initiative], list[Value]]:
-    def read(initiative: Initiative) -> list[Value]:
-        return [levels_of(department)[level] for department in initiative.departments]
-
-    return read
+def _level(name: str) -> Callable[[Initiative], list[Value]]:
+    return lambda initiative: [getattr(department, name) for department in initiative.departments]
 
 
 def _target(target: KpiTarget) -> str:
@@ -135,13 +114,13 @@ def _target(target: KpiTarget) -> str:
 
 
 _FOR_PEOPLE = (
-    QueryColumn("field", "分野", "text", lambda i: _joined(i.field_code, i.field_name)),
-    QueryColumn("codes", "項目番号", "text", _codes, several=True),
-    QueryColumn("item", "項目", "text", _item),
-    QueryColumn("departments", "担当課", "text", _units, several=True),
-    QueryColumn("department", "部局", "text", _level(0), several=True),
-    QueryColumn("bureau", "局", "text", _level(1), several=True),
-    QueryColumn("division", "課室", "text", _level(2), several=True),
+    QueryColumn("field", "分野", "text", lambda i: joined((i.field_code, i.field_name)) or None),
+    QueryColumn("codes", "項目番号", "text", codes_of, several=True),
+    QueryColumn("item", "項目", "text", lambda i: joined((*codes_of(i), i.item_name)) or None),
+    QueryColumn("departments", "担当課", "text", units_of, several=True),
+    QueryColumn("department", "部局", "text", _level("department"), several=True),
+    QueryColumn("bureau", "局", "text", _level("bureau"), several=True),
+    QueryColumn("division", "課室", "text", _level("division"), several=True),
     QueryColumn("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
     QueryColumn("targets", "目標", "text", None, _target, several=True),
     QueryColumn("amounts", "目標", "text", None, lambda target: target.raw, several=True),

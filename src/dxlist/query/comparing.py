@@ -90,12 +90,6 @@ def _comparable(value: Scalar) -> object:
     return fold(value) if isinstance(value, str) else value
 
 
-def one_of(left: Operand, choices: Sequence[Operand]) -> Test:
-    """Return the test whether the operand is one of several."""
-    tests = [compare(left, "=", choice) for choice in choices]
-    return lambda row, target: any(test(row, target) for test in tests)
-
-
 def is_null(left: Operand) -> Test:
     """Return the test whether the operand holds nothing."""
     return lambda row, target: not left.values(row, target)

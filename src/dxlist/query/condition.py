@@ -33,7 +33,6 @@ from dxlist.query.comparing import (
     constant,
     every,
     is_null,
-    one_of,
     opposite,
     some,
 )
@@ -120,7 +119,7 @@ class _Reader:
             raise self._error(Bilingual(f"ここには {wanted} が要ります。", f"{wanted} is needed here."))
 
     def _error(self, problem: Bilingual, word: Token | None = None) -> ConditionError:
-        return syntax_error(self._text, (word or self._token).at, problem)
+        return ConditionError(self._text, (word or self._token).at, problem)
 
     def _either(self) -> Test:
         tests = [self._all()]
@@ -170,11 +169,11 @@ class _Reader:
 
     def _list(self, left: Operand) -> Test:
         self._need("(")
-        choices = [self._matching(left, "=")]
+        tests = [compare(left, "=", self._matching(left, "="))]
         while self._take(","):
-            choices.append(self._matching(left, "="))
+            tests.append(compare(left, "=", self._matching(left, "=")))
         self._need(")")
-        return one_of(left, choices)
+        return some(tests)
 
     def _matching(self, left: Operand, sign: str) -> Operand:
         """Read an operand that can be compared so with the left one."""
@@ -212,7 +211,7 @@ class _Reader:
     def _column(self, word: Token) -> Operand:
         column = find_column(word.text, self._further)
         if column is None:
-            raise no_column(self._text, word.at, word.text, self._further)
+            raise ConditionError(self._text, word.at, *unknown_column(word.text, self._further))
         self.asks_targets = self.asks_targets or column.of_row is None
         return Operand(column.kind, column.values)
 
@@ -244,22 +243,12 @@ class Token(NamedTuple):
 class ConditionError(DxlistError):
     """A condition that cannot be read: the place, what is wrong, what to do."""
 
-    def __init__(self, text: str, at: int, problem: Bilingual, remedy: Bilingual) -> None:
+    def __init__(self, text: str, at: int, problem: Bilingual, remedy: Bilingual = _EXAMPLE) -> None:
         rest = text[at:].split()
         near = rest[0][:_LONGEST] if rest else ""
         place = Bilingual(f"{at + 1}文字目（{near}）", f"character {at + 1} ({near})")
         where = place if near else Bilingual("終わり", "at its end")
         super().__init__("--where", where + ": " + problem, remedy)
-
-
-def syntax_error(text: str, at: int, problem: Bilingual) -> ConditionError:
-    """Return the error of a condition whose words stand wrong."""
-    return ConditionError(text, at, problem, _EXAMPLE)
-
-
-def no_column(text: str, at: int, name: str, further: Iterable[str]) -> ConditionError:
-    """Return the error of a name that is no column; it names the nearest and all known ones."""
-    return ConditionError(text, at, *unknown_column(name, further))
 
 
 def read_tokens(text: str) -> Iterator[Token]:
@@ -276,7 +265,8 @@ def read_tokens(text: str) -> Iterator[Token]:
     while at < end:
         match = _WORD.match(plain, at)
         if match is None:
-            raise _stumble(text, plain, end - len(plain[at:end].lstrip()))
+            at = end - len(plain[at:end].lstrip())
+            raise ConditionError(text, at, _unreadable(plain[at]))
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         quote = {"text": "'", "quoted": '"'}.get(kind, "")
         start, stop = match.span(kind)
@@ -286,9 +276,7 @@ def read_tokens(text: str) -> Iterator[Token]:
     yield Token("end", "", end)
 
 
-def _stumble(text: str, plain: str, at: int) -> ConditionError:
-    mark = plain[at]
+def _unreadable(mark: str) -> Bilingual:
     if mark in "'\"":
-        problem = Bilingual(f"これを閉じる {mark} がありません。", f"the {mark} that closes this is missing.")
-        return syntax_error(text, at, problem)
-    return syntax_error(text, at, Bilingual("ここは読めません。", "this cannot be read."))
+        return Bilingual(f"これを閉じる {mark} がありません。", f"the {mark} that closes this is missing.")
+    return Bilingual("ここは読めません。", "this cannot be read.")

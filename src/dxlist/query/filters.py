@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from dxlist.errors import UsageError
 from dxlist.model.kpi import KpiStatus
-from dxlist.query.keys import PLAN, covers, levels_of, near_labels, path_of, project_of, unit_key, unit_keys
+from dxlist.query.keys import PLAN, codes_of, covers, joined, levels_of, near_labels, project_of, unit_key, unit_keys
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import read_item, sort_key
@@ -181,50 +181,15 @@ def _unknown(asked: str, known: Iterable[RowName], filter_: NameFilter) -> Unkno
     return Unknown(filter_, asked, tuple(near_labels(asked, labels)), tuple(few))
 
 
-def units_of(initiative: Initiative) -> list[RowName]:
-    """Return the units that are responsible for a row."""
-    return [levels_of(department) for department in initiative.departments]
-
-
-def field_of(initiative: Initiative) -> list[RowName]:
-    """Return code and name of the field of a row."""
+def _field_of(initiative: Initiative) -> list[RowName]:
     code, name = initiative.field_code, initiative.field_name
     return [(code, name)] if code or name else []
 
 
-def items_of(initiative: Initiative) -> list[RowName]:
-    """Return code and title of the items of a row; 計画 for the code of a row that is marked so."""
-    codes = initiative.item_codes or ([PLAN] if initiative.plan_only else [])
-    if not codes:
-        return [(None, initiative.item_name)] if initiative.item_name else []
-    return [(code, initiative.item_name) for code in codes]
-
-
-def programmes_of(initiative: Initiative) -> list[RowName]:
-    """Return the names of the levels above the project of a row."""
-    return [(level,) for level in initiative.project_levels[:-1]]
-
-
-def target_units_of(initiative: Initiative) -> list[RowName]:
-    """Return the units of the targets of a row."""
-    return [(target.unit,) for target in initiative.kpi_targets if target.unit]
-
-
-def status_of(initiative: Initiative) -> list[RowName]:
-    """Return the kind of the KPI cell of a row."""
-    return [(initiative.kpi_status,)]
-
-
-def _year_of(initiative: Initiative) -> list[RowName]:
-    return [(str(initiative.fiscal_year),)] if initiative.fiscal_year is not None else []
-
-
-def _part_of(initiative: Initiative) -> list[RowName]:
-    return [(str(initiative.part),)]
-
-
-def _project_of(initiative: Initiative) -> list[RowName]:
-    return [(project_of(initiative), initiative.project_name)]
+def _items_of(initiative: Initiative) -> list[RowName]:
+    """Return code and title of the items of a row; a title without a code too."""
+    title = initiative.item_name
+    return [(code, title) for code in codes_of(initiative)] or ([(None, title)] if title else [])
 
 
 def _is_whole(asked: str, name: RowName) -> bool:
@@ -236,13 +201,12 @@ def _is_part(asked: str, name: RowName) -> bool:
 
 
 def _is_unit(asked: str, name: RowName) -> bool:
-    department, bureau, division = name
-    return unit_key(asked) in unit_keys((department, bureau, division))
+    return unit_key(asked) in unit_keys(name)
 
 
 def _is_field(asked: str, name: RowName) -> bool:
     code, title = name
-    return fold(asked) == fold(code or "") or _is_part(asked, (title,)) or fold(asked) == fold(_title(name))
+    return fold(asked) == fold(code or "") or _is_part(asked, (title,)) or fold(asked) == fold(joined(name))
 
 
 def _is_item(asked: str, name: RowName) -> bool:
@@ -263,16 +227,7 @@ def _is_project(asked: str, name: RowName) -> bool:
     return asked == project_id or _is_part(asked, (title,))
 
 
-def _title(name: RowName) -> str:
-    return " ".join(filter(None, name))
-
-
-def _path(name: RowName) -> str:
-    department, bureau, division = name
-    return path_of((department, bureau, division))
-
-
-def _text(name: RowName) -> str:
+def _last(name: RowName) -> str:
     return next(filter(None, reversed(name)), "")
 
 
@@ -282,20 +237,34 @@ def _texts(numbers: int | Iterable[int]) -> Iterable[str]:
 
 NAME_FILTERS: tuple[NameFilter, ...] = (
     NameFilter(
-        "departments", Bilingual("担当課", "department"), lambda f: f.departments, units_of, _is_unit, _path
+        "departments", Bilingual("担当課", "department"), lambda f: f.departments,
+        lambda row: map(levels_of, row.departments), _is_unit, joined,
     ),
-    NameFilter("fields", Bilingual("分野", "field"), lambda f: f.fields, field_of, _is_field, _title),
-    NameFilter("items", Bilingual("項目", "item"), lambda f: f.items, items_of, _is_item, _title),
-    NameFilter("projects", Bilingual("事業", "project"), lambda f: f.projects, _project_of, _is_project, _text),
+    NameFilter("fields", Bilingual("分野", "field"), lambda f: f.fields, _field_of, _is_field, joined),
+    NameFilter("items", Bilingual("項目", "item"), lambda f: f.items, _items_of, _is_item, joined),
     NameFilter(
-        "programmes", Bilingual("上位の事業", "programme"), lambda f: f.programmes, programmes_of, _is_part, _text
+        "projects", Bilingual("事業", "project"), lambda f: f.projects,
+        lambda row: [(project_of(row), row.project_name)], _is_project, _last,
     ),
-    NameFilter("units", Bilingual("目標の単位", "unit"), lambda f: f.units, target_units_of, _is_whole, _text),
     NameFilter(
-        "statuses", Bilingual("指標の種類", "status"), lambda f: f.statuses, status_of, _is_whole, _text,
-        get_args(KpiStatus),
+        "programmes", Bilingual("上位の事業", "programme"), lambda f: f.programmes,
+        lambda row: ((level,) for level in row.project_levels[:-1]), _is_part, _last,
     ),
-    NameFilter("years", Bilingual("年度", "fiscal year"), lambda f: _texts(f.years), _year_of, _is_whole, _text),
-    NameFilter("parts", Bilingual("表番号", "part"), lambda f: _texts(f.parts), _part_of, _is_whole, _text),
+    NameFilter(
+        "units", Bilingual("目標の単位", "unit"), lambda f: f.units,
+        lambda row: ((target.unit,) for target in row.kpi_targets if target.unit), _is_whole, _last,
+    ),
+    NameFilter(
+        "statuses", Bilingual("指標の種類", "status"), lambda f: f.statuses,
+        lambda row: [(row.kpi_status,)], _is_whole, _last, get_args(KpiStatus),
+    ),
+    NameFilter(
+        "years", Bilingual("年度", "fiscal year"), lambda f: _texts(f.years),
+        lambda row: [(str(row.fiscal_year),)] if row.fiscal_year is not None else [], _is_whole, _last,
+    ),
+    NameFilter(
+        "parts", Bilingual("表番号", "part"), lambda f: _texts(f.parts),
+        lambda row: [(str(row.part),)], _is_whole, _last,
+    ),
 )  # fmt: skip
 """One entry for each filter that asks by name."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.query.amounts import TargetSum, amounts_of
 from dxlist.query.columns import Hit
-from dxlist.query.keys import PLAN, due_year, levels_of, path_of, project_of
+from dxlist.query.keys import codes_of, due_year, joined, project_of, units_of
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
@@ -77,8 +77,7 @@ def _order(key: GroupKey) -> tuple[object, ...]:
 
 
 def _by_unit_of_office(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
-    paths = dict.fromkeys(path_of(levels_of(department)) for department in hit.initiative.departments)
-    return (((path,), hit) for path in paths)
+    return (((name,), hit) for name in dict.fromkeys(units_of(hit.initiative)))
 
 
 def _by_department(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
@@ -89,18 +88,16 @@ def _by_department(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
 def _by_field(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     row = hit.initiative
     if row.field_code or row.field_name:
-        name = " ".join(filter(None, (row.field_code, row.field_name)))
-        yield (row.document_id, row.part, row.field_code, name), hit
+        yield (row.document_id, row.part, row.field_code, joined((row.field_code, row.field_name))), hit
 
 
 def _by_item(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     """Yield the items of a row; a code is unique only within its list and field, so these are part of the key."""
     row = hit.initiative
-    codes = row.item_codes or ([PLAN] if row.plan_only else [])
+    codes = codes_of(row)
     for code in codes or ([""] if row.item_name else []):
         title = row.item_name if len(codes) < _SEVERAL else None
-        name = " ".join(filter(None, (code, title)))
-        yield (row.document_id, row.part, row.field_code, code, name), hit
+        yield (row.document_id, row.part, row.field_code, code, joined((code, title))), hit
 
 
 _SEVERAL = 2
@@ -118,10 +115,6 @@ def _by_unit(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
         yield (unit,), Hit(hit.initiative, [target for target in hit.targets if fold(target.unit or "") == key])
 
 
-def _by_status(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
-    yield (hit.initiative.kpi_status,), hit
-
-
 def _by_due(hit: Hit) -> Iterator[tuple[GroupKey, Hit]]:
     for year in dict.fromkeys(map(due_year, hit.targets)):
         yield (year,), Hit(hit.initiative, [target for target in hit.targets if due_year(target) == year])
@@ -134,7 +127,7 @@ GROUPINGS: dict[str, Grouping] = {
     "item": Grouping(Bilingual("項目", "item"), _by_item, in_order=True),
     "programme": Grouping(Bilingual("上位の事業", "programme"), _by_programme),
     "unit": Grouping(Bilingual("単位", "unit of the target"), _by_unit),
-    "status": Grouping(Bilingual("指標の種類", "kind of KPI"), _by_status),
+    "status": Grouping(Bilingual("指標の種類", "kind of KPI"), lambda hit: [((hit.initiative.kpi_status,), hit)]),
     "due": Grouping(Bilingual("目標年度", "due in"), _by_due, in_order=True),
 }
 """By the name that ``--group-by`` takes."""
@@ -164,14 +157,12 @@ def project_lines(hits: Iterable[Hit]) -> list[ProjectLine]:
 
 def _line(project_id: str, hits: Sequence[Hit]) -> ProjectLine:
     rows = [hit.initiative for hit in hits]
-    codes = (code for row in rows for code in row.item_codes or ([PLAN] if row.plan_only else []))
-    units = (path_of(levels_of(department)) for row in rows for department in row.departments)
     amounts = {(t.metric, t.value, t.unit): t.raw for hit in hits for t in hit.targets}
     return ProjectLine(
         project_id=project_id,
         project_name=rows[0].project_name,
-        codes=list(dict.fromkeys(codes)),
-        departments=list(dict.fromkeys(units)),
+        codes=list(dict.fromkeys(code for row in rows for code in codes_of(row))),
+        departments=list(dict.fromkeys(unit for row in rows for unit in units_of(row))),
         amounts=list(amounts.values()),
         rows=len(rows),
         initiative_ids=[row.initiative_id for row in rows],

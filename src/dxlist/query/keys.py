@@ -62,13 +62,23 @@ def levels_of(department: Department) -> Levels:
     return department.department, department.bureau, department.division
 
 
-def path_of(levels: Levels) -> str:
-    """Return the whole name of a unit, as lists print it.
+def joined(parts: Iterable[str | None]) -> str:
+    """Return the parts that are there as lists print them: the levels of a unit, code and title of an item.
 
-    >>> path_of(("商工労働部", "観光交流局", "観光交流課"))
+    >>> joined(("商工労働部", "観光交流局", "観光交流課"))
     '商工労働部 観光交流局 観光交流課'
     """
-    return " ".join(filter(None, levels))
+    return " ".join(filter(None, parts))
+
+
+def units_of(initiative: Initiative) -> list[str]:
+    """Return the whole names of the units that are responsible for a row."""
+    return [joined(levels_of(department)) for department in initiative.departments]
+
+
+def codes_of(initiative: Initiative) -> list[str]:
+    """Return the codes of the items of a row; 計画 for the code of a row that is marked so."""
+    return initiative.item_codes or ([PLAN] if initiative.plan_only else [])
 
 
 def unit_key(text: str) -> str:
@@ -81,7 +91,7 @@ def unit_key(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def unit_keys(levels: Levels) -> frozenset[str]:
+def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
     """Return every key by which a unit is asked for: each level alone, and each path through them.
 
     >>> sorted(unit_keys(("病院局", None, "病院経営課")))
@@ -157,7 +167,7 @@ def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     """
     key = unit_key(asked)
     scores = {
-        label: max((_likeness(key, unit_key(name)) for name in names), default=0.0) for label, names in known.items()
+        label: max((_likeness(key, unit_key(name)) for name in names), default=0) for label, names in known.items()
     }
     least = max(NEAR, max(scores.values(), default=0.0) - _BEHIND)
     return sorted((label for label in scores if scores[label] >= least), key=lambda label: -scores[label])[:MOST_NAMED]

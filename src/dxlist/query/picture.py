@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.initiatives import DOUBTFUL
@@ -50,10 +51,7 @@ def picture_of(documents: Sequence[Document]) -> Picture:
     infos = [document.document for document in documents]
     rows = rows_of(documents)
     hits = [Hit(row, row.kpi_targets) for row in rows]
-    own = [project_of(row) for row in rows]
-    seen = dict.fromkeys(own, 0)
-    for project in own:
-        seen[project] += 1
+    seen = Counter(map(project_of, rows))
     return Picture(
         names=[info.name or info.document_id for info in infos],
         governments=list(dict.fromkeys(info.local_government_name for info in infos if info.local_government_name)),
@@ -63,7 +61,7 @@ def picture_of(documents: Sequence[Document]) -> Picture:
         rows=len(rows),
         projects=len(seen),
         targets=sum(len(row.kpi_targets) for row in rows),
-        shared_rows=sum(seen[project] > 1 for project in own),
+        shared_rows=sum(count for count in seen.values() if count > 1),
         doubtful=[row.initiative_id for row in rows if row.confidence < DOUBTFUL],
         leftovers=sum(document.counts.leftovers for document in documents),
         blocks={name: group(hits, GROUPINGS[name]) for name in BLOCKS},

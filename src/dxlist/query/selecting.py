@@ -12,18 +12,8 @@ from typing import TYPE_CHECKING, cast
 from dxlist.errors import DxlistError
 from dxlist.query.columns import Hit
 from dxlist.query.filters import NAME_FILTERS, find_names
-from dxlist.query.keys import (
-    MOST_NAMED,
-    due_year,
-    folded,
-    is_shared,
-    levels_of,
-    near_texts,
-    path_of,
-    project_of,
-    word_pattern,
-)
-from dxlist.text.bilingual import Bilingual
+from dxlist.query.keys import MOST_NAMED, due_year, folded, is_shared, near_texts, project_of, units_of, word_pattern
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold, to_half_width
 
 if TYPE_CHECKING:
@@ -33,7 +23,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.query.condition import Condition
-    from dxlist.query.filters import Filters, Hits, Unknown
+    from dxlist.query.filters import Filters, Unknown
 
 
 class UnknownNameError(DxlistError):
@@ -75,22 +65,18 @@ def select(initiatives: Sequence[Initiative], filters: Filters) -> list[Hit]:
     >>> len(dxlist.select(initiatives, dxlist.Filters(departments="デジタル変革課", units=["%", "団体"])))
     13
     """
-    hits, unknown = _names(initiatives, filters)
-    if unknown:
-        raise UnknownNameError(unknown[0])
-    tests = [*(hit.holds for hit in hits), *_row_tests(filters)]
+    tests = [*_name_tests(initiatives, filters), *_row_tests(filters)]
     wanted = [initiative for initiative in initiatives if all(test(initiative) for test in tests)]
     return list(_with_targets(wanted, filters))
 
 
-def _names(initiatives: Sequence[Initiative], filters: Filters) -> tuple[list[Hits], list[Unknown]]:
-    hits, unknown = list["Hits"](), list["Unknown"]()
+def _name_tests(initiatives: Sequence[Initiative], filters: Filters) -> Iterator[Callable[[Initiative], bool]]:
     for filter_ in NAME_FILTERS:
         if asked := tuple(filter_.asked(filters)):
-            found, slips = find_names(initiatives, filter_, asked)
-            hits.append(found)
-            unknown += slips
-    return hits, unknown
+            found, unknown = find_names(initiatives, filter_, asked)
+            if unknown:
+                raise UnknownNameError(unknown[0])
+            yield found.holds
 
 
 def _row_tests(filters: Filters) -> Iterator[Callable[[Initiative], bool]]:
@@ -119,7 +105,7 @@ _BETWEEN = "\x00"
 
 def _texts_of(initiative: Initiative) -> Iterator[str | None]:
     yield from (initiative.field_name, initiative.item_name)
-    yield from (path_of(levels_of(department)) for department in initiative.departments)
+    yield from units_of(initiative)
     yield from (initiative.project_name, initiative.overview, initiative.kpi_text, *initiative.extra.values())
 
 
@@ -178,8 +164,7 @@ class UnknownInitiativeError(DxlistError):
         problem = Bilingual("このIDの行はどの一覧にもありません。", "no row of the lists has this ID.")
         remedy = Bilingual("dxlist query でIDを見てください。", "dxlist query shows the IDs.")
         if nearest:
-            names = "、".join(nearest)
-            remedy = Bilingual(f"近いもの: {names}", f"Near it: {', '.join(nearest)}.")
+            remedy = Bilingual("近いもの: ", "Near it: ") + COMMA.join(nearest) + Bilingual("", ".")
         super().__init__(asked, problem, remedy)
         self.nearest = tuple(nearest)
 
@@ -225,9 +210,8 @@ def rows_of(documents: Sequence[Document]) -> list[Initiative]:
     What a file says of projects its own list alone tells; of one list that is all, where the file says it at all.
     """
     rows = [row for document in documents for row in document.initiatives]
-    is_known = len(documents) == 1 and all(row.project_id for row in rows)
-    if is_known:
+    if len(documents) == 1 and all(row.project_id for row in rows):
         return rows
-    from dxlist.projects.sharing import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
+    from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
 
     return fill_projects(rows)

@@ -13,8 +13,8 @@ from dxlist.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.report.wrapping import Span
     from dxlist.text.bilingual import Language
+    from dxlist.text.spans import Span
 
 COLON = both_languages(": ")
 BLANK = both_languages(" ")

@@ -15,6 +15,7 @@ from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.report.blocks import BLANK, CONTINUED, Block, Entry, Marked, in_brackets
 from dxlist.report.programmes import programme_block, target_text
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
+from dxlist.text.spans import Span
 from dxlist.text.visible import visible
 from dxlist.words.code_words import CONFLICT_COLUMN_WORDS, CONFLICT_GRADE_WORDS, word
 from dxlist.words.column_names import COLUMN_NAMES
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, Mention, Programme, Project, Projects, Suggestion
-    from dxlist.report.wrapping import Span
 
 
 class Part(NamedTuple):
@@ -268,14 +268,14 @@ def mark_differences(texts: Sequence[str]) -> list[Marked]:
 def _without_islands(spans: Sequence[Span]) -> list[Span]:
     """Return the spans, those put together that have no more letters between them than either of them has.
 
-    >>> _without_islands([(0, 6), (8, 15), (17, 18)])
-    [(0, 15), (17, 18)]
+    >>> _without_islands([Span(0, 6), Span(8, 15), Span(17, 18)])
+    [Span(start=0, end=15), Span(start=17, end=18)]
     """
-    found = list["Span"]()
+    found = list[Span]()
     for start, end in spans:
-        before = found[-1] if found else (0, 0)
-        if before[1] and start - before[1] <= min(before[1] - before[0], end - start):
-            found[-1] = before[0], end
+        before = found[-1] if found else Span(0, 0)
+        if before.end and start - before.end <= min(before.end - before.start, end - start):
+            found[-1] = Span(before.start, end)
         else:
-            found.append((start, end))
+            found.append(Span(start, end))
     return found

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.spans import Span
 from dxlist.text.widths import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["cells", "wrap"]
-
-Span = tuple[int, int]
 
 _OPENING, _MARKS = "（「『【〔［", "、。，．：；？！・）」』】〕］…"
 """What may not end a line stays with the character behind it, what may not begin one with the character before it."""
@@ -71,7 +70,7 @@ def carry(spans: Sequence[Span], text: str, wrapped: str) -> list[Span]:
     r"""Return where parts of a text stand in its wrapped lines; a part that goes over a line end becomes two.
 
     >>> carry([(3, 7)], "一覧を読み、1行を書く。", "一覧を読み、\n1行を書く。")
-    [(3, 6), (7, 8)]
+    [Span(start=3, end=6), Span(start=7, end=8)]
     """
     found, at = list[Span](), 0
     for place, character in enumerate(wrapped):
@@ -80,8 +79,8 @@ def carry(spans: Sequence[Span], text: str, wrapped: str) -> list[Span]:
         while at < len(text) and text[at] != character:  # a blank at a line end, which wrapping took out
             at += 1
         if any(start <= at < end for start, end in spans):
-            joins = bool(found) and found[-1][1] == place
-            found[-1:] = [(found[-1][0], place + 1)] if joins else [*found[-1:], (place, place + 1)]
+            joins = bool(found) and found[-1].end == place
+            found[-1:] = [Span(found[-1].start, place + 1)] if joins else [*found[-1:], Span(place, place + 1)]
         at += 1
     return found
 

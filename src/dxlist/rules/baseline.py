@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 
-from dxlist.errors import DxlistError, why_unreadable
+from dxlist.errors import DxlistError, first_invalid, why_unreadable
 from dxlist.model.initiative import Record
 from dxlist.text.bilingual import Bilingual
 
@@ -82,20 +83,18 @@ def _list_of(file: str) -> str:
 
 def baseline_text(checked: Checked, language: Language) -> str:
     """Return the findings of a run as the text of a baseline: sorted, the same for the same findings."""
-    entries = sorted((_known(one, language) for one in checked.findings), key=_order)
+    entries = [
+        KnownFinding(
+            fingerprint=one.fingerprint,
+            code=one.rule.code,
+            file=PurePath(one.file).as_posix(),
+            message=one.found.message.text(language),
+        )
+        for one in checked.findings
+    ]
+    entries.sort(key=attrgetter("file", "code", "fingerprint"))
     body = Baseline(findings=entries).model_dump()
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
-
-
-def _known(one: Reported, language: Language) -> KnownFinding:
-    message = one.found.message.text(language)
-    return KnownFinding(
-        fingerprint=one.fingerprint, code=one.rule.code, file=PurePath(one.file).as_posix(), message=message
-    )
-
-
-def _order(known: KnownFinding) -> tuple[str, str, str]:
-    return known.file, known.code, known.fingerprint
 
 
 def read_baseline(file: Path) -> Baseline:
@@ -109,12 +108,8 @@ def read_baseline(file: Path) -> Baseline:
     except OSError as error:
         raise BaselineError(str(file), why_unreadable(error), _WRITE) from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "JSON"
-        problem = Bilingual(
-            f"既知の検出結果のファイルではありません（{where}: {first['msg']}）。",
-            f"this is no baseline ({where}: {first['msg']}).",
-        )
+        why = first_invalid(error)
+        problem = Bilingual(f"既知の検出結果のファイルではありません（{why}）。", f"this is no baseline ({why}).")
         raise BaselineError(str(file), problem, _WRITE) from error
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.rules.places import cell_texts, own_sources
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from dxlist.model.document import Document
-    from dxlist.model.initiative import Initiative, Leftover, Source
+    from dxlist.model.initiative import Initiative, Leftover
 
 _HEAD = re.compile(r"[0-9]{3}(?![0-9])")
 _TAIL = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
@@ -39,17 +40,15 @@ def cut_numbers(document: Document) -> Mapping[int, CutRow]:
 
 def _cut(row: Initiative, stray: list[Leftover]) -> CutRow | None:
     """Return where the numbers of a row were cut; None where nothing is left over behind the first cut."""
-    own = [source for source in row.sources.values() if source and source.line == row.line]
-    texts = {cell: text for source in own for cell, text in _texts(source)}
+    texts = {
+        cell: text
+        for _, source in own_sources(row)
+        for cell, text in zip(source.cells, cell_texts(source), strict=False)
+    }
     texts |= {leftover.cell: leftover.text for leftover in stray}
     cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and _goes_on(texts[cell - 1], texts[cell]))
     behind = tuple(leftover for leftover in stray if cells and leftover.cell >= cells[0] - 1)
     return CutRow(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
-
-
-def _texts(source: Source) -> Iterator[tuple[int, str]]:
-    parts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
-    return zip(source.cells, parts, strict=False)
 
 
 def _goes_on(text: str, behind: str) -> bool:

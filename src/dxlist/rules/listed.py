@@ -10,7 +10,7 @@ from dxlist.model.finding import Related
 from dxlist.projects.finding import find_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
@@ -55,3 +55,7 @@ class Listed:
     def related(self, *lines: int | None) -> tuple[Related, ...]:
         """Return places of this list."""
         return tuple(Related(file=self.file, line=line) for line in lines)
+
+    def related_rows(self, initiatives: Iterable[Initiative]) -> tuple[Related, ...]:
+        """Return the lines of rows of this list, each once."""
+        return self.related(*dict.fromkeys(initiative.line for initiative in initiatives))

@@ -6,29 +6,44 @@ lead from the one to the other.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.model.finding import Place
 from dxlist.model.initiative import Corrected, TakenOut
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.columns import Column
-    from dxlist.model.initiative import Initiative, Leftover, Source
+    from dxlist.model.initiative import Initiative, Leftover, Repair, Source
     from dxlist.rules.listed import Listed
 
+_Repair = TypeVar("_Repair", bound="Repair")
 TEXT_COLUMNS: tuple[Column, ...] = ("field", "item", "project_name", "overview", "kpi_text")
 """The columns whose text a record holds as one string; departments are read into units."""
+PROSE: tuple[Column, ...] = ("overview", "kpi_text")
+"""Columns of sentences; the others hold names."""
 _ATTRIBUTES = {"field": "field_name", "item": "item_name"}
 
 
-class OwnText(NamedTuple):
-    """The text of one column of one record."""
+class PrintedText(NamedTuple):
+    """The text of one column of one record, in the row that prints it."""
 
     initiative: Initiative
     column: Column
     text: str
+    narrow: str
+    """The same with letters and digits half-width, position for position."""
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a span as they are printed."""
+        return self.text[start:end]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a span of the text in the raw cell."""
+        return words_place(self.initiative, self.column, start, end)
 
 
 def text_of(initiative: Initiative, column: Column) -> str | None:
@@ -37,22 +52,43 @@ def text_of(initiative: Initiative, column: Column) -> str | None:
     return found
 
 
-def own_texts(listed: Listed, columns: Iterable[Column] = TEXT_COLUMNS) -> Iterator[OwnText]:
-    """Yield the texts that are printed in the rows of a list, each where it is printed: what was filled down once."""
-    columns = tuple(columns)
-    for initiative in listed.document:
-        for column in columns:
-            source, text = initiative.sources[column], text_of(initiative, column)
-            if text and source is not None and source.line == initiative.line:
-                yield OwnText(initiative, column, text)
+def own_source(initiative: Initiative, column: str) -> Source | None:
+    """Return the source of a column that is printed in the row itself."""
+    source = initiative.sources.get(column)
+    return source if source is not None and source.line == initiative.line else None
 
 
-def own_sources(listed: Listed) -> Iterator[tuple[Initiative, str, Source]]:
-    """Yield the sources of all columns, further ones too, that are printed in the rows of a list: each cell once."""
-    for initiative in listed.document:
-        for column, source in initiative.sources.items():
-            if source is not None and source.line == initiative.line:
-                yield initiative, column, source
+def own_sources(initiative: Initiative) -> Iterator[tuple[str, Source]]:
+    """Yield the columns, further ones too, that are printed in the row itself, each with its source."""
+    for column, source in initiative.sources.items():
+        if source is not None and source.line == initiative.line:
+            yield column, source
+
+
+@lru_cache(maxsize=6)
+def own_texts(listed: Listed, columns: tuple[Column, ...] = TEXT_COLUMNS) -> tuple[PrintedText, ...]:
+    """Return the texts that are printed in the rows of a list, each where it is printed: what was filled down once.
+
+    The rules ask for them one after the other.
+    """
+    return tuple(
+        PrintedText(initiative, column, text, narrow(text))
+        for initiative in listed.document
+        for column in columns
+        if (text := text_of(initiative, column)) and own_source(initiative, column)
+    )
+
+
+def cell_texts(source: Source) -> list[str]:
+    """Return the text of each cell of a source."""
+    return source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+
+
+def repairs_of(initiative: Initiative, kind: type[_Repair], column: str | None = None) -> Iterator[_Repair]:
+    """Yield the repairs of one kind to a row, or to one column of it."""
+    for repair in initiative.repairs:
+        if isinstance(repair, kind) and column in {None, repair.column}:
+            yield repair
 
 
 def about(initiative: Initiative) -> str:
@@ -83,16 +119,14 @@ def cell_place(initiative: Initiative, column: str) -> Place:
     source = initiative.sources.get(column)
     if source is None:
         return row_place(initiative)
-    cell, text = source.cells[-1], source.raw.split("\t")[-1] if len(source.cells) > 1 else source.raw
-    return row_place(initiative)._replace(line=source.line, cell=cell, text=text)
+    return row_place(initiative)._replace(line=source.line, cell=source.cells[-1], text=cell_texts(source)[-1])
 
 
 def numbered_place(initiative: Initiative, cell: int) -> Place:
     """Return the place of a cell of the row by its number; the row where no column has that cell."""
-    for source in initiative.sources.values():
-        if source is not None and source.line == initiative.line and cell in source.cells:
-            texts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
-            return row_place(initiative)._replace(cell=cell, text=texts[source.cells.index(cell)])
+    for _, source in own_sources(initiative):
+        if cell in source.cells:
+            return row_place(initiative)._replace(cell=cell, text=cell_texts(source)[source.cells.index(cell)])
     return row_place(initiative)
 
 
@@ -112,11 +146,7 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
         end: code point behind the last one.
     """
     source = initiative.sources.get(column)
-    if (
-        source is None
-        or end <= start
-        or any(isinstance(r, Corrected) for r in initiative.repairs if r.column == column)
-    ):
+    if source is None or end <= start or any(repairs_of(initiative, Corrected, column)):
         return cell_place(initiative, column)
     kept = _kept(initiative, column, source.raw)
     if end > len(kept):
@@ -126,9 +156,7 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
 
 def code_place(initiative: Initiative) -> Place:
     """Return the place of the codes at the head of an item."""
-    heads = (
-        r.taken[0] for r in initiative.repairs if isinstance(r, TakenOut) and (r.kind, r.column) == ("split", "item")
-    )
+    heads = (repair.taken[0] for repair in repairs_of(initiative, TakenOut, "item") if repair.kind == "split")
     return raw_place(initiative, "item", next(heads, "").strip())
 
 
@@ -144,18 +172,16 @@ def raw_place(initiative: Initiative, column: str, words: str) -> Place:
 def _kept(initiative: Initiative, column: Column, raw: str) -> Sequence[int]:
     """Return the positions of the raw text that the record's text keeps, in order."""
     taken = set[int]()
-    for repair in initiative.repairs:
-        if isinstance(repair, TakenOut) and repair.column == column:
-            for at, what in zip(repair.at, repair.taken, strict=True):
-                taken.update(range(at, at + len(what)))
+    for repair in repairs_of(initiative, TakenOut, column):
+        for at, what in zip(repair.at, repair.taken, strict=True):
+            taken.update(range(at, at + len(what)))
     return [at for at in range(len(raw)) if at not in taken]
 
 
 def _in_cell(initiative: Initiative, source: Source, start: int, end: int) -> Place:
     """Return a span of the raw text as a span of the one cell that holds its beginning."""
-    texts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
     offset = 0
-    for cell, text in zip(source.cells, texts, strict=False):
+    for cell, text in zip(source.cells, cell_texts(source), strict=False):
         if start < offset + len(text) or cell == source.cells[-1]:
             first, last = start - offset, min(end - offset, len(text))
             return Place(source.line, cell, first, last, text, initiative.initiative_id, about(initiative))

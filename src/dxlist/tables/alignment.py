@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
-from dxlist.tables.layout import Layout, Place, clear_families, header_layout, observed_homes, places_of
+from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import is_ditto
 
@@ -42,7 +42,7 @@ class Aligner:
         solver = _solver(places, layout)
         return [_aligned(row, signature, solver) for row, signature in zip(table.rows, signatures, strict=True)]
 
-    def _layout(self, places: tuple[Place, ...], signatures: Sequence[Signature]) -> Layout:
+    def _layout(self, places: tuple[ColumnPlace, ...], signatures: Sequence[Signature]) -> Layout:
         """Return the homes of the columns on this page and the patterns of its codes, as the clear rows show them."""
         seen = list(_clear_cells(places, signatures))
         for index, cell in seen:
@@ -52,7 +52,7 @@ class Aligner:
         return Layout(homes, clear_families(self._borne))
 
 
-def _clear_cells(places: tuple[Place, ...], signatures: Sequence[Signature]) -> Iterator[tuple[int, Cell]]:
+def _clear_cells(places: tuple[ColumnPlace, ...], signatures: Sequence[Signature]) -> Iterator[tuple[int, Cell]]:
     """Yield the cells of the rows that the first pass assigns clearly, each with the index of its place."""
     first = _solver(places, header_layout(places))
     for signature in signatures:
@@ -92,9 +92,8 @@ def _joined(text: str) -> str:
     return "".join(text.split())
 
 
-@lru_cache(maxsize=256)
-def _solver(places: tuple[Place, ...], layout: Layout) -> Solver:
-    return Solver(places, layout)
+_solver = lru_cache(maxsize=256)(Solver)
+"""Places and a layout -> the solver that knows what it has solved of them."""
 
 
 def _aligned(row: PhysicalRow, signature: Signature, solver: Solver) -> AlignedRow:

@@ -18,7 +18,7 @@ from dxlist.model.stages import Placed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.tables.layout import Layout, Place
+    from dxlist.tables.layout import ColumnPlace, Layout
     from dxlist.tables.shapes import Shape
 
 ACCUSTOMED = 0.5
@@ -103,7 +103,7 @@ class Solver:
 
     _MOST_KEPT = 20000
 
-    def __init__(self, places: Sequence[Place], layout: Layout) -> None:
+    def __init__(self, places: Sequence[ColumnPlace], layout: Layout) -> None:
         self._places = places
         self._homes = layout.homes
         self._families = dict(layout.families)

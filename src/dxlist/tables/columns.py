@@ -121,17 +121,9 @@ class Looks:
 
 
 _NO_CODE = {
-    "bracket": -2.0,
-    "bracket+": -1.5,
-    "plan": -4.0,
-    "plan+": -3.5,
-    "compound": -4.5,
-    "compound+": -3.0,
-    "dai": -3.0,
-    "dai+": -1.5,
-    "simple": -1.5,
-    "simple+": -1.0,
-}
+    "bracket": -2.0, "bracket+": -1.5, "plan": -4.0, "plan+": -3.5, "compound": -4.5, "compound+": -3.0,
+    "dai": -3.0, "dai+": -1.5, "simple": -1.5, "simple+": -1.0,
+}  # fmt: skip
 
 LOOKS: dict[Slot, Looks] = {
     "field.code": Looks(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dxlist.model.columns import COLUMNS, Column
 from dxlist.model.stages import HeaderCell
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, SPELLING_SCORE, header_scores
-from dxlist.tables.notes import note_kind
 from dxlist.tables.shapes import office_level
+from dxlist.tables.titles import note_kind, texts_of
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Heade
 
 def _is_title(row: PhysicalRow) -> bool:
     """Return whether a row says one thing, too long for the first line of a header cell."""
-    texts = [cell.strip() for cell in row.cells if cell.strip()]
+    texts = texts_of(row)
     return len(texts) == 1 and len(texts[0]) > _LONGEST_REST
 
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
-    if not (_may_be_header(rows[0].cells) or _is_sparse(rows[0])):
+    if not (_may_be_header(rows[0]) or _is_sparse(rows[0])):
         return None
-    readings = filter(None, (_reading(rows[:count], spellings) for count in range(1, len(rows) + 1)))
+    readings = filter(None, (_reading(rows[: i + 1], spellings) for i in range(len(rows))))
     best: Header | None = None
     for reading in readings:
         if best is None or reading.score > best.score or _goes_on(best, reading, rows[reading.rows - 1]):
@@ -87,7 +87,7 @@ def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
     Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would
     say something in one of the six.
     """
-    words = [text for cell in row.cells if (text := cell.strip())]
+    words = texts_of(row)
     if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
         return False
     known = (cell.position for cell in header.cells if cell.column is not None)
@@ -97,15 +97,15 @@ def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
     return longer.score > header.score - _MOST_LOST and sum(cell.column is None for cell in longer.cells) <= unknown
 
 
-def _may_be_header(cells: Sequence[str]) -> bool:
-    if max(map(len, cells)) > 2 * _LONGEST_CELL:
+def _may_be_header(row: PhysicalRow) -> bool:
+    if max(map(len, row.cells)) > 2 * _LONGEST_CELL:
         return False
-    texts = [text for cell in cells if (text := cell.strip())]
+    texts = texts_of(row)
     return len(texts) > 1 and all(len(text) <= _LONGEST_CELL for text in texts)
 
 
 def _reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
-    if not all(_may_be_header(row.cells) or _is_sparse(row) for row in rows):
+    if not all(_may_be_header(row) or _is_sparse(row) for row in rows):
         return None
     return _header_of(_columns_of(rows), spellings, len(rows))
 

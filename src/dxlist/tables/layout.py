@@ -20,7 +20,7 @@ _CLEARLY_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ColumnPlace:
     """One slot of a header: what it is called, what stands there, where the header has it."""
 
     slot: Slot
@@ -58,17 +58,17 @@ class Layout:
     families: Families = ()
 
 
-def places_of(header: Sequence[HeaderCell]) -> tuple[Place, ...]:
+def places_of(header: Sequence[HeaderCell]) -> tuple[ColumnPlace, ...]:
     """Return the slots of a header from left to right."""
     return tuple(_places(header))
 
 
-def _places(header: Sequence[HeaderCell]) -> Iterator[Place]:
+def _places(header: Sequence[HeaderCell]) -> Iterator[ColumnPlace]:
     for i, cell in enumerate(header):
         if cell.column is None:
-            yield Place(_further_slot(header, i), f"extra.{cell.text}", cell.position, 0.0)
+            yield ColumnPlace(_further_slot(header, i), f"extra.{cell.text}", cell.position, 0.0)
         elif cell.column not in DOUBLE:
-            yield Place(cell.column, cell.column, cell.position, 0.0)
+            yield ColumnPlace(cell.column, cell.column, cell.position, 0.0)
         else:
             yield from _double(header, i)
 
@@ -81,7 +81,7 @@ def _further_slot(header: Sequence[HeaderCell], i: int) -> Slot:
     return "extra.number" if EXTRA_NUMBER.search(key) else "extra.text"
 
 
-def _double(header: Sequence[HeaderCell], i: int) -> Iterator[Place]:
+def _double(header: Sequence[HeaderCell], i: int) -> Iterator[ColumnPlace]:
     """Yield both slots of a column that may be parted; two headers of one column are its two slots."""
     cell = header[i]
     assert cell.column is not None  # noqa: S101 - the caller looked
@@ -89,20 +89,20 @@ def _double(header: Sequence[HeaderCell], i: int) -> Iterator[Place]:
     followed = i + 1 < len(header) and header[i + 1].column == cell.column
     preceded = i > 0 and header[i - 1].column == cell.column
     if followed:
-        yield Place(first, cell.column, cell.position, 0.0)
+        yield ColumnPlace(first, cell.column, cell.position, 0.0)
     elif preceded:
-        yield Place(second, cell.column, cell.position, 0.0)
+        yield ColumnPlace(second, cell.column, cell.position, 0.0)
     else:
-        yield Place(first, cell.column, cell.position, DOUBLE_COST[first])
-        yield Place(second, cell.column, cell.position, 0.0)
+        yield ColumnPlace(first, cell.column, cell.position, DOUBLE_COST[first])
+        yield ColumnPlace(second, cell.column, cell.position, 0.0)
 
 
-def header_layout(places: Sequence[Place]) -> Layout:
+def header_layout(places: Sequence[ColumnPlace]) -> Layout:
     """Return the homes that the header claims; a first guess, for headers stand over the wrong column."""
     return Layout(tuple(Home(place.position) for place in places))
 
 
-def observed_homes(places: Sequence[Place], seen: Iterable[tuple[int, int]]) -> tuple[Home, ...]:
+def observed_homes(places: Sequence[ColumnPlace], seen: Iterable[tuple[int, int]]) -> tuple[Home, ...]:
     """Return the homes that the rows of a page show.
 
     Args:
@@ -135,7 +135,7 @@ def _home(count: Counter[int]) -> Home | None:
     return Home(position, tuple(sorted(often)))
 
 
-def _beside(places: Sequence[Place], homes: Sequence[Home | None], i: int) -> Home:
+def _beside(places: Sequence[ColumnPlace], homes: Sequence[Home | None], i: int) -> Home:
     """Return the home of a slot that no row shows: as far from its nearest neighbour as in the header."""
     known = [(abs(k - i), k, home) for k, home in enumerate(homes) if home is not None]
     if not known:

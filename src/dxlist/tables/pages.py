@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from dxlist.model.stages import Note, PageTable, PhysicalRow
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
-from dxlist.tables.notes import note_kind, note_of
-from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone
+from dxlist.tables.titles import (
+    TitleMemory,
+    is_prose,
+    is_title_like,
+    names_a_list,
+    note_kind,
+    note_of,
+    stands_alone,
+)
 from dxlist.tables.unknown_columns import Guesses, named_by_content
 
 if TYPE_CHECKING:
@@ -72,17 +79,15 @@ def segments(rows: Iterable[PhysicalRow]) -> Iterator[Segment]:
     """Group rows between blank ones."""
     held, blanks, broken = list[PhysicalRow](), list[int](), True
     for row in rows:
-        if not any(map(str.strip, row.cells)):
-            if held:
-                yield Segment(tuple(held), tuple(blanks), broken)
-                held, blanks, broken = [], [], False
-            blanks += range(row.line, row.last_line + 1)
-            broken = True
-            continue
-        held.append(row)
-        if len(held) == MOST_ROWS:
+        is_blank = not any(map(str.strip, row.cells))
+        if held and (is_blank or len(held) == MOST_ROWS):
             yield Segment(tuple(held), tuple(blanks), broken)
             held, blanks, broken = [], [], False
+        if is_blank:
+            blanks += range(row.line, row.last_line + 1)
+            broken = True
+        else:
+            held.append(row)
     yield Segment(tuple(held), tuple(blanks), broken)
 
 

@@ -36,13 +36,8 @@ def _columns(row: AlignedRow) -> dict[str, list[int]]:
     """Return the positions of the cells of each column; ditto marks are not its text."""
     columns: dict[str, list[int]] = {}
     for placed in row.placed:
-        index, column = placed.index, placed.column
-        if column is None or is_ditto(row.row.cells[index]):
-            continue
-        if column in columns:
-            columns[column].append(index)
-        else:
-            columns[column] = [index]
+        if placed.column is not None and not is_ditto(row.row.cells[placed.index]):
+            columns.setdefault(placed.column, []).append(placed.index)
     return columns
 
 

@@ -1,20 +1,27 @@
-"""Titles of pages: what looks like one, and when a new title begins another list of the same file."""
+"""What stands around the table of a page: its titles, and the notes beside it (remarks, totals, units, page numbers).
+
+A new title begins another list of the same file.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dxlist.model.stages import Note, NoteKind, PhysicalRow
 from dxlist.tables.shapes import shape_of
 from dxlist.text.folding import fold
-from dxlist.words.marks import LIST_NAME, TITLE, TITLE_TAIL
+from dxlist.words import marks
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-    from dxlist.model.stages import PhysicalRow
-
 _MOST_CELLS = 3
+_MOST_CELLS_OF_NOTE = 4
+_ALONE: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
+    ("page_number", marks.PAGE_NUMBER), ("unit", marks.UNIT), ("note", marks.NOTE),
+)  # fmt: skip
 _CODES_OF_ITEMS = ("plan", "plan+", "compound", "compound+")
 
 
@@ -63,7 +70,7 @@ def texts_of(row: PhysicalRow) -> list[str]:
 def title_key(row: PhysicalRow) -> str:
     """Return the folded title without a page count or 「続き」 behind it."""
     key = "".join(map(fold, texts_of(row)))
-    return TITLE_TAIL.sub("", key) or key
+    return marks.TITLE_TAIL.sub("", key) or key
 
 
 def names_a_list(row: PhysicalRow) -> bool:
@@ -73,7 +80,7 @@ def names_a_list(row: PhysicalRow) -> bool:
     texts = texts_of(row)
     if len(texts) > _MOST_CELLS or not _is_plain(texts):
         return False
-    return any(LIST_NAME.search(fold(text)) for text in texts)
+    return any(marks.LIST_NAME.search(fold(text)) for text in texts)
 
 
 def stands_alone(row: PhysicalRow) -> bool:
@@ -95,4 +102,28 @@ def _is_plain(texts: Sequence[str]) -> bool:
     office = any(shape.office > 1 for shape in shapes) and len(texts) > 1
     coded = any(shape.code in _CODES_OF_ITEMS for shape in shapes)
     prose = any("。" in text for text in texts)
-    return not (office or coded or prose) or (len(texts) == 1 and TITLE.search(texts[0]) is not None and not prose)
+    sure = len(texts) == 1 and marks.TITLE.search(texts[0]) is not None
+    return not prose and (sure or not (office or coded))
+
+
+# --- notes
+
+
+def note_kind(row: PhysicalRow) -> NoteKind | None:
+    """Return whether a row stands beside the table; None for titles, headers and body rows.
+
+    A remark, a unit, a page number stands alone in its row; a total may have numbers beside it.
+    """
+    head, *others = texts_of(row)
+    if len(others) >= _MOST_CELLS_OF_NOTE and "計" not in head:
+        return None
+    first = fold(head)
+    alone = None if others else next((kind for kind, pattern in _ALONE if pattern.match(first)), None)
+    if alone is None and marks.TOTAL.match(first) and all(any(map(str.isdigit, text)) for text in others):
+        return "total"
+    return alone
+
+
+def note_of(row: PhysicalRow, kind: NoteKind) -> Note:
+    """Return the row as a note."""
+    return Note(row.line, row.last_line, kind, "\t".join(row.cells).strip())

@@ -52,8 +52,8 @@ def named_by_content(
 
 
 def _best_guess(position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column]) -> Column | None:
-    here = _column_of([shape_of(text) for text in _texts(rows, position)], missing, CLEAR)
-    return here or _column_of([shape_of(text) for text in _texts(rows, position + 1)], missing, CLEAR_BESIDE)
+    here = _column_of(_shapes(rows, position), missing, CLEAR)
+    return here or _column_of(_shapes(rows, position + 1), missing, CLEAR_BESIDE)
 
 
 def _is_known_extra(text: str) -> bool:
@@ -61,8 +61,9 @@ def _is_known_extra(text: str) -> bool:
     return EXTRA_NUMBER.search(key) is not None or EXTRA_TEXT.search(key) is not None
 
 
-def _texts(rows: Sequence[PhysicalRow], position: int) -> list[str]:
-    return [text for row in rows if position < len(row.cells) and (text := row.cells[position].strip())]
+def _shapes(rows: Sequence[PhysicalRow], position: int) -> list[Shape]:
+    texts = (row.cells[position].strip() for row in rows if position < len(row.cells))
+    return [shape_of(text) for text in texts if text]
 
 
 def _column_of(shapes: Sequence[Shape], missing: Sequence[Column], clear: float) -> Column | None:

@@ -23,7 +23,7 @@ Joint = Literal["list", "step", "glued", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class OfficeUnit:
     """One department, with bureau and division where the text names them."""
 
     department: str
@@ -42,17 +42,17 @@ class Name:
 
 
 @lru_cache(maxsize=4096)
-def read_departments(text: str) -> tuple[Unit, ...]:
+def read_departments(text: str) -> tuple[OfficeUnit, ...]:
     """Read the units of a department cell.
 
     >>> [unit.division for unit in read_departments("教育庁 教育総務課 高校教育課")]
     ['教育総務課', '高校教育課']
     >>> read_departments("企画調整部デジタル変革課")
-    (Unit(department='企画調整部', bureau=None, division='デジタル変革課'),)
+    (OfficeUnit(department='企画調整部', bureau=None, division='デジタル変革課'),)
     >>> [unit.department for unit in read_departments("企画部・総務部、会計課ほか")]
     ['企画部', '総務部', '会計課', 'ほか']
     """
-    units, end = list[Unit](), 0
+    units, end = list[OfficeUnit](), 0
     for name in office_names(text):
         units = _placed(units, name, text[end : name.start])
         end = name.end
@@ -187,14 +187,14 @@ def rank_of(name: str) -> str:
     return word.rank_of_end(bare)
 
 
-def _placed(units: list[Unit], name: Name, gap: str) -> list[Unit]:
+def _placed(units: list[OfficeUnit], name: Name, gap: str) -> list[OfficeUnit]:
     """Add a unit: below the one before where its rank is lower, beside it where it is the same."""
     if not units:
         return _alone(name.text)
     *before, last = units
-    holds = last == Unit(last.department) and last.department.endswith(("委員会", "議会"))
+    holds = last == OfficeUnit(last.department) and last.department.endswith(("委員会", "議会"))
     if name.text == "事務局" and holds and not gap.strip():
-        return [*before, Unit(last.department + name.text)]
+        return [*before, OfficeUnit(last.department + name.text)]
     rank = rank_of(name.text)
     if last.division is not None and _DEPTHS[rank] > _TOP_DEPTH:
         return _behind_division(units, name, gap)
@@ -205,30 +205,30 @@ def _placed(units: list[Unit], name: Name, gap: str) -> list[Unit]:
     return [*(units if is_complete else before), below]
 
 
-def _alone(text: str) -> list[Unit]:
+def _alone(text: str) -> list[OfficeUnit]:
     """Return a name as a department; its sections in brackets are below it: 人事課（給与担当）."""
     match = re.fullmatch(r"(.+?)[（(]([^（(）)]+)[）)]", text)
     sections = _PIECES.split(match[2]) if match else []
     if match and all(word.SECTION_END.search(piece) for piece in sections) and not word.ROLES.match(match[2]):
-        return [Unit(match[1].rstrip(), None, section) for section in sections]
-    return [Unit(text)]
+        return [OfficeUnit(match[1].rstrip(), None, section) for section in sections]
+    return [OfficeUnit(text)]
 
 
-def _bureau_below(last: Unit, name: Name) -> Unit | None:
+def _bureau_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
     """Return a 部 or 局 as the bureau of the unit before: 企画調整部 避難地域復興局, 警察本部 警務部."""
     rank, head = rank_of(name.text), rank_of(last.department)
     if last.bureau or last.division:
         beside = rank == "department" == rank_of(last.bureau or "") and last.department.endswith(("局", "本部"))
-        return Unit(last.department, name.text) if beside else None
+        return OfficeUnit(last.department, name.text) if beside else None
     if name.joint == "list" or head == rank or head not in _HOLDERS or word.ALL.match(last.department):
         return None
-    return Unit(last.department, name.text)
+    return OfficeUnit(last.department, name.text)
 
 
 _HOLDERS = ("body", "department", "bureau", "office")
 
 
-def _division_below(last: Unit, name: Name) -> Unit | None:
+def _division_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
     """Return a division of the unit before; 課 behind a lone 課, or behind 、, is a department of its own."""
     head, rank = rank_of(last.department), rank_of(name.text)
     if name.joint == "list" or head == "all" or last.division is not None:
@@ -249,7 +249,7 @@ def _is_lower(high: str, low: str) -> bool:
     return _DEPTHS[ranks[0]] < _DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
 
 
-def _behind_division(units: list[Unit], name: Name, gap: str) -> list[Unit]:
+def _behind_division(units: list[OfficeUnit], name: Name, gap: str) -> list[OfficeUnit]:
     """Add a unit behind a division: within it (人事課 給与係, 保健所 感染症対策課), beside it, or apart from it."""
     *before, last = units
     division, rank = last.division or "", rank_of(name.text)
@@ -257,13 +257,14 @@ def _behind_division(units: list[Unit], name: Name, gap: str) -> list[Unit]:
         return [*units, *_alone(name.text)]
     within = name.joint != "list" and _DEPTHS[rank_of(division)] < _DEPTHS[rank]
     if within and rank_of(division) == "office" and last.bureau is None:
-        return [*before, Unit(last.department, division, name.text)]
-    if within or (name.joint in {"glued", "inside"} and _is_room_and_division(division, name.text)):
+        return [*before, OfficeUnit(last.department, division, name.text)]
+    room_and_division = {rank_of(division), rank} == {"room", "division"}
+    if within or (name.joint in {"glued", "inside"} and room_and_division):
         return [*before, replace(last, division=division + gap + name.text + _closing(gap))]
     return [*units, replace(last, division=name.text)]
 
 
-def _is_apart(last: Unit, name: Name, rank: str) -> bool:
+def _is_apart(last: OfficeUnit, name: Name, rank: str) -> bool:
     """Return whether a division belongs to another department than the one before it."""
     head, division = rank_of(last.department), last.division or ""
     if name.joint == "list" and name.text in word.STANDS_ALONE and head == "department":
@@ -271,10 +272,6 @@ def _is_apart(last: Unit, name: Name, rank: str) -> bool:
     if rank_of(division) == "section" and not word.CUT.search(division) and rank in {"division", "room"}:
         return True
     return _TOP_DEPTH < _DEPTHS[rank] <= _DEPTHS[head]
-
-
-def _is_room_and_division(first: str, second: str) -> bool:
-    return {rank_of(first), rank_of(second)} == {"room", "division"}
 
 
 def _closing(gap: str) -> str:

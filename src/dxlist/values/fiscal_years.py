@@ -21,7 +21,7 @@ from dxlist.words.numbers import small_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind = Literal["fiscal_year", "calendar_year", "year", "month", "day"]
+YearKind = Literal["fiscal_year", "calendar_year", "year", "month", "day"]
 """``year``: the text says neither 年度 nor 年 (R4, 2025); a list of initiatives means the fiscal year by it."""
 
 _MONTHS = 12
@@ -64,7 +64,7 @@ class Year:
     start: int
     """0-based code point; ``text[start:end] == raw``."""
     end: int
-    kind: Kind
+    kind: YearKind
     value: int | str
     """The western year of a fiscal year, a calendar year or a year; ISO 8601 text of a month (2023-01) or a day."""
     edge: str | None = None
@@ -98,23 +98,13 @@ def read_fiscal_year(text: str) -> int | None:
 _FISCAL = ("fiscal_year", "year")
 
 
-def read_date(text: str) -> str | None:
-    """Return the first date of a text as ISO 8601, as exact as it is written, or None.
-
-    >>> [read_date(text) for text in ("令和5年1月運用", "Ｒ５．１．３１", "平成31年", "令和4年度末", "令和5年2月30日")]
-    ['2023-01', '2023-01-31', '2019', None, None]
-    """
-    dates = (year for year in find_years(text) if year.kind not in _FISCAL)
-    return next((str(year.value) for year in dates), None)
-
-
 def _years(text: str, plain: str) -> Iterator[Year]:
     at = 0
     while match := _next(plain, at):
         at = match.end()
         if not _is_written_year(plain, match):
             continue
-        first = _first_year(match)
+        first = FIRST_YEARS[match["era"]] if match["era"] else 0
         if year := _year_of(text, match, first):
             yield year
         while first and (more := _FURTHER.match(plain, at)) and _goes_on(match, more):
@@ -127,11 +117,6 @@ def _next(plain: str, at: int) -> re.Match[str] | None:
     """Return the next year; of 令和4～6年度 the 4 is one, and takes its kind from the 6."""
     match, first = _FORM.search(plain, at), _FIRST_OF_RANGE.search(plain, at)
     return first if first and (match is None or first.start() <= match.start()) else match
-
-
-def _first_year(match: re.Match[str]) -> int:
-    era = match["era"]
-    return FIRST_YEARS[era] if era else 0
 
 
 def _is_written_year(plain: str, match: re.Match[str]) -> bool:
@@ -176,7 +161,7 @@ def _year_of(text: str, match: re.Match[str], first: int, start: int | None = No
 _EDGE_GROUPS = ("edge", "month_edge", "year_edge", "bare_edge")
 
 
-def _kind(groups: dict[str, str | None], iso: str) -> Kind:
+def _kind(groups: dict[str, str | None], iso: str) -> YearKind:
     parts = iso.count("-")
     if parts:
         return "day" if parts > 1 else "month"
@@ -198,7 +183,7 @@ def _iso(year: int, month: str | None, day: str | None) -> str | None:
     return f"{year:04}-{number:02}-{last:02}" if 1 <= last <= monthrange(year, number)[1] else None
 
 
-def _is_outside(first: int, kind: Kind, iso: str) -> bool:
+def _is_outside(first: int, kind: YearKind, iso: str) -> bool:
     """Return whether an era year lies outside its era; 平成31年度 and 令和元年度 are both written of 2019."""
     if not first:
         return False

@@ -117,12 +117,9 @@ def sort_key(code: str) -> Key:
     ['Ⅸ', 'Ⅹ', '3(1)ア', '3(1)イ', '3(2)', '第3', '第4-1', '(9)', '(10)', '計画']
     """
     plain = narrow(code).replace(" ", "")
-    steps, end = list[tuple[int, int]](), 0
-    while match := _STEP.match(plain, end):
-        steps.append(_step(match))
-        end = match.end()
-    known = bool(steps) and not plain[end:].strip("章節編.．:、)]】")
-    return (0, tuple(steps), code) if known else (1, (), code)
+    steps = _steps(plain)
+    known = bool(steps) and not plain[steps[-1].end() :].strip("章節編.．:、)]】")
+    return (0, tuple(map(_ranked, steps)), code) if known else (1, (), code)
 
 
 def steps_of(code: str) -> tuple[int, ...]:
@@ -145,7 +142,17 @@ _STEP = re.compile(
 )
 
 
-def _step(match: re.Match[str]) -> tuple[int, int]:
+def _steps(plain: str) -> list[re.Match[str]]:
+    """Return the steps at the head of a code, as far as they follow each other."""
+    found, end = list[re.Match[str]](), 0
+    while match := _STEP.match(plain, end):
+        found.append(match)
+        end = match.end()
+    return found
+
+
+def _ranked(match: re.Match[str]) -> tuple[int, int]:
+    """Return the rank of a step's script, and its number."""
     script = match.lastgroup or "number"
     number = _VALUES[script](match[script])
     lead = match.start() == 0 and match[0][0] in "([【"
@@ -159,18 +166,10 @@ def _roman(text: str) -> int:
     return sum(-now if now < then else now for now, then in zip(worth, [*worth[1:], 0], strict=True))
 
 
-def _ordinal(text: str) -> int:
-    """Return the number of 3, 三 or 十二."""
-    return small_number(text) or 0
-
-
-def _label_rank(label: str) -> int:
-    return form.LABELS.index(label) if label in form.LABELS else len(form.LABELS)
-
-
 _VALUES: dict[str, Callable[[str], int]] = {
-    "roman": _roman, "small_roman": _roman, "number": int, "ordinal": _ordinal, "capital": ord, "small": ord,
-    "sign": lambda sign: int(unicodedata.numeric(sign)), "kana": form.GOJUON.find, "label": _label_rank,
+    "roman": _roman, "small_roman": _roman, "number": int, "capital": ord, "small": ord, "kana": form.GOJUON.find,
+    "ordinal": lambda text: small_number(text) or 0, "sign": lambda sign: int(unicodedata.numeric(sign)),
+    "label": lambda text: (*form.LABELS, text).index(text),
 }  # fmt: skip
 
 
@@ -186,11 +185,7 @@ def with_step(code: str, depth: int, number: int) -> str | None:
     ['3(1)イ', '4(2)', '第4-2', '①']
     """
     plain = narrow(code).replace(" ", "")
-    matches, end = list[re.Match[str]](), 0
-    while match := _STEP.match(plain, end):
-        matches.append(match)
-        end = match.end()
-    step = matches[depth]
+    step = _steps(plain)[depth]
     write = _WRITTEN.get(step.lastgroup or "")
     if write is None:
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.kpi import Comparator, Period
-    from dxlist.values.kpi_statements import Cell
+    from dxlist.values.kpi_statements import KpiCell
 
 _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
 _LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
@@ -32,7 +32,6 @@ _COMPARATORS: dict[str | None, Comparator] = {
     "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt",
     "approx": "approx", "increase": "increase", "decrease": "decrease",
 }  # fmt: skip
-_LONE_ONE = frozenset({"一"})
 _LOOSENERS = frozenset("に 、で")
 _LOOSE = frozenset({"annual", "monthly", "compared", "cumulative"})
 _Qualifiers = dict[int, re.Match[str]]
@@ -63,7 +62,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class _UnitBehind:
     name: str | None
     end: int
     is_known: bool
@@ -76,7 +75,7 @@ class _Prefix:
     text: str
 
 
-def find_amounts(cell: Cell) -> tuple[Amount, ...]:
+def find_amounts(cell: KpiCell) -> tuple[Amount, ...]:
     """Find the amounts of a cell, in order and apart from each other.
 
     >>> from dxlist.values.kpi_statements import to_cell
@@ -88,7 +87,7 @@ def find_amounts(cell: Cell) -> tuple[Amount, ...]:
     return tuple(_amounts(cell, qualifiers))
 
 
-def _amounts(cell: Cell, qualifiers: _Qualifiers) -> Iterator[Amount]:
+def _amounts(cell: KpiCell, qualifiers: _Qualifiers) -> Iterator[Amount]:
     at = floor = 0
     while match := _FIRST.search(cell.narrow, at):
         amount = _read_at(cell, match.start(), floor, qualifiers)
@@ -98,7 +97,7 @@ def _amounts(cell: Cell, qualifiers: _Qualifiers) -> Iterator[Amount]:
         at = max(floor, match.end())
 
 
-def _read_at(cell: Cell, at: int, floor: int, qualifiers: _Qualifiers) -> Amount | None:
+def _read_at(cell: KpiCell, at: int, floor: int, qualifiers: _Qualifiers) -> Amount | None:
     plain = cell.narrow
     number = read_number(plain, at)
     if number is None or cell.is_taken(at, number.end) or _LATIN_BEFORE.search(plain, max(0, at - 3), at):
@@ -114,16 +113,14 @@ def _counts_in_kanji(plain: str, at: int, number: Number, amount: Amount) -> boo
     """Return whether kanji digits are a number: not behind a digit; a lone 一 only with a qualifier (年一回)."""
     if _NUMBER_BEFORE.search(plain, max(0, at - 1), at):
         return False
-    if plain[at : number.end] not in _LONE_ONE:
-        return True
-    return amount.start < at or amount.end > amount.unit_end
+    return plain[at : number.end] != "一" or amount.start < at or amount.end > amount.unit_end
 
 
-def _unit(cell: Cell, number: Number) -> _Unit:
+def _unit(cell: KpiCell, number: Number) -> _UnitBehind:
     """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none."""
     plain, end = cell.narrow, number.end
     if number.in_tenths:
-        return _Unit("%", end, is_known=True)
+        return _UnitBehind("%", end, is_known=True)
     at = end + plain.startswith(" ", end)
     if span := counted_after_no(plain, end):
         return _unit_at(cell, *span, is_known=True)
@@ -134,11 +131,11 @@ def _unit(cell: Cell, number: Number) -> _Unit:
     match = None if _NO_UNIT.match(plain, end) else _OWN_UNIT.match(plain, end)
     if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
-    return _Unit(None, end, is_known=plain[end - 1] == "ロ")
+    return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")
 
 
-def _unit_at(cell: Cell, start: int, end: int, *, is_known: bool) -> _Unit:
-    return _Unit(written_unit(cell.text[start:end]), end, is_known)
+def _unit_at(cell: KpiCell, start: int, end: int, *, is_known: bool) -> _UnitBehind:
+    return _UnitBehind(written_unit(cell.text[start:end]), end, is_known)
 
 
 def _prefix(plain: str, at: int, floor: int, qualifiers: _Qualifiers) -> _Prefix:
@@ -158,7 +155,7 @@ def _qualifier_before(plain: str, end: int, qualifiers: _Qualifiers) -> re.Match
     return match if match and match.lastgroup in _LOOSE else None
 
 
-def _finished(cell: Cell, prefix: _Prefix, number: Number, unit: _Unit) -> Amount:
+def _finished(cell: KpiCell, prefix: _Prefix, number: Number, unit: _UnitBehind) -> Amount:
     amount = Amount(
         start=prefix.start,
         end=unit.end,
@@ -178,7 +175,7 @@ def _finished(cell: Cell, prefix: _Prefix, number: Number, unit: _Unit) -> Amoun
     return _with_closed_bracket(cell, _with_suffixes(cell, _with_upper_end(cell, amount)))
 
 
-def _with_closed_bracket(cell: Cell, amount: Amount) -> Amount:
+def _with_closed_bracket(cell: KpiCell, amount: Amount) -> Amount:
     """Read 以上 behind the bracket that the amount ends: 前年度実績（1,200人）以上."""
     match = SUFFIX.match(cell.narrow, amount.end + 1) if cell.narrow.startswith(")", amount.end) else None
     if match is None or amount.comparator != "eq":
@@ -200,7 +197,7 @@ def _period(prefix: _Prefix, unit: str | None) -> Period | None:
     return "monthly" if "monthly" in prefix.words or (unit and PER_MONTH.search(unit)) else None
 
 
-def _with_upper_end(cell: Cell, amount: Amount) -> Amount:
+def _with_upper_end(cell: KpiCell, amount: Amount) -> Amount:
     """Read 10～15件, 10件～15件 as one range; 22人から149人 with 増 behind is a rise, left to the roles."""
     plain = cell.narrow
     dash = RANGE.match(plain, amount.unit_end)
@@ -216,14 +213,14 @@ def _with_upper_end(cell: Cell, amount: Amount) -> Amount:
     return replace(amount, value_to=upper, unit=unit.name, has_own_unit=True, end=unit.end, unit_end=unit.end)
 
 
-def _with_suffixes(cell: Cell, amount: Amount) -> Amount:
+def _with_suffixes(cell: KpiCell, amount: Amount) -> Amount:
     """Read 以上, 程度, （累計）, 増 behind the unit."""
     while step := _suffix(cell, amount):
         amount = step
     return amount
 
 
-def _suffix(cell: Cell, amount: Amount) -> Amount | None:
+def _suffix(cell: KpiCell, amount: Amount) -> Amount | None:
     plain, end = cell.narrow, amount.end
     if match := SUFFIX.match(plain, end):
         return _with_word(amount, match)
@@ -234,7 +231,7 @@ def _suffix(cell: Cell, amount: Amount) -> Amount | None:
     return None
 
 
-def _is_own_bracket(cell: Cell, bracket: re.Match[str]) -> bool:
+def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:
     """Return whether a bracket qualifies the amount before it: （累計） does, （累計150人） is another amount."""
     if not _CUMULATIVE_BRACKET.fullmatch(bracket[1]):
         return False

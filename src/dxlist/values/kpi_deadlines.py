@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dxlist.text.spans import Span
 from dxlist.words.dates import ONLY_LABEL
 
 if TYPE_CHECKING:
@@ -13,20 +14,19 @@ if TYPE_CHECKING:
 
     from dxlist.model.kpi import DeadlineKind
     from dxlist.values.kpi_amounts import Amount
-    from dxlist.values.kpi_statements import Cell, When
+    from dxlist.values.kpi_statements import KpiCell, When
 
-_BRACKET_OPENS = re.compile(r" ?\(")
 _SINCE = re.compile(r"(?:から|以降|以来|より|~|～|〜|-)")
 _NOTE = re.compile(r" ?\([^()]*\)")
 
 
-def note_after(cell: Cell, amount: Amount, until: int) -> tuple[int, int] | None:
+def note_after(cell: KpiCell, amount: Amount, until: int) -> Span | None:
     """Return the span of the bracket directly behind an amount, where no further amount (at ``until``) stands in it."""
     match = _NOTE.match(cell.narrow, amount.end, until)
-    return match.span() if match else None
+    return Span(*match.span()) if match else None
 
 
-def deadline_of(cell: Cell, amount: Amount, floor: int, first: int, until: int) -> When | None:
+def deadline_of(cell: KpiCell, amount: Amount, floor: int, first: int, until: int) -> When | None:
     """Return the date that governs an amount.
 
     In this order: in the bracket behind it; as its own label before it; the last deadline before it in the
@@ -42,7 +42,7 @@ def deadline_of(cell: Cell, amount: Amount, floor: int, first: int, until: int) 
     )
 
 
-def year_of(cell: Cell, amount: Amount, floor: int, until: int) -> int | None:
+def year_of(cell: KpiCell, amount: Amount, floor: int, until: int) -> int | None:
     """Return the fiscal year of an actual: in the bracket behind it, or before it."""
     when = _in_note(cell, amount, until) or _last(_within(cell, floor, amount.start))
     return when.fiscal_year if when else None
@@ -55,7 +55,7 @@ def kind_of(when: When | None) -> DeadlineKind | None:
     return "by" if when.bearing == "by" else "in"
 
 
-def since_of(cell: Cell, spans: Iterator[tuple[int, int]]) -> int | None:
+def since_of(cell: KpiCell, spans: Iterator[Span]) -> int | None:
     """Return the fiscal year from which an amount adds up: H30年度からの累計, R4～R8累計."""
     for start, end in spans:
         for when in _within(cell, start, end):
@@ -64,7 +64,7 @@ def since_of(cell: Cell, spans: Iterator[tuple[int, int]]) -> int | None:
     return None
 
 
-def _end_of_span(cell: Cell, start: int, end: int) -> When | None:
+def _end_of_span(cell: KpiCell, start: int, end: int) -> When | None:
     """Return the last year of a count over several years: （R4～R8累計）."""
     pairs = pairwise(_within(cell, start, end))
     return next((last for begin, last in pairs if begin.bearing == "start" and last.start - begin.end <= _GAP), None)
@@ -73,15 +73,15 @@ def _end_of_span(cell: Cell, start: int, end: int) -> When | None:
 _GAP = 4
 
 
-def _in_note(cell: Cell, amount: Amount, until: int) -> When | None:
+def _in_note(cell: KpiCell, amount: Amount, until: int) -> When | None:
     """Return the last date in the bracket behind an amount, or in a bracket among the amount's own words."""
     note = note_after(cell, amount, until)
-    spans = [(amount.unit_end, amount.end), *([note] if note else [])]
+    spans = [Span(amount.unit_end, amount.end), *([note] if note else [])]
     found = [when for start, end in spans for when in _within(cell, start, end) if when.bearing != "start"]
     return found[-1] if found else None
 
 
-def _own_label(cell: Cell, amount: Amount, floor: int) -> When | None:
+def _own_label(cell: KpiCell, amount: Amount, floor: int) -> When | None:
     """Return the date that stands directly before the amount as its label: R7：20件, 令和7年度 20件."""
     dates = [when for when in _within(cell, floor, amount.start) if when.bearing not in {"start", "background"}]
     if dates and ONLY_LABEL.fullmatch(cell.narrow, dates[-1].end, amount.start):
@@ -89,16 +89,16 @@ def _own_label(cell: Cell, amount: Amount, floor: int) -> When | None:
     return None
 
 
-def _governing(cell: Cell, start: int, end: int) -> Iterator[When]:
+def _governing(cell: KpiCell, start: int, end: int) -> Iterator[When]:
     return (when for when in _within(cell, start, end) if when.bearing in {"by", "in"} and not _noted(cell, when))
 
 
-def _noted(cell: Cell, when: When) -> bool:
+def _noted(cell: KpiCell, when: When) -> bool:
     """Return whether a date stands in a bracket, where it belongs to what stands before the bracket."""
     return when.bearing == "in" and cell.depth[when.start] > 0
 
 
-def _within(cell: Cell, start: int, end: int) -> Iterator[When]:
+def _within(cell: KpiCell, start: int, end: int) -> Iterator[When]:
     return (when for when in cell.dates if start <= when.start and when.end <= end)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxlist.text.spans import Span
 from dxlist.values.kpi_units import unit_label_at_end
 from dxlist.words.dates import DATE_PARTICLES
 from dxlist.words.targets import (
@@ -26,7 +26,7 @@ from dxlist.words.targets import (
 
 if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
-    from dxlist.values.kpi_statements import Cell, Statement
+    from dxlist.values.kpi_statements import KpiCell
 
 _GENERIC = re.compile(rf"[\[【〔]?(?:{GENERIC_LABEL})(?:・{GENERIC_LABEL})*(?:\([^()]*\))?[\]】〕]? ?[0-9①-⑳]{{0,2}}")
 _EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔~～〜"
@@ -58,15 +58,7 @@ _NO_NOUN_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the cell."""
-
-    start: int
-    end: int
-
-
-def metric_of(cell: Cell, statement: Statement, amount: Amount, floor: int) -> Span | None:
+def metric_of(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> Span | None:
     """Return where the metric stands: before について, before a colon, before the amount, or None."""
     end, opened = amount.start, cell.opened_at[amount.start]
     if opened >= statement.start:
@@ -76,14 +68,12 @@ def metric_of(cell: Cell, statement: Statement, amount: Amount, floor: int) -> S
     return _topic(cell, statement, floor, end) or _label(cell, floor, end) or _before(cell, floor, end)
 
 
-def header_of(cell: Cell, statement: Statement) -> Span | None:
+def header_of(cell: KpiCell, statement: Span) -> Span | None:
     """Return the metric that a statement without amounts names for those behind it: a line of its own, a label."""
-    if cell.narrow[statement.start : statement.end].rstrip().endswith("。"):
-        return None
-    return _noun(cell, statement.start, statement.end)
+    return _noun(cell, *statement)
 
 
-def _topic(cell: Cell, statement: Statement, floor: int, end: int) -> Span | None:
+def _topic(cell: KpiCell, statement: Span, floor: int, end: int) -> Span | None:
     """Return the text before the last について, without a purpose (…ため、) or an earlier item before it."""
     matches = [m for m in TOPIC.finditer(cell.narrow, statement.start, end) if cell.depth[m.start()] == 0]
     if not matches:
@@ -97,10 +87,9 @@ def _topic(cell: Cell, statement: Statement, floor: int, end: int) -> Span | Non
     return _noun(cell, max(purposes, default=start), until, loose=True)
 
 
-def _label(cell: Cell, floor: int, end: int) -> Span | None:
+def _label(cell: KpiCell, floor: int, end: int) -> Span | None:
     """Return the label before a colon; one that only says 指標 or 目標値 gives way to the words behind the colon."""
-    depth = cell.depth[end] if end < len(cell.depth) else 0
-    colons = list(cell.at_depth(":", floor, end, depth))
+    colons = list(cell.at_depth(":", floor, end, cell.depth_at(end)))
     if not colons:
         return None
     label = _noun(cell, floor, colons[-1], loose=True)
@@ -111,11 +100,11 @@ def _label(cell: Cell, floor: int, end: int) -> Span | None:
     return label if is_share or (_measures(cell, label) and not _measures(cell, inner)) else inner
 
 
-def _measures(cell: Cell, span: Span) -> bool:
-    return INDICATOR_END.search(cell.narrow, span.start, span.end) is not None
+def _measures(cell: KpiCell, span: Span) -> bool:
+    return INDICATOR_END.search(cell.narrow, *span) is not None
 
 
-def _before(cell: Cell, floor: int, end: int) -> Span | None:
+def _before(cell: KpiCell, floor: int, end: int) -> Span | None:
     """Return the noun before the amount, within its own clause."""
     start = _after_clause(cell, floor, end)
     measured = _MEASURED.search(cell.narrow, start, end) or _AT_PLACE.search(cell.narrow, start, end)
@@ -125,18 +114,14 @@ def _before(cell: Cell, floor: int, end: int) -> Span | None:
     return _noun(cell, start, other.start()) if other else None
 
 
-def _after_clause(cell: Cell, start: int, end: int) -> int:
+def _after_clause(cell: KpiCell, start: int, end: int) -> int:
     """Return where the last clause before ``end`` begins; a comma between nouns is no end of a clause."""
     stripped = len(cell.narrow[:end].rstrip(" 、,"))
     ends = (match.end() for match in _CLAUSE_END.finditer(cell.narrow, start, max(start, stripped)))
-    return max((at for at in ends if _at_same_depth(cell, at - 1, end)), default=start)
+    return max((at for at in ends if cell.depth[at - 1] == cell.depth_at(end)), default=start)
 
 
-def _at_same_depth(cell: Cell, at: int, end: int) -> bool:
-    return cell.depth[at] == (cell.depth[end] if end < len(cell.depth) else 0)
-
-
-def noun_behind(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
+def noun_behind(cell: KpiCell, statement: Span, amount: Amount) -> Span | None:
     """Return the noun behind the amount that it counts (700名程度の職員を派遣), or what is done for those counted."""
     plain = cell.narrow
     if plain.startswith((" (", "("), amount.end):
@@ -148,7 +133,7 @@ def noun_behind(cell: Cell, statement: Statement, amount: Amount) -> Span | None
     return None if STATED_AFTER.match(plain[amount.unit_end : statement.end]) else _predicate(cell, statement, amount)
 
 
-def _predicate(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
+def _predicate(cell: KpiCell, statement: Span, amount: Amount) -> Span | None:
     others = _WITH_OTHERS.match(cell.narrow, amount.end, statement.end)
     at = others.end() if others else amount.end
     if not (particle := SCOPE_PARTICLE.match(cell.narrow, at, statement.end)):
@@ -160,23 +145,23 @@ def _predicate(cell: Cell, statement: Statement, amount: Amount) -> Span | None:
     return None if _BARE_VERB.match(text) or not text.strip(_EDGE) else Span(start, start + len(text))
 
 
-def _noun(cell: Cell, start: int, end: int, *, loose: bool = False) -> Span | None:
+def _noun(cell: KpiCell, start: int, end: int, *, loose: bool = False) -> Span | None:
     """Trim bullets, labels, dates and particles; loose: the phrase may end as a verb does."""
     span = Span(start, end)
     while (shorter := _trimmed_once(cell, span)) != span:
         span = shorter
-    words = cell.narrow[span.start : span.end]
+    words = span.of(cell.narrow)
     if not words or _NO_THING.fullmatch(words) or _GENERIC.fullmatch(words) or PLACE_ONLY.fullmatch(words):
         return None
     return None if not loose and NOT_A_NOUN.search(words) else span
 
 
-def _trimmed_once(cell: Cell, span: Span) -> Span:
+def _trimmed_once(cell: KpiCell, span: Span) -> Span:
     start = _trimmed_start(cell, span)
     return Span(start, _trimmed_end(cell, start, span.end)) if start < span.end else Span(span.end, span.end)
 
 
-def _trimmed_start(cell: Cell, span: Span) -> int:
+def _trimmed_start(cell: KpiCell, span: Span) -> int:
     plain, at = cell.narrow, span.start
     while at < span.end and plain[at] in _EDGE:
         at += 1
@@ -190,7 +175,7 @@ def _trimmed_start(cell: Cell, span: Span) -> int:
     return _without_outer_brackets(cell, at, span.end)[0]
 
 
-def _trimmed_end(cell: Cell, start: int, end: int) -> int:
+def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
     plain = cell.narrow
     while end > start and (plain[end - 1] in " 　\n、,:。・=~～〜([「【" and not _closes(cell, start, end)):
         end -= 1
@@ -200,8 +185,7 @@ def _trimmed_end(cell: Cell, start: int, end: int) -> int:
     for pattern in (_PER_ONE, _OUT_OF):
         if match := pattern.search(plain, start, end):
             return match.start()
-    label = unit_label_at_end(plain, start, end)
-    if label is not None:
+    if (label := unit_label_at_end(plain, start, end)) is not None:
         return label
     if match := TRAILING_LABEL.search(plain, start, end):
         return match.start(1)
@@ -210,11 +194,11 @@ def _trimmed_end(cell: Cell, start: int, end: int) -> int:
     return _without_outer_brackets(cell, start, end)[1]
 
 
-def _closes(cell: Cell, start: int, end: int) -> bool:
+def _closes(cell: KpiCell, start: int, end: int) -> bool:
     return cell.narrow[end - 1] in ")]」】" and cell.opened_at[end - 1] >= start
 
 
-def _without_outer_brackets(cell: Cell, start: int, end: int) -> tuple[int, int]:
+def _without_outer_brackets(cell: KpiCell, start: int, end: int) -> tuple[int, int]:
     """Return the span without brackets around all of it: 【電子申請】, but 「…」 belongs to the words."""
     plain = cell.narrow
     if end - start > 1 and plain[start] in "【[〔(" and plain[end - 1] in "】]〕)" and cell.opened_at[end - 2] == start:

@@ -66,9 +66,7 @@ def _summed(text: str, start: int) -> tuple[Decimal, int] | None:
     parts, at = _Sum(), start
     while step := _next(text, at, parts):
         at = step
-    if at == start:
-        return None
-    return parts.value(), at
+    return (parts.value(), at) if at > start else None
 
 
 def _next(text: str, at: int, parts: _Sum) -> int | None:

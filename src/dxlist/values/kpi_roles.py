@@ -32,9 +32,10 @@ from dxlist.words.targets import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.model.kpi import Grade
+    from dxlist.model.kpi import TargetGrade
+    from dxlist.text.spans import Span
     from dxlist.values.kpi_amounts import Amount
-    from dxlist.values.kpi_statements import Cell, Statement
+    from dxlist.values.kpi_statements import KpiCell
 
 Role = Literal["target", "baseline", "name"]
 
@@ -56,7 +57,7 @@ _SENTENCE_BOUNDARY = re.compile(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
 _RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
 
 
-def roles_in(cell: Cell, statement: Statement, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
+def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
     """Yield each amount of a statement with its role."""
     before: Role = "name"
     for i, amount in enumerate(amounts):
@@ -67,7 +68,7 @@ def roles_in(cell: Cell, statement: Statement, amounts: Sequence[Amount]) -> Ite
         yield amount, before
 
 
-def _role(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> Role:
+def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> Role:
     if _is_baseline(cell, statement, amount, floor, following):
         return "baseline"
     if _is_name(cell, statement, amount, floor, following) or not _counts(cell, statement, amount, floor):
@@ -78,7 +79,7 @@ def _role(cell: Cell, statement: Statement, amount: Amount, floor: int, followin
 # --- baselines
 
 
-def _is_baseline(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> bool:
+def _is_baseline(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> bool:
     """Return whether an amount is an actual value: labelled so, or left of an arrow or of から … に増加."""
     plain = cell.narrow
     note = _NOTE.match(plain, amount.end)
@@ -90,9 +91,8 @@ def _is_baseline(cell: Cell, statement: Statement, amount: Amount, floor: int, f
     is_step = ARROW.search(plain, floor, amount.start)
     if following and not is_step and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
         return True
-    return BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start) is not None and not _kept(
-        plain, after
-    )
+    label = BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start)
+    return label is not None and not _KEPT.match(plain, after)
 
 
 def _rises_to(between: str, behind: str) -> bool:
@@ -102,15 +102,14 @@ def _rises_to(between: str, behind: str) -> bool:
     return _RISE_FROM.fullmatch(between) is not None and RAISED_TO.match(behind) is not None
 
 
-def _kept(plain: str, after: int) -> bool:
-    """Return whether the present state is itself the target: 現状の22件を維持する, 前年度（22件）以上."""
-    return re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)").match(plain, after) is not None
+_KEPT = re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)")
+"""The present state is itself the target: 現状の22件を維持する, 前年度（22件）以上."""
 
 
 # --- parts of names, background
 
 
-def _is_name(cell: Cell, statement: Statement, amount: Amount, floor: int, following: Amount | None) -> bool:
+def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> bool:
     plain = cell.narrow
     if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
         return True
@@ -119,7 +118,7 @@ def _is_name(cell: Cell, statement: Statement, amount: Amount, floor: int, follo
     return following is not None and _within_metric_of(cell, amount, following)
 
 
-def _restates(cell: Cell, amount: Amount, floor: int) -> bool:
+def _restates(cell: KpiCell, amount: Amount, floor: int) -> bool:
     """Return whether an amount in a bracket restates the one before it: 25.0%（前年度比＋2.0ポイント）."""
     opened = cell.opened_at[amount.start]
     if opened < floor or floor == 0 or cell.narrow[floor:opened].strip():
@@ -129,7 +128,7 @@ def _restates(cell: Cell, amount: Amount, floor: int) -> bool:
     return _NO_NOUN.fullmatch(cell.narrow, opened + 1, amount.start) is not None
 
 
-def _goes_on_in_bracket(cell: Cell, before: Amount, amount: Amount) -> bool:
+def _goes_on_in_bracket(cell: KpiCell, before: Amount, amount: Amount) -> bool:
     """Return whether an amount continues, in the same bracket, one that is no target: 500件（100件×5年）."""
     opened = cell.opened_at[amount.start]
     between = cell.narrow[before.end : amount.start]
@@ -151,7 +150,7 @@ _LONGEST_REASON = 12
 """Letters of the longest end of a clause that gives a reason, with room."""
 
 
-def _in_background(cell: Cell, statement: Statement, amount: Amount) -> bool:
+def _in_background(cell: KpiCell, statement: Span, amount: Amount) -> bool:
     """Return whether the clause of an amount gives a reason or a purpose, and another clause follows."""
     depth = cell.depth[amount.start]
     for comma in cell.at_depth("、,", amount.end, statement.end, depth):
@@ -163,7 +162,7 @@ def _in_background(cell: Cell, statement: Statement, amount: Amount) -> bool:
     return False
 
 
-def _within_metric_of(cell: Cell, amount: Amount, following: Amount) -> bool:
+def _within_metric_of(cell: KpiCell, amount: Amount, following: Amount) -> bool:
     """Return whether an amount is part of what a later one measures: 65歳以上の割合について、30%."""
     plain = cell.narrow
     note = _NOTE.match(plain, amount.end)
@@ -181,7 +180,7 @@ def _within_metric_of(cell: Cell, amount: Amount, following: Amount) -> bool:
 # --- numbers without a known unit
 
 
-def _counts(cell: Cell, statement: Statement, amount: Amount, floor: int) -> bool:
+def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
     """Return whether an amount can be a target: without a known unit only where a target is plainly stated."""
     if amount.has_own_unit:
         return True
@@ -228,7 +227,7 @@ _DOES_LAST = re.compile(rf"を(?:{'|'.join(VERBAL_NOUNS)})[。\s]*$")
 _CHANGE = frozenset({"increase", "decrease"})
 
 
-def grade_of(cell: Cell, statement: Statement, amount: Amount, until: int) -> Grade:
+def grade_of(cell: KpiCell, statement: Span, amount: Amount, until: int) -> TargetGrade:
     """Return explicit, activity or scope.
 
     explicit: words of a target (目標, 目指す), a level to be reached (…とする, …まで伸ばす), the size of a change,
@@ -238,15 +237,9 @@ def grade_of(cell: Cell, statement: Statement, amount: Amount, until: int) -> Gr
     clause = _CLAUSE_END.search(cell.narrow, amount.end, until)
     end = clause.end() if clause and until < statement.end else statement.end
     whole, behind = cell.narrow[statement.start : end], cell.narrow[amount.end : end]
-    if (
-        STATED.search(whole)
-        or amount.comparator in _CHANGE
-        or STATED_AFTER.match(cell.narrow[amount.unit_end : statement.end])
-    ):
+    if STATED.search(whole) or amount.comparator in _CHANGE or amount.unit in _RATES:
         return "explicit"
-    if STATED_AFTER.match(behind):
-        return "explicit"
-    if amount.unit in _RATES:
+    if STATED_AFTER.match(cell.narrow[amount.unit_end : statement.end]) or STATED_AFTER.match(behind):
         return "explicit"
     if (served := SERVED.match(behind)) and SERVE.search(served[0]):
         return "scope"

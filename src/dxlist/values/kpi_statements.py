@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.text.calendar import fiscal_year_of
+from dxlist.text.spans import Span
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years, read_fiscal_year
 from dxlist.words.dates import BACKGROUND, BY, IN, SAME_YEAR_AGAIN, SHORT_YEAR, START, TAIL
@@ -60,15 +61,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A stretch of a cell that makes one or more statements about the same things."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
+class KpiCell:
     """A KPI cell, read as far as its words."""
 
     text: str
@@ -80,7 +73,8 @@ class Cell:
     dates: tuple[When, ...]
     taken: tuple[tuple[int, int], ...]
     """Spans of names and dates, where a number is no amount."""
-    statements: tuple[Statement, ...]
+    statements: tuple[Span, ...]
+    """Stretches that each make one or more statements about the same things."""
 
     def is_taken(self, start: int, end: int) -> bool:
         """Return whether a name or a date touches the span."""
@@ -90,24 +84,23 @@ class Cell:
         """Return whether a date touches the span."""
         return any(start < when.end and when.start < end for when in self.dates)
 
+    def depth_at(self, place: int) -> int:
+        """Return the depth of a letter; behind the last one, 0."""
+        return self.depth[place] if place < len(self.depth) else 0
+
     def at_depth(self, letters: str, start: int, end: int, depth: int) -> Iterator[int]:
         """Yield where one of the letters stands at that depth of brackets."""
         return (i for i in range(start, end) if self.narrow[i] in letters and self.depth[i] == depth)
 
 
-def to_cell(text: str) -> Cell:
+def to_cell(text: str) -> KpiCell:
     """Read the brackets, names, dates and statements of a cell."""
-    plain = _narrow(text)
+    plain = "\n".join(map(narrow, text.split("\n")))  # line ends part what stands on two lines
     depth, opened_at = _brackets(plain)
     dates = find_dates(text, plain)
     names = ((name.start(), name.end()) for name in NAMES.finditer(plain))
     taken = (*names, *((when.start, when.end) for when in dates))
-    return Cell(text, plain, depth, opened_at, dates, taken, tuple(_statements(text, plain, depth)))
-
-
-def _narrow(text: str) -> str:
-    """Return the text in half width, with its line ends kept, which part what stands on two lines."""
-    return "\n".join(map(narrow, text.split("\n")))
+    return KpiCell(text, plain, depth, opened_at, dates, taken, tuple(_statements(text, plain, depth)))
 
 
 def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -140,18 +133,18 @@ def _pairs(plain: str) -> Iterator[tuple[int, int]]:
             yield stack.pop(), i
 
 
-def _statements(text: str, plain: str, depth: tuple[int, ...]) -> Iterator[Statement]:
+def _statements(text: str, plain: str, depth: tuple[int, ...]) -> Iterator[Span]:
     """Part at 。, line ends and bullets outside brackets."""
     start = 0
     for i in (found.start() for found in _MAY_PART.finditer(text)):
         if depth[i] == 0 and i > start and _is_bullet(text, plain, i):
-            yield Statement(start, i)
+            yield Span(start, i)
             start = i
         if depth[i] == 0 and text[i] in _ENDS:
-            yield Statement(start, i + 1)
+            yield Span(start, i + 1)
             start = i + 1
     if start < len(text):
-        yield Statement(start, len(text))
+        yield Span(start, len(text))
 
 
 def _is_bullet(text: str, plain: str, at: int) -> bool:
@@ -172,12 +165,9 @@ def find_dates(text: str, plain: str) -> tuple[When, ...]:
     >>> [(when.fiscal_year, when.iso, when.bearing) for when in find_dates(*["令和5年3月末まで、R4年度に"] * 2)]
     [(2022, '2023-03', 'by'), (2022, '2022', 'in')]
     """
-    found = sorted((*_years(text, plain), *_short_years(plain)), key=lambda when: (when.start, -when.end))
+    years = (_when(plain, year) for year in find_years(text))
+    found = sorted((*years, *_short_years(plain)), key=lambda when: (when.start, -when.end))
     return tuple(_apart(found))
-
-
-def _years(text: str, plain: str) -> Iterator[When]:
-    return (_when(plain, year) for year in find_years(text))
 
 
 def _when(plain: str, year: Year) -> When:

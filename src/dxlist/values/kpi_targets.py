@@ -20,11 +20,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.model.kpi import KpiStatus, KpiTarget
+from dxlist.text.spans import Span
 from dxlist.values.kpi_amounts import Amount, find_amounts
 from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
-from dxlist.values.kpi_metrics import Span, header_of, metric_of, noun_behind
+from dxlist.values.kpi_metrics import header_of, metric_of, noun_behind
 from dxlist.values.kpi_roles import grade_of, roles_in
-from dxlist.values.kpi_statements import Cell, Statement, to_cell
+from dxlist.values.kpi_statements import KpiCell, to_cell
 from dxlist.values.kpi_units import units_named
 from dxlist.words.targets import (
     ANNUAL_WORD,
@@ -57,12 +58,12 @@ class KpiReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _PlacedAmount:
     """An amount in its statement."""
 
     amount: Amount
     role: Role
-    statement: Statement
+    statement: Span
     floor: int
     """Where its own words begin: behind the amount before it."""
     metric: Span | None
@@ -85,59 +86,53 @@ def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
     """
     if shared:
         return KpiReading((), "shared")
-    if text is None or _is_missing(text):
+    if text is None or ONLY_DASHES.fullmatch(text):
         return KpiReading((), "missing")
     cell = to_cell(text)
     targets = tuple(_targets(cell, tuple(_placed(cell))))
     return KpiReading(targets, "quantitative" if targets else _status_without_targets(cell))
 
 
-def _placed(cell: Cell) -> Iterator[_Placed]:
+def _placed(cell: KpiCell) -> Iterator[_PlacedAmount]:
     """Give each amount its role, its metric and its date; what a line names goes on to the lines below it."""
     amounts = find_amounts(cell)
     header: Span | None = None
     date: When | None = None
     for statement in cell.statements:
         own = [amount for amount in amounts if statement.start <= amount.start < statement.end]
-        if not own:
+        if not own and not statement.of(cell.narrow).rstrip().endswith("。"):
             header = header_of(cell, statement) or header
             date = _header_date(cell, statement) or date
         for placed in _in_statement(cell, statement, own):
             yield replace(placed, metric=placed.metric or header, when=placed.when or date)
 
 
-def _header_date(cell: Cell, statement: Statement) -> When | None:
+def _header_date(cell: KpiCell, statement: Span) -> When | None:
     """Return the year that a line without an amount gives to the lines below it: （目標年度：令和7年度）."""
-    if cell.narrow[statement.start : statement.end].rstrip().endswith("。"):
-        return None
     dates = (when for when in cell.dates if statement.start <= when.start < statement.end)
     return next((when for when in dates if when.bearing in {"by", "in"}), None)
 
 
-def _in_statement(cell: Cell, statement: Statement, amounts: list[Amount]) -> Iterator[_Placed]:
+def _in_statement(cell: KpiCell, statement: Span, amounts: list[Amount]) -> Iterator[_PlacedAmount]:
     floor, metric, before = statement.start, None, None
     for i, (amount, role) in enumerate(roles_in(cell, statement, amounts)):
         if role == "name":
             continue
         until = amounts[i + 1].start if i + 1 < len(amounts) else statement.end
-        metric = _metric(cell, _Placed(amount, role, statement, floor, None, None, until), before)
+        metric = _metric(cell, _PlacedAmount(amount, role, statement, floor, None, None, until), before)
         when = deadline_of(cell, amount, floor, statement.start, until) if role == "target" else None
-        before = _as_actual(cell, before, _Placed(amount, role, statement, floor, metric, when, until))
+        before = _as_actual(cell, before, _PlacedAmount(amount, role, statement, floor, metric, when, until))
         yield before
         note = note_after(cell, amount, until)
-        floor = note[1] if note else amount.end
+        floor = note.end if note else amount.end
 
 
-def _as_actual(cell: Cell, before: _Placed | None, one: _Placed) -> _Placed:
+def _as_actual(cell: KpiCell, before: _PlacedAmount | None, one: _PlacedAmount) -> _PlacedAmount:
     """Take the number of an earlier year in the bracket behind a target for its baseline: 80%（R3年度末：65%）."""
     opened = cell.opened_at[one.amount.start]
-    if (
-        before is None
-        or before.role != "target"
-        or one.amount.cumulative
-        or opened < before.amount.end
-        or one.when is None
-    ):
+    if before is None or before.role != "target" or opened < before.amount.end:
+        return one
+    if one.amount.cumulative or one.when is None:
         return one
     if cell.narrow[before.amount.end : opened].strip() or one.when.start < opened:
         return one
@@ -145,7 +140,7 @@ def _as_actual(cell: Cell, before: _Placed | None, one: _Placed) -> _Placed:
     return one if later else replace(one, role="baseline")
 
 
-def _metric(cell: Cell, one: _Placed, before: _Placed | None) -> Span | None:
+def _metric(cell: KpiCell, one: _PlacedAmount, before: _PlacedAmount | None) -> Span | None:
     """Return the metric of an amount.
 
     It is the amount's own words, or those of the actual value before it, the noun behind it, or those of the target
@@ -163,14 +158,14 @@ def _metric(cell: Cell, one: _Placed, before: _Placed | None) -> Span | None:
     return noun_behind(cell, one.statement, one.amount) or inherited
 
 
-def _targets(cell: Cell, placed: tuple[_Placed, ...]) -> Iterator[KpiTarget]:
+def _targets(cell: KpiCell, placed: tuple[_PlacedAmount, ...]) -> Iterator[KpiTarget]:
     """Build the records; an actual goes with the target behind it, or with the one before it in its statement."""
     for i, one in enumerate(placed):
         if one.role == "target":
             yield _target(cell, one, _baseline_of(placed, i))
 
 
-def _baseline_of(placed: tuple[_Placed, ...], at: int) -> _Placed | None:
+def _baseline_of(placed: tuple[_PlacedAmount, ...], at: int) -> _PlacedAmount | None:
     before = placed[at - 1] if at else None
     if before and before.role == "baseline" and before.metric == placed[at].metric:
         return before
@@ -182,14 +177,13 @@ def _baseline_of(placed: tuple[_Placed, ...], at: int) -> _Placed | None:
     return None if taken else behind
 
 
-def _target(cell: Cell, one: _Placed, baseline: _Placed | None) -> KpiTarget:
+def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -> KpiTarget:
     amount, when = one.amount, one.when
-    metric = None if one.metric is None else cell.text[one.metric.start : one.metric.end]
-    words = "" if one.metric is None else cell.narrow[one.metric.start : one.metric.end]
+    words = one.metric.of(cell.narrow) if one.metric else ""
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
     return KpiTarget(
-        metric=metric,
+        metric=one.metric.of(cell.text) if one.metric else None,
         value=amount.value,
         value_to=amount.value_to,
         unit=amount.unit or _unit_of_metric(cell, one),
@@ -209,11 +203,11 @@ def _target(cell: Cell, one: _Placed, baseline: _Placed | None) -> KpiTarget:
     )
 
 
-def _unit_of_metric(cell: Cell, one: _Placed) -> str | None:
+def _unit_of_metric(cell: KpiCell, one: _PlacedAmount) -> str | None:
     """Return the unit that the metric holds in a bracket, or a label of its own: フォロワー数（件）, 単位：件."""
     start = one.floor if one.metric is None else min(one.metric.start, one.floor)
     named = units_named(cell.narrow, start, one.amount.start)
-    return written_unit(cell.text[slice(*named[-1])]) if named else None
+    return written_unit(named[-1].of(cell.text)) if named else None
 
 
 def _period_of(metric: str) -> Period | None:
@@ -222,11 +216,11 @@ def _period_of(metric: str) -> Period | None:
     return "monthly" if MONTHLY_WORD.search(metric) else None
 
 
-def _near(one: _Placed) -> Iterator[tuple[int, int]]:
+def _near(one: _PlacedAmount) -> Iterator[Span]:
     """Yield the spans where the first year of a cumulative count may stand: the metric, the words around the amount."""
     if one.metric:
-        yield one.metric.start, one.metric.end
-    yield one.floor, one.statement.end
+        yield one.metric
+    yield Span(one.floor, one.statement.end)
 
 
 # --- cells that set no number
@@ -235,12 +229,7 @@ _FROM_MONTH = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月[^、。]{0,10}?(?:か�
 _GOES_ON = re.compile(r"し(?:た|て(?:いる|おり|きた))")
 
 
-def _is_missing(text: str | None) -> bool:
-    """Return whether there is no text, or only dashes."""
-    return text is None or ONLY_DASHES.fullmatch(text) is not None
-
-
-def _status_without_targets(cell: Cell) -> KpiStatus:
+def _status_without_targets(cell: KpiCell) -> KpiStatus:
     """Return none_declared, milestone or qualitative."""
     if NONE_DECLARED.search(cell.narrow):
         return "none_declared"
@@ -249,11 +238,11 @@ def _status_without_targets(cell: Cell) -> KpiStatus:
     return "qualitative"
 
 
-def _is_milestone(cell: Cell, statement: Statement) -> bool:
+def _is_milestone(cell: KpiCell, statement: Span) -> bool:
     """Return whether a statement promises a deliverable by a date: 令和4年度内に…改正を行う, but not 検討を行う."""
     dates = [when for when in cell.dates if statement.start <= when.start < statement.end]
     dated = [when.end for when in dates if when.bearing in {"by", "in", "start"}]
-    dated += [match.end() for match in [_FROM_MONTH.search(cell.narrow, statement.start, statement.end)] if match]
+    dated += [match.end() for match in [_FROM_MONTH.search(cell.narrow, *statement)] if match]
     return any(_delivers(cell.narrow[end : statement.end].strip(" 。\n)")) for end in dated)
 
 

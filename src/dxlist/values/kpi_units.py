@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.spans import Span
 from dxlist.words.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Span = tuple[int, int]
 
 _LENGTHS: dict[str, tuple[int, ...]] = {
     first: tuple(sorted({len(unit) for unit in UNITS if unit[0] == first}, reverse=True))
@@ -52,9 +51,8 @@ def counted_after_no(text: str, at: int) -> Span | None:
     """Return the unit behind の: 32の所属, 3つの施設."""
     if not (no := _BEFORE_COUNT.match(text, at)):
         return None
-    ends = (end for end in _word_ends(text, no.end()) if _CLOSES_COUNT.match(text, end))
-    end = next(ends, None)
-    return (no.end(), end) if end else None
+    end = next((end for end in _word_ends(text, no.end()) if _CLOSES_COUNT.match(text, end)), None)
+    return Span(no.end(), end) if end else None
 
 
 def unit_in_bracket_behind(text: str, at: int) -> Span | None:
@@ -81,12 +79,12 @@ def unit_label_at_end(text: str, start: int, end: int) -> int | None:
 
 def _first(text: str, at: int) -> Span | None:
     end = next(_composite_ends(text, at), None)
-    return (at, end) if end else None
+    return Span(at, end) if end else None
 
 
 def _closed(text: str, at: int) -> Span | None:
     end = next((end for end in _composite_ends(text, at) if text.startswith(")", end)), None)
-    return (at, end) if end else None
+    return Span(at, end) if end else None
 
 
 def _composite_ends(text: str, at: int) -> Iterator[int]:

@@ -89,12 +89,11 @@ def _tail(text: str, brackets: list[Bracket]) -> list[Bracket]:
 
 def _lists_several(text: str, brackets: list[Bracket], tail: list[Bracket]) -> bool:
     """Return whether a project in brackets stands before the end: A事業（B事業）、C事業（D事業）."""
-    middle = brackets[: len(brackets) - len(tail)]
     return any(
         not bracket.is_quote
         and _is_level(text[: bracket.start], _inside(text, bracket))
         and word.BESIDE.match(text, bracket.end)
-        for bracket in middle
+        for bracket in brackets[: len(brackets) - len(tail)]
     )
 
 

@@ -9,17 +9,8 @@ L1-08.  What is in none of the tables is asked of Python's shift_jis codec, whic
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from dxlist.text.bilingual import Bilingual
-
-
-class CharacterKind(NamedTuple):
-    """Characters that are platform-dependent for one reason."""
-
-    title: Bilingual
-    characters: re.Pattern[str]
-
 
 _TABLE = (
     ("丸数字", "circled numbers", r"[①-⑳㉑-㉟㊱-㊿⓪❶-❿⓫-⓴⓵-⓾]"),
@@ -32,11 +23,11 @@ _TABLE = (
     ("外字・文字化け", "private characters or lost ones", r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]"),
 )
 
-_KINDS: tuple[CharacterKind, ...] = tuple(CharacterKind(Bilingual(ja, en), re.compile(p)) for ja, en, p in _TABLE)
+_KINDS = tuple((Bilingual(ja, en), re.compile(characters)) for ja, en, characters in _TABLE)
 """What each character is said to be; the first that holds."""
 _KANJI = Bilingual("JIS X 0208にない漢字", "kanji outside JIS X 0208")
 _OTHER = Bilingual("JIS X 0208にないその他の文字", "other characters outside JIS X 0208")
-LOST = _KINDS[-1].title
+LOST = _KINDS[-1][0]
 """These show nothing on any other system, or nothing anywhere."""
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -60,7 +51,5 @@ _HALF_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
 
 
 def _kind(character: str) -> Bilingual:
-    for kind in _KINDS:
-        if kind.characters.match(character):
-            return kind.title
-    return _KANJI if _IDEOGRAPH.match(character) else _OTHER
+    rest = _KANJI if _IDEOGRAPH.match(character) else _OTHER
+    return next((kind for kind, characters in _KINDS if characters.match(character)), rest)

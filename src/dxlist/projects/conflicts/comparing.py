@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from dxlist.model.project import Conflict, Reading
 from dxlist.projects.conflicts.targets import REASONS, SAME_METRIC, Disagreement, compare_targets
 from dxlist.projects.evidence import FAR, similarity
 from dxlist.projects.names import fold_name, name_keys
+from dxlist.projects.rows import grouped
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dxlist.model.initiative import Initiative
-    from dxlist.model.project import ConflictColumn, Grade
+    from dxlist.model.project import ConflictColumn, ConflictGrade
 
-GRADES: tuple[Grade, ...] = ("contradiction", "difference", "spelling")
+GRADES: tuple[ConflictGrade, ...] = ("contradiction", "difference", "spelling")
 """Worst first."""
 
 UNLIKE = "unlike"
@@ -56,41 +56,24 @@ class Comparison(NamedTuple):
 
 def find_conflicts(project_id: str, initiatives: Sequence[Initiative]) -> Iterator[Conflict]:
     """Yield the conflicts of one project; rows of two years are never compared."""
-    by_year = defaultdict[int | None, list["Initiative"]](list)
-    for initiative in initiatives:
-        by_year[initiative.fiscal_year].append(initiative)
+    by_year = grouped((initiative.fiscal_year, initiative) for initiative in initiatives)
     for rows in by_year.values():
         for comparison in COMPARISONS if len(rows) > 1 else ():
-            conflict = _conflict(project_id, comparison, rows)
-            if conflict:
-                yield conflict
+            if worst := _worst(comparison, rows):
+                yield Conflict(
+                    project_id=project_id,
+                    column=comparison.column,
+                    grade=worst.grade,
+                    reason=worst.reason,
+                    readings=list(_readings(comparison, rows)),
+                )
 
 
 def sort_key(conflict: Conflict) -> tuple[int, int, str, str, int, str]:
     """Sort conflicts worst first, then by column, reason and place."""
-    columns = [comparison.column for comparison in COMPARISONS]
+    grade, column = GRADES.index(conflict.grade), [each.column for each in COMPARISONS].index(conflict.column)
     first = conflict.readings[0]
-    return (
-        GRADES.index(conflict.grade),
-        columns.index(conflict.column),
-        conflict.reason,
-        first.initiative_id,
-        first.line,
-        conflict.project_id,
-    )
-
-
-def _conflict(project_id: str, comparison: Comparison, rows: Sequence[Initiative]) -> Conflict | None:
-    worst = _worst(comparison, rows)
-    if worst is None:
-        return None
-    return Conflict(
-        project_id=project_id,
-        column=comparison.column,
-        grade=worst.grade,
-        reason=worst.reason,
-        readings=list(_readings(comparison, rows)),
-    )
+    return grade, column, conflict.reason, first.initiative_id, first.line, conflict.project_id
 
 
 def _readings(comparison: Comparison, rows: Sequence[Initiative]) -> Iterator[Reading]:
@@ -147,9 +130,7 @@ def _prints(row: Initiative, column: ConflictColumn) -> bool:
 
 
 def _compare_texts(one: str | None, two: str | None) -> Disagreement | None:
-    if not one or not two:
-        return None
-    if one == two:
+    if not one or not two or one == two:
         return None
     a, b = name_keys(one), name_keys(two)
     if a.respelled == b.respelled:
@@ -233,17 +214,14 @@ def are_of_different_parts(one: Initiative, two: Initiative) -> bool:
     here.  So two rows are of different parts where a further column names different parts or different money, and
     where both are below one item and speak of different things.
     """
-    return _differ_beside(one, two) or (_place(one) == _place(two) and _speak_of_others(one, two))
+    below_one_item = _item_place(one) == _item_place(two) and one.item_name == two.item_name
+    return _differ_beside(one, two) or (below_one_item and _speak_of_others(one, two))
 
 
 def _differ_beside(one: Initiative, two: Initiative) -> bool:
     shared = (header for header in one.extra if header in two.extra)
     telling = (header for header in shared if AMOUNT.search(fold(header)) or PART_NAME.search(fold(header)))
     return any(fold(one.extra[header]) != fold(two.extra[header]) for header in telling)
-
-
-def _place(row: Initiative) -> tuple[object, ...]:
-    return row.document_id, row.part, row.field_code, row.field_name, tuple(row.item_codes), row.item_name
 
 
 def _speak_of_others(one: Initiative, two: Initiative) -> bool:

@@ -6,10 +6,11 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from dxlist.text.spans import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Span = tuple[int, int]
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万億千百]?")
 _CLOSE = 1
 """Two differing parts with no more letters between them are shown as one."""
@@ -21,7 +22,7 @@ def differing_spans(texts: Sequence[str]) -> list[list[Span]]:
     A number differs as a whole, since a digit alone says nothing.
 
     >>> differing_spans(["41団体を目標とする。", "42団体を目標とする。"])
-    [[(0, 2)], [(0, 2)]]
+    [[Span(start=0, end=2)], [Span(start=0, end=2)]]
     """
     if not texts:
         return []
@@ -35,19 +36,18 @@ def differing_spans(texts: Sequence[str]) -> list[list[Span]]:
 
 def _differ(one: str, two: str) -> tuple[list[Span], list[Span]]:
     codes = [code for code in SequenceMatcher(None, one, two, autojunk=False).get_opcodes() if code[0] != "equal"]
-    return [(c[1], c[2]) for c in codes if c[1] < c[2]], [(c[3], c[4]) for c in codes if c[3] < c[4]]
+    return [Span(*c[1:3]) for c in codes if c[1] < c[2]], [Span(*c[3:5]) for c in codes if c[3] < c[4]]
 
 
 def _whole(text: str, spans: Iterable[Span]) -> list[Span]:
     """Return spans grown to whole numbers, those that touch put together."""
-    numbers = [match.span() for match in _NUMBER.finditer(text)]
-    grown = sorted({_grown(span, numbers) for span in spans})
+    numbers = [Span(*match.span()) for match in _NUMBER.finditer(text)]
     found = list[Span]()
-    for start, end in grown:
-        if found and start <= found[-1][1] + _CLOSE:
-            found[-1] = found[-1][0], max(end, found[-1][1])
+    for start, end in sorted({_grown(span, numbers) for span in spans}):
+        if found and start <= found[-1].end + _CLOSE:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
         else:
-            found.append((start, end))
+            found.append(Span(start, end))
     return found
 
 
@@ -56,4 +56,4 @@ def _grown(span: Span, numbers: Iterable[Span]) -> Span:
     for low, high in numbers:
         if low < end and start < high:
             start, end = min(start, low), max(end, high)
-    return start, end
+    return Span(start, end)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxlist.model.kpi import KpiTarget
-    from dxlist.model.project import Grade
+    from dxlist.model.project import ConflictGrade
 
 SAME_METRIC = 70.0
 """Ratio of two metrics from which they are one: 共同導入した電子申請システムの利用件数 / 電子申請システムの利用件数."""
@@ -21,7 +21,7 @@ SAME_METRIC = 70.0
 class Disagreement(NamedTuple):
     """How far two readings are apart, and in what."""
 
-    grade: Grade
+    grade: ConflictGrade
     reason: str
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import DecisionError
 from dxlist.projects.graph import Components
-from dxlist.text.bilingual import Bilingual
+from dxlist.projects.rows import grouped
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -40,18 +41,13 @@ def check_contradictions(file: DecisionFile) -> None:
 
 def _first_alike(rows: Sequence[str], home: Callable[[str], str | None]) -> tuple[str, str] | None:
     """Return the first two rows that have one home, None where each has its own."""
-    homes = defaultdict[str | None, list[str]](list)
-    for row in rows:
-        homes[home(row)].append(row)
+    homes = grouped((home(row), row) for row in rows)
     return next(((own[0], own[1]) for own in homes.values() if len(own) > 1), None)
 
 
 def _shortest_chain(entries: Iterable[Decision], start: str, goal: str) -> list[Decision]:
     """Return the shortest chain of decisions by which two rows are one."""
-    naming = defaultdict[str, list["Decision"]](list)
-    for entry in entries:
-        for row in entry.rows:
-            naming[row].append(entry)
+    naming = grouped((row, entry) for entry in entries for row in entry.rows)
     queue, chains = deque([start]), dict[str, list["Decision"]]({start: []})
     while goal not in chains:
         row = queue.popleft()
@@ -64,18 +60,16 @@ def _shortest_chain(entries: Iterable[Decision], start: str, goal: str) -> list[
 
 
 def _contradiction(path: str, entry: Decision, chain: Sequence[Decision], pair: tuple[str, str]) -> DecisionError:
-    lines = list(dict.fromkeys(str(other.line) for other in chain))
+    lines = COMMA.join(dict.fromkeys(str(other.line) for other in chain))
     one, two = pair
-    return DecisionError(
-        f"{path}:{entry.line}",
-        Bilingual(
-            f"「{one}」と「{two}」は、ここでは別の事業、{'、'.join(lines)}行目では"
-            f"{'つなぐと' if len(chain) > 1 else ''}同じ事業とされています。",
-            f'"{one}" and "{two}" are said to be different here, and the same by '
-            f"{'lines' if len(lines) > 1 else 'line'} {', '.join(lines)}.",
-        ),
-        Bilingual("どちらかを直してください。", "Correct one of them."),
+    problem = Bilingual(
+        f"「{one}」と「{two}」は、ここでは別の事業、{lines.ja}行目では"
+        f"{'つなぐと' if len(chain) > 1 else ''}同じ事業とされています。",
+        f'"{one}" and "{two}" are said to be different here, and the same by '
+        f"{'lines' if ',' in lines.en else 'line'} {lines.en}.",
     )
+    remedy = Bilingual("どちらかを直してください。", "Correct one of them.")
+    return DecisionError(f"{path}:{entry.line}", problem, remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +89,7 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedDecisions:
     """The decisions that hold for the rows at hand."""
 
     decisions: tuple[Decision, ...]
@@ -104,7 +98,7 @@ class Checked:
     """Lists that decisions name and that are not at hand."""
 
 
-def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative]) -> Checked:
+def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative]) -> CheckedDecisions:
     """Return the decisions without the rows that are gone or in other lists, and which those are."""
     rows = {initiative.initiative_id: initiative for initiative in initiatives}
     documents = {initiative.document_id for initiative in rows.values()}
@@ -120,7 +114,7 @@ def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative])
                 gone.append(_gone(decision, row, names.get(row), rows))
         if len(kept) >= _FEWEST:
             holding.append(replace(decision, rows=tuple(kept), names=()))
-    return Checked(tuple(holding), tuple(gone), tuple(sorted(elsewhere)))
+    return CheckedDecisions(tuple(holding), tuple(gone), tuple(sorted(elsewhere)))
 
 
 class Unmet(NamedTuple):
@@ -184,9 +178,8 @@ def _gone(decision: Decision, row: str, name: str | None, rows: Mapping[str, Ini
     ]
     near = _nearest(row, [i for i in candidates if fold(i.project_name or "") in wanted])
     other = near or _nearest(row, candidates)
-    return Gone(
-        decision, row, name, now, (other.initiative_id, other.project_name) if other else None, near is not None
-    )
+    nearest = (other.initiative_id, other.project_name) if other else None
+    return Gone(decision, row, name, now, nearest, same_name=near is not None)
 
 
 def _names_of_others(decision: Decision, row: str, rows: Mapping[str, Initiative]) -> Iterator[str]:

@@ -134,21 +134,15 @@ def _wrong_table(table: Any) -> Bilingual | None:
     if not isinstance(table, dict):
         return _NO_ROWS
     if key := next((key for key in table if key not in _KEYS), None):
-        return _misplaced(key) if key in VERDICTS else _unknown(key)
+        if key in VERDICTS:
+            return Bilingual(
+                f"「{key} = …」は最初の [[…]] より前に書きます。", f'"{key} = ..." must stand before the first [[...]].'
+            )
+        return Bilingual(
+            f"「{key}」という項目はありません（rows、names、reason だけです）。",
+            f'"{key}" is no key of it (rows, names and reason are).',
+        )
     return _wrong_list(table.get("rows")) or _wrong_names(table) or _wrong_reason(table.get("reason"))
-
-
-def _unknown(key: str) -> Bilingual:
-    return Bilingual(
-        f"「{key}」という項目はありません（rows、names、reason だけです）。",
-        f'"{key}" is no key of it (rows, names and reason are).',
-    )
-
-
-def _misplaced(key: str) -> Bilingual:
-    return Bilingual(
-        f"「{key} = …」は最初の [[…]] より前に書きます。", f'"{key} = ..." must stand before the first [[...]].'
-    )
 
 
 def _wrong_list(rows: Any) -> Bilingual | None:
@@ -186,8 +180,8 @@ def _are_texts(values: Any) -> bool:
 
 
 def _wrong(path: str, line: int, verdict: Verdict, problem: Bilingual) -> DecisionError:
-    where = Bilingual(f"{verdict} の項目: {problem.ja}", f"this {verdict}: {problem.en}")
-    return DecisionError(f"{path}:{line}" if line else path, where, SEE_DOCS)
+    where = Bilingual(f"{verdict} の項目: ", f"this {verdict}: ")
+    return DecisionError(f"{path}:{line}" if line else path, where + problem, SEE_DOCS)
 
 
 _NO_ROWS = Bilingual(

@@ -148,4 +148,4 @@ class _Lookahead:
 
 def _closes(text: str, cells: re.Pattern[str]) -> bool:
     """Return whether a quoted cell of ``text`` holds a line break, as it must if lines were taken for it."""
-    return any("\n" in (match["quoted"] or "") or "\r" in (match["quoted"] or "") for match in _scan(text, cells))
+    return any(_LINE_END.search(match["quoted"] or "") for match in _scan(text, cells))

@@ -49,16 +49,19 @@ SUPERSETS = {
 CLOSE_CALL = 0.05
 """Two encodings whose plausibility differs by less are a close call."""
 
+_SAVE_AS_CSV = Bilingual(
+    "Excelで「CSV UTF-8」として保存し直してください。", 'Save it in Excel as "CSV UTF-8" and give that.'
+)
 _SIGNATURES: tuple[tuple[bytes, Bilingual, Bilingual], ...] = (
     (
         b"PK\x03\x04",
         Bilingual("Excelブック（.xlsx）などの圧縮ファイルです。", "this is a workbook (.xlsx) or another zip file."),
-        Bilingual("Excelで「CSV UTF-8」として保存し直してください。", 'Save it in Excel as "CSV UTF-8" and give that.'),
+        _SAVE_AS_CSV,
     ),
     (
         b"\xd0\xcf\x11\xe0",
         Bilingual("古い形式のExcelブック（.xls）などです。", "this is an old workbook (.xls) or the like."),
-        Bilingual("Excelで「CSV UTF-8」として保存し直してください。", 'Save it in Excel as "CSV UTF-8" and give that.'),
+        _SAVE_AS_CSV,
     ),
     (
         b"%PDF",
@@ -103,9 +106,9 @@ def detect_encoding(source: ByteSource, wanted: str | None = None) -> Detected:
     if wanted or mark:
         encoding = _proved(first, marked=mark is not None)
     elif escaped:
-        encoding = _proved(_best(source, ISO_2022_JP))
+        encoding = _proved(_trials(source, ISO_2022_JP)[0])
     elif b"\x00" in head[:_HEAD]:
-        encoding = _proved(_best(source, ("utf-16-le", "utf-16-be")))
+        encoding = _proved(_trials(source, ("utf-16-le", "utf-16-be"))[0])
     else:
         encoding = _proved(first) if first.failed_at is None else _eight_bit(source, first)
     return Detected(encoding, digest.hexdigest())
@@ -164,10 +167,6 @@ def _trials(source: ByteSource, names: Iterable[str]) -> list[_Trial]:
     for trial in trials:
         trial.feed(b"", final=True)
     return sorted(trials, key=lambda trial: (trial.failed_at is not None, -trial.plausible))
-
-
-def _best(source: ByteSource, names: Iterable[str]) -> _Trial:
-    return _trials(source, names)[0]
 
 
 def _refuse(source: ByteSource, head: bytes) -> None:

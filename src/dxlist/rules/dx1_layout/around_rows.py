@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Place
 from dxlist.rules.cut_numbers import cut_numbers
-from dxlist.rules.places import shortened
+from dxlist.rules.places import own_sources, shortened
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.words.column_names import column_name
@@ -82,20 +82,19 @@ def column_without_name(listed: Listed) -> Iterator[Found]:
     cells = list(_nameless_cells(listed))
     if not cells:
         return
-    headers = list(dict.fromkeys(header for header, *_ in cells))
-    columns = sorted({cell for _, cell, _ in cells})
+    headers = list(dict.fromkeys(header for header, _ in cells))
+    columns = sorted({cell for _, cell in cells})
     message = Bilingual(
         f"{'、'.join(map(str, columns))}列目に見出しがありませんが、{len(cells)}個のセルに文字があります"
         f"（見出し{len(headers)}か所の下）。列の名前を書いてください。",
         f"column {', '.join(map(str, columns))} has no name, but {len(cells)} of its cells hold text "
         f"(below {len(headers)} headers); name it.",
     )
-    about = f"column {columns}"
-    yield Found(Place(headers[0], columns[0], about=about), message, listed.related(*headers[1:]))
+    yield Found(Place(headers[0], columns[0], about=f"column {columns}"), message, listed.related(*headers[1:]))
 
 
-def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
-    """Yield the line of a header, and cell and line of each body cell to which it gives no name."""
+def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int]]:
+    """Yield the line of a header and each body cell to which it gives no name."""
     named, header_line = set[int](), 1
     printed = {page.page: page for page in listed.document.document.pages}
     seen, cut = set[tuple[int, int]](), cut_numbers(listed.document)
@@ -105,11 +104,10 @@ def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int, int]]:
             named, header_line = {cell.cell for cell in page.header}, page.header_lines[0]
         if initiative.line in cut:
             continue
-        own = (source for source in initiative.sources.values() if source and source.line == initiative.line)
-        for place in ((source.line, cell) for source in own for cell in source.cells):
+        for place in ((source.line, cell) for _, source in own_sources(initiative) for cell in source.cells):
             if place[1] not in named and place not in seen:
                 seen.add(place)
-                yield header_line, place[1], place[0]
+                yield header_line, place[1]
 
 
 @rule(
@@ -197,16 +195,14 @@ def table_cut_into_pages(listed: Listed) -> Iterator[Found]:
     starts = [min((*page.title_lines, *page.header_lines, *page.body_lines)) for page in pages[1:]]
     if starts:
         parts = len({page.part for page in pages})
-        lists = (
-            Bilingual(f"{parts}つの一覧が", f"{parts} lists stand in")
-            if parts > 1
-            else Bilingual("表が", "the table is cut into")
-        )
-        cut = Bilingual(
+        cut = Bilingual("表が", "the table is cut into")
+        if parts > 1:
+            cut = Bilingual(f"{parts}つの一覧が", f"{parts} lists stand in")
+        cut += Bilingual(
             f"{len(pages)}ページに分かれています。1ファイルに1つの表とし、見出しは最初の行だけにしてください。",
             f" {len(pages)} pages; put one table in a file, with one header on its first line.",
         )
-        yield Found(Place(starts[0], about="pages"), lists + cut, listed.related(*starts[1:]))
+        yield Found(Place(starts[0], about="pages"), cut, listed.related(*starts[1:]))
 
 
 @rule(

@@ -8,8 +8,16 @@ from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Ditto, Filled, TakenOut
 from dxlist.rules.cut_numbers import cut_numbers
-from dxlist.rules.dx1_layout.own_cells import is_second_ditto, own_source, stands_for_field
-from dxlist.rules.places import leftover_place, numbered_place, row_place, shortened
+from dxlist.rules.dx1_layout.own_cells import is_second_ditto, stands_for_field
+from dxlist.rules.places import (
+    leftover_place,
+    numbered_place,
+    own_source,
+    own_sources,
+    repairs_of,
+    row_place,
+    shortened,
+)
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 
@@ -155,15 +163,12 @@ _NEAR = 0.05
 
 def _reason(initiative: Initiative) -> tuple[Bilingual, Severity]:
     """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
-    wrapped = any(
-        isinstance(repair, TakenOut) and repair.kind == "unwrapped" and own_source(initiative, repair.column)
-        for repair in initiative.repairs
-    )
     if not initiative.project_name:
-        own = sum(own_source(initiative, column) is not None for column in initiative.sources)
-        return Bilingual("この行には事業名がありません", "this row names no project"), "warning" if own > 1 else "info"
+        severity: Severity = "warning" if len(list(own_sources(initiative))) > 1 else "info"
+        return Bilingual("この行には事業名がありません", "this row names no project"), severity
     if own_source(initiative, "field") and initiative.sources["item"] is None:
         return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
-    if wrapped:
+    taken = repairs_of(initiative, TakenOut)
+    if any(repair.kind == "unwrapped" and own_source(initiative, repair.column) for repair in taken):
         return Bilingual("空白が改行の跡か区切りか、はっきりしません", "a blank may be a line end, or not"), "info"
     return Bilingual("どのセルがどの列のものか、はっきりしません", "its cells may be those of other columns"), "info"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx1_layout.numbering import is_same_item, numberings
-from dxlist.rules.dx1_layout.own_cells import heirs_of_items, own_source
-from dxlist.rules.places import code_place, row_place, shortened
+from dxlist.rules.dx1_layout.own_cells import heirs_of_items
+from dxlist.rules.places import code_place, own_source, row_place, shortened
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -76,13 +76,11 @@ def _between(document: Document, gap: Gap) -> list[Initiative]:
     """Return the rows of the field that stand between the codes on both sides of a gap."""
     after = gap.after.initiative
     start = gap.before.initiative.line if gap.before else 0
-    field = (after.part, after.field_code, after.field_name if after.field_code is None else None)
-    return [
-        row
-        for row in document
-        if start < row.line < after.line
-        and (row.part, row.field_code, row.field_name if row.field_code is None else None) == field
-    ]
+    return [row for row in document if start < row.line < after.line and _field(row) == _field(after)]
+
+
+def _field(row: Initiative) -> tuple[int, str | None, str | None]:
+    return row.part, row.field_code, row.field_name if row.field_code is None else None
 
 
 def _uncoded(rows: list[Initiative]) -> list[Initiative]:
@@ -97,23 +95,17 @@ def _is_uncoded(numbering: Numbering, gap: Gap, between: list[Initiative]) -> bo
 
 
 def _missing_words(gap: Gap, between: list[Initiative]) -> Bilingual:
-    missing_ja, missing_en = "、".join(gap.missing), ", ".join(gap.missing)
-    uncoded = _uncoded(between)
+    uncoded, before, after = _uncoded(between), gap.before, gap.after.code
     if len(uncoded) == len(gap.missing):
-        title = shortened(uncoded[0].item_name)
-        return Bilingual(
-            f"項目番号{missing_ja}がありません。{uncoded[0].line}行目の項目「{title}」に番号がありません。",
-            f"there is no {missing_en}; the item 「{title}」 on line {uncoded[0].line} has no code.",
+        line, title = uncoded[0].line, shortened(uncoded[0].item_name)
+        why = Bilingual(
+            f"。{line}行目の項目「{title}」に番号がありません。", f"; the item 「{title}」 on line {line} has no code."
         )
-    if gap.before is None:
-        return Bilingual(
-            f"項目番号{missing_ja}がありません（この分野は{gap.after.code}から始まっています）。",
-            f"there is no {missing_en}: this field begins with {gap.after.code}.",
-        )
-    return Bilingual(
-        f"項目番号{missing_ja}がありません（{gap.before.code}の次が{gap.after.code}です）。",
-        f"there is no {missing_en} between {gap.before.code} and {gap.after.code}.",
-    )
+    elif before is None:
+        why = Bilingual(f"（この分野は{after}から始まっています）。", f": this field begins with {after}.")
+    else:
+        why = Bilingual(f"（{before.code}の次が{after}です）。", f" between {before.code} and {after}.")
+    return Bilingual("項目番号", "there is no ") + COMMA.join(gap.missing) + Bilingual("がありません", "") + why
 
 
 @rule(
@@ -185,18 +177,9 @@ def _repeated(numbering: Numbering) -> list[tuple[Coded, Coded]]:
         for one, two in pairs
         if one.code == two.code
         and one.initiative is not two.initiative
-        and one.initiative.part == two.initiative.part
-        and one.initiative.field_code == two.initiative.field_code
+        and (one.initiative.part, one.initiative.field_code) == (two.initiative.part, two.initiative.field_code)
         and not is_same_item(one.initiative, two.initiative)
     ]
-
-
-class DoubtfulFill(NamedTuple):
-    """Rows below an item of the plan that took it, from the first one of another department on."""
-
-    plan: Initiative
-    rows: list[Initiative]
-    gap: Gap
 
 
 @rule(
@@ -233,8 +216,8 @@ def doubtful_fill_after_plan_item(listed: Listed) -> Iterator[Found]:
         ||総務部 人事課|働き方改革推進事業|在宅勤務を広げる。|30人を目標とする。
         |1(2) 窓口の改革|総務部 市民課|窓口改革推進事業|書かない窓口を導入する。|10窓口を目標とする。
     """
-    for plan, rows, gap in _doubtful_fills(listed.document):
-        missing, title = gap.missing[-1], f"計画 {shortened(plan.item_name)}".strip()
+    for plan, rows, missing in _doubtful_fills(listed.document):
+        title = f"計画 {shortened(plan.item_name)}".strip()
         message = Bilingual(
             f"項目が空白のため{plan.line}行目の「{title}」を補いましたが、担当課が異なり、次に来るはずの{missing}が"
             f"ありません。{len(rows)}行は{missing}の事業かもしれません。",
@@ -245,7 +228,8 @@ def doubtful_fill_after_plan_item(listed: Listed) -> Iterator[Found]:
         yield Found(row_place(rows[0]), message, listed.related(*lines))
 
 
-def _doubtful_fills(document: Document) -> Iterator[DoubtfulFill]:
+def _doubtful_fills(document: Document) -> Iterator[tuple[Initiative, list[Initiative], str]]:
+    """Yield an item of the plan, the rows that took it from the first of another department on, and the code that is missing."""
     heirs = heirs_of_items(document)
     for numbering in numberings(document):
         for gap in numbering.gaps if _is_dense(numbering, _NEARLY_DENSE, least=4) else ():
@@ -256,4 +240,4 @@ def _doubtful_fills(document: Document) -> Iterator[DoubtfulFill]:
                 below = heirs[plan.line]
                 first = next((k for k, row in enumerate(below) if row.departments != plan.departments), None)
                 if first is not None:
-                    yield DoubtfulFill(plan, below[first:], gap)
+                    yield plan, below[first:], gap.missing[-1]

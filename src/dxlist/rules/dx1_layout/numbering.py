@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.rules.dx1_layout.own_cells import own_source
+from dxlist.rules.places import own_source
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key, with_step
 
@@ -173,8 +173,5 @@ def _first(coded: Coded, depth: int) -> int:
     script, number = coded.steps[depth]
     if depth == 0 and len(coded.steps) > 1:
         return number
-    return next((steps[0][1] for steps in map(_steps_of, _FIRST) if steps[0][0] == script), 1)
-
-
-def _steps_of(code: str) -> Steps:
-    return sort_key(code)[1]
+    firsts = (sort_key(letter)[1][0] for letter in _FIRST)
+    return next((first for of_script, first in firsts if of_script == script), 1)

@@ -6,22 +6,17 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from dxlist.model.initiative import Filled
+from dxlist.rules.places import own_source, repairs_of
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dxlist.model.document import Document, PageInfo
-    from dxlist.model.initiative import Initiative, Leftover, Source
+    from dxlist.model.initiative import Initiative, Leftover
 
 _FEW = 0.4
 """Share of the items of a page up to which they may have slid; where more stand there, it is their place."""
-
-
-def own_source(initiative: Initiative, column: str) -> Source | None:
-    """Return the source of a column that is printed in the row itself."""
-    source = initiative.sources.get(column)
-    return source if source is not None and source.line == initiative.line else None
 
 
 def stands_for_field(leftover: Leftover, row: Initiative | None) -> bool:
@@ -39,9 +34,8 @@ def heirs_of_items(document: Document) -> Mapping[int, list[Initiative]]:
     """Return for each line that prints an item the rows below that took it because theirs is blank."""
     heirs: dict[int, list[Initiative]] = {}
     for initiative in document:
-        for repair in initiative.repairs:
-            if isinstance(repair, Filled) and repair.column == "item":
-                heirs.setdefault(repair.from_line, []).append(initiative)
+        for repair in repairs_of(initiative, Filled, "item"):
+            heirs.setdefault(repair.from_line, []).append(initiative)
     return heirs
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import TakenOut
-from dxlist.rules.dx1_layout.own_cells import own_source
-from dxlist.rules.places import own_sources, own_texts, raw_place, shortened, words_place
+from dxlist.rules.places import own_source, own_sources, own_texts, raw_place, repairs_of, shortened
 from dxlist.rules.registry import rule
 from dxlist.tables.word_breaks import IN_LATIN, inside_word
 from dxlist.text.bilingual import Bilingual
@@ -51,14 +50,14 @@ def text_wrapped_in_cells(listed: Listed) -> Iterator[Found]:
     for page, group in groupby(_wraps(listed), key=lambda wrap: wrap.initiative.page):
         wraps = list(group)
         shown = next((wrap for wrap in wraps if wrap.is_within_word()), wraps[0])
-        lines = dict.fromkeys(wrap.initiative.line for wrap in wraps)
+        lines = listed.related_rows(wrap.initiative for wrap in wraps)
         words = shortened(shown.around())
         message = Bilingual(
             f"{page}ページの{len(lines)}行、{len(wraps)}か所に印刷の改行の跡があります（例：「{words}」）。",
             f"line ends of the print within cells of page {page}: {len(wraps)}, rows: {len(lines)}, as in 「{words}」.",
         )
         place = raw_place(shown.initiative, shown.column, shown.around())
-        yield Found(place, message, listed.related(*(line for line in lines if line != place.line)))
+        yield Found(place, message, tuple(other for other in lines if other.line != place.line))
 
 
 class Wrap(NamedTuple):
@@ -83,12 +82,10 @@ class Wrap(NamedTuple):
 
 def _wraps(listed: Listed) -> Iterator[Wrap]:
     for initiative in listed.document:
-        for repair in initiative.repairs:
-            if isinstance(repair, TakenOut) and repair.kind == "unwrapped":
-                source = own_source(initiative, repair.column)
-                if source:
-                    for at, taken in zip(repair.at, repair.taken, strict=True):
-                        yield Wrap(initiative, repair.column, source.raw, at, at + len(taken))
+        for repair in repairs_of(initiative, TakenOut):
+            if repair.kind == "unwrapped" and (source := own_source(initiative, repair.column)):
+                for at, taken in zip(repair.at, repair.taken, strict=True):
+                    yield Wrap(initiative, repair.column, source.raw, at, at + len(taken))
 
 
 _BESIDE = 3
@@ -115,19 +112,18 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業（県分）|電子申請を進める。|100件を目標とする。
         |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業（税分）|納付方法を拡大する。|利用率20%を目標とする。
     """
-    texts = list(own_texts(listed))
-    counts = {bracket: sum(text.count(bracket) for *_, text in texts) for bracket in "（("}
+    texts = own_texts(listed)
+    counts = {bracket: sum(text.text.count(bracket) for text in texts) for bracket in "（("}
     if all(counts.values()):
         rare = min(counts, key=lambda bracket: counts[bracket])
-        found = [text for text in texts if rare in text.text]
-        lines = dict.fromkeys(text.initiative.line for text in found)
-        at = found[0].text.index(rare)
+        first, *others = (text for text in texts if rare in text.text)
+        at = first.text.index(rare)
         message = Bilingual(
             f"全角の括弧（）が{counts['（']}組、半角の括弧()が{counts['(']}組あります。どちらかに揃えてください。",
             f"there are {counts['（']} full-width brackets （） and {counts['(']} half-width ones (); use one width.",
         )
-        place = words_place(found[0].initiative, found[0].column, at, at + 1)._replace(about="brackets")
-        yield Found(place, message, listed.related(*(line for line in lines if line != place.line)))
+        rows = (text.initiative for text in others if text.initiative is not first.initiative)
+        yield Found(first.place(at, at + 1)._replace(about="brackets"), message, listed.related_rows(rows))
 
 
 @rule(
@@ -155,7 +151,7 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|(1)電子申請を進める。|100平方メートルを目標とする。
     """
-    cells = list(own_sources(listed))
+    cells = [(row, *own) for row in listed.document for own in own_sources(row)]
     outside = characters_outside("".join(source.raw for *_, source in cells))
     any_outside = re.compile(f"[{re.escape(''.join(outside))}]" if outside else "(?!)")
     cells = [cell for cell in cells if any_outside.search(cell[2].raw)]
@@ -164,15 +160,14 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
         holding = [cell for cell in cells if any(character in cell[2].raw for character in characters)]
         initiative, column, source = holding[0]
         first = next(character for character in source.raw if character in characters)
-        lines = dict.fromkeys(row.line for row, *_ in holding)
+        _, *others = dict.fromkeys(row.line for row, *_ in holding)
         words = _listed_words(characters)
         message = Bilingual(
-            f"機種依存文字（{kind.ja}）{words}が{len(lines)}行にあります。",
-            f"{kind.en}: {words} (lines: {len(lines)}).",
+            f"機種依存文字（{kind.ja}）{words}が{len(others) + 1}行にあります。",
+            f"{kind.en}: {words} (lines: {len(others) + 1}).",
         )
         place = raw_place(initiative, column, first)._replace(about=kind.en)
-        related = listed.related(*(line for line in lines if line != initiative.line))
-        yield Found(place, message, related, severity="warning" if kind == LOST else None)
+        yield Found(place, message, listed.related(*others), severity="warning" if kind == LOST else None)
 
 
 def _listed_words(characters: Sequence[str]) -> str:

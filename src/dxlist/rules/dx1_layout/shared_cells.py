@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from dxlist.model.columns import MERGED_COLUMNS, SHARED_COLUMNS
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Filled
-from dxlist.rules.dx1_layout.own_cells import heirs_of_items, own_source
-from dxlist.rules.places import cell_place, code_place, row_place, shortened
+from dxlist.rules.dx1_layout.own_cells import heirs_of_items
+from dxlist.rules.places import cell_place, code_place, own_source, repairs_of, row_place, shortened
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
 from dxlist.words.column_names import column_name
 from dxlist.words.offices import ALL, AND_OTHERS, OTHERS
@@ -51,7 +51,7 @@ def project_printed_once(listed: Listed) -> Iterator[Found]:
         |1(2) 窓口の改革|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
     for initiative in listed.document:
-        filled = {r.column: r.from_line for r in initiative.repairs if isinstance(r, Filled)}
+        filled = {repair.column: repair.from_line for repair in repairs_of(initiative, Filled)}
         line = next((filled[column] for column in SHARED_COLUMNS if column in filled), None)
         if line is not None:
             words = shortened(initiative.project_name)
@@ -92,16 +92,17 @@ def field_and_item_printed_once(listed: Listed) -> Iterator[Found]:
     rows = [(initiative, columns) for initiative in listed.document if (columns := _merged_columns(initiative))]
     if rows:
         counts = {c: sum(c in columns for _, columns in rows) for c in MERGED_COLUMNS}
-        told = [(column_name(column), count) for column, count in counts.items() if count]
-        message = Bilingual(
-            f"{'、'.join(f'{name.ja}が{count}行' for name, count in told)}で空白です。上の行から補いました。",
-            f"blank and taken from the rows above: {', '.join(f'{name.en} ({count})' for name, count in told)}.",
+        told = (column_name(c) + Bilingual(f"が{count}行", f" ({count})") for c, count in counts.items() if count)
+        message = (
+            Bilingual("", "blank and taken from the rows above: ")
+            + COMMA.join(told)
+            + Bilingual("で空白です。上の行から補いました。", ".")
         )
         yield Found(row_place(rows[0][0])._replace(about="field and item"), message)
 
 
 def _merged_columns(initiative: Initiative) -> set[str]:
-    return {r.column for r in initiative.repairs if isinstance(r, Filled) and r.column in MERGED_COLUMNS}
+    return {repair.column for repair in repairs_of(initiative, Filled)}.intersection(MERGED_COLUMNS)
 
 
 @rule(
@@ -131,14 +132,22 @@ def several_departments_in_cell(listed: Listed) -> Iterator[Found]:
     """
     rows = [i for i in listed.document if len(_units(i.departments)) > 1 and own_source(i, "departments")]
     if rows:
-        first = rows[0]
-        names = [" ".join(filter(None, (u.department, u.bureau, u.division))) for u in _units(first.departments)]
-        message = Bilingual(
-            f"{len(rows)}行で、1つのセルに複数の担当課があります（ここでは「{'」「'.join(names)}」）。",
-            f"cells with several departments: {len(rows)} (here {', '.join(f'「{name}」' for name in names)}).",
-        )
-        place = cell_place(first, "departments")._replace(about="departments")
-        yield Found(place, message, listed.related(*(row.line for row in rows[1:])))
+        units = _units(rows[0].departments)
+        names = [" ".join(filter(None, (unit.department, unit.bureau, unit.division))) for unit in units]
+        yield _several(listed, rows, "departments", names)
+
+
+def _several(listed: Listed, rows: Sequence[Initiative], column: str, values: Sequence[str]) -> Found:
+    """Return the finding at the first row of a list that holds several values in a cell, which are shown."""
+    what = _SEVERAL[column]
+    message = Bilingual(
+        f"{len(rows)}行で、1つのセルに複数の{what.ja}があります（ここでは「{'」「'.join(values)}」）。",
+        f"cells with several {what.en}: {len(rows)} (here {', '.join(f'「{value}」' for value in values)}).",
+    )
+    return Found(cell_place(rows[0], column)._replace(about=what.en), message, listed.related_rows(rows[1:]))
+
+
+_SEVERAL = {"departments": Bilingual("担当課", "departments"), "kpi_text": Bilingual("目標", "targets")}
 
 
 def _units(departments: Sequence[Department]) -> list[Department]:
@@ -176,13 +185,7 @@ def several_targets_in_cell(listed: Listed) -> Iterator[Found]:
     """
     rows = [i for i in listed.document if len(i.kpi_targets) > 1 and own_source(i, "kpi_text")]
     if rows:
-        words = [shortened(target.raw) for target in rows[0].kpi_targets]
-        message = Bilingual(
-            f"{len(rows)}行で、1つのセルに複数の目標があります（ここでは「{'」「'.join(words)}」）。",
-            f"cells with several targets: {len(rows)} (here {', '.join(f'「{word}」' for word in words)}).",
-        )
-        place = cell_place(rows[0], "kpi_text")._replace(about="targets")
-        yield Found(place, message, listed.related(*(row.line for row in rows[1:])))
+        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in rows[0].kpi_targets])
 
 
 @rule(
@@ -217,16 +220,13 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
         if len(codes) > 1:
             took = [row for one in (initiative, *again) for row in heirs.get(one.line, ())]
             below = sorted(row.line for row in (*again, *took))
-            rows = (
-                Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
-                if below
-                else EMPTY
-            )
             message = Bilingual(
-                f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません{rows.ja}。",
-                f"{len(codes)} items ({', '.join(codes)}) share one cell; which of them the row is of is not said{rows.en}.",
+                f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません",
+                f"{len(codes)} items ({', '.join(codes)}) share one cell; which of them the row is of is not said",
             )
-            yield Found(code_place(initiative), message, listed.related(*below))
+            if below:
+                message += Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
+            yield Found(code_place(initiative), message + Bilingual("。", "."), listed.related(*below))
 
 
 def _items(listed: Listed) -> Iterator[tuple[Initiative, list[Initiative]]]:
@@ -298,8 +298,9 @@ def plan_item_without_title(listed: Listed) -> Iterator[Found]:
     """
     for initiative in listed.document:
         if initiative.plan_only and not initiative.item_name and own_source(initiative, "item"):
+            name = shortened(initiative.project_name)
             message = Bilingual(
-                f"「計画」とだけあり、「{shortened(initiative.project_name)}」が計画のどの項目か分かりません。",
-                f"計画 without a title: which item of the plan 「{shortened(initiative.project_name)}」 is of is not said.",
+                f"「計画」とだけあり、「{name}」が計画のどの項目か分かりません。",
+                f"計画 without a title: which item of the plan 「{name}」 is of is not said.",
             )
             yield Found(code_place(initiative), message)

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 from dxlist.model.columns import COLUMNS
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Shifted, Truncated
-from dxlist.rules.dx1_layout.own_cells import field_cells, own_source, stands_for_field
-from dxlist.rules.places import cell_place, leftover_place, numbered_place, shortened
+from dxlist.rules.dx1_layout.own_cells import field_cells, stands_for_field
+from dxlist.rules.places import (
+    cell_place,
+    leftover_place,
+    numbered_place,
+    own_source,
+    own_sources,
+    repairs_of,
+    shortened,
+)
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import COMMA, Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual, plural
 from dxlist.values.item_codes import sort_key
 from dxlist.words.column_names import column_name
 
@@ -47,7 +55,8 @@ def row_slid(listed: Listed) -> Iterator[Found]:
     """
     usual = field_cells(listed.document)
     for initiative in listed.document:
-        cells, parts = _slid_cells(initiative), list(_slid_columns(initiative))
+        cells = [repair.cell for repair in repairs_of(initiative, Shifted)]
+        parts = list(_slid_columns(initiative))
         if not parts and (cell := _item_in(initiative, usual[initiative.page])):
             cells, parts = [cell], [Bilingual("項目が分野のセルに", "the item stands in the cell of the field")]
         if parts:
@@ -59,17 +68,13 @@ def row_slid(listed: Listed) -> Iterator[Found]:
             yield Found(place, Bilingual("、", "; ").join(parts) + start)
 
 
-def _slid_cells(initiative: Initiative) -> list[int]:
-    return [repair.cell for repair in initiative.repairs if isinstance(repair, Shifted)]
-
-
 def _slid_columns(initiative: Initiative) -> Iterator[Bilingual]:
     """Yield, for each run of columns that slid alike, how far they slid."""
-    shifted = sorted((r for r in initiative.repairs if isinstance(r, Shifted)), key=lambda repair: repair.cell)
+    shifted = sorted(repairs_of(initiative, Shifted), key=lambda repair: repair.cell)
     for by, run in groupby(shifted, key=lambda repair: repair.by):
         names = list(map(column_name, dict.fromkeys(repair.column for repair in run)))
-        (ja, en), cells = ("右", "right") if by > 0 else ("左", "left"), "cell" if abs(by) == 1 else "cells"
-        yield COMMA.join(names) + Bilingual(f"が{abs(by)}列{ja}に", f": {abs(by)} {cells} too far to the {en}")
+        side = Bilingual("右に", " too far to the right") if by > 0 else Bilingual("左に", " too far to the left")
+        yield COMMA.join(names) + Bilingual("が", ": ") + plural(abs(by), "列", "cell") + side
 
 
 def _item_in(initiative: Initiative, cells: frozenset[int]) -> int | None:
@@ -112,13 +117,14 @@ def item_in_field_cell(listed: Listed) -> Iterator[Found]:
         initiative = rows.get(leftover.line)
         if initiative and stands_for_field(leftover, initiative):
             source, words = initiative.sources["field"], shortened(leftover.text)
-            above = Bilingual("分からないままです", "is not known")
-            if source:
-                above = Bilingual(f"{source.line}行目から補いました", f"was taken from line {source.line}")
             message = Bilingual(
-                f"分野のセルに項目「{words}」が入っています。この行の分野は{above.ja}。",
-                f"the cell of the field holds the item 「{words}」; the field of this row {above.en}.",
+                f"分野のセルに項目「{words}」が入っています。この行の分野は",
+                f"the cell of the field holds the item 「{words}」; the field of this row ",
             )
+            if source:
+                message += Bilingual(f"{source.line}行目から補いました。", f"was taken from line {source.line}.")
+            else:
+                message += Bilingual("分からないままです。", "is not known.")
             related = listed.related(source.line) if source else ()
             severity: Severity = "warning" if _is_no_field(initiative, of_fields) else "info"
             yield Found(leftover_place(leftover, initiative), message, related, severity=severity)
@@ -168,7 +174,7 @@ def department_in_field_cell(listed: Listed) -> Iterator[Found]:
     usual = field_cells(listed.document)
     for initiative in listed.document:
         source = own_source(initiative, "departments")
-        slid = any(isinstance(r, Shifted) and r.column == "departments" for r in initiative.repairs)
+        slid = any(repairs_of(initiative, Shifted, "departments"))
         if source and slid and source.cells[0] in usual[initiative.page]:
             words = shortened(source.raw)
             message = Bilingual(
@@ -201,17 +207,10 @@ def row_cut_off(listed: Listed) -> Iterator[Found]:
         |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|
     """
     for initiative in listed.document:
-        lost = [column_name(column) for column in _lost(initiative)]
-        if lost:
-            last = max(cell for s in initiative.sources.values() if s and s.line == initiative.line for cell in s.cells)
-            message = Bilingual(
-                f"行が{last}列目で切れ、{COMMA.join(lost).ja}が失われています。",
-                f"the row is cut behind cell {last}; lost: {COMMA.join(lost)}.",
-            )
+        # Of the six columns alone: a further one is often blank, and nobody knows.
+        cut = {repair.column for repair in repairs_of(initiative, Truncated)}
+        if lost := [column_name(column) for column in COLUMNS if column in cut]:
+            last = max(cell for _, source in own_sources(initiative) for cell in source.cells)
+            where = Bilingual(f"行が{last}列目で切れ、", f"the row is cut behind cell {last}; lost: ")
+            message = where + COMMA.join(lost) + Bilingual("が失われています。", ".")
             yield Found(numbered_place(initiative, last), message)
-
-
-def _lost(initiative: Initiative) -> list[str]:
-    """Return the columns whose text fell off; a further column is often blank, and nobody knows."""
-    cut = {repair.column for repair in initiative.repairs if isinstance(repair, Truncated)}
-    return [column for column in COLUMNS if column in cut]

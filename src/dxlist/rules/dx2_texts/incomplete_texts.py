@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
-from dxlist.rules.dx2_texts.printed_texts import PROSE, texts_of
+from dxlist.rules.dx2_texts.printed_texts import texts_of
+from dxlist.rules.places import PROSE, own_texts, repairs_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import to_half_width
@@ -16,8 +17,8 @@ from dxlist.words.grammar import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_B
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.rules.dx2_texts.printed_texts import PrintedText
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
 
 
 @rule(
@@ -62,12 +63,12 @@ def points_outside_record(listed: Listed) -> Iterator[Found]:
 
 
 def _found(text: PrintedText, match: re.Match[str]) -> Found:
-    words = text.text[match.start() : match.end()]
+    words = text.words(*match.span())
     message = Bilingual(
         f"「{words}」が指すものは、この欄の中にありません。何を指すかを書いてください。",
         f"what 「{words}」 points to is not in this cell; say what it is.",
     )
-    return Found(text.place(match.start(), match.end()), message)
+    return Found(text.place(*match.span()), message)
 
 
 _PAIRS = {"）": "（", ")": "（", "」": "「", "』": "『", "】": "【", "］": "［", "]": "［", "〕": "〔"}
@@ -100,12 +101,11 @@ def bracket_without_partner(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業（オンライン窓口構築事業)|1)電子申請を進める。 2)窓口を減らす。|100件を目標とする。
     """
-    for text in texts_of(listed).all:
-        if any(isinstance(r, Truncated) and r.column == text.column for r in text.initiative.repairs):
+    for text in own_texts(listed):
+        if any(repairs_of(text.initiative, Truncated, text.column)):
             continue
         for at in _alone(text.text):
-            words = text.text[at]
-            message = Bilingual(f"「{words}」に対になる括弧がありません。", f"「{words}」 has no partner.")
+            message = f"「{text.text[at]}」" + Bilingual("に対になる括弧がありません。", " has no partner.")
             yield Found(text.place(at, at + 1), message)
 
 
@@ -155,16 +155,15 @@ def half_width_katakana(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請システムを整える。|100件を目標とする。
     """
-    found = [(text, match) for text in texts_of(listed).all for match in _HALF_WIDTH.finditer(text.text)]
+    found = [(text, match) for text in own_texts(listed) for match in _HALF_WIDTH.finditer(text.text)]
     if found:
         text, match = found[0]
-        suggestion = to_half_width(match[0])
         message = Bilingual(
             f"「{match[0]}」は半角片仮名です（この一覧に{len(found)}箇所）。",
             f"「{match[0]}」 is half-width katakana ({len(found)} places in this list).",
         )
-        lines = listed.related(*dict.fromkeys(other.initiative.line for other, _ in found[1:]))
-        yield Found(text.place(match.start(), match.end()), message, lines, suggestion)
+        rows = listed.related_rows(other.initiative for other, _ in found[1:])
+        yield Found(text.place(*match.span()), message, rows, to_half_width(match[0]))
 
 
 _BROKEN_OFF = re.compile(r"(?:を|が(?<![ぁ-ん]が)|、|及び|並びに|又は|における|について、|ための|により、)$")
@@ -187,11 +186,10 @@ def text_breaks_off(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請による待ち時間の削減|誰もが使いやすい県庁に
     """
-    for text in texts_of(listed).all:
-        match = _BROKEN_OFF.search(text.text)
-        if match and text.column in PROSE:
+    for text in own_texts(listed, PROSE):
+        if match := _BROKEN_OFF.search(text.text):
             message = Bilingual(
                 f"文が「{match[0]}」で終わっています。続きが失われていないか確かめてください。",
                 f"the text ends on 「{match[0]}」; see whether the rest is lost.",
             )
-            yield Found(text.place(match.start(), match.end()), message)
+            yield Found(text.place(*match.span()), message)

@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Severity
     from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
-    from dxlist.rules.dx2_texts.printed_texts import PrintedText, PrintedTexts
+    from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
 
 _DOUBTFUL = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?!-[A-Z][a-z])")
+_TO_LATIN = str.maketrans(LATIN_LOOKALIKES)
 _FOREIGN = "".join(LATIN_LOOKALIKES)
 _MIXED = re.compile(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
 _LETTER_IN_NUMBER = re.compile(
@@ -84,14 +86,10 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
         if meant and not _is_size_or_grade(text, match):
             severity: Severity | None = "info" if _has_siblings(match[0], texts.latin) else None
             yield mistaken(text, match, meant, texts.latin[meant], _WHY, severity=severity)
-    for text, match in _others(texts):
-        meant = "".join(LATIN_LOOKALIKES.get(letter, letter) for letter in match[0])
-        yield mistaken(text, match, meant if match.re is _MIXED else re.sub("[Oo]", "0", match[0]), 0, _WHY)
-
-
-def _others(texts: PrintedTexts) -> Iterator[tuple[PrintedText, re.Match[str]]]:
-    yield from texts.finditer(_MIXED)
-    yield from texts.finditer(_LETTER_IN_NUMBER)
+    for text, match in texts.finditer(_MIXED):
+        yield mistaken(text, match, match[0].translate(_TO_LATIN), 0, _WHY)
+    for text, match in texts.finditer(_LETTER_IN_NUMBER):
+        yield mistaken(text, match, re.sub("[Oo]", "0", match[0]), 0, _WHY)
 
 
 _WHY = Bilingual("形の似た文字が混ざっています。", "a character was taken for one that looks like it.")
@@ -173,7 +171,7 @@ def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
         span = _span_of_date(text.narrow, match.start())
         if span is None:
             continue
-        words = text.text[slice(*span)]
+        words = text.words(*span)
         suggestion = _CIRCLED.sub(lambda circled: str(ord(circled[0]) - ord("①") + 1), words)
         message = Bilingual(
             f"「{words}」の数字が丸数字です。「{suggestion}」と書いてください。",
@@ -191,14 +189,10 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
     date = _DATE_BEFORE.search(before)
     if date and text.startswith(("年", "月") if date["year"] else "日", behind):
         return at, behind + 1
-    if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not _is_enumeration(text):
+    numbers_things = len(set(_CIRCLED.findall(text))) > 1  # ① … ② …
+    if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not numbers_things:
         return at, behind + len("年度")
     return None
-
-
-def _is_enumeration(text: str) -> bool:
-    """Return whether circled digits number the things that a text lists: ① … ② …."""
-    return len(set(_CIRCLED.findall(text))) > 1
 
 
 _SHORTEST_RUN = 4
@@ -263,19 +257,14 @@ def katakana_slip(listed: Listed) -> Iterator[Found]:
 def katakana_slips(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterator[Found]:
     """Yield what DX207 finds; ``dictionary`` None: by the evidence of the list alone."""
     slips = {word: meant for word in texts.katakana if (meant := _katakana_meant(word, texts.katakana, dictionary))}
-    if slips:
-        for text, match in texts.finditer(_RUN):
-            if match[0] in slips:
-                yield mistaken(text, match, slips[match[0]], texts.katakana[slips[match[0]]], _WHY_KATAKANA)
+    for text, match in texts.finditer(_RUN) if slips else ():
+        if meant := slips.get(match[0]):
+            yield mistaken(text, match, meant, texts.katakana[meant], _WHY_KATAKANA)
     for text, match in texts.finditer(_MIXED_KATAKANA):
         meant = match[0].translate(_OWN_SCRIPT)
-        if texts.katakana[meant] or _is_common(meant, _foreign(match[0]), dictionary):
+        foreign = next(at for at, letter in enumerate(match[0]) if letter in OTHER_SCRIPTS)
+        if texts.katakana[meant] or _is_common(meant, foreign, dictionary):
             yield mistaken(text, match, meant, texts.katakana[meant], _WHY_KATAKANA)
-
-
-def _foreign(mixed: str) -> int:
-    """Return the place of the letter of another script in a run of katakana."""
-    return next(at for at, letter in enumerate(mixed) if letter in OTHER_SCRIPTS)
 
 
 _WHY_KATAKANA = Bilingual("片仮名の似た字が入れ替わっています。", "a letter was taken for one that looks like it.")
@@ -297,9 +286,8 @@ def _is_said(near: str, word: str, counts: Mapping[str, int], least: int) -> boo
     if counts.get(near, 0) >= least:
         return True
     for at in range(_SHORTEST_PART, len(near) - _SHORTEST_PART + 1):
-        halves = (near[:at], near[at:])
-        printed = (word[:at], word[at:])
-        if all(counts.get(new, 0) >= (1 if new == old else least) for new, old in zip(halves, printed, strict=True)):
+        halves = ((near[:at], word[:at]), (near[at:], word[at:]))
+        if all(counts.get(new, 0) >= (1 if new == old else least) for new, old in halves):
             return True
     return False
 

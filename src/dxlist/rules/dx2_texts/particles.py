@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import permutations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.dictionary import installed_dictionary
 from dxlist.rules.dx2_texts.printed_texts import texts_of
+from dxlist.rules.places import own_texts
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
-    from dxlist.rules.dx2_texts.printed_texts import PrintedText, PrintedTexts
+    from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
 
 
 @rule("DX203", "impossible-particles", "warning", Bilingual("続かない助詞", "particles that cannot follow each other"))
@@ -55,12 +57,12 @@ def impossible_particles(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|紙の申請をのぞく手続の更新をはじめ、がん検診を進める。|100件を目標とする。
     """
     for text, match in texts_of(listed).finditer(PAIRS):
-        words = text.text[match.start() : match.end()]
+        words = text.words(*match.span())
         message = Bilingual(
             f"「{words}」は助詞が続いています。一方が余分です。",
             f"「{words}」: these particles cannot follow each other; one is too many.",
         )
-        yield Found(text.place(match.start(), match.end()), message, suggestion="の" if words == "をの" else None)
+        yield Found(text.place(*match.span()), message, suggestion="の" if words == "をの" else None)
 
 
 @rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"))
@@ -82,12 +84,10 @@ def doubled_words(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|県がん検診を一人一人に案内する。|100件を目標とする。
     """
     for text, match in texts_of(listed).finditer(DOUBLED):
-        words = text.text[match.start() : match.end()]
-        once = match[1] or match[2] or match[3] or words[0]
-        if NOT_DOUBLED.match(once):
-            continue
-        message = Bilingual(f"「{once}」が2回続いています。", f"「{once}」 stands twice in a row.")
-        yield Found(text.place(match.start(), match.end()), message, suggestion=once)
+        once = match[1] or match[2] or match[3] or text.text[match.start()]
+        if not NOT_DOUBLED.match(once):
+            message = f"「{once}」" + Bilingual("が2回続いています。", " stands twice in a row.")
+            yield Found(text.place(*match.span()), message, suggestion=once)
 
 
 @rule(
@@ -115,15 +115,14 @@ def name_lost_particle(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|端末を活用した相談支援事業（端末を活用した相談支援事業、端末整備事業）|電子申請を進める。|100件を目標とする。
     """
-    for text in texts_of(listed).all:
-        if text.column == "project_name":
-            for start, end, fuller in lost_particles(text.text):
-                words = text.text[start:end]
-                message = Bilingual(
-                    f"「{words}」は、同じ欄の「{fuller}」と助詞だけが異なります。",
-                    f"「{words}」 and 「{fuller}」 in the same cell differ by a particle only.",
-                )
-                yield Found(text.place(start, end), message, suggestion=fuller)
+    for text in own_texts(listed, ("project_name",)):
+        for start, end, fuller in lost_particles(text.text):
+            words = text.words(start, end)
+            message = Bilingual(
+                f"「{words}」は、同じ欄の「{fuller}」と助詞だけが異なります。",
+                f"「{words}」 and 「{fuller}」 in the same cell differ by a particle only.",
+            )
+            yield Found(text.place(start, end), message, suggestion=fuller)
 
 
 _NAME = re.compile(r"[^（）()「」『』【】\[\]［］、，,／/\-－―—\s]+")
@@ -146,15 +145,11 @@ def lost_particles(text: str) -> Iterator[Shorter]:
     >>> list(lost_particles("端末活用した支援事業(端末を活用した支援事業)"))
     [Shorter(start=0, end=10, fuller='端末を活用した支援事業')]
     """
-    if not _BRACKET.search(text):
-        return
     names = [match for match in _NAME.finditer(text) if len(match[0]) >= _SHORTEST_NAME]
-    first = names[:1]
-    for outer in first:
-        for inner in names[1:]:
-            for short, long in ((outer, inner), (inner, outer)):
-                if _lacks_particle(fold(short[0]), fold(long[0])):
-                    yield Shorter(short.start(), short.end(), long[0])
+    for inner in names[1:] if _BRACKET.search(text) else ():
+        for short, long in permutations((names[0], inner)):
+            if _lacks_particle(fold(short[0]), fold(long[0])):
+                yield Shorter(short.start(), short.end(), long[0])
 
 
 def _lacks_particle(short: str, long: str) -> bool:
@@ -233,7 +228,7 @@ def runs_into_verbs(texts: PrintedTexts, dictionary: Dictionary | None) -> Itera
 
 def _found(text: PrintedText, end: int, split: Split) -> Found:
     start = end - len(split.object) - len(split.verb)
-    words = text.text[start:end]
+    words = text.words(start, end)
     message = Bilingual(
         f"「{words}」は、前の語が「{split.object}」に係るため、「を」が落ちていると思われます。",
         f"「{words}」: what stands before it qualifies 「{split.object}」, so a を is probably lost.",

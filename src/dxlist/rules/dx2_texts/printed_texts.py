@@ -5,53 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
-from dxlist.rules.places import own_texts, words_place
+from dxlist.rules.places import own_texts
 from dxlist.text.bilingual import EMPTY, Bilingual
-from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.columns import Column
-    from dxlist.model.finding import Place, Severity
-    from dxlist.model.initiative import Initiative
+    from dxlist.model.finding import Severity
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
 
 LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 """In narrow text: letters and digits, at least one of them a letter."""
 KATAKANA_WORD = re.compile(r"[ァ-ヺー]+")
-
-PROSE: tuple[Column, ...] = ("overview", "kpi_text")
-"""Columns of sentences; the others hold names."""
-
-
-class PrintedText(NamedTuple):
-    """The text of one column of one record, where it is printed; letters and digits half-width in ``narrow``."""
-
-    initiative: Initiative
-    column: Column
-    text: str
-    narrow: str
-    """Position for position as ``text``."""
-
-    def place(self, start: int, end: int) -> Place:
-        """Return the place of a span of the text in the raw cell."""
-        return words_place(self.initiative, self.column, start, end)
 
 
 class PrintedTexts:
     """All texts of one list, each where it is printed, and counts of its words."""
 
     def __init__(self, listed: Listed) -> None:
-        self.all = tuple(PrintedText(*text, narrow(text.text)) for text in own_texts(listed))
-
-    @cached_property
-    def prose(self) -> tuple[PrintedText, ...]:
-        """The texts that are sentences."""
-        return tuple(text for text in self.all if text.column in PROSE)
+        self.all = own_texts(listed)
 
     @cached_property
     def joined(self) -> str:
@@ -98,8 +74,8 @@ def mistaken(
     text: PrintedText, match: re.Match[str], meant: str, count: int, why: Bilingual, *, severity: Severity | None = None
 ) -> Found:
     """Return the finding that words are probably other words, which the list says ``count`` times, and why."""
-    words = text.text[match.start() : match.end()]
+    words = text.words(*match.span())
     said = Bilingual(f"（この一覧に{count}回あります）", f", which the list says {times(count)}") if count else EMPTY
     probably = Bilingual(f"「{words}」は「{meant}」の誤りと思われます", f"「{words}」 is probably 「{meant}」")
     message = probably + said + Bilingual("。", "; ") + why
-    return Found(text.place(match.start(), match.end()), message, suggestion=meant, severity=severity)
+    return Found(text.place(*match.span()), message, suggestion=meant, severity=severity)

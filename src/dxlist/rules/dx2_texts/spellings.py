@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import texts_of, times
+from dxlist.rules.places import PROSE
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.words.abbreviations import TERMS
@@ -18,8 +19,9 @@ from dxlist.words.spellings import CHECKED, MISSPELT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.rules.dx2_texts.printed_texts import PrintedText, PrintedTexts
+    from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
     from dxlist.words.spellings import Spelling
 
     _Match = tuple[PrintedText, re.Match[str]]
@@ -54,7 +56,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
     """
     texts = texts_of(listed)
     for variant in (*kana_variants(texts), *alias_variants(texts)):
-        words = variant.text.text[variant.start : variant.end]
+        words = variant.text.words(variant.start, variant.end)
         message = Bilingual(
             f"「{words}」は「{variant.other}」（{variant.often}回）とも書かれています。どちらかにそろえてください。",
             f"「{words}」 is also spelled 「{variant.other}」 ({times(variant.often)}); use one of them.",
@@ -92,12 +94,9 @@ def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
     """
     texts = texts_of(listed)
     for group in CHECKED:
-        if sum(_is_there(spelling, texts) for spelling in group) > 1:
+        there = [spelling for spelling in group if any(form in texts.joined for form in spelling.forms)]
+        if len(there) > 1:
             yield from _rarer(listed, texts, group)
-
-
-def _is_there(spelling: Spelling, texts: PrintedTexts) -> bool:
-    return any(form in texts.joined for form in spelling.forms)
 
 
 def _rarer(listed: Listed, texts: PrintedTexts, group: Sequence[Spelling]) -> Iterator[Found]:
@@ -109,7 +108,7 @@ def _rarer(listed: Listed, texts: PrintedTexts, group: Sequence[Spelling]) -> It
     for spelling, places in found:
         if spelling is not usual:
             text, match = _beside(places, usual_places)
-            words = text.text[match.start() : match.end()]
+            words = text.words(*match.span())
             prefers = Bilingual(
                 f"公用文では「{official.word}」です。", f" Official documents write 「{official.word}」."
             )
@@ -117,10 +116,9 @@ def _rarer(listed: Listed, texts: PrintedTexts, group: Sequence[Spelling]) -> It
                 f"「{words}」（{len(places)}回）は「{usual.word}」（{len(usual_places)}回）とも書かれています。",
                 f"「{words}」 ({times(len(places))}) is also spelled 「{usual.word}」 ({times(len(usual_places))}).",
             ) + (EMPTY if usual is official else prefers)
-            others = dict.fromkeys(other.initiative.line for other, _ in places)
-            lines = listed.related(*(line for line in others if line != text.initiative.line))
+            rows = (other.initiative for other, _ in places if other.initiative is not text.initiative)
             suggestion = None if spelling is official else official.forms[0] + (words[-1] if spelling.ends else "")
-            yield Found(text.place(match.start(), match.end()), message, lines, suggestion)
+            yield Found(text.place(*match.span()), message, listed.related_rows(rows), suggestion)
 
 
 def _beside(places: Sequence[_Match], usual: Sequence[_Match]) -> _Match:
@@ -173,9 +171,9 @@ def _in_hiragana(texts: PrintedTexts, name: str, hiragana: str) -> Iterator[Vari
 
 def alias_variants(texts: PrintedTexts) -> Iterator[Variant]:
     """Yield second names in brackets behind the same words of one row, of which one is the other and something more."""
-    rows: defaultdict[str, list[tuple[PrintedText, re.Match[str]]]] = defaultdict(list)
+    rows = defaultdict[str, list["_Match"]](list)
     for text, match in texts.finditer(_ALIAS):
-        if text.column in {"overview", "kpi_text"}:
+        if text.column in PROSE:
             rows[text.initiative.initiative_id].append((text, match))
     for found in rows.values():
         for (_, one), (text, other) in combinations(found, 2):
@@ -238,15 +236,17 @@ def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
 
 
 def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> Iterator[Found]:
-    found = [(*one, _name_with(one[0], long, short)) for one in texts.finditer(_unexplained(long, short))]
-    names = [(text, match, name) for text, match, name in found if name and name in texts.joined]
-    for text, match, name in names:
+    rest = list["_Match"]()
+    for text, match in texts.finditer(_unexplained(long, short)):
+        name = _name_with(text, long, short)
+        if name is None or name not in texts.joined:
+            rest.append((text, match))
+            continue
         message = Bilingual(
             f"「{long}」を含むこの名称は、別の行では「{name}」です。",
             f"this name with 「{long}」 is 「{name}」 on another line.",
         )
-        yield Found(text.place(match.start(), match.end()), message, suggestion=short, severity="warning")
-    rest = [(text, match) for text, match, name in found if not (name and name in texts.joined)]
+        yield Found(text.place(*match.span()), message, suggestion=short, severity="warning")
     if rest:
         text, match = rest[0]
         count = texts.latin[short]
@@ -254,8 +254,8 @@ def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> 
             f"「{long}」は、この一覧では「{short}」（{count}回）とも書かれています。",
             f"「{long}」 is also written 「{short}」 ({times(count)}) in this list.",
         )
-        lines = listed.related(*dict.fromkeys(other.initiative.line for other, _ in rest[1:]))
-        yield Found(text.place(match.start(), match.end()), message, lines, short)
+        rows = listed.related_rows(other.initiative for other, _ in rest[1:])
+        yield Found(text.place(*match.span()), message, rows, short)
 
 
 @cache
@@ -294,10 +294,12 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|浸水予測事業|浸水のシミュレーションを行う。|100件を目標とする。
     """
     texts = texts_of(listed)
-    for wrong, right in MISSPELT.items():
-        if wrong in texts.joined:
-            for text, match in texts.finditer(re.compile(re.escape(wrong))):
-                message = Bilingual(
-                    f"「{wrong}」は「{right}」の誤りと思われます。", f"「{wrong}」 is probably 「{right}」, misspelt."
-                )
-                yield Found(text.place(match.start(), match.end()), message, suggestion=right)
+    for text, match in texts.finditer(_MISSPELT):
+        wrong, right = match[0], MISSPELT[match[0]]
+        message = Bilingual(
+            f"「{wrong}」は「{right}」の誤りと思われます。", f"「{wrong}」 is probably 「{right}」, misspelt."
+        )
+        yield Found(text.place(*match.span()), message, suggestion=right)
+
+
+_MISSPELT = re.compile("|".join(map(re.escape, MISSPELT)))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
-from dxlist.rules.places import cell_place
+from dxlist.rules.places import cell_place, own_source
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.values.item_codes import steps_of
@@ -53,14 +53,12 @@ def item_of_another_field(listed: Listed) -> Iterator[Found]:
     """
     for _, rows in groupby(_numbered(listed), key=lambda row: row.initiative.part):
         part = list(rows)
-        fields = {row.field for row in part if row.agrees}
-        agreeing = sum(row.agrees for row in part)
-        if len(fields) < _LEAST_FIELDS or agreeing < max(_LEAST_ROWS, len(part) * _LEAST_SHARE):
+        agreeing = [row.field for row in part if row.field == row.item]
+        if len(set(agreeing)) < _LEAST_FIELDS or len(agreeing) < max(_LEAST_ROWS, len(part) * _LEAST_SHARE):
             continue
-        for (_, field, item), group in groupby(part, key=lambda row: (row.agrees, row.field, row.item)):
-            here = list(group)
+        for (field, item), group in groupby(part, key=lambda row: (row.field, row.item)):
             if field != item:
-                yield _found(listed, here)
+                yield _found(listed, [row.initiative for row in group])
 
 
 _LEAST_FIELDS, _LEAST_ROWS, _LEAST_SHARE = 2, 4, 0.8
@@ -76,26 +74,21 @@ class _Numbered(NamedTuple):
     field: int
     item: int
 
-    @property
-    def agrees(self) -> bool:
-        return self.field == self.item
-
 
 def _numbered(listed: Listed) -> Iterator[_Numbered]:
     for initiative in listed.document:
-        source = initiative.sources["item"]
-        is_own = source is not None and source.line == initiative.line and initiative.confidence >= _SURE
-        if is_own and initiative.field_code and len(initiative.item_codes) == 1:
+        is_sure = initiative.confidence >= _SURE and own_source(initiative, "item")
+        if is_sure and initiative.field_code and len(initiative.item_codes) == 1:
             field, item = steps_of(initiative.field_code), steps_of(initiative.item_codes[0])
             if len(field) == 1 and len(item) > 1:
                 yield _Numbered(initiative, field[0], item[0])
 
 
-def _found(listed: Listed, rows: list[_Numbered]) -> Found:
-    first = rows[0].initiative
+def _found(listed: Listed, rows: list[Initiative]) -> Found:
+    first = rows[0]
     field, item = first.field_code, first.item_codes[0]
     message = Bilingual(
         f"項目{item}が分野{field}の中にあります。分野が印刷されていないか、番号が誤っています。",
         f"item {item} stands in field {field}: a field was not printed, or a number is wrong.",
     )
-    return Found(cell_place(first, "item"), message, listed.related(*(row.initiative.line for row in rows[1:])))
+    return Found(cell_place(first, "item"), message, listed.related_rows(rows[1:]))

@@ -1,40 +1,31 @@
-"""``own_kpis``: the KPI cells of a list, each where it is printed, with what rules of targets ask of them."""
+"""``own_kpis``, ``own_targets``: the KPI cells of a list, each where it is printed, and the targets that they set."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from dxlist.rules.places import own_texts, words_place
-from dxlist.text.widths import narrow
+from dxlist.rules.places import PrintedText, own_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Place
-    from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.listed import Listed
 
 _SENTENCE_END = re.compile(r"[。\n;①-⑳■●○◆◇◎]")
 
 
-class Kpi(NamedTuple):
-    """The text of a KPI cell and the row it is printed in."""
+class Kpi(PrintedText):
+    """The text of a KPI cell."""
 
-    initiative: Initiative
-    text: str
-    plain: str
-    """The same text narrow, position for position."""
+    __slots__ = ()
 
     @property
     def targets(self) -> list[KpiTarget]:
         """The targets that were read from it."""
         return self.initiative.kpi_targets
-
-    def place(self, start: int, end: int) -> Place:
-        """Return the place of ``text[start:end]``."""
-        return words_place(self.initiative, "kpi_text", start, end)
 
     def target_place(self, target: KpiTarget) -> Place:
         """Return the place of the words of a target."""
@@ -49,4 +40,9 @@ class Kpi(NamedTuple):
 
 def own_kpis(listed: Listed) -> Iterator[Kpi]:
     """Yield the KPI cells of a list; what a row shares with the one above it stands there only."""
-    return (Kpi(own.initiative, own.text, narrow(own.text)) for own in own_texts(listed, ("kpi_text",)))
+    return (Kpi(*text) for text in own_texts(listed, ("kpi_text",)))
+
+
+def own_targets(listed: Listed) -> Iterator[tuple[Kpi, KpiTarget]]:
+    """Yield the targets of a list, each with its KPI cell."""
+    return ((kpi, target) for kpi in own_kpis(listed) for target in kpi.targets)

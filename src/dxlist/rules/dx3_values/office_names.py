@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
-from dxlist.rules.places import raw_place
+from dxlist.rules.places import own_source, raw_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.words.contrasts import GENERIC, are_of_neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dxlist.model.finding import Severity
     from dxlist.model.initiative import Department, Initiative
@@ -36,8 +36,7 @@ def _units(listed: Listed) -> dict[_Office, _Rows]:
     """Return the rows in which each unit is printed, departments and bureaus too."""
     found = defaultdict[_Office, _Rows](list)
     for initiative in listed.document:
-        source = initiative.sources["departments"]
-        if source is not None and source.line == initiative.line:
+        if own_source(initiative, "departments"):
             for unit in dict.fromkeys(u for department in initiative.departments for u in _levels(department)):
                 found[unit].append(initiative)
     return found
@@ -87,13 +86,14 @@ def name_of_office_off_by_a_letter(listed: Listed) -> Iterator[Found]:
     """
     units = _units(listed)
     for unit, rows in units.items():
-        if len(rows) == 1 and (slip := _typo(unit, units)):
-            yield _typo_found(listed, rows[0], unit, slip, units[slip.usual])
-
-
-class _MisspeltName(NamedTuple):
-    usual: _Office
-    severity: Severity
+        if len(rows) == 1 and (typo := _typo(unit, units)):
+            (usual, severity), others = typo, units[typo[0]]
+            message = Bilingual(
+                f"「{unit.name}」はこの行だけで、一字違いの「{usual.name}」が{len(others)}行あります。同じ部署か確かめてください。",
+                f"「{unit.name}」 stands in this row only, 「{usual.name}」 in {len(others)}; check whether they are one.",
+            )
+            place, related = raw_place(rows[0], "departments", unit.name), listed.related(others[0].line)
+            yield Found(place, message, related, usual.name, severity)
 
 
 _OFTEN, _VERY_OFTEN = 5, 10
@@ -101,18 +101,18 @@ _LONG, _LONGER = 5, 7
 """Letters of a name in which one letter tells little."""
 
 
-def _typo(unit: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> _MisspeltName | None:
-    """Return the office of which this name looks like a typo; None where there is none."""
+def _typo(unit: _Office, units: Mapping[_Office, _Rows]) -> tuple[_Office, Severity] | None:
+    """Return the office of which this name looks like a typo, and how sure that is; None where there is none."""
     for usual, rows in units.items():
         if len(rows) < _OFTEN or not _stand_alike(unit, usual, units):
             continue
         if letters := _one_letter(fold(unit.name), fold(usual.name)):
             severity = _severity(letters, unit, len(rows))
-            return _MisspeltName(usual, severity) if severity else None
+            return (usual, severity) if severity else None
     return None
 
 
-def _stand_alike(unit: _Office, usual: _Office, units: Mapping[_Office, Sequence[Initiative]]) -> bool:
+def _stand_alike(unit: _Office, usual: _Office, units: Iterable[_Office]) -> bool:
     """Return whether the same unit stands above both; for departments, whether a division of one name does below.
 
     Divisions that many departments have (総務課) are no evidence.
@@ -159,18 +159,6 @@ def _is_kanji(letter: str) -> bool:
     return "\u4e00" <= letter <= "\u9fff"
 
 
-def _typo_found(
-    listed: Listed, initiative: Initiative, unit: _Office, slip: _MisspeltName, others: Sequence[Initiative]
-) -> Found:
-    usual = slip.usual.name
-    message = Bilingual(
-        f"「{unit.name}」はこの行だけで、一字違いの「{usual}」が{len(others)}行あります。同じ部署か確かめてください。",
-        f"「{unit.name}」 stands in this row only, 「{usual}」 in {len(others)}; check whether they are one.",
-    )
-    place = raw_place(initiative, "departments", unit.name)
-    return Found(place, message, listed.related(others[0].line), suggestion=usual, severity=slip.severity)
-
-
 @rule(
     "DX322",
     "division-under-two-departments",
@@ -207,20 +195,16 @@ def division_under_two_departments(listed: Listed) -> Iterator[Found]:
         usual = max(departments, key=lambda department: len(departments[department]))
         for department, rows in departments.items():
             if department != usual and not _one_letter(fold(department), fold(usual)):
-                yield _two_homes(listed, name, (department, rows), (usual, departments[usual]))
+                others = departments[usual]
+                message = Bilingual(
+                    f"「{name}」はここでは{department}、ほかの{len(others)}行では{usual}の下にあります。",
+                    f"「{name}」 stands below {department} here, and below {usual} in {len(others)} other rows.",
+                )
+                related = listed.related(*(row.line for row in (*rows[1:], others[0])))
+                yield Found(raw_place(rows[0], "departments", department), message, related)
 
 
 _DIVISIONS = ("課", "室")
-
-
-def _two_homes(listed: Listed, name: str, here: tuple[str, _Rows], there: tuple[str, _Rows]) -> Found:
-    (department, rows), (usual, others) = here, there
-    message = Bilingual(
-        f"「{name}」はここでは{department}、ほかの{len(others)}行では{usual}の下にあります。",
-        f"「{name}」 stands below {department} here, and below {usual} in {len(others)} other rows.",
-    )
-    related = listed.related(*(row.line for row in (*rows[1:], others[0])))
-    return Found(raw_place(rows[0], "departments", department), message, related)
 
 
 @rule(
@@ -257,15 +241,11 @@ def division_without_department(listed: Listed) -> Iterator[Found]:
             below[unit.name].add(unit.above)
     for unit, rows in units.items():
         homes = below[unit.name] if not unit.above and unit.name.endswith(_DIVISIONS) else ()
-        if len(homes) == 1 and _heads_nothing(unit, units):
+        if len(homes) == 1 and all(other.above[:1] != (unit.name,) for other in units):
             whole = " ".join((*next(iter(homes)), unit.name))
             message = Bilingual(
                 f"「{unit.name}」に部局名がありません（ほかの行では「{whole}」）。",
                 f"「{unit.name}」 has no department; elsewhere it is 「{whole}」.",
             )
-            related = listed.related(*(row.line for row in rows[1:]))
-            yield Found(raw_place(rows[0], "departments", unit.name), message, related, whole)
-
-
-def _heads_nothing(unit: _Office, units: Mapping[_Office, object]) -> bool:
-    return all(other.above[:1] != (unit.name,) for other in units)
+            place = raw_place(rows[0], "departments", unit.name)
+            yield Found(place, message, listed.related_rows(rows[1:]), whole)

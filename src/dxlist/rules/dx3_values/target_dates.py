@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx3_values.kpi_texts import own_kpis
-from dxlist.rules.places import own_texts, words_place
+from dxlist.rules.places import PROSE, own_texts
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.calendar import FIRST_YEARS, era_year
@@ -19,14 +19,11 @@ from dxlist.words.dates import DATE, DONE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.columns import Column
     from dxlist.model.finding import Severity
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.dx3_values.kpi_texts import Kpi
     from dxlist.rules.listed import Listed
     from dxlist.values.fiscal_years import Year
-
-_PROSE: tuple[Column, ...] = ("overview", "kpi_text")
 
 
 @rule(
@@ -54,15 +51,13 @@ def year_outside_its_era(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和3年度までに100件を目標とする。
         1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|窓口を改善する。|平成31年4月から窓口を開設する。
     """
-    for initiative, column, text in own_texts(listed, _PROSE):
-        for year in find_years(text):
+    for text in own_texts(listed, PROSE):
+        for year in find_years(text.text):
             if year.outside_era:
-                message = Bilingual(
-                    f"「{year.raw}」は存在しない年です（{str(year.value)[:4]}年）。",
-                    f"「{year.raw}」 is no year of its era ({str(year.value)[:4]}).",
-                )
-                place = words_place(initiative, column, year.start, year.end)
-                yield Found(place, message, suggestion=_by_its_era(year))
+                western = str(year.value)[:4]
+                message = Bilingual(f"は存在しない年です（{western}年）。", f" is no year of its era ({western}).")
+                place = text.place(year.start, year.end)
+                yield Found(place, f"「{year.raw}」" + message, suggestion=_by_its_era(year))
 
 
 _ERA_YEAR = re.compile(r"^[^0-9元]+ ?(?:[0-9]{1,2}|元)")
@@ -97,13 +92,12 @@ def date_that_is_none(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和6年2月29日までに運用を開始する。
     """
-    for initiative, column, text in own_texts(listed, _PROSE):
-        if "月" in text:
-            for match in DATE.finditer(narrow(text)):
-                if _is_none(match):
-                    words = text[match.start() : match.end()]
-                    message = Bilingual(f"「{words}」は暦にありません。", f"no calendar has 「{words}」.")
-                    yield Found(words_place(initiative, column, *match.span()), message)
+    for text in own_texts(listed, PROSE):
+        for match in DATE.finditer(text.narrow) if "月" in text.text else ():
+            if _is_none(match):
+                words = text.words(*match.span())
+                message = Bilingual(f"「{words}」は暦にありません。", f"no calendar has 「{words}」.")
+                yield Found(text.place(*match.span()), message)
 
 
 _MONTHS = 12
@@ -182,7 +176,11 @@ def _outside(kpi: Kpi, target: KpiTarget, deadline: int, begun: int) -> Found | 
     if year is None or (deadline < begun and not _is_meant(kpi, target, year, years)):
         return None
     severity: Severity = "warning" if deadline <= begun - _LONG_PAST else "info"
-    return Found(kpi.place(year.start, year.end), _message(year, begun), severity=severity)
+    message = Bilingual(
+        f"期限「{year.raw}」は、一覧の年度（{era_year(begun, _ANY_MONTH)}年度）と合いません。",
+        f"the deadline 「{year.raw}」 does not go with the fiscal year of the list ({begun}).",
+    )
+    return Found(kpi.place(year.start, year.end), message, severity=severity)
 
 
 _BY = re.compile(r"(?:末|中|内)*まで(?:に|、)(?!の)")
@@ -190,14 +188,6 @@ _BY = re.compile(r"(?:末|中|内)*まで(?:に|、)(?!の)")
 
 def _is_meant(kpi: Kpi, target: KpiTarget, year: Year, years: tuple[Year, ...]) -> bool:
     """Return whether a past year is a deadline: the only year, まで behind it, and nothing that tells of what was done."""
-    if len(years) > 1 or target.deadline_kind != "by" or not _BY.match(kpi.plain, year.end):
+    if len(years) > 1 or target.deadline_kind != "by" or not _BY.match(kpi.narrow, year.end):
         return False
-    return DONE.search(kpi.plain, year.end) is None
-
-
-def _message(year: Year, begun: int) -> Bilingual:
-    name = era_year(begun, _ANY_MONTH)
-    return Bilingual(
-        f"期限「{year.raw}」は、一覧の年度（{name}年度）と合いません。",
-        f"the deadline 「{year.raw}」 does not go with the fiscal year of the list ({begun}).",
-    )
+    return DONE.search(kpi.narrow, year.end) is None

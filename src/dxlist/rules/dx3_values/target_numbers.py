@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
-from dxlist.rules.dx3_values.kpi_texts import own_kpis
+from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.widths import narrow
@@ -43,8 +43,8 @@ def sum_does_not_add_up(listed: Listed) -> Iterator[Found]:
         1 人材の育成|1(1) 研修|総務部 人事課|研修事業|研修を開催する。|基礎研修を2回、応用研修を3回、東西2会場で、合計10回開催する。
     """
     for kpi in own_kpis(listed):
-        if _TOTAL.search(kpi.plain):
-            yield from (_found(kpi, total) for total in _wrong_totals(kpi))
+        if _TOTAL.search(kpi.narrow):
+            yield from (_found(kpi, *total) for total in _wrong_totals(kpi))
 
 
 _TOTAL = re.compile(r"(?:合計|総計|(?<![一-龠々])計)(?:で|して)?[:、 ]?(?=[0-9])")
@@ -64,22 +64,16 @@ class _Addend(NamedTuple):
     unit: str
 
 
-class _Total(NamedTuple):
-    start: int
-    amount: _Addend
-    parts: Sequence[_Addend]
-
-
-def _wrong_totals(kpi: Kpi) -> Iterator[_Total]:
-    """Yield the totals whose parts, before them or in the bracket behind, have another sum."""
+def _wrong_totals(kpi: Kpi) -> Iterator[tuple[int, _Addend, Sequence[_Addend]]]:
+    """Yield where a total begins, its amount, and its parts, before it or in the bracket behind, that have another sum."""
     floor = 0
-    for word in _TOTAL.finditer(kpi.plain):
+    for word in _TOTAL.finditer(kpi.narrow):
         start, end = kpi.sentence(word.start())
-        total = next((a for a in _amounts(kpi.plain, word.end(), end) if a.start == word.end()), None)
-        if total and not _ROUND.match(kpi.plain, total.end):
-            parts = _parts(kpi.plain, max(start, floor), word.start(), total)
+        total = next((a for a in _amounts(kpi.narrow, word.end(), end) if a.start == word.end()), None)
+        if total and not _ROUND.match(kpi.narrow, total.end):
+            parts = _parts(kpi.narrow, max(start, floor), word.start(), total)
             if len(parts) > 1 and sum(part.value for part in parts) != total.value:
-                yield _Total(word.start(), total, parts)
+                yield word.start(), total, parts
         floor = total.end if total else floor
 
 
@@ -116,15 +110,11 @@ def _amounts(plain: str, start: int, end: int) -> Iterator[_Addend]:
         at = max(match.end(), number.end if number else 0)
 
 
-def _found(kpi: Kpi, total: _Total) -> Found:
-    words = kpi.text[total.start : total.amount.end]
-    parts = " + ".join(decimal_text(part.value) for part in total.parts)
-    is_sum = decimal_text(sum((part.value for part in total.parts), Decimal(0)))
-    message = Bilingual(
-        f"「{words}」とありますが、内訳は {parts} = {is_sum}{total.amount.unit} です。",
-        f"「{words}」, but {parts} = {is_sum}{total.amount.unit}.",
-    )
-    return Found(kpi.place(total.start, total.amount.end), message)
+def _found(kpi: Kpi, start: int, total: _Addend, parts: Sequence[_Addend]) -> Found:
+    values = [part.value for part in parts]
+    sum_ = f"{' + '.join(map(decimal_text, values))} = {decimal_text(sum(values, Decimal(0)))}{total.unit}"
+    message = Bilingual("とありますが、内訳は ", ", but ") + sum_ + Bilingual(" です。", ".")
+    return Found(kpi.place(start, total.end), f"「{kpi.words(start, total.end)}」" + message)
 
 
 @rule(
@@ -158,14 +148,19 @@ def mixed_thousands_separators(listed: Listed) -> Iterator[Found]:
     numbers = list(_numbers(listed))
     with_comma = [number for number in numbers if number.has_comma]
     bare = [number for number in numbers if not number.has_comma]
-    if not with_comma or not bare:
-        return
     rarer, usual = sorted((bare, with_comma), key=len)
-    first = rarer[0]
-    lines = dict.fromkeys(number.kpi.initiative.line for number in rarer[1:])
+    if not rarer:
+        return
+    kpi, start, here, has_comma = rarer[0]
+    there, plain = usual[0].digits, narrow(here).replace(",", "")
+    message = Bilingual(
+        f"桁区切りが揃っていません。「{here}」のような数値が{len(rarer)}個、「{there}」のような数値が{len(usual)}個あります。",
+        f"thousands are written in two ways: {len(rarer)} like {here}, {len(usual)} like {there}.",
+    )
+    rows = listed.related_rows(number.kpi.initiative for number in rarer[1:])
     severity: Severity = "warning" if len(usual) >= len(rarer) * _MUCH_RARER else "info"
-    place = first.kpi.place(first.start, first.start + len(first.digits))
-    yield Found(place, _message(rarer, usual), listed.related(*lines), _other_way(first.digits), severity)
+    other_way = plain if has_comma else f"{int(plain):,}"
+    yield Found(kpi.place(start, start + len(here)), message, rows, other_way, severity)
 
 
 _MUCH_RARER = 3
@@ -182,21 +177,7 @@ class _Thousands(NamedTuple):
 
 def _numbers(listed: Listed) -> Iterator[_Thousands]:
     """Yield the whole numbers of four digits and more that are targets."""
-    for kpi in own_kpis(listed):
-        for target in kpi.targets:
-            digits = _DIGITS.search(target.raw)
-            if digits and target.unit and _THOUSANDS.fullmatch(narrow(digits[0])):
-                yield _Thousands(kpi, target.start + digits.start(), digits[0], "," in narrow(digits[0]))
-
-
-def _message(rarer: list[_Thousands], usual: list[_Thousands]) -> Bilingual:
-    here, there = rarer[0].digits, usual[0].digits
-    return Bilingual(
-        f"桁区切りが揃っていません。「{here}」のような数値が{len(rarer)}個、「{there}」のような数値が{len(usual)}個あります。",
-        f"thousands are written in two ways: {len(rarer)} like {here}, {len(usual)} like {there}.",
-    )
-
-
-def _other_way(digits: str) -> str:
-    plain = narrow(digits).replace(",", "")
-    return plain if "," in narrow(digits) else f"{int(plain):,}"
+    for kpi, target in own_targets(listed):
+        digits = _DIGITS.search(target.raw)
+        if digits and target.unit and _THOUSANDS.fullmatch(narrow(digits[0])):
+            yield _Thousands(kpi, target.start + digits.start(), digits[0], "," in narrow(digits[0]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.cut_numbers import cut_numbers, is_cut
-from dxlist.rules.dx3_values.kpi_texts import own_kpis
+from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.values.kpi_units import units_named
@@ -64,7 +64,7 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
     bare = [bare for kpi in whole for target in kpi.targets if (bare := _bare(kpi, target))]
     many = max(_MANY, sum(len(kpi.targets) for kpi in kpis) * _SHARE)
     for group in ([one for one in bare if one.in_bracket], [one for one in bare if not one.in_bracket]):
-        yield from _of_the_list(listed, group) if len(group) > many else map(_one_by_one, group)
+        yield from [_of_the_list(listed, group)] if len(group) > many else map(_one_by_one, group)
 
 
 _MANY, _SHARE = 5, 0.3
@@ -84,23 +84,22 @@ class _Bare(NamedTuple):
 _JOINED = re.compile(rf" ?(?:{ARROW.pattern}|[~〜・、,/×]|から|\(|R[0-9]|令和) ?[^。 ]{{0,12}}[0-9]")
 """Numbers go on behind it, and the unit may stand with the last one."""
 _PROSE = re.compile(r"(?:について(?:は)?、?|に関して、?|[をがは]、?)$")
-_LABEL_OF_UNITS = re.compile(r"単位")
 _STATED = re.compile(r"(?:以上|以下|程度)?(?:を目標|を目指|とする|に(?:する|増|減|引))")
 _FILLERS = re.compile(r"(?:年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$")
 
 
 def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
     """Return a target without its unit, and how sure it is that one is missing."""
-    if _has_unit(target) or _LABEL_OF_UNITS.search(kpi.plain) or _JOINED.match(kpi.plain, target.end):
+    if _has_unit(target) or "単位" in kpi.narrow or _JOINED.match(kpi.narrow, target.end):
         return None
-    before = _FILLERS.sub("", kpi.plain[: target.start])
+    before = _FILLERS.sub("", kpi.narrow[: target.start])
     if target.unit:
         return _Bare(kpi, target, target.unit, "warning") if _PROSE.search(before) else None
-    if units_named(kpi.plain, target.end, len(kpi.plain)) or PURE_NUMBER.search(before):
+    if units_named(kpi.narrow, target.end, len(kpi.narrow)) or PURE_NUMBER.search(before):
         return None
     if COUNTED.search(before) and not (SHARED.search(before) and _may_be_a_ratio(target.value)):
         return _Bare(kpi, target, None, "warning")
-    return _Bare(kpi, target, None, "info") if _STATED.match(kpi.plain, target.end) else None
+    return _Bare(kpi, target, None, "info") if _STATED.match(kpi.narrow, target.end) else None
 
 
 def _may_be_a_ratio(value: str) -> bool:
@@ -119,40 +118,33 @@ def _has_unit(target: KpiTarget) -> bool:
 
 
 def _one_by_one(bare: _Bare) -> Found:
-    return Found(bare.kpi.target_place(bare.target), _message(bare), severity=bare.severity, suggestion=_mended(bare))
-
-
-def _message(bare: _Bare) -> Bilingual:
-    raw, unit = bare.target.raw, bare.in_bracket
+    raw, unit, mended = bare.target.raw, bare.in_bracket, None
     if unit:
-        return Bilingual(
+        message = Bilingual(
             f"「{raw}」に単位がありません（「{unit}」は指標名の括弧の中だけにあります）。数値に続けて書いてください。",
             f"{raw} has no unit (「{unit}」 stands only in the bracket of the metric); write it behind the number.",
         )
-    return Bilingual(
-        f"「{raw}」に単位がありません。何を数えた値か分かるよう、数値に続けて書いてください。",
-        f"{raw} has no unit; say behind the number what it counts.",
-    )
+        if digits := _DIGITS.search(raw):  # the unit goes before 以上 and the like
+            mended = f"{raw[: digits.end()]}{unit}{raw[digits.end() :]}"
+    else:
+        message = Bilingual(
+            f"「{raw}」に単位がありません。何を数えた値か分かるよう、数値に続けて書いてください。",
+            f"{raw} has no unit; say behind the number what it counts.",
+        )
+    return Found(bare.kpi.target_place(bare.target), message, severity=bare.severity, suggestion=mended)
 
 
-def _mended(bare: _Bare) -> str | None:
-    """Return the words of the target with the unit behind the digits, before 以上 and the like."""
-    digits = re.search(r"[0-9０-９][0-9０-９,，.．]*[万億千]*", bare.target.raw)
-    if digits is None or bare.in_bracket is None:
-        return None
-    raw = bare.target.raw
-    return f"{raw[: digits.end()]}{bare.in_bracket}{raw[digits.end() :]}"
+_DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]*[万億千]*")
 
 
-def _of_the_list(listed: Listed, group: list[_Bare]) -> Iterator[Found]:
+def _of_the_list(listed: Listed, group: list[_Bare]) -> Found:
     first = group[0]
     message = Bilingual(
         f"単位のない目標値が{len(group)}個あります（最初は「{first.target.raw}」）。数値に続けて単位を書いてください。",
         f"{len(group)} targets have no unit with the number (the first is {first.target.raw}); write it behind each.",
     )
-    place = first.kpi.target_place(first.target)
-    lines = dict.fromkeys(one.kpi.initiative.line for one in group[1:])
-    yield Found(place, message, listed.related(*lines), severity=first.severity)
+    rows = listed.related_rows(one.kpi.initiative for one in group[1:])
+    return Found(first.kpi.target_place(first.target), message, rows, severity=first.severity)
 
 
 @rule(
@@ -183,14 +175,14 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
         1 学びの充実|1(1) 学校のICT|教育庁 教育総務課|校務システム運用事業|校務システムを運用する。|校務システムの稼働率及び利用者の満足度について、いずれも99%以上を目標とする。
         1 学びの充実|1(1) 学校のICT|教育庁 教育総務課|研修事業|研修を行う。|県及び市町村の行政手続のオンライン利用率について、61.0%を目標とする。
     """
-    for kpi in own_kpis(listed):
-        for target in kpi.targets:
-            if span := _two_metrics(kpi, target):
-                message = Bilingual(
-                    f"「{span[1]}」と「{span[2]}」に値が1つ（{target.raw}）しかありません。指標ごとに値を書いてください。",
-                    f"「{span[1]}」 and 「{span[2]}」 have one value between them ({target.raw}); give each its own.",
-                )
-                yield Found(kpi.place(*span[0]), message)
+    for kpi, target in own_targets(listed):
+        if metrics := _two_metrics(kpi, target):
+            first, second = (kpi.words(*span).strip() for span in metrics)
+            message = Bilingual(
+                f"「{first}」と「{second}」に値が1つ（{target.raw}）しかありません。指標ごとに値を書いてください。",
+                f"「{first}」 and 「{second}」 have one value between them ({target.raw}); give each its own.",
+            )
+            yield Found(kpi.place(metrics[0][0], metrics[1][1]), message)
 
 
 _AND = re.compile(r"及び|並びに|および|ならびに|[・と]")
@@ -205,20 +197,19 @@ _OF_AIMS = re.compile(r"達成|の")
 _EACH = re.compile(r"それぞれ|いずれも|いずれ|ともに|共に|とも|双方|両方|各々|各")
 
 
-def _two_metrics(kpi: Kpi, target: KpiTarget) -> tuple[tuple[int, int], str, str] | None:
-    """Return the span of two metrics before a value, and both in words; None where there are not two."""
+def _two_metrics(kpi: Kpi, target: KpiTarget) -> tuple[tuple[int, int], ...] | None:
+    """Return the spans of two metrics before a value; None where there are not two."""
     start, end = kpi.sentence(target.start)
     alone = all(other is target or not start <= other.start < end for other in kpi.targets)
-    before = _FILLERS.sub("", kpi.plain[start : target.start])
+    before = _FILLERS.sub("", kpi.narrow[start : target.start])
     match = _TWO.search(before) if alone and _AND.search(before) else None
-    if match is None or _EACH.search(kpi.plain, match.end("first") + start, end):
+    if match is None or _EACH.search(kpi.narrow, match.end("first") + start, end):
         return None
     shares = target.unit in _SHARES
     fits = match["share2"] and (match["share"] or match["aim"]) if shares else match["count2"] and match["count"]
     if not fits or _OVER_BOTH.search(match["second"]) or (match["aim"] and _OF_AIMS.search(match["second"])):
         return None
-    first, second = ((at + start, until + start) for at, until in (match.span("first"), match.span("second")))
-    return (first[0], second[1]), kpi.text[slice(*first)].strip(), kpi.text[slice(*second)].strip()
+    return tuple((match.start(name) + start, match.end(name) + start) for name in ("first", "second"))
 
 
 _SHARES = frozenset({"%", "ポイント", "‰", "点"})

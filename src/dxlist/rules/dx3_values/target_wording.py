@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
-from dxlist.rules.dx3_values.kpi_texts import own_kpis
-from dxlist.rules.places import cell_place, own_texts, row_place, words_place
+from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
+from dxlist.rules.places import cell_place, own_source, repairs_of, row_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
@@ -18,7 +18,7 @@ from dxlist.words.targets import CHANGE, TOPIC
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.finding import Related, Severity
+    from dxlist.model.finding import Severity
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.dx3_values.kpi_texts import Kpi
@@ -46,11 +46,11 @@ def target_copies_overview(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|情報セキュリティ研修|職員を対象とした研修を行う。|研修の受講者数について、300名を目標とする。
     """
-    for initiative, _, text in own_texts(listed, ("kpi_text",)):
-        overview = initiative.overview
-        if overview and _is_own(initiative) and (found := _copy(overview, text, initiative)):
-            severity, message = found
-            yield Found(words_place(initiative, "kpi_text", 0, len(text)), message, severity=severity)
+    for kpi in own_kpis(listed):
+        overview = kpi.initiative.overview
+        if overview and own_source(kpi.initiative, "overview") and (found := _copy(overview, kpi)):
+            severity, how = found
+            yield Found(kpi.place(0, len(kpi.text)), how + _SUCCESS, severity=severity)
 
 
 _ENDS = "。.・「」、,()-ー-－"
@@ -61,19 +61,14 @@ _FEW = 6
 """Letters that a near copy may add or leave out."""
 
 
-def _is_own(initiative: Initiative) -> bool:
-    source = initiative.sources["overview"]
-    return source is not None and source.line == initiative.line
-
-
-def _copy(overview: str, text: str, initiative: Initiative) -> tuple[Severity, Bilingual] | None:
+def _copy(overview: str, kpi: Kpi) -> tuple[Severity, Bilingual] | None:
     """Return how a target repeats the overview: to the letter, but for a word, or as a part of it."""
-    theirs, ours = fold(overview).strip(_ENDS), fold(text).strip(_ENDS)
+    theirs, ours = fold(overview).strip(_ENDS), fold(kpi.text).strip(_ENDS)
     if len(ours) < _SHORTEST:
         return None
     if theirs == ours:
-        return ("info" if initiative.kpi_targets else "warning"), _SAME
-    if len(ours) < _LONG_ENOUGH or initiative.kpi_targets:
+        return ("info" if kpi.targets else "warning"), _SAME
+    if len(ours) < _LONG_ENOUGH or kpi.targets:
         return None
     if abs(len(ours) - len(theirs)) <= _FEW and _differ_once(theirs, ours):
         return "info", _NEAR
@@ -89,18 +84,10 @@ def _differ_once(one: str, other: str) -> bool:
     return len(longer) - head - tail <= _FEW
 
 
-_SAME = Bilingual(
-    "指標・目標が事業概要と同じ文です。何をもって達成とするかを書いてください。",
-    "the target is the overview once more; say what counts as success.",
-)
-_NEAR = Bilingual(
-    "指標・目標が事業概要とほぼ同じ文です。何をもって達成とするかを書いてください。",
-    "the target is the overview but for a word or two; say what counts as success.",
-)
-_PART = Bilingual(
-    "指標・目標が事業概要の一部の繰り返しです。何をもって達成とするかを書いてください。",
-    "the target repeats a part of the overview; say what counts as success.",
-)
+_SAME = Bilingual("指標・目標が事業概要と同じ文です。", "the target is the overview once more; ")
+_NEAR = Bilingual("指標・目標が事業概要とほぼ同じ文です。", "the target is the overview but for a word or two; ")
+_PART = Bilingual("指標・目標が事業概要の一部の繰り返しです。", "the target repeats a part of the overview; ")
+_SUCCESS = Bilingual("何をもって達成とするかを書いてください。", "say what counts as success.")
 
 
 @rule("DX304", "target-missing", "warning", Bilingual("指標・目標がない", "no target"), official=("L1-09", "L3-03"))
@@ -131,14 +118,20 @@ def target_missing(listed: Listed) -> Iterator[Found]:
     rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
     blank = [initiative for initiative in rows if initiative.kpi_text is None]
     if blank and len(blank) > max(_MANY, len(rows) * _SHARE):
-        yield Found(row_place(blank[0]), _many(len(blank)), _lines(listed, blank[1:]), severity="info")
+        message = Bilingual(
+            f"指標・目標が空白の行が{len(blank)}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
+            f"{len(blank)} rows have no target; repeat one that holds for several rows, and say where none is set.",
+        )
+        yield Found(row_place(blank[0]), message, listed.related_rows(blank[1:]), severity="info")
     else:
         yield from (Found(row_place(initiative), _BLANK) for initiative in blank)
     dashes = [initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing"]
     if dashes:
-        yield Found(
-            cell_place(dashes[0], "kpi_text"), _dashes(len(dashes)), _lines(listed, dashes[1:]), severity="info"
+        message = Bilingual(
+            f"指標・目標が「－」だけの行が{len(dashes)}行あります。意味（設定なし、未定など）を注記してください。",
+            f"the target of {plural(len(dashes), '行', 'row')} is only a dash; say what it stands for.",
         )
+        yield Found(cell_place(dashes[0], "kpi_text"), message, listed.related_rows(dashes[1:]), severity="info")
 
 
 _MANY, _SHARE = 3, 0.15
@@ -151,32 +144,13 @@ def _may_lack(initiative: Initiative) -> bool:
     """Return whether a row has an overview, and nothing explains why it has no target."""
     if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
         return False
-    cut = any(isinstance(repair, Truncated) for repair in initiative.repairs)
-    return bool(initiative.overview) and not cut
-
-
-def _lines(listed: Listed, initiatives: list[Initiative]) -> tuple[Related, ...]:
-    return listed.related(*(initiative.line for initiative in initiatives))
+    return bool(initiative.overview) and not any(repairs_of(initiative, Truncated))
 
 
 _BLANK = Bilingual(
     "指標・目標が空白です。設定しない場合は「なし」等と書いてください。",
     "there is no target; where none is set, say so.",
 )
-
-
-def _many(count: int) -> Bilingual:
-    return Bilingual(
-        f"指標・目標が空白の行が{count}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
-        f"{count} rows have no target; repeat one that holds for several rows, and say where none is set.",
-    )
-
-
-def _dashes(count: int) -> Bilingual:
-    return Bilingual(
-        f"指標・目標が「－」だけの行が{count}行あります。意味（設定なし、未定など）を注記してください。",
-        f"the target of {plural(count, '行', 'row')} is only a dash; say what it stands for.",
-    )
 
 
 @rule("DX305", "share-over-hundred-percent", "warning", Bilingual("100%を超える割合", "share over 100 %"))
@@ -199,14 +173,13 @@ def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
         1 情報基盤|1(1) 通信|企画部 情報政策課|通信基盤整備事業|通信基盤を整備する。|携帯電話の人口カバー率について、99.97%を目標とする。
         1 情報基盤|1(1) 通信|企画部 情報政策課|利用促進事業|利用を促進する。|前年度の利用件数に対する割合について、120%を目標とする。
     """
-    for kpi in own_kpis(listed):
-        for target in kpi.targets:
-            if _is_over_all(kpi, target):
-                message = Bilingual(
-                    f"割合の目標が{target.raw}です。100%を超えることのない割合か確かめてください。",
-                    f"a share is to be {target.raw}, more than all; check the number.",
-                )
-                yield Found(kpi.target_place(target), message)
+    for kpi, target in own_targets(listed):
+        if _is_over_all(kpi, target):
+            message = Bilingual(
+                f"割合の目標が{target.raw}です。100%を超えることのない割合か確かめてください。",
+                f"a share is to be {target.raw}, more than all; check the number.",
+            )
+            yield Found(kpi.target_place(target), message)
 
 
 _ALL = 100
@@ -217,8 +190,8 @@ def _is_over_all(kpi: Kpi, target: KpiTarget) -> bool:
     if target.unit != "%" or target.comparator not in _LEVELS or Decimal(target.value) <= _ALL:
         return False
     start, _ = kpi.sentence(target.start)
-    metric = AT_MOST_ALL.search(kpi.plain, start, target.start)
-    return metric is not None and AGAINST.search(kpi.plain, start, target.end) is None
+    metric = AT_MOST_ALL.search(kpi.narrow, start, target.start)
+    return metric is not None and AGAINST.search(kpi.narrow, start, target.end) is None
 
 
 @rule(
@@ -247,8 +220,8 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
         1 産業の振興|1(1) 販路の拡大|商工部 産業振興課|販路拡大事業|販路を拡大する。|支援した企業の売上について、前年度比20%増を目標とする。
     """
     for kpi in own_kpis(listed):
-        for match in CHANGE_OF_RATE.finditer(kpi.plain):
-            words = kpi.text[match.start() : match.end()]
+        for match in CHANGE_OF_RATE.finditer(kpi.narrow):
+            words = kpi.words(*match.span())
             message = Bilingual(
                 f"「{words}」では、率に増減が重なっています。増減の大きさか、到達する水準か、一方を書いてください。",
                 f"「{words}」 changes a rate of change; give either the size of the change or the level to be reached.",
@@ -277,14 +250,13 @@ def reduction_or_level(listed: Listed) -> Iterator[Found]:
         1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の業務の削減時間について、11,400時間を目標とする。
         1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の時間外勤務について、月平均5時間削減する。
     """
-    for kpi in own_kpis(listed):
-        for target in kpi.targets:
-            if severity := _unclear_reduction(kpi, target):
-                message = Bilingual(
-                    f"削減の目標が「{target.raw}」です。減らす幅なら「{target.raw}削減」、減らした後の水準なら「{target.raw}以内」等と書いてください。",
-                    f"of a reduction, {target.raw} may be the size or the level that is left; say which.",
-                )
-                yield Found(kpi.target_place(target), message, severity=severity)
+    for kpi, target in own_targets(listed):
+        if severity := _unclear_reduction(kpi, target):
+            message = Bilingual(
+                f"削減の目標が「{target.raw}」です。減らす幅なら「{target.raw}削減」、減らした後の水準なら「{target.raw}以内」等と書いてください。",
+                f"of a reduction, {target.raw} may be the size or the level that is left; say which.",
+            )
+            yield Found(kpi.target_place(target), message, severity=severity)
 
 
 _CLEAR_UNITS = frozenset({"%", "ポイント", "倍", "‰", None})
@@ -294,8 +266,8 @@ def _unclear_reduction(kpi: Kpi, target: KpiTarget) -> Severity | None:
     if target.unit in _CLEAR_UNITS or target.comparator not in {"eq", "approx"}:
         return None
     start, end = kpi.sentence(target.start)
-    metric = BARE_REDUCTION.search(kpi.plain, start, target.start)
-    if metric is None or CHANGE.match(kpi.plain, target.end) or "削減" in kpi.plain[target.end : end]:
+    metric = BARE_REDUCTION.search(kpi.narrow, start, target.start)
+    if metric is None or CHANGE.match(kpi.narrow, target.end) or "削減" in kpi.narrow[target.end : end]:
         return None
-    is_topic = TOPIC.search(metric[0]) and LEVEL.search(kpi.plain, start, metric.end())
+    is_topic = TOPIC.search(metric[0]) and LEVEL.search(kpi.narrow, start, metric.end())
     return "warning" if is_topic or "平均" in target.raw else "info"

@@ -45,29 +45,24 @@ def month_without_year(listed: Listed) -> Iterator[Found]:
         1 子育て支援|1(1) 保育|福祉部 保育課|保育事業|保育を充実する。|待機児童数（4月1日現在）：0人
     """
     for kpi in own_kpis(listed):
-        if "月" in kpi.plain and not find_years(kpi.text) and not SHORT_YEAR.search(kpi.plain):
-            yield from (_without_year(kpi, match) for match in _months(kpi))
+        if match := _month(kpi):
+            words, fiscal_year = kpi.words(*match.span()), kpi.initiative.fiscal_year
+            month, suggestion = int(match["month"]), None
+            if fiscal_year:
+                suggestion = f"{era_year(fiscal_year + is_before_april(month), month)}年{words}"
+            message = f"「{words}」" + Bilingual("がいつの年の月か書かれていません。", " has no year.")
+            yield Found(kpi.place(*match.span()), message, suggestion=suggestion)
 
 
-def _months(kpi: Kpi) -> Iterator[re.Match[str]]:
-    for match in MONTH.finditer(kpi.plain):
-        before = kpi.plain[max(0, match.start() - 6) : match.start()]
-        if not EVERY_YEAR.search(before) and not AS_OF.match(kpi.plain, match.end()):
-            yield match
-            return
-
-
-def _without_year(kpi: Kpi, match: re.Match[str]) -> Found:
-    words, fiscal_year = kpi.text[match.start() : match.end()], kpi.initiative.fiscal_year
-    suggestion = None
-    if fiscal_year:
-        month = int(match["month"])
-        suggestion = f"{era_year(fiscal_year + is_before_april(month), month)}年{words}"
-    message = Bilingual(
-        f"「{words}」がいつの年の月か書かれていません。",
-        f"「{words}」 has no year.",
-    )
-    return Found(kpi.place(*match.span()), message, suggestion=suggestion)
+def _month(kpi: Kpi) -> re.Match[str] | None:
+    """Return the first month of one year, of a cell that names no year."""
+    if "月" not in kpi.narrow or find_years(kpi.text) or SHORT_YEAR.search(kpi.narrow):
+        return None
+    for match in MONTH.finditer(kpi.narrow):
+        before = kpi.narrow[max(0, match.start() - 6) : match.start()]
+        if not EVERY_YEAR.search(before) and not AS_OF.match(kpi.narrow, match.end()):
+            return match
+    return None
 
 
 @rule(
@@ -146,13 +141,13 @@ def _years_of(kpi: Kpi) -> Iterator[_Written]:
     forms = [_form(narrow(year.raw)) for year in found]
     twice = {at for i, (one, other) in enumerate(pairwise(found)) if _is_same(kpi, one, other) for at in (i, i + 1)}
     for i, (year, form) in enumerate(zip(found, forms, strict=True)):
-        if form != "western" or not NAMED_YEAR.match(kpi.plain, year.end):
+        if form != "western" or not NAMED_YEAR.match(kpi.narrow, year.end):
             yield _Written(kpi, year, form, i in twice or "(" in narrow(year.raw))
 
 
 def _is_same(kpi: Kpi, one: Year, other: Year) -> bool:
     """Return whether two years are one in both calendars: 令和7年度（2025年度）, 2025年度／令和7年度."""
-    between = kpi.plain[one.end : other.start].strip(" 末")
+    between = kpi.narrow[one.end : other.start].strip(" 末")
     return between in {"(", "/", "・"} and str(one.value)[:4] == str(other.value)[:4]
 
 
@@ -166,8 +161,7 @@ def _mixed(
     listed: Listed, some: Iterable[_Written], others: Iterable[_Written], said: tuple[Bilingual, Bilingual]
 ) -> Iterator[Found]:
     """Yield one finding at the rarer of two ways, where both are there."""
-    ordered = sorted(([*some], [*others]), key=len)
-    rarer, usual = ordered
+    rarer, usual = sorted(([*some], [*others]), key=len)
     if not rarer:
         return
     first, other = rarer[0], usual[0]
@@ -176,8 +170,8 @@ def _mixed(
         f"（「{first.year.raw}」等{len(rarer)}個、「{other.year.raw}」等{len(usual)}個）。",
         f": {len(rarer)} like {first.year.raw}, {len(usual)} like {other.year.raw}; ",
     )
-    lines = dict.fromkeys(one.kpi.initiative.line for one in rarer[1:])
-    yield Found(first.kpi.place(first.year.start, first.year.end), title + counts + cure, listed.related(*lines))
+    rows = listed.related_rows(one.kpi.initiative for one in rarer[1:])
+    yield Found(first.kpi.place(first.year.start, first.year.end), title + counts + cure, rows)
 
 
 _CALENDARS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Related
@@ -9,20 +10,19 @@ from dxlist.projects.conflicts.comparing import UNLIKE
 from dxlist.projects.conflicts.differences import differing_spans
 from dxlist.rules.places import TEXT_COLUMNS, cell_place, words_place
 from dxlist.rules.registry import rule
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.columns import Column
-    from dxlist.model.finding import Place, Severity
-    from dxlist.model.initiative import Initiative
-    from dxlist.model.project import Conflict, Reading
-    from dxlist.projects.conflicts.differences import Span
+    from dxlist.model.finding import Severity
+    from dxlist.model.project import Conflict, ConflictColumn, Reading
     from dxlist.rules.listed import Listed
+    from dxlist.text.spans import Span
 
-FACTOR_OF_TEN = "factor_of_ten"
+_FACTOR_OF_TEN = "factor_of_ten"
 _AROUND, _BEHIND, _LONGEST = 6, 10, 40
 """Letters shown before and behind what differs, and in all."""
 _SEVERITIES: dict[str, Severity] = {"contradiction": "warning", "difference": "warning", "spelling": "info"}
@@ -54,13 +54,13 @@ def project_with_different_targets(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|申請・届出オンライン化事業|電子申請を進める。|利用件数について、11万件を目標とする。
         |1(2) 市町村の支援|総務部 情報政策課|申請・届出オンライン化事業|電子申請を進める。|利用件数について、11万件を目標とする。
     """
-    for conflict in _conflicts_here(listed, {"kpi_targets"}):
+    for conflict in _conflicts_here(listed, "kpi_targets"):
         about = _TARGETS.get(conflict.reason, Bilingual("目標が違います", "the targets differ"))
-        yield _found(listed, conflict, "kpi_text", about, "error" if conflict.reason == FACTOR_OF_TEN else None)
+        yield _found(listed, conflict, "kpi_text", about, "error" if conflict.reason == _FACTOR_OF_TEN else None)
 
 
 _TARGETS: dict[str, Bilingual] = {
-    FACTOR_OF_TEN: Bilingual("目標が10倍違います", "the targets differ by a factor of ten"),
+    _FACTOR_OF_TEN: Bilingual("目標が10倍違います", "the targets differ by a factor of ten"),
     "other_deadline": Bilingual("目標の期限が違います", "the deadlines of the targets differ"),
     "other_targets": Bilingual("目標の数が違います", "the rows do not set the same targets"),
     "missing": Bilingual("目標のある行とない行があります", "some rows set a target and others none"),
@@ -93,7 +93,7 @@ def project_with_different_kpi_texts(listed: Listed) -> Iterator[Found]:
         |1(2) テレワーク|総務部 人事課|働き方改革推進事業|働き方を見直す。|ペーパーレスに取り組む実践例を創出する。
     """
     told = {c.project_id for c in listed.gathered.projects.conflicts if c.column == "kpi_targets"}
-    for conflict in _conflicts_here(listed, {"kpi_text"}):
+    for conflict in _conflicts_here(listed, "kpi_text"):
         if conflict.project_id not in told:
             yield _found(listed, conflict, "kpi_text", Bilingual("指標の文が違います", "the KPI texts differ"))
 
@@ -133,7 +133,7 @@ def project_with_different_overviews(listed: Listed) -> Iterator[Found]:
         福祉部|福祉課|保育人材確保事業費|再就職支援事業費|潜在保育士の再就職のため、職場体験を行う。|18,400
         福祉部|福祉課|保育人材確保事業費|雇上支援事業費|保育補助者の雇上げに要する経費を補助する。|96,500
     """
-    for conflict in _conflicts_here(listed, {"overview"}):
+    for conflict in _conflicts_here(listed, "overview"):
         about = Bilingual("概要が違います", "the overviews differ")
         yield _found(listed, conflict, "overview", about, "info" if conflict.reason == UNLIKE else None)
 
@@ -162,7 +162,7 @@ def project_with_different_departments(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         |1(2) 市町村の支援|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
     """
-    for conflict in _conflicts_here(listed, {"departments"}):
+    for conflict in _conflicts_here(listed, "departments"):
         yield _found(listed, conflict, "departments", Bilingual("担当課が違います", "the departments differ"))
 
 
@@ -185,16 +185,15 @@ def item_with_two_titles(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         |1(2) 窓口の改革|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
     """
-    for conflict in _conflicts_here(listed, {"item"}):
-        yield _found(
-            listed, conflict, "item", Bilingual("項目の名称が違います", "the titles of the item differ"), "info"
-        )
+    for conflict in _conflicts_here(listed, "item"):
+        about = Bilingual("項目の名称が違います", "the titles of the item differ")
+        yield _found(listed, conflict, "item", about, "info")
 
 
-def _conflicts_here(listed: Listed, columns: Collection[str]) -> Iterator[Conflict]:
+def _conflicts_here(listed: Listed, column: ConflictColumn) -> Iterator[Conflict]:
     """Yield the conflicts whose other reading stands in this list, so that each is said once over all lists."""
     for conflict in listed.gathered.projects.conflicts:
-        if conflict.column in columns and len(conflict.readings) > 1:
+        if conflict.column == column and len(conflict.readings) > 1:
             home, _ = listed.gathered.rows[conflict.readings[_other(conflict)].initiative_id]
             if home is listed:
                 yield conflict
@@ -215,44 +214,32 @@ def _found(
     name = initiative.project_name or ""
     spans = differing_spans([reading.text for reading in conflict.readings])
     said = _said(conflict.readings, spans)
-    return Found(
-        _place(initiative, column, spans[other]),
-        Bilingual(f"「{name}」の{about.ja}。{said.ja}", f'{about.en} in "{name}": {said.en}'),
-        tuple(_other_rows(listed, conflict, initiative)),
-        severity=severity or _SEVERITIES[conflict.grade],
+    place = cell_place(initiative, column)
+    if spans[other] and column in TEXT_COLUMNS:  # the words that differ, from the first to the last of them
+        place = words_place(initiative, column, spans[other][0][0], spans[other][-1][1])
+    # All other rows of the project in that year: each says what one of the readings says.
+    related = tuple(
+        Related(file=home.file, line=row.line)
+        for home, row in listed.gathered.rows_of[conflict.project_id]
+        if row is not initiative and row.fiscal_year == initiative.fiscal_year
     )
-
-
-def _other_rows(listed: Listed, conflict: Conflict, initiative: Initiative) -> Iterator[Related]:
-    """Yield the places of all other rows of the project in that year: each says what one of the readings says."""
-    for home, other in listed.gathered.rows_of[conflict.project_id]:
-        if other is not initiative and other.fiscal_year == initiative.fiscal_year:
-            yield Related(file=home.file, line=other.line)
-
-
-def _place(initiative: Initiative, column: Column, spans: Sequence[Span]) -> Place:
-    """Return the words that differ, from the first to the last of them; where none do, the cell."""
-    if not spans or column not in TEXT_COLUMNS:
-        return cell_place(initiative, column)
-    return words_place(initiative, column, spans[0][0], spans[-1][1])
+    message = Bilingual(f"「{name}」の{about.ja}。", f'{about.en} in "{name}": ') + said
+    return Found(place, message, related, severity=severity or _SEVERITIES[conflict.grade])
 
 
 def _said(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> Bilingual:
     """Return what each row has where they differ; rows of one text stand together."""
-    lines_of = dict[str, list[str]]()
-    shown = dict[str, str]()
+    shown, lines_of = dict[str, str](), defaultdict[str, list[str]](list)
     for reading, own in zip(readings, spans, strict=True):
         key = fold(reading.text)
-        lines_of.setdefault(key, []).append(str(reading.line))
+        lines_of[key].append(str(reading.line))
         shown.setdefault(key, around(reading.text, own))
-    return Bilingual(
-        "、".join(f"{'、'.join(lines)}行目「{shown[key]}」" for key, lines in lines_of.items()),
-        ", ".join(f'{_line_word(lines)} "{shown[key]}"' for key, lines in lines_of.items()),
+    return COMMA.join(
+        Bilingual("", "lines " if len(lines) > 1 else "line ")
+        + COMMA.join(lines)
+        + Bilingual(f"行目「{shown[key]}」", f' "{shown[key]}"')
+        for key, lines in lines_of.items()
     )
-
-
-def _line_word(lines: Sequence[str]) -> str:
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(lines)}"
 
 
 def around(text: str, spans: Sequence[Span]) -> str:

@@ -13,13 +13,13 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dxlist.rules.listed import Listed
 
-SHORTEST = 16
+_SHORTEST = 16
 """Characters of a KPI text from which its equal is no chance: 「進捗率100%」 stands in many rows by itself."""
-MOST_SHARING = 6
+_MOST_SHARING = 6
 """Projects that may share one target text; of more it is a form that the list repeats."""
 
 
@@ -48,9 +48,8 @@ def row_twice(listed: Listed) -> Iterator[Found]:
             continue
         known = first.setdefault(_all_of(initiative), initiative)
         if known is not initiative:
-            message = Bilingual(
-                f"{known.line}行目とすべての列が同じです。", f"every column is that of line {known.line}."
-            )
+            line = known.line
+            message = Bilingual(f"{line}行目とすべての列が同じです。", f"every column is that of line {line}.")
             yield Found(row_place(initiative), message, listed.related(known.line))
 
 
@@ -87,18 +86,13 @@ def target_under_two_names(listed: Listed) -> Iterator[Found]:
     for group in _sharing_a_target(listed):
         first, *others = group
         target = others[0].kpi_targets[0]
-        lines = [one.line for one in group]
-        names = [one.project_name or "" for one in group]
+        lines, words = [str(one.line) for one in group], f"{target.metric} {target.raw}"
         message = Bilingual(
-            f"{_lines_ja(lines)}の{len(names)}つの事業が、同じ目標「{target.metric} {target.raw}」を掲げています。",
-            f'{len(names)} projects (lines {", ".join(map(str, lines))}) set the same target "{target.metric} {target.raw}".',
+            f"{'、'.join(lines)}行目の{len(group)}つの事業が、同じ目標「{words}」を掲げています。",
+            f'{len(group)} projects (lines {", ".join(lines)}) set the same target "{words}".',
         )
         place = words_place(others[0], "kpi_text", target.start, target.end)
-        yield Found(place, message, listed.related(first.line, *lines[2:]))
-
-
-def _lines_ja(lines: Sequence[int]) -> str:
-    return "、".join(map(str, lines)) + "行目"
+        yield Found(place, message, listed.related_rows((first, *others[1:])))
 
 
 def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
@@ -107,10 +101,10 @@ def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
     project_of = listed.gathered.project_of
     for initiative in listed.document:
         text, targets = initiative.kpi_text, initiative.kpi_targets
-        if text and len(text) >= SHORTEST and targets and targets[0].metric and initiative.departments:
+        if text and len(text) >= _SHORTEST and targets and targets[0].metric and initiative.departments:
             department = fold(initiative.departments[0].department or "")
             by_text[department, fold(text)].setdefault(project_of[initiative.initiative_id], initiative)
-    yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= MOST_SHARING)
+    yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= _MOST_SHARING)
 
 
 @rule("DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project"))
