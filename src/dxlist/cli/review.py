@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
     from dxlist.model.project import Suggestion
     from dxlist.projects.decisions.files import Verdict
-    from dxlist.report.projects import Found
+    from dxlist.report.projects import FoundProjects
     from dxlist.text.bilingual import Language
 
 _KEYS: dict[str, Verdict | None] = {
@@ -51,7 +51,7 @@ def check_terminal() -> None:
         raise UsageError("--review", *_NO_TERMINAL)
 
 
-def review(found: Found, path: Path, messages: Messages) -> None:
+def review(found: FoundProjects, path: Path, messages: Messages) -> None:
     """Ask of each suggested pair whether it is one project, and add each answer to the file of decisions.
 
     Raises:
@@ -77,7 +77,7 @@ def review(found: Found, path: Path, messages: Messages) -> None:
         messages.remark(_outcome(answers, len(pairs), path))
 
 
-def _walk(found: Found, path: Path, screen: Console, answers: Answers, messages: Messages) -> None:
+def _walk(found: FoundProjects, path: Path, screen: Console, answers: Answers, messages: Messages) -> None:
     language, reasons = messages.language, dict["Verdict", str]()
     pairs = found.projects.suggested
     for number, pair in enumerate(pairs, 1):
@@ -92,7 +92,7 @@ def _walk(found: Found, path: Path, screen: Console, answers: Answers, messages:
         answers.add(*pair.project_ids, verdict)
 
 
-def _show(pair: Suggestion, found: Found, number: str, screen: Console, language: Language) -> None:
+def _show(pair: Suggestion, found: FoundProjects, number: str, screen: Console, language: Language) -> None:
     from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
 
     title = number + Bilingual("　", "  ") + suggestion_title(pair)
@@ -102,7 +102,7 @@ def _show(pair: Suggestion, found: Found, number: str, screen: Console, language
     screen.print(pair_table(pair, found, screen, language))
 
 
-def _names(pair: Suggestion, found: Found) -> tuple[str, ...]:
+def _names(pair: Suggestion, found: FoundProjects) -> tuple[str, ...]:
     return tuple(found.rows[row].project_name or "" for row in pair.initiative_ids)
 
 
@@ -207,7 +207,7 @@ _LABELS = 14
 _NARROWEST = 12
 
 
-def pair_table(pair: Suggestion, found: Found, screen: Console, language: Language) -> Table:
+def pair_table(pair: Suggestion, found: FoundProjects, screen: Console, language: Language) -> Table:
     """Return the two rows as a rich table no wider than the screen; nothing in it is cut."""
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs rich
     from rich.text import Text  # noqa: PLC0415

@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundProjects:
     """The projects of some lists, each also by its id, and their rows by ``initiative_id``."""
 
     projects: Projects
@@ -43,13 +43,13 @@ class Found:
     rows: dict[str, Initiative]
 
 
-def found_in(projects: Projects, initiatives: Sequence[Initiative]) -> Found:
+def found_in(projects: Projects, initiatives: Sequence[Initiative]) -> FoundProjects:
     """Return projects together with the rows that they were found in."""
     by_id = {project.project_id: project for project in projects.projects}
-    return Found(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
+    return FoundProjects(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
 
 
-def summary(found: Found) -> list[Bilingual]:
+def summary(found: FoundProjects) -> list[Bilingual]:
     """Return the figures: rows and projects, conflicts and suggested pairs."""
     projects = found.projects
     rows, count = sum(len(p.mentions) for p in projects.projects), len(projects.projects)
@@ -77,7 +77,7 @@ def _number(ja: str, number: int, noun: str) -> Bilingual:
     return Bilingual(ja, "") + plural(number, "", noun)
 
 
-def parts_of(found: Found, *, everything: bool = False) -> list[Part]:
+def parts_of(found: FoundProjects, *, everything: bool = False) -> list[Part]:
     """Return the parts in order, without those that have nothing to say.
 
     Args:
@@ -108,16 +108,16 @@ _DEPARTMENTS = Bilingual("担当課", "departments")
 _TARGETS = Bilingual("目標", "targets")
 
 
-def _programme(programme: Programme, found: Found) -> Block:
+def _programme(programme: Programme, found: FoundProjects) -> Block:
     return programme_block(programme, [found.by_id[project] for project in programme.project_ids], found.rows)
 
 
-def _project(project: Project, found: Found) -> Block:
+def _project(project: Project, found: FoundProjects) -> Block:
     count = len(project.mentions)
     return Block(word_of(project.name) + in_brackets(plural(count, "行", "row")), tuple(_about(project, found)))
 
 
-def _about(project: Project, found: Found) -> Iterator[Entry]:
+def _about(project: Project, found: FoundProjects) -> Iterator[Entry]:
     if len({p.local_government_code for p in found.projects.projects}) > 1:
         yield Entry(_GOVERNMENT, government(project, found))
     if project.programme:
@@ -131,7 +131,7 @@ def _about(project: Project, found: Found) -> Iterator[Entry]:
         yield Entry(place(mention), _mention(mention, with_year=several))
 
 
-def government(project: Project, found: Found) -> Bilingual:
+def government(project: Project, found: FoundProjects) -> Bilingual:
     """Return the name of the government of a project, else its code."""
     row = found.rows[project.mentions[0].initiative_id]
     return both_languages(row.local_government_name or project.local_government_code or "–")
@@ -155,7 +155,7 @@ _OF_ANY_COLUMN = ("wording", "spelling", "width")
 """Reasons that do not say themselves which column it is."""
 
 
-def _conflict(conflict: Conflict, found: Found) -> Block:
+def _conflict(conflict: Conflict, found: FoundProjects) -> Block:
     project = found.by_id[conflict.project_id]
     column, reason = CONFLICT_COLUMN_WORDS[conflict.column], word(CONFLICT_REASONS, conflict.reason)
     if conflict.reason in _OF_ANY_COLUMN:
@@ -170,7 +170,7 @@ _NAMELESS = Bilingual("（事業名なし）", "(no project name)")
 _NOTHING = Bilingual("（記載なし）", "(nothing)")
 
 
-def _readings(conflict: Conflict, found: Found) -> Iterator[Entry]:
+def _readings(conflict: Conflict, found: FoundProjects) -> Iterator[Entry]:
     """Yield each way of saying it once, with all the rows that say it so."""
     ways = dict[str, list["Initiative"]]()
     for reading in conflict.readings:
@@ -184,7 +184,7 @@ def _by_document(rows: Iterable[Initiative]) -> Iterator[str]:
         yield f"{document}:{', '.join(str(row.line) for row in group)}"
 
 
-def _suggestion(pair: Suggestion, found: Found) -> Block:
+def _suggestion(pair: Suggestion, found: FoundProjects) -> Block:
     entries = list[Entry]()
     for row, name in zip(map(found.rows.__getitem__, pair.initiative_ids), mark_differences(pair.names), strict=True):
         units = COMMA.join(map(unit_text, row.departments))
@@ -219,7 +219,7 @@ class ComparedTexts(NamedTuple):
     right: Marked
 
 
-def compared(pair: Suggestion, found: Found) -> Iterator[ComparedTexts]:
+def compared(pair: Suggestion, found: FoundProjects) -> Iterator[ComparedTexts]:
     """Yield what is known of the two rows of a pair, thing by thing."""
     one, two = (
         dict(_said(row, project, found)) for row, project in zip(pair.initiative_ids, pair.project_ids, strict=True)
@@ -232,7 +232,7 @@ def compared(pair: Suggestion, found: Found) -> Iterator[ComparedTexts]:
         yield ComparedTexts(label, left, right)
 
 
-def _said(row: str, project_id: str, found: Found) -> Iterator[tuple[Bilingual, str]]:
+def _said(row: str, project_id: str, found: FoundProjects) -> Iterator[tuple[Bilingual, str]]:
     initiative, project = found.rows[row], found.by_id[project_id]
     places = (f"{mention.document_id}:{mention.line}" for mention in project.mentions)
     yield _PLACE, ", ".join(places)

@@ -39,7 +39,7 @@ def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]], width: 
     """
     rows = list(rows)
     table = [
-        _Column(visible(name), [_shown(row[at], null) for row in rows], all(_is_number(row[at]) for row in rows))
+        _ShownColumn(visible(name), [_shown(row[at], null) for row in rows], all(_is_number(row[at]) for row in rows))
         for at, name in enumerate(columns)
     ]
     widths = _fitting(table, width - _GAP * (len(table) - 1))
@@ -47,7 +47,7 @@ def rows_table(columns: Sequence[str], rows: Iterable[Sequence[object]], width: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _ShownColumn:
     """One column as it is shown; a cell may have several lines."""
 
     name: str
@@ -82,7 +82,7 @@ def _is_number(value: object) -> bool:
     return value is None or (isinstance(value, int | float | Decimal) and not isinstance(value, bool))
 
 
-def _fitting(table: Sequence[_Column], room: int) -> list[int] | None:
+def _fitting(table: Sequence[_ShownColumn], room: int) -> list[int] | None:
     """Return a width for each column: its own where all fit, else the widest give way; None: they cannot."""
     natural = [column.natural for column in table]
     if sum(natural) <= room:
@@ -101,7 +101,7 @@ def _fitting(table: Sequence[_Column], room: int) -> list[int] | None:
     return found
 
 
-def _lines(table: Sequence[_Column], count: int, widths: Sequence[int]) -> Iterator[Line]:
+def _lines(table: Sequence[_ShownColumn], count: int, widths: Sequence[int]) -> Iterator[Line]:
     """Yield header, rule and rows; where rows wrap a blank line parts them."""
     yield from _row([(column.name, column.is_right) for column in table], widths, "bold")
     yield plain_line((" " * _GAP).join("─" * width for width in widths), "dim")
@@ -145,7 +145,7 @@ def _padded(text: str, width: int, *, right: bool) -> str:
     return f"{blanks}{text}" if right else f"{text}{blanks}"
 
 
-def _blocks(table: Sequence[_Column], count: int, width: int) -> Iterator[Line]:
+def _blocks(table: Sequence[_ShownColumn], count: int, width: int) -> Iterator[Line]:
     """Yield each row as a block: its number, then a column a line."""
     labels = min(_WIDEST_LABEL, width // 2, max((cells(column.name) for column in table), default=0))
     texts = max(2, width - labels - _GAP)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
-    from dxlist.report.projects import Found, Part
+    from dxlist.report.projects import FoundProjects, Part
     from dxlist.text.bilingual import Language
 
 DEFAULT = "mentions"
@@ -166,7 +166,7 @@ def _initiatives(documents: Sequence[tuple[str, Document]]) -> Iterable[Initiati
         yield from document
 
 
-def _write(found: Found, format_: str, style: Style, options: DedupeOptions, messages: Messages) -> None:
+def _write(found: FoundProjects, format_: str, style: Style, options: DedupeOptions, messages: Messages) -> None:
     """Show the projects on a terminal, or write them to standard output or a file."""
     figures, to_screen = summary(found), options.output == STANDARD_OUTPUT
     if format_ != TEXT:
