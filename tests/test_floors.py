@@ -110,7 +110,7 @@ def test_what_stands_side_by_side_knows_nothing_of_each_other() -> None:
     assert sideways() == set()
 
 
-@pytest.mark.parametrize("above", ["cli.commands.parse", "rules.dx3_values.target_units", "cli.completing.values"])
+@pytest.mark.parametrize("above", ["cli.commands.parse", "rules.dx3_values.target_units", "cli.completing"])
 def test_inner_floors_are_floors(above: str) -> None:
     assert floor(above) > floor(f"{above.partition('.')[0]}.any")
 

@@ -501,9 +501,6 @@ answer(
 COMMAND = '''"""``dxlist greet``: says good day."""
 
 from dataclasses import dataclass
-from typing import Annotated
-
-import typer
 
 from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
@@ -511,12 +508,11 @@ from dxlist.cli.usage import choice
 from dxlist.text.bilingual import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class GreetOptions:
+@dataclass(frozen=True, kw_only=True)
+class GreetOptions(option.ReadingOptions):
     """The options."""
 
-    who: Annotated[str, typer.Option("--who", metavar="you|me"), Bilingual("だれに。", "Whom.")] = "you"
-    quiet: option.Quiet = False
+    who: str = option.value("--who you|me", "だれに。", "Whom.", "you")
 
 
 def greet(options, messages):
@@ -533,8 +529,7 @@ def test_a_command_is_one_file_and_one_entry(tmp_path: Path) -> None:
     add(package / "cli" / "commands" / "greet.py", COMMAND)
     change(package / "cli" / "app.py", '    "help": CommandEntry(', f'{COMMAND_ENTRY}    "help": CommandEntry(')
     code = """
-from dxlist.cli.completing.candidates import candidates
-from dxlist.cli.completing.shell_line import read_line
+from dxlist.cli.completing import candidates, read_line
 ended = [end("greet", *more, language=language) for more, language in (
     ((), "ja"), (("--who", "me"), "en"), (("--who", "us"), "en"), (("--quiet",), "en"), (("--lang", "jp"), "en"))]
 answer(
@@ -562,7 +557,7 @@ def test_a_shared_option_is_written_once(tmp_path: Path) -> None:
     """Another wording, and another name, is that of every command that takes the option."""
     package = copied_package(tmp_path)
     change(package / "cli" / "options.py", '"Say nothing but errors and what was found."', '"Hush."')
-    change(package / "cli" / "options.py", 'typer.Option("--quiet", "-q")', 'typer.Option("--quiet", "--hush", "-q")')
+    change(package / "cli" / "options.py", '"--quiet -q"', '"--quiet --hush -q"')
     (tmp_path / "list.tsv").write_text(HEADER + FIRST, "utf-8")
     code = """
 from dxlist.cli.app import COMMANDS

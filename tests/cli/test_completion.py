@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dxlist.cli.completing.candidates import answer
-from dxlist.cli.completing.scripts import SCRIPTS
+from dxlist.cli.completing import answer
+from dxlist.cli.shell_scripts import SCRIPTS
 from tests.cli.runs import PATIENCE, SOURCES, call, environment, run
 from tests.lists import SHIPPED
 

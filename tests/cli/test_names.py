@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 import pytest
 
 from dxlist.cli.app import COMMANDS
-from dxlist.cli.completing.candidates import answer
-from dxlist.cli.completing.scripts import SCRIPTS
+from dxlist.cli.completing import answer
+from dxlist.cli.shell_scripts import SCRIPTS
 from dxlist.exports.described.names import OF_PROJECTS, TABLE_NAMES
 from dxlist.exports.format import document_formats, formats_for
 from dxlist.model.finding import SEVERITIES

@@ -69,7 +69,7 @@ def test_an_option_of_one_name_has_one_help_but_where_it_must_differ() -> None:
     helps: dict[str, set[str]] = {}
     for command in COMMANDS:
         for field in fields(command):
-            helps.setdefault(field.names[0], set()).add(field.help.en)
+            helps.setdefault(field.names[0], set()).add(field.declared.help.en)
     assert {name for name, texts in helps.items() if len(texts) > 1} <= differs
 
 
@@ -95,10 +95,10 @@ def test_formats_come_from_their_registry(command: str, known: list[str]) -> Non
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_value_has_a_name_and_several_are_texts(command: str) -> None:
     for field in load_command(command).fields:
-        assert field.info.metavar or not field.takes_value, field.name
-        assert field.help.ja
-        assert field.help.en
-        assert field.kind in {bool, str} or get_origin(field.kind) is not list, field.name
+        assert field.declared.metavar or not field.takes_value, field.name
+        assert field.declared.help.ja
+        assert field.declared.help.en
+        assert get_origin(field.declared.kind) is not list, field.name
 
 
 def test_an_alias_is_accepted_and_not_shown(tmp_path: object) -> None:

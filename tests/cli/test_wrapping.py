@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from dxlist.cli.app import COMMANDS
 from dxlist.report.wrapping import carry, cells, wrap
 from dxlist.text.spans import Span
+from tests.cli.runs import call
 
 
 @pytest.mark.parametrize("width", [10, 24, 61])
@@ -40,3 +44,30 @@ def test_a_marked_part_is_the_same_letters_in_the_wrapped_lines(marked: tuple[st
     assert not any("\n" in part for part in parts), "what stands at a line end is not marked"
     lines = {wrapped.count("\n", 0, start) for start, _ in found}
     assert len(found) < len(lines) + len(marked), "no part is torn within a line"
+
+
+TORN = re.compile(r"[ァ-ヺー]\n *[ァ-ヺー]")
+"""A word of katakana over a line end."""
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_breaks_no_word_of_katakana(command: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = call(command, "--help", language="ja").out.decode()
+    assert TORN.findall(text) == []
+    assert not re.search(r"\n +[・、。）]", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("分野の番号、または名前の一部。", 20, ["分野の番号、または", "名前の一部。"]),
+        ("次のオプション名のような一覧", 20, ["次のオプション名のよ", "うな一覧"]),  # a phrase wider than half a line
+        ("このコンピューターを使う", 24, ["このコンピューターを使う"]),
+        ("この自分のコンピューターで", 20, ["この自分のコンピュー", "ターで"]),  # and a word wider than half a line
+        ("1事業を1行で示します。", 20, ["1事業を1行で", "示します。"]),
+    ],
+)
+def test_help_is_broken_between_phrases(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width, at_phrases=True) == lines

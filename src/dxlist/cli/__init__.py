@@ -14,7 +14,7 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     if "_DXLIST_COMPLETE" in os.environ:
-        from dxlist.cli.completing.candidates import complete  # noqa: PLC0415 - a shell asks what could stand there
+        from dxlist.cli.completing import complete  # noqa: PLC0415 - a shell asks what could stand there
 
         complete()
         return

@@ -11,7 +11,8 @@ from typer.core import TyperCommand, TyperGroup
 
 import dxlist
 from dxlist.cli.exits import guarded
-from dxlist.cli.setup import LANG, check_language, in_language, load_command, to_typer
+from dxlist.cli.options import LANG
+from dxlist.cli.setup import check_language, in_language, load_command, to_typer
 from dxlist.cli.terminal import flush_data
 from dxlist.text.bilingual import Bilingual
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli.options import Several  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.usage import EMPTY_VALUE, decimal_number, half_width, whole_number
 from dxlist.errors import UsageError
 from dxlist.query.condition import read_condition
@@ -22,107 +20,64 @@ if TYPE_CHECKING:
     from dxlist.query.selecting import UnknownNameError
 
 
-@dataclass(frozen=True, slots=True)
-class FilterOptions:
-    """The options that choose rows; a command that takes them inherits from this."""
+@dataclass(frozen=True, kw_only=True)
+class FilterOptions(option.TableOptions):
+    """The options that choose rows, of a command that writes them."""
 
-    dept: Annotated[
-        Several,
-        typer.Option("--dept", "-d", metavar="NAME", show_default=False),
-        Bilingual(
-            "担当の部局・局・課室の名前（全体が一致）。企画調整部/デジタル変革課 のように絞れます。",
-            "Whole name of a responsible unit of any level; 総務部/人事課 narrows.",
-        ),
-    ] = ()
-    field: Annotated[
-        Several,
-        typer.Option("--field", metavar="NAME", show_default=False),
-        Bilingual("分野の番号、または名前の一部。", "Code of a policy field, or part of its name."),
-    ] = ()
-    item: Annotated[
-        Several,
-        typer.Option("--item", "-i", metavar="CODE", show_default=False),
-        Bilingual(
-            "項目の番号（3(1) は 3(1)ア も含み、3(10) は含まない）、または題名の一部。",
-            "Code of an item with all below it (3(1) takes its children, not 3(10)), or part of its title.",
-        ),
-    ] = ()
-    project: Annotated[
-        Several,
-        typer.Option("--project", metavar="NAME", show_default=False),
-        Bilingual("事業名の一部、または事業のID。", "Part of a project's name, or its project_id."),
-    ] = ()
-    programme: Annotated[
-        Several,
-        typer.Option("--programme", metavar="NAME", show_default=False),
-        Bilingual("上位の事業の名前の一部。", "Part of the name of a programme, the level above a project."),
-    ] = ()
-    text: Annotated[
-        Several,
-        typer.Option("--text", "-t", metavar="WORDS", show_default=False),
-        Bilingual(
-            "本文の言葉。空白で区切った語をすべて含む行（全角半角・大小・かなカナは区別しない）。",
-            "Words that a row holds, all of them, in any text column; width, case, kana make no difference.",
-        ),
-    ] = ()
-    kpi_unit: Annotated[
-        Several,
-        typer.Option("--kpi-unit", metavar="UNIT", show_default=False),
-        Bilingual("目標の単位（件、% など）。", "Unit of a target (件, % ...)."),
-    ] = ()
-    kpi_min: Annotated[
-        str | None,
-        typer.Option("--kpi-min", metavar="NUMBER", show_default=False),
-        Bilingual("目標値がこれ以上。", "A target of at least that."),
-    ] = None
-    kpi_max: Annotated[
-        str | None,
-        typer.Option("--kpi-max", metavar="NUMBER", show_default=False),
-        Bilingual("目標値がこれ以下。", "A target of at most that."),
-    ] = None
-    kpi_status: Annotated[
-        Several,
-        typer.Option("--kpi-status", metavar="STATUS", show_default=False),
-        Bilingual(
-            "指標の種類: quantitative milestone qualitative none_declared shared missing。",
-            "Kind of KPI cell: quantitative, milestone, qualitative, none_declared, shared, missing.",
-        ),
-    ] = ()
-    due: Annotated[
-        Several,
-        typer.Option("--due", metavar="YEAR", show_default=False),
-        Bilingual("目標の年度（2025、令和7年度、R7）。", "Fiscal year of a target (2025, 令和7年度, R7)."),
-    ] = ()
-    year: Annotated[
-        Several,
-        typer.Option("--year", metavar="YEAR", show_default=False),
-        Bilingual("一覧の年度。", "Fiscal year of the list."),
-    ] = ()
-    part: Annotated[
-        Several,
-        typer.Option("--part", metavar="N", show_default=False),
-        Bilingual("ファイルの中の何番目の一覧か。", "Which list of the file, from 1."),
-    ] = ()
-    shared: Annotated[
-        bool | None,
-        typer.Option("--shared/--not-shared", show_default=False),
-        Bilingual(
-            "事業が複数の行にあるものだけ、またはないものだけ。", "Only projects in several rows, or only in one."
-        ),
-    ] = None
-    plan_only: Annotated[
-        bool,
-        typer.Option("--plan-only"),
-        Bilingual("番号の代わりに「計画」とある行だけ。", "Only rows marked 計画 in place of a code."),
-    ] = False
-    where: Annotated[
-        str | None,
-        typer.Option("--where", "-w", metavar="CONDITION", show_default=False),
-        Bilingual(
-            "そのほかの条件。例: \"unit = '件' and value >= 1000\"（docs/query.ja.md）。",
-            "Any other condition, such as \"unit = '件' and value >= 1000\" (docs/query.md).",
-        ),
-    ] = None
+    dept: option.Several = option.several(
+        "--dept -d NAME",
+        "担当の部局・局・課室の名前（全体が一致）。企画調整部/デジタル変革課 のように絞れます。",
+        "Whole name of a responsible unit of any level; 総務部/人事課 narrows.",
+    )
+    field: option.Several = option.several(
+        "--field NAME", "分野の番号、または名前の一部。", "Code of a policy field, or part of its name."
+    )
+    item: option.Several = option.several(
+        "--item -i CODE",
+        "項目の番号（3(1) は 3(1)ア も含み、3(10) は含まない）、または題名の一部。",
+        "Code of an item with all below it (3(1) takes its children, not 3(10)), or part of its title.",
+    )
+    project: option.Several = option.several(
+        "--project NAME", "事業名の一部、または事業のID。", "Part of a project's name, or its project_id."
+    )
+    programme: option.Several = option.several(
+        "--programme NAME", "上位の事業の名前の一部。", "Part of the name of a programme, the level above a project."
+    )
+    text: option.Several = option.several(
+        "--text -t WORDS",
+        "本文の言葉。空白で区切った語をすべて含む行（全角半角・大小・かなカナは区別しない）。",
+        "Words that a row holds, all of them, in any text column; width, case, kana make no difference.",
+    )
+    kpi_unit: option.Several = option.several(
+        "--kpi-unit UNIT", "目標の単位（件、% など）。", "Unit of a target (件, % ...)."
+    )
+    kpi_min: str | None = option.value("--kpi-min NUMBER", "目標値がこれ以上。", "A target of at least that.")
+    kpi_max: str | None = option.value("--kpi-max NUMBER", "目標値がこれ以下。", "A target of at most that.")
+    kpi_status: option.Several = option.several(
+        "--kpi-status STATUS",
+        "指標の種類: quantitative milestone qualitative none_declared shared missing。",
+        "Kind of KPI cell: quantitative, milestone, qualitative, none_declared, shared, missing.",
+    )
+    due: option.Several = option.several(
+        "--due YEAR", "目標の年度（2025、令和7年度、R7）。", "Fiscal year of a target (2025, 令和7年度, R7)."
+    )
+    year: option.Several = option.several("--year YEAR", "一覧の年度。", "Fiscal year of the list.")
+    part: option.Several = option.several(
+        "--part N", "ファイルの中の何番目の一覧か。", "Which list of the file, from 1."
+    )
+    shared: bool | None = option.either(
+        "--shared/--not-shared",
+        "事業が複数の行にあるものだけ、またはないものだけ。",
+        "Only projects in several rows, or only in one.",
+    )
+    plan_only: bool = option.switch(
+        "--plan-only", "番号の代わりに「計画」とある行だけ。", "Only rows marked 計画 in place of a code."
+    )
+    where: str | None = option.value(
+        "--where -w CONDITION",
+        "そのほかの条件。例: \"unit = '件' and value >= 1000\"（docs/query.ja.md）。",
+        "Any other condition, such as \"unit = '件' and value >= 1000\" (docs/query.md).",
+    )
 
 
 OPTIONS = {

@@ -8,11 +8,9 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-import typer
-
-from dxlist.cli.options import ENCODINGS, LANGUAGES
+from dxlist.cli.options import ENCODINGS, LANGUAGES, value
 from dxlist.cli.outputs import STANDARD_OUTPUT
 from dxlist.cli.terminal import is_terminal
 from dxlist.cli.usage import EMPTY_VALUE, choice
@@ -31,6 +29,7 @@ from dxlist.text.bilingual import EMPTY, Bilingual
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dxlist.cli.options import TableOptions
     from dxlist.exports.format import FileEncoding
     from dxlist.text.bilingual import Language
 
@@ -50,14 +49,10 @@ class CommandFormats(NamedTuple):
     default: str | None = None
     """Where neither the option nor the name says one; None: it must be said."""
 
-    @property
-    def option(self) -> typer.models.OptionInfo:
-        """The option ``--format``."""
-        names = "|".join(self.about)
-        option: typer.models.OptionInfo = typer.Option(
-            "--format", "--to", "--output-format", "-f", metavar=names, show_default=False
-        )
-        return option
+    def option(self, help: Bilingual | None = None) -> str | None:  # noqa: A002 - as the field of a declaration
+        """Return the field of the option ``--format``, with another help than the usual where one is given."""
+        said = help or self.help
+        return value(f"--format --to --output-format -f {'|'.join(self.about)}", said.ja, said.en)
 
     @property
     def help(self) -> Bilingual:
@@ -148,27 +143,7 @@ PROJECTS = _of(formats_for("rows"), TEXT)
 """Of ``dedupe``."""
 
 
-class Styled(Protocol):
-    """The options of a command that writes tables."""
-
-    @property
-    def header(self) -> str:
-        """``--header``."""
-
-    @property
-    def bom(self) -> bool:
-        """``--bom``."""
-
-    @property
-    def output_encoding(self) -> str:
-        """``--output-encoding``."""
-
-    @property
-    def raw_text(self) -> bool:
-        """``--raw-text``."""
-
-
-def style_of(options: Styled, format_: str | None, output: str) -> Style:
+def style_of(options: TableOptions, format_: str | None, output: str) -> Style:
     """Return how the output is to look, after a look at what the format cannot follow.
 
     A terminal reads UTF-8 whatever a file is to be.

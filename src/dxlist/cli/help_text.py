@@ -34,7 +34,7 @@ def write_help(context: Any, formatter: Any, language: Language, commands: Comma
     command, width = context.command, formatter.width
     pieces = [_IN_USAGE.get(piece, Bilingual(piece, piece)).text(language) for piece in _usage(context)]
     formatter.write(f"{USAGE.text(language)}: {context.command_path} {' '.join(pieces)}\n\n")
-    formatter.write("".join(f"  {line}\n" for line in wrap(command.help or "", width - _INDENT)))
+    formatter.write("".join(f"  {line}\n" for line in wrap(command.help or "", width - _INDENT, at_phrases=True)))
     for title, rows in _blocks(context, language, commands):
         if rows:
             formatter.write(f"\n{title.text(language)}:\n")
@@ -73,7 +73,7 @@ def _columns(rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
     """Yield the lines of labels and texts beside each other."""
     left = _INDENT + _LABELS
     for label, text in rows:
-        lines = wrap(text, width - left) or [""]
+        lines = wrap(text, width - left, at_phrases=True) or [""]
         if cells(label) > _LABELS - _INDENT:
             yield f"{' ' * _INDENT}{label}"
             label = ""  # noqa: PLW2901 - it has its own line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.cli.exits import Exit
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
 from dxlist.jobs.inputs import WORKBOOK_REMEDY, check_name, find_inputs
@@ -31,6 +32,10 @@ class Read(NamedTuple):
     def documents(self) -> list[Document]:
         """The documents alone."""
         return [document for _, document in self.named]
+
+    def exit(self, *, found: bool = False) -> Exit:
+        """Return how a command ends that found something or not; that a list could not be read weighs more."""
+        return Exit.CANNOT if not self.complete else Exit.FOUND if found else Exit.DONE
 
 
 def lists_of(paths: Sequence[str], messages: Messages | None = None) -> tuple[str, ...]:

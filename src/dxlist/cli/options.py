@@ -1,138 +1,160 @@
-"""Every option that several commands share, written once, with its help in both languages.
+"""How a command declares what it takes, with its help in two languages, and the options that several commands share.
 
-A command is a function of an options class and of :class:`~dxlist.cli.messages.Messages`.  Each field of the class is
-annotated with typer's option and, beside it, its :class:`Bilingual` help.  A field that takes several values is a
-``Sequence[str]``.  A letter means one thing in all commands; of several long names the first is shown, the others are
-accepted too.
+A command is a function of a dataclass of options and of :class:`~dxlist.cli.messages.Messages`.  Each field of the
+dataclass is one option or argument, made by :func:`value`, :func:`several`, :func:`switch` or :func:`argument`; what
+commands share is inherited.  A letter means one thing in all commands; of several long names the first is shown, the
+others are accepted too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, overload
 
-import typer
-
-from dxlist.reading.forms import SUFFIXES
 from dxlist.text.bilingual import Bilingual
 
 Several = Sequence[str]
 """What is given several times, or in several arguments."""
 LANGUAGES = ("ja", "en")
+ENCODINGS = ("utf-8", "cp932")
 NORMALIZED = "data/normalized"
 """The folder that ``parse`` writes into."""
+DECLARED = "declared"
+"""The key of a field's metadata that holds its :class:`Declared`."""
 
-Lang = Annotated[
+
+class Declared(NamedTuple):
+    """What the command line knows of one option or argument."""
+
+    names: tuple[str, ...]
+    """As they are typed, the one that is shown first; none of an argument.  ``--a/--b`` switches on and off."""
+    metavar: str | None
+    """What stands for the value in the help; None: there is none."""
+    help: Bilingual
+    kind: Any
+    """The type of the value."""
+    shows_default: bool = True
+
+
+def declare(typed: str, ja: str, en: str, kind: Any, *, shows_default: bool = True) -> Declared:
+    """Return a declaration from the names and the metavar as they are typed.
+
+    >>> declare("--limit -n N", "はじめのN件だけ。", "Only the first N.", str)[:2]
+    (('--limit', '-n'), 'N')
+    """
+    names = tuple(part for part in typed.split() if part.startswith("-"))
+    metavar = next((part for part in typed.split() if not part.startswith("-")), None)
+    return Declared(names, metavar, Bilingual(ja, en), kind, shows_default)
+
+
+@overload
+def value(typed: str, ja: str, en: str) -> str | None: ...
+@overload
+def value(typed: str, ja: str, en: str, default: str, *, shows_default: bool = True) -> str: ...
+def value(typed: str, ja: str, en: str, default: str | None = None, *, shows_default: bool = True) -> Any:
+    """Return the field of an option with a value, typed as in ``--limit -n N``."""
+    kind = str | None if default is None else str
+    return field(default=default, metadata={DECLARED: declare(typed, ja, en, kind, shows_default=shows_default)})
+
+
+def several(typed: str, ja: str, en: str) -> Several:
+    """Return the field of an option that may be given several times, or of an argument that takes all that is left."""
+    made: Several = field(default=(), metadata={DECLARED: declare(typed, ja, en, Several)})
+    return made
+
+
+def switch(typed: str, ja: str, en: str) -> bool:
+    """Return the field of an option that is on where it is given."""
+    made: bool = field(default=False, metadata={DECLARED: declare(typed, ja, en, bool)})
+    return made
+
+
+def either(typed: str, ja: str, en: str) -> bool | None:
+    """Return the field of a pair of options, ``--yes/--no``, of which none need be given."""
+    made: bool | None = field(default=None, metadata={DECLARED: declare(typed, ja, en, bool | None)})
+    return made
+
+
+def argument(metavar: str, ja: str, en: str) -> str:
+    """Return the field of an argument that must be given."""
+    made: str = field(metadata={DECLARED: declare(metavar, ja, en, str)})
+    return made
+
+
+LANG = declare(
+    f"--lang {'|'.join(LANGUAGES)}",
+    "メッセージの言語（なければ環境変数 DXLIST_LANG、それもなければロケール）。",
+    "Language of the messages (else DXLIST_LANG, else the locale).",
     str | None,
-    typer.Option("--lang", metavar="|".join(LANGUAGES), show_default=False),
-    Bilingual(
-        "メッセージの言語（なければ環境変数 DXLIST_LANG、それもなければロケール）。",
-        "Language of the messages (else DXLIST_LANG, else the locale).",
-    ),
-]
-RawPaths = Annotated[
-    Several,
-    typer.Argument(metavar="PATHS", show_default=False),
-    Bilingual(
-        f"一覧のファイル（{' '.join(SUFFIXES)} など）、フォルダー、または -（標準入力）。省くと data/raw。",
-        f"Lists ({', '.join(SUFFIXES)} ...), folders, or - for standard input; without any, data/raw.",
-    ),
-]
-Paths = Annotated[
-    Several,
-    typer.Argument(metavar="PATHS", show_default=False),
-    Bilingual(
-        "一覧のファイル、dxlist parse が書いた .json、そのフォルダー、または -（標準入力）。省くと data/raw。",
-        "Lists, .json files that dxlist parse wrote, folders of them, or - for standard input; without any, data/raw.",
-    ),
-]
-InputEncoding = Annotated[
-    str | None,
-    typer.Option("--encoding", "--input-encoding", "-e", metavar="NAME", show_default=False),
-    Bilingual(
+)
+ALL = ("--all -a", "一部を省かず、すべてを示します。", "Show everything, and leave nothing out.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingOptions:
+    """The options of every command that reads a list."""
+
+    encoding: str | None = value(
+        "--encoding --input-encoding -e NAME",
         "元の一覧の文字コード（cp932 など）。省くと自動で判定します。",
         "Encoding of the lists (cp932 ...); without it, it is detected.",
-    ),
-]
-Quiet = Annotated[
-    bool,
-    typer.Option("--quiet", "-q"),
-    Bilingual("エラーと、見つかったもののほかは黙ります。", "Say nothing but errors and what was found."),
-]
-Jobs = Annotated[
-    str,
-    typer.Option("--jobs", "-j", metavar="N"),
-    Bilingual("同時に読む一覧の数。", "How many lists are read side by side."),
-]
-OutputFile = Annotated[
-    str,
-    typer.Option("--output", "--out", "-o", metavar="FILE", show_default=False),
-    Bilingual("書き出すファイル。省くか - なら標準出力。", "File to write; without it, or with -, standard output."),
-]
-Overwrite = Annotated[
-    bool,
-    typer.Option("--overwrite"),
-    Bilingual(
+    )
+    quiet: bool = switch(
+        "--quiet -q", "エラーと、見つかったもののほかは黙ります。", "Say nothing but errors and what was found."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListOptions(ReadingOptions):
+    """The options of a command that asks of lists, raw or normalised."""
+
+    paths: Several = several(
+        "PATHS",
+        "一覧のファイル、dxlist parse が書いた .json、そのフォルダー、または -（標準入力）。省くと data/raw。",
+        "Lists, .json files that dxlist parse wrote, folders of them, or - for standard input; without any, data/raw.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableOptions(ListOptions):
+    """The options of a command that writes tables."""
+
+    output: str = value(
+        "--output --out -o FILE",
+        "書き出すファイル。省くか - なら標準出力。",
+        "File to write; without it, or with -, standard output.",
+        "-",
+        shows_default=False,
+    )
+    overwrite: bool = switch(
+        "--overwrite",
         "dxlist が書いたものでないファイルも置き換えます。",
         "Replace a file that is there, also one that dxlist did not write.",
-    ),
-]
-HeaderLanguage = Annotated[
-    str,
-    typer.Option("--header", metavar="|".join(LANGUAGES)),
-    Bilingual(
+    )
+    header: str = value(
+        f"--header {'|'.join(LANGUAGES)}",
         "表の見出しと符号。en は英語名、ja は自治体標準オープンデータセットなどの日本語名。",
         "Header and codes of a table: en names, or ja, the labels of the open-data standard.",
-    ),
-]
-Bom = Annotated[
-    bool,
-    typer.Option("--bom"),
-    Bilingual(
-        "CSV・TSVの先頭にBOMを付けます（Excelで開く場合）。", "Begin CSV or TSV with a byte-order mark (for Excel)."
-    ),
-]
-ENCODINGS = ("utf-8", "cp932")
-OutputEncoding = Annotated[
-    str,
-    typer.Option("--output-encoding", metavar="|".join(ENCODINGS)),
-    Bilingual(
+        "en",
+    )
+    bom: bool = switch(
+        "--bom",
+        "CSV・TSVの先頭にBOMを付けます（Excelで開く場合）。",
+        "Begin CSV or TSV with a byte-order mark (for Excel).",
+    )
+    output_encoding: str = value(
+        f"--output-encoding {'|'.join(ENCODINGS)}",
         "CSV・TSVなどの文字コード。表せない文字があれば、その場所を示して止まります。",
         "Encoding of CSV, TSV or Markdown; a character that it lacks ends the command with its place.",
-    ),
-]
-RawText = Annotated[
-    bool,
-    typer.Option("--raw-text"),
-    Bilingual(
+        "utf-8",
+    )
+    raw_text: bool = switch(
+        "--raw-text",
         "表計算ソフトが数式として実行する文字列も、前に ' を付けずそのまま書きます。",
         "Write a text as it is, without a ' in front, even where a spreadsheet would run it as a formula.",
-    ),
-]
-Limit = Annotated[
-    str | None,
-    typer.Option("--limit", "-n", metavar="N", show_default=False),
-    Bilingual("はじめのN件だけ。", "Only the first N."),
-]
-All = Annotated[
-    bool,
-    typer.Option("--all", "-a"),
-    Bilingual("一部を省かず、すべてを示します。", "Show everything, and leave nothing out."),
-]
-Decisions = Annotated[
-    str | None,
-    typer.Option("--decisions", metavar="FILE", show_default=False),
-    Bilingual(
-        "同じ事業か別の事業かを人が決めたファイル（TOML）。行の記載より優先します。",
-        "What people decided (TOML): which rows are one project or not; it overrules the rows.",
-    ),
-]
+    )
 
 
-def table(names: Sequence[str]) -> typer.models.OptionInfo:
-    """Return the option that takes the name of one of these tables."""
-    option: typer.models.OptionInfo = typer.Option("--table", metavar="|".join(names), show_default=False)
-    return option
-
-
-TABLE_HELP = Bilingual("書き出す表を1つ。", "One table to write.")
+SHARED = ("paths", "output", "overwrite", "header", "bom", "output_encoding", "raw_text", "encoding", "quiet")
+"""In the order of the help, behind what is a command's own."""

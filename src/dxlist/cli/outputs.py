@@ -6,12 +6,13 @@ of a run are two files, and a file that dxlist did not write is replaced only wi
 
 from __future__ import annotations
 
+import json
 import os
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.terminal import StandardOutput
+from dxlist.cli.terminal import StandardOutput, write_lines
 from dxlist.cli.usage import EMPTY_VALUE
 from dxlist.errors import UsageError
 from dxlist.exports.ours import is_written_by_dxlist
@@ -21,6 +22,8 @@ from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from dxlist.report.blocks import Line
 
 STANDARD_OUTPUT = "-"
 ANOTHER_NAME = Bilingual("別の名前を指定してください。", "Give another name.")
@@ -134,6 +137,19 @@ _OVERWRITE = Bilingual(
     "置き換えるなら --overwrite を付け、残すなら別の名前を指定してください。",
     "Replace it with --overwrite, or give another name.",
 )
+
+
+def write_json(record: object) -> None:
+    """Write a record to standard output, as JSON for people and programs."""
+    StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def write_table(lines: Sequence[Line], output: str) -> None:
+    """Write the lines of a table for people; errors as of :func:`write_output`."""
+    if output == STANDARD_OUTPUT:
+        write_lines(lines)
+    else:
+        write_output((f"{line.text}\n".encode() for line in lines), output)
 
 
 def write_output(pieces: bytes | Iterable[bytes], output: str) -> None:

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dxlist.cli.terminal import console, is_terminal, marked_text
 from dxlist.errors import UsageError, WriteError
-from dxlist.exports.cells import unit_text
 from dxlist.exports.writing import whole_file
 from dxlist.projects.decisions.files import Decision, read_text
 from dxlist.projects.decisions.writing import with_decision
 from dxlist.projects.graph import Components
-from dxlist.projects.suggesting import SUGGESTION_REASONS
-from dxlist.report.projects import mark_differences, shown
+from dxlist.report.projects import compared, suggestion_title
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.text.visible import visible
-from dxlist.words.code_words import word
-from dxlist.words.column_names import COLUMN_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from rich.console import Console
     from rich.table import Table
 
     from dxlist.cli.messages import Messages
-    from dxlist.model.initiative import Initiative
     from dxlist.model.project import Suggestion
     from dxlist.projects.decisions.files import Verdict
-    from dxlist.report.blocks import Marked
     from dxlist.report.projects import Found
     from dxlist.text.bilingual import Language
 
@@ -102,11 +95,7 @@ def _walk(found: Found, path: Path, screen: Console, answers: Answers, messages:
 def _show(pair: Suggestion, found: Found, number: str, screen: Console, language: Language) -> None:
     from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
 
-    reason = word(SUGGESTION_REASONS, pair.reason)
-    title = Bilingual(
-        f"{number}　似ている度合い{pair.similarity:.0f}、{reason.ja}",
-        f"{number}  similarity {pair.similarity:.0f}, {reason.en}",
-    )
+    title = number + Bilingual("　", "  ") + suggestion_title(pair)
     screen.print()
     screen.print(Text(title.text(language), style="bold cyan"))
     screen.print()
@@ -216,48 +205,6 @@ class Answers:
 _GAP = 2
 _LABELS = 14
 _NARROWEST = 12
-_PLACE = Bilingual("場所", "rows")
-_YEAR = Bilingual("年度", "fiscal year")
-_PARENT = Bilingual("上位事業", "programme")
-_NOTHING = "–"
-
-
-class ComparedTexts(NamedTuple):
-    """What both say of one thing."""
-
-    label: Bilingual
-    left: Marked
-    right: Marked
-
-
-def compared(pair: Suggestion, found: Found) -> Iterator[ComparedTexts]:
-    """Yield what is known of the two rows of a pair, thing by thing."""
-    one, two = (
-        dict(_said(row, project, found)) for row, project in zip(pair.initiative_ids, pair.project_ids, strict=True)
-    )
-    known = [label for label, text in one.items() if {text, two[label]} != {_NOTHING}]
-    for label in known:
-        pair_of_texts = one[label], two[label]
-        is_told = label is not _PLACE and _NOTHING not in pair_of_texts
-        left, right = mark_differences(pair_of_texts) if is_told else map(shown, pair_of_texts)
-        yield ComparedTexts(label, left, right)
-
-
-def _said(row: str, project_id: str, found: Found) -> Iterator[tuple[Bilingual, str]]:
-    initiative, project = found.rows[row], found.by_id[project_id]
-    places = (f"{mention.document_id}:{mention.line}" for mention in project.mentions)
-    yield _PLACE, ", ".join(places)
-    for label, text in _texts(initiative):
-        yield label, text or _NOTHING
-
-
-def _texts(initiative: Initiative) -> Iterator[tuple[Bilingual, str | None]]:
-    yield COLUMN_NAMES["project_name"], initiative.project_name
-    yield COLUMN_NAMES["departments"], "、".join(map(unit_text, initiative.departments))
-    yield COLUMN_NAMES["item"], " ".join(filter(None, (*initiative.item_codes, initiative.item_name)))
-    yield _YEAR, str(initiative.fiscal_year or "")
-    yield COLUMN_NAMES["overview"], initiative.overview
-    yield COLUMN_NAMES["kpi_text"], initiative.kpi_text
 
 
 def pair_table(pair: Suggestion, found: Found, screen: Console, language: Language) -> Table:

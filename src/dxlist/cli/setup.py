@@ -7,51 +7,44 @@ The module ``commands.parse`` holds a class ``ParseOptions`` and a function ``pa
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
-from copy import copy
 from dataclasses import MISSING, dataclass, fields
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from dxlist.cli.options import LANGUAGES, Lang
+from dxlist.cli.options import DECLARED, LANG, LANGUAGES, SHARED, Several
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
-    from dxlist.text.bilingual import Bilingual, Language
+    from dxlist.cli.options import Declared
+    from dxlist.text.bilingual import Language
 
 
 class Field(NamedTuple):
     """One option or argument of a command."""
 
     name: str
-    kind: Any
-    """The type of its value."""
-    info: Any
-    """Typer's description of it."""
-    help: Bilingual
+    declared: Declared
     default: Any
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of an option as they are typed, the one that is shown first; none of an argument."""
-        # Behind Annotated, typer takes the first name for a default.
-        declared = (self.info.default, *(getattr(self.info, "param_decls", None) or ()))
-        return tuple(name for text in declared if isinstance(text, str) for name in text.split("/"))
+        return tuple(name for text in self.declared.names for name in text.split("/"))
 
     @property
     def takes_value(self) -> bool:
         """Whether a value stands behind the name."""
-        return bool not in {self.kind, *get_args(self.kind)}
+        return self.declared.metavar is not None
 
     @property
     def choices(self) -> tuple[str, ...]:
         """All values that there are; none where they cannot be counted."""
-        metavar = self.info.metavar or ""
+        metavar = self.declared.metavar or ""
         return tuple(metavar.split("|")) if "|" in metavar else ()
 
 
@@ -73,18 +66,14 @@ def load_command(name: str) -> LoadedCommand:
 
 
 def _fields(options: type) -> Iterator[Field]:
-    hints = get_type_hints(options, include_extras=True)
-    for field in fields(options):
-        yield _field(field.name, hints[field.name], None if field.default is MISSING else field.default)
-    yield LANG
+    """Yield a command's own fields, then those that it shares, in the order of the help."""
+    own = sorted(fields(options), key=lambda field: SHARED.index(field.name) if field.name in SHARED else -1)
+    for field in own:
+        yield Field(field.name, field.metadata[DECLARED], None if field.default is MISSING else field.default)
+    yield LANG_FIELD
 
 
-def _field(name: str, hint: Any, default: Any) -> Field:
-    kind, info, text = get_args(hint)
-    return Field(name, kind, info, text, default)
-
-
-LANG = _field("lang", Lang, None)
+LANG_FIELD = Field("lang", LANG, None)
 
 
 def to_typer(command: LoadedCommand, language: Language) -> Callable[..., None]:
@@ -94,7 +83,7 @@ def to_typer(command: LoadedCommand, language: Language) -> Callable[..., None]:
         from dxlist.cli.messages import Messages  # noqa: PLC0415 - help needs none
 
         check_language(lang)
-        several = {field.name for field in command.fields if get_origin(field.kind) is Sequence}
+        several = {field.name for field in command.fields if field.declared.kind is Several}
         given = {name: tuple(value or ()) if name in several else value for name, value in values.items()}
         messages = Messages(language, quiet=bool(values.get("quiet")))
         raise typer.Exit(command.function(command.options(**given), messages))
@@ -114,18 +103,21 @@ def check_language(value: str | None) -> None:
 
 
 def _parameter(field: Field, language: Language) -> inspect.Parameter:
-    default = inspect.Parameter.empty if field.default is None and field.kind is str else field.default
-    kind = list[str] | None if get_origin(field.kind) is Sequence else field.kind
-    return inspect.Parameter(
-        field.name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=None if default == () else default,
-        annotation=Annotated[kind, in_language(field, language)],
-    )
+    kind: Any = field.declared.kind
+    default = field.default
+    if kind is Several:
+        kind, default = list[str] | None, None
+    elif kind is str and default is None:
+        default = inspect.Parameter.empty
+    annotation = Annotated[kind, in_language(field.declared, language)]
+    return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
-def in_language(field: Field, language: Language) -> Any:
-    """Return typer's description of an option with its help in one language."""
-    info = copy(field.info)
-    info.help = field.help.text(language)
-    return info
+def in_language(declared: Declared, language: Language) -> Any:
+    """Return typer's description of an option or argument with its help in one language."""
+    said: dict[str, Any] = {
+        "help": declared.help.text(language),
+        "metavar": declared.metavar,
+        "show_default": declared.shows_default,
+    }
+    return typer.Option(*declared.names, **said) if declared.names else typer.Argument(**said)

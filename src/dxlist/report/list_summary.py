@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shlex
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.report.blocks import Block, Entry
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
+from dxlist.report.blocks import Block, Entry, in_brackets
+from dxlist.text.bilingual import COMMA, EMPTY, NEW_LINE, Bilingual, both_languages, plural
 from dxlist.words.code_words import LEFTOVER_WORDS, REPAIR_WORDS, word
 from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dxlist.report.tally import Tally
 
@@ -20,8 +21,10 @@ MOST_SHOWN = 5
 """Places of one kind that a summary names."""
 _LONGEST = 40
 
-Line = tuple[Bilingual, str, Bilingual]
+SummaryLine = tuple[Bilingual, str, Bilingual]
 """A line of the table: what it is about, how it is coloured, what it says."""
+LinePlace = tuple[int, Bilingual]
+"""A line of the list, and what is there."""
 
 
 def summary_line(path: str, tally: Tally, written: Sequence[str] = ()) -> Bilingual:
@@ -50,7 +53,7 @@ def _files(written: Sequence[str]) -> str:
     return ", ".join([first, *(Path(other).name.removeprefix(stem) for other in others)])
 
 
-def _short(tally: Tally) -> Iterator[Line]:
+def _short(tally: Tally) -> Iterator[SummaryLine]:
     lines = dict(zip(("encoding", "pages", "rows", "repairs"), _figures(tally), strict=True))
     yield from (lines["rows"], lines["pages"], lines["encoding"])
     count = tally.repairs.total()
@@ -58,7 +61,7 @@ def _short(tally: Tally) -> Iterator[Line]:
     yield from _warnings(tally, one_line=True)
 
 
-def _lines(path: str, tally: Tally) -> Iterator[Line]:
+def _lines(path: str, tally: Tally) -> Iterator[SummaryLine]:
     yield from _figures(tally)
     yield from _warnings(tally, one_line=False)
     if places := sorted([*leftover_places(tally), *doubt_places(tally)], key=lambda place: place[0]):
@@ -78,7 +81,7 @@ _UNUSED = Bilingual("使われない訂正", "unused corrections")
 _GUESSED = Bilingual("推定した列", "guessed columns")
 
 
-def _figures(tally: Tally) -> Iterator[Line]:
+def _figures(tally: Tally) -> Iterator[SummaryLine]:
     mark = Bilingual("（BOM付き）", " with byte-order mark") if tally.byte_order_mark else EMPTY
     yield _ENCODING, "", tally.encoding + mark
     parts = Bilingual(f"（表{tally.parts}つ）", f" ({tally.parts} lists)") if tally.parts > 1 else EMPTY
@@ -93,19 +96,22 @@ def _repairs(tally: Tally) -> Bilingual:
     return COMMA.join(word(REPAIR_WORDS, kind) + f" {count}" for kind, count in sorted(tally.repairs.items()))
 
 
-def _warnings(tally: Tally, *, one_line: bool) -> Iterator[Line]:
+def _warnings(tally: Tally, *, one_line: bool) -> Iterator[SummaryLine]:
     """Yield a line for each kind of thing that a person should look at."""
     if tally.encoding_rival:
         yield _RIVAL, "yellow", _close_call(tally)
-    for label, count, places in _kinds(tally, _brief if one_line else _full):
-        join = COMMA if one_line or label is _DOUBTS else both_languages("\n")
-        named = Bilingual(join.ja.join(p.ja for p in places), join.en.join(p.en for p in places))
-        more = count - len(places)
-        rest = Bilingual(f"{join.ja}ほか{more}", f"{join.en}{more} more") if more else EMPTY
-        text = Bilingual(f"{named.ja}{rest.ja}", f"{named.en}{rest.en}")
-        if one_line:
-            text = Bilingual(f"{label.ja} {count}（{text.ja}）", f"{label.en} {count} ({text.en})")
-        yield label, "yellow", text
+    for kind in _kinds(tally):
+        if kind.number:
+            yield kind.label, "yellow", _named(kind, one_line=one_line)
+
+
+def _named(kind: _Kind, *, one_line: bool) -> Bilingual:
+    """Return the first places of a kind; in one line what they are and how many stands before them."""
+    places = [(_brief if one_line else _full)(place) for place in islice(kind.places, MOST_SHOWN)]
+    if more := kind.number - len(places):
+        places.append(Bilingual(f"ほか{more}", f"{more} more"))
+    text = (COMMA if one_line or kind.label is _DOUBTS else NEW_LINE).join(places)
+    return kind.label + f" {kind.number}" + in_brackets(text) if one_line else text
 
 
 def _close_call(tally: Tally) -> Bilingual:
@@ -116,50 +122,54 @@ def _close_call(tally: Tally) -> Bilingual:
     )
 
 
-def _kinds(
-    tally: Tally, write: Callable[[tuple[int, Bilingual]], Bilingual]
-) -> Iterator[tuple[Bilingual, int, list[Bilingual]]]:
-    """Yield each kind that occurs, how often, and its first places."""
-    kinds = (
-        (_LEFTOVERS, tally.leftover_count, leftover_places(tally)),
-        (_DOUBTS, tally.doubt_count, doubt_places(tally)),
-        (_UNUSED, len(tally.unused_corrections), unused_places(tally)),
-        (_GUESSED, len(tally.guesses), guessed_places(tally)),
+class _Kind(NamedTuple):
+    """A kind of thing that a person should look at."""
+
+    label: Bilingual
+    singular: str
+    """The English word for one of them."""
+    number: int
+    places: Iterator[LinePlace]
+
+
+def _kinds(tally: Tally) -> tuple[_Kind, ...]:
+    return (
+        _Kind(_LEFTOVERS, "leftover", tally.leftover_count, leftover_places(tally)),
+        _Kind(_DOUBTS, "doubtful row", tally.doubt_count, doubt_places(tally)),
+        _Kind(_UNUSED, "unused correction", len(tally.unused_corrections), unused_places(tally)),
+        _Kind(_GUESSED, "guessed column", len(tally.guesses), guessed_places(tally)),
     )
-    for label, count, places in kinds:
-        if count:
-            yield label, count, [write(place) for place in list(places)[:MOST_SHOWN]]
 
 
-def _brief(place: tuple[int, Bilingual]) -> Bilingual:
+def _brief(place: LinePlace) -> Bilingual:
     return Bilingual(f"{place[0]}行目", f"line {place[0]}")
 
 
-def _full(place: tuple[int, Bilingual]) -> Bilingual:
+def _full(place: LinePlace) -> Bilingual:
     return _brief(place) + Bilingual("", " ") + place[1]
 
 
-def leftover_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
+def leftover_places(tally: Tally) -> Iterator[LinePlace]:
     """Yield line and description of each leftover."""
     for left in tally.leftovers:
         why, text = word(LEFTOVER_WORDS, left.reason), _cut(left.text)
         yield left.line, Bilingual(f"、セル{left.cell}「{text}」{why.ja}", f'cell {left.cell} "{text}" {why.en}')
 
 
-def doubt_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
+def doubt_places(tally: Tally) -> Iterator[LinePlace]:
     """Yield line and confidence of each doubtful row."""
     for doubt in tally.doubts:
         yield doubt.line, Bilingual(f"（確度{doubt.confidence:.2f}）", f"(confidence {doubt.confidence:.2f})")
 
 
-def unused_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
+def unused_places(tally: Tally) -> Iterator[LinePlace]:
     """Yield line and column of each correction whose row is gone."""
     for unused in tally.unused_corrections:
         column, why = column_name(unused.column), _cut(unused.reason)
         yield unused.line, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
 
 
-def guessed_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
+def guessed_places(tally: Tally) -> Iterator[LinePlace]:
     """Yield line and reading of each header that was named by what its cells look like."""
     for header, (line, column) in tally.guesses.items():
         text, name = _cut(header), column_name(column)
@@ -168,26 +178,10 @@ def guessed_places(tally: Tally) -> Iterator[tuple[int, Bilingual]]:
 
 def places_to_check(path: str, tally: Tally) -> Iterator[Bilingual]:
     """Yield one line for each place that ``--strict`` does not let pass."""
-    kinds = (
-        (_LEFTOVERS, leftover_places),
-        (_DOUBTS, doubt_places),
-        (_UNUSED, unused_places),
-        (_GUESSED, guessed_places),
-    )
-    for label, places in kinds:
-        for line, text in places(tally):
-            place = f"{path}:{line}"
-            yield Bilingual(
-                f"{place}: {label.ja}: {text.ja.lstrip('、')}", f"{place}: {_SINGULAR[label.en]}: {text.en}"
-            )
-
-
-_SINGULAR = {
-    "leftovers": "leftover",
-    "doubtful rows": "doubtful row",
-    "unused corrections": "unused correction",
-    "guessed columns": "guessed column",
-}
+    for kind in _kinds(tally):
+        for line, text in kind.places:
+            said = Bilingual(f"{kind.label.ja}: {text.ja.lstrip('、')}", f"{kind.singular}: {text.en}")
+            yield f"{path}:{line}: " + said
 
 
 def _cut(text: str) -> str:

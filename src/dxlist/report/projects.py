@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,17 +13,17 @@ from dxlist.projects.conflicts.differences import differing_spans
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.report.blocks import BLANK, CONTINUED, Block, Entry, Marked, in_brackets
+from dxlist.report.programmes import programme_block, target_text
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
-from dxlist.text.folding import fold
 from dxlist.text.spans import Span
 from dxlist.text.visible import visible
 from dxlist.words.code_words import CONFLICT_COLUMN_WORDS, CONFLICT_GRADE_WORDS, word
+from dxlist.words.column_names import COLUMN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.model.initiative import Initiative
-    from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Conflict, Mention, Programme, Project, Projects, Suggestion
 
 
@@ -47,16 +47,6 @@ def found_in(projects: Projects, initiatives: Sequence[Initiative]) -> Found:
     """Return projects together with the rows that they were found in."""
     by_id = {project.project_id: project for project in projects.projects}
     return Found(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
-
-
-def joined(texts: Sequence[str]) -> Bilingual:
-    """Return the texts of a list with a comma of the language between them."""
-    return COMMA.join(texts)
-
-
-def target_text(target: KpiTarget) -> Bilingual:
-    """Return what a target is of, and the target, in the words of the list."""
-    return both_languages(f"{target.metric}: {target.raw}" if target.metric else target.raw)
 
 
 def summary(found: Found) -> list[Bilingual]:
@@ -99,7 +89,7 @@ def parts_of(found: Found, *, everything: bool = False) -> list[Part]:
     heading = _ALL if everything else _SHARED
     parts = (
         Part(heading, tuple(_project(project, found) for project in shown)),
-        Part(_PROGRAMMES, tuple(programme_blocks(found))),
+        Part(_PROGRAMMES, tuple(_programme(programme, found) for programme in projects.programmes)),
         Part(_CONFLICTS, tuple(_conflict(conflict, found) for conflict in projects.conflicts)),
         Part(_SUGGESTED, tuple(_suggestion(pair, found) for pair in projects.suggested)),
     )
@@ -118,6 +108,10 @@ _DEPARTMENTS = Bilingual("担当課", "departments")
 _TARGETS = Bilingual("目標", "targets")
 
 
+def _programme(programme: Programme, found: Found) -> Block:
+    return programme_block(programme, [found.by_id[project] for project in programme.project_ids], found.rows)
+
+
 def _project(project: Project, found: Found) -> Block:
     count = len(project.mentions)
     return Block(word_of(project.name) + in_brackets(plural(count, "行", "row")), tuple(_about(project, found)))
@@ -129,7 +123,7 @@ def _about(project: Project, found: Found) -> Iterator[Entry]:
     if project.programme:
         yield Entry(_PROGRAMME, both_languages(project.programme))
     if project.departments:
-        yield Entry(_DEPARTMENTS, joined([unit_text(department) for department in project.departments]))
+        yield Entry(_DEPARTMENTS, COMMA.join(map(unit_text, project.departments)))
     for number, target in enumerate(project.kpi_targets):
         yield Entry(CONTINUED if number else _TARGETS, target_text(target))
     several = len(project.fiscal_years) > 1
@@ -191,15 +185,13 @@ def _by_document(rows: Iterable[Initiative]) -> Iterator[str]:
 
 
 def _suggestion(pair: Suggestion, found: Found) -> Block:
-    names = mark_differences(pair.names)
     entries = list[Entry]()
-    for row, name in zip(pair.initiative_ids, names, strict=True):
-        initiative = found.rows[row]
-        entries.append(
-            Entry(both_languages(f"{initiative.document_id}:{initiative.line}"), name if name.text else _NAMELESS)
+    for row, name in zip(map(found.rows.__getitem__, pair.initiative_ids), mark_differences(pair.names), strict=True):
+        units = COMMA.join(map(unit_text, row.departments))
+        entries += (
+            Entry(both_languages(f"{row.document_id}:{row.line}"), name if name.text else _NAMELESS),
+            Entry(CONTINUED, units or _NOTHING, joint=BLANK),
         )
-        units = joined([unit_text(department) for department in initiative.departments])
-        entries.append(Entry(CONTINUED, units if initiative.departments else _NOTHING, joint=BLANK))
     return Block(suggestion_title(pair), tuple(entries))
 
 
@@ -214,74 +206,47 @@ def word_of(name: str | None) -> Bilingual:
     return both_languages(name) if name else _NAMELESS
 
 
-_BRANCH, _LAST, _BESIDE, _BELOW = "├", "└", "│", " "
-_ALIASES = Bilingual("別の表記", "also")
-_ITSELF = Bilingual("内訳の記載なし", "no part named")
+_PLACE = Bilingual("場所", "rows")
+_YEAR = Bilingual("年度", "fiscal year")
+_NOT_SAID = "–"
 
 
-@dataclass(slots=True)
-class Node:
-    """A level of names below a programme: the projects that end there, and the levels below it."""
+class ComparedTexts(NamedTuple):
+    """What both say of one thing."""
 
-    name: Bilingual
-    projects: list[Project] = field(default_factory=list)
-    below: dict[str, Node] = field(default_factory=dict)
-
-
-def programme_blocks(found: Found) -> Iterator[Block]:
-    """Yield a block for each programme, its projects as branches."""
-    for programme in found.projects.programmes:
-        projects = [found.by_id[project_id] for project_id in programme.project_ids]
-        aliases = [Entry(_ALIASES, joined(programme.aliases))] if programme.aliases else []
-        yield Block(_title(programme, projects), (*aliases, *_branches(_tree(projects, found), "")))
+    label: Bilingual
+    left: Marked
+    right: Marked
 
 
-def _title(programme: Programme, projects: list[Project]) -> Bilingual:
-    rows, name = sum(len(project.mentions) for project in projects), programme.name
-    count = COMMA.join([plural(len(projects), "事業", "project"), plural(rows, "行", "row")])
-    return name + in_brackets(count)
+def compared(pair: Suggestion, found: Found) -> Iterator[ComparedTexts]:
+    """Yield what is known of the two rows of a pair, thing by thing."""
+    one, two = (
+        dict(_said(row, project, found)) for row, project in zip(pair.initiative_ids, pair.project_ids, strict=True)
+    )
+    known = [label for label, text in one.items() if {text, two[label]} != {_NOT_SAID}]
+    for label in known:
+        pair_of_texts = one[label], two[label]
+        is_told = label is not _PLACE and _NOT_SAID not in pair_of_texts
+        left, right = mark_differences(pair_of_texts) if is_told else map(shown, pair_of_texts)
+        yield ComparedTexts(label, left, right)
 
 
-def _tree(projects: Sequence[Project], found: Found) -> Node:
-    """Return the levels below a programme; levels that differ in width or blanks are one."""
-    root = Node(both_languages(""))
-    for project in projects:
-        node = root
-        for name in _names(project, found):
-            node = node.below.setdefault(fold(name.en), Node(name))
-        node.projects.append(project)
-    return root
+def _said(row: str, project_id: str, found: Found) -> Iterator[tuple[Bilingual, str]]:
+    initiative, project = found.rows[row], found.by_id[project_id]
+    places = (f"{mention.document_id}:{mention.line}" for mention in project.mentions)
+    yield _PLACE, ", ".join(places)
+    for label, text in _texts(initiative):
+        yield label, text or _NOT_SAID
 
 
-def _names(project: Project, found: Found) -> list[Bilingual]:
-    """Return the levels of a project's name behind the first; where there are none, its name and that it is alone."""
-    rows = [found.rows[mention.initiative_id] for mention in project.mentions]
-    levels = next((row.project_levels for row in rows if row.project_name == project.name), [])
-    if len(levels) > 1:
-        return [both_languages(level) for level in levels[1:]]
-    name = project.name or ""
-    return [name + in_brackets(_ITSELF)]
-
-
-def _branches(node: Node, stem: str) -> Iterator[Entry]:
-    for number, child in enumerate(node.below.values(), 1):
-        is_last = number == len(node.below)
-        yield Entry(both_languages(f"{stem}{_LAST if is_last else _BRANCH}"), _text(child), joint=BLANK)
-        further = f"{stem}{_BELOW if is_last else _BESIDE} "
-        beside = f"{further}{_BESIDE}" if child.below else further.removesuffix(" ")
-        for target in (target for project in child.projects for target in project.kpi_targets):
-            yield Entry(both_languages(beside), Bilingual("目標 ", "target ") + target_text(target), joint=BLANK)
-        yield from _branches(child, further)
-
-
-def _text(node: Node) -> Bilingual:
-    """Return a level's name and where its projects stand."""
-    places = [f"{m.document_id}:{m.line}" for project in node.projects for m in project.mentions]
-    if not places:
-        return node.name
-    documents = {place.rpartition(":")[0] for place in places}
-    short = [places[0], *(place.rpartition(":")[2] if len(documents) == 1 else place for place in places[1:])]
-    return node.name + in_brackets(COMMA.join(short))
+def _texts(initiative: Initiative) -> Iterator[tuple[Bilingual, str | None]]:
+    yield COLUMN_NAMES["project_name"], initiative.project_name
+    yield COLUMN_NAMES["departments"], "、".join(map(unit_text, initiative.departments))
+    yield COLUMN_NAMES["item"], " ".join(filter(None, (*initiative.item_codes, initiative.item_name)))
+    yield _YEAR, str(initiative.fiscal_year or "")
+    yield COLUMN_NAMES["overview"], initiative.overview
+    yield COLUMN_NAMES["kpi_text"], initiative.kpi_text
 
 
 def shown(text: str) -> Marked:

@@ -13,28 +13,57 @@ if TYPE_CHECKING:
 
 __all__ = ["cells", "wrap"]
 
-# A word of Latin letters, or one character; what may not begin a line stays with the character before it, and what may
-# not end one with the character behind it.
-_PIECES = re.compile(
-    r"[（「『【〔［]*(?:[!-~]+|[^\s])[、。，．：；？！）」』】〕］…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|\s+"
-)
+_OPENING, _MARKS = "（「『【〔［", "、。，．：；？！・）」』】〕］…"
+"""What may not end a line stays with the character behind it, what may not begin one with the character before it."""
+_CLOSING = f"[{_MARKS}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
 
 
-def wrap(text: str, width: int) -> list[str]:
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"[{_OPENING}]*(?:{word}){_CLOSING}|\s+")
+
+
+# From the longest piece to the shortest: a phrase (文節), which ends with hiragana; a word of Latin or of katakana, or
+# one character; a Latin word or one character.
+_PHRASES = _pattern(rf"[^\sぁ-ん{_OPENING}{_MARKS}]+[ぁ-ん]*|[ぁ-ん]+|\S")
+_WORDS = _pattern(r"[!-~]+|[ァ-ヺー]+|\S")
+_CHARACTERS = _pattern(r"[!-~]+|\S")
+
+
+def wrap(text: str, width: int, *, at_phrases: bool = False) -> list[str]:
     """Return the lines of a text, none wider than ``width`` cells; no character but blanks at line ends is lost.
+
+    A word of katakana is broken only where it is wider than half of a line.
+
+    Args:
+        text: on one line.
+        width: cells of a line.
+        at_phrases: break Japanese between its phrases (文節), for a text that is read and not compared.
 
     >>> wrap("一覧を読み、1行を書く。", 12)
     ['一覧を読み、', '1行を書く。']
+    >>> wrap("今いるフォルダーを読む。", 20), wrap("今いるフォルダーを読む。", 20, at_phrases=True)
+    (['今いるフォルダーを読', 'む。'], ['今いるフォルダーを', '読む。'])
     >>> wrap("https://example.jp/", 8)
     ['https://', 'example.', 'jp/']
     """
+    patterns = (_PHRASES, _WORDS, _CHARACTERS) if at_phrases else (_WORDS, _CHARACTERS)
     lines, line = list[str](), ""
-    for piece in (part for word in _PIECES.findall(text) for part in _fitting(word, width)):
+    for piece in _pieces(text, width, patterns):
         if line and cells(line) + cells(piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
         line += piece if line or piece.strip() else ""
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str, width: int, patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """Yield the pieces of a text; one that is wider than half of a line in pieces of the next pattern."""
+    pattern, *finer = patterns
+    for piece in pattern.findall(text):
+        if finer and cells(piece) > width // 2:
+            yield from _pieces(piece, width, finer)
+        else:
+            yield from _fitting(piece, width)
 
 
 def carry(spans: Sequence[Span], text: str, wrapped: str) -> list[Span]:

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli.completing.scripts import SCRIPTS
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
+from dxlist.cli.shell_scripts import SCRIPTS
 from dxlist.cli.terminal import StandardOutput
 from dxlist.cli.usage import choice
-from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CompletionOptions:
     """The argument of ``dxlist completion``."""
 
-    shell: Annotated[
-        str,
-        typer.Argument(metavar="SHELL", show_default=False),
-        Bilingual(
-            f"{'|'.join(SCRIPTS)} のどれか。例: dxlist completion bash >> ~/.bashrc",
-            f"One of {'|'.join(SCRIPTS)}; for example: dxlist completion bash >> ~/.bashrc",
-        ),
-    ]
+    shell: str = option.argument(
+        "SHELL",
+        f"{'|'.join(SCRIPTS)} のどれか。例: dxlist completion bash >> ~/.bashrc",
+        f"One of {'|'.join(SCRIPTS)}; for example: dxlist completion bash >> ~/.bashrc",
+    )
 
 
 def completion(options: CompletionOptions, _messages: Messages) -> Exit:

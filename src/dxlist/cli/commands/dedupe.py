@@ -5,13 +5,10 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
-
-import typer
+from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
 from dxlist.cli.decisions import apply_decisions, open_decisions, say_unmet
-from dxlist.cli.exits import Exit
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, check_outputs, write_output
@@ -32,6 +29,7 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
@@ -46,46 +44,33 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 """From which on something found ends the command with 1; each means all before it too."""
 
 
-@dataclass(frozen=True, slots=True)
-class DedupeOptions:
+@dataclass(frozen=True, kw_only=True)
+class DedupeOptions(option.TableOptions):
     """The options of ``dxlist dedupe``."""
 
-    paths: option.Paths = ()
-    format: Annotated[str | None, PROJECTS.option, PROJECTS.help] = None
-    output: option.OutputFile = STANDARD_OUTPUT
-    overwrite: option.Overwrite = False
-    table: Annotated[
-        str | None,
-        option.table(OF_PROJECTS),
-        Bilingual(
-            f"書き出す表を1つ。省くと xlsx は全部の表、json と jsonl は事業の全体、ほかは {DEFAULT}。",
-            f"One table to write; without it xlsx has all, json and jsonl whole projects, the others {DEFAULT}.",
-        ),
-    ] = None
-    all: option.All = False
-    decisions: option.Decisions = None
-    review: Annotated[
-        bool,
-        typer.Option("--review"),
-        Bilingual(
-            "同じかもしれない組を1組ずつ見て決め、--decisions のファイルに書き足します。",
-            "Walk the suggested pairs, decide each, and add it to the file of --decisions.",
-        ),
-    ] = False
-    fail_on: Annotated[
-        str,
-        typer.Option("--fail-on", metavar="|".join(FAIL_ON)),
-        Bilingual(
-            "これ以上に重い食い違い（suggestion は未確認の組も）があれば終了コード1。",
-            "Exit 1 on a conflict of this grade or worse; suggestion: on any, and on a suggested pair.",
-        ),
-    ] = NEVER
-    encoding: option.InputEncoding = None
-    header: option.HeaderLanguage = "en"
-    bom: option.Bom = False
-    output_encoding: option.OutputEncoding = "utf-8"
-    raw_text: option.RawText = False
-    quiet: option.Quiet = False
+    format: str | None = PROJECTS.option()
+    table: str | None = option.value(
+        f"--table {'|'.join(OF_PROJECTS)}",
+        f"書き出す表を1つ。省くと xlsx は全部の表、json と jsonl は事業の全体、ほかは {DEFAULT}。",
+        f"One table to write; without it xlsx has all, json and jsonl whole projects, the others {DEFAULT}.",
+    )
+    all: bool = option.switch(*option.ALL)
+    decisions: str | None = option.value(
+        "--decisions FILE",
+        "同じ事業か別の事業かを人が決めたファイル（TOML）。行の記載より優先します。",
+        "What people decided (TOML): which rows are one project or not; it overrules the rows.",
+    )
+    review: bool = option.switch(
+        "--review",
+        "同じかもしれない組を1組ずつ見て決め、--decisions のファイルに書き足します。",
+        "Walk the suggested pairs, decide each, and add it to the file of --decisions.",
+    )
+    fail_on: str = option.value(
+        f"--fail-on {'|'.join(FAIL_ON)}",
+        "これ以上に重い食い違い（suggestion は未確認の組も）があれば終了コード1。",
+        "Exit 1 on a conflict of this grade or worse; suggestion: on any, and on a suggested pair.",
+        NEVER,
+    )
 
 
 def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
@@ -113,7 +98,7 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
         _write(found, format_, style, options, messages)
     stale = bool(checked.gone or unmet) and options.fail_on != NEVER
     failed = not options.review and (stale or _fails(found.projects, options.fail_on))
-    return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
+    return read.exit(found=failed)
 
 
 def _wanted(options: DedupeOptions) -> tuple[str, Style]:

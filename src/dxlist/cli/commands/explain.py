@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.terminal import show_blocks
 from dxlist.cli.usage import whole_number
 from dxlist.document import parse
 from dxlist.errors import DxlistError
 from dxlist.report.trail import trail_of
-from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.bilingual import both_languages
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainOptions:
+@dataclass(frozen=True, kw_only=True)
+class ExplainOptions(option.ReadingOptions):
     """The options of ``dxlist explain``."""
 
-    file: Annotated[
-        str,
-        typer.Argument(metavar="FILE", show_default=False),
-        Bilingual("一覧のファイル、または -（標準入力）。", "The list, or - for standard input."),
-    ]
-    line: Annotated[
-        str,
-        typer.Argument(metavar="LINE", show_default=False),
-        Bilingual("ファイルの行番号（1から）。", "Line of the file, from 1."),
-    ]
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    file: str = option.argument("FILE", "一覧のファイル、または -（標準入力）。", "The list, or - for standard input.")
+    line: str = option.argument("LINE", "ファイルの行番号（1から）。", "Line of the file, from 1.")
 
 
 def explain(options: ExplainOptions, messages: Messages) -> Exit:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
@@ -27,28 +25,18 @@ if TYPE_CHECKING:
     from dxlist.exports.format import Format
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
+@dataclass(frozen=True, kw_only=True)
+class ExportOptions(option.TableOptions):
     """The options of ``dxlist export``."""
 
-    paths: option.Paths = ()
-    format: Annotated[str | None, EXPORTS.option, EXPORTS.help] = None
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "--out", "-o", metavar="PATH", show_default=False),
-        Bilingual(
-            "書き出すファイル（datapackage はフォルダー）。- は標準出力（文字の形式だけ）。",
-            "File to write (a folder for datapackage); - is standard output, for formats of text.",
-        ),
-    ] = None
-    table: Annotated[str | None, option.table(TABLE_NAMES), option.TABLE_HELP] = None
-    header: option.HeaderLanguage = "en"
-    bom: option.Bom = False
-    output_encoding: option.OutputEncoding = "utf-8"
-    raw_text: option.RawText = False
-    overwrite: option.Overwrite = False
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    format: str | None = EXPORTS.option()
+    output: str = option.value(
+        "--output --out -o PATH",
+        "書き出すファイル（datapackage はフォルダー）。- は標準出力（文字の形式だけ）。",
+        "File to write (a folder for datapackage); - is standard output, for formats of text.",
+        "",
+    )
+    table: str | None = option.value(f"--table {'|'.join(TABLE_NAMES)}", "書き出す表を1つ。", "One table to write.")
 
 
 def export(options: ExportOptions, messages: Messages) -> Exit:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from dxlist.cli import options as option
 from dxlist.cli.app import COMMANDS, build_app
 from dxlist.cli.exits import Exit
 from dxlist.cli.usage import unknown_command
-from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class HelpOptions:
     """The argument of ``dxlist help``."""
 
-    command: Annotated[
-        str | None,
-        typer.Argument(metavar="COMMAND", show_default=False),
-        Bilingual("コマンドの名前。省くと全体の使い方。", "Name of a command; without it, of dxlist as a whole."),
-    ] = None
+    command: str | None = option.value(
+        "COMMAND", "コマンドの名前。省くと全体の使い方。", "Name of a command; without it, of dxlist as a whole."
+    )
 
 
 def help(options: HelpOptions, messages: Messages) -> Exit:  # noqa: A001 - the name of the command

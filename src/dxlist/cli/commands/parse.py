@@ -6,9 +6,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
@@ -22,6 +20,7 @@ from dxlist.exports.exporting import document_bytes
 from dxlist.exports.format import BY_DEFAULT, document_formats
 from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.job import STREAMED, Job, Outcome, read_document, run_jobs, stream_list, tally_of
+from dxlist.reading.forms import SUFFIXES
 from dxlist.report.list_summary import places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual
 
@@ -32,48 +31,38 @@ if TYPE_CHECKING:
     from dxlist.jobs.differences import Difference
 
 
-@dataclass(frozen=True, slots=True)
-class ParseOptions:
+@dataclass(frozen=True, kw_only=True)
+class ParseOptions(option.TableOptions):
     """The options of ``dxlist parse``."""
 
-    paths: option.RawPaths = ()
-    output: Annotated[
-        str,
-        typer.Option("--output", "--out", "-o", metavar="DIR"),
-        Bilingual("書き出すフォルダー。- は標準出力。", "Folder to write into; - is standard output."),
-    ] = option.NORMALIZED
-    format: Annotated[
-        str | None,
-        LISTS.option,
+    paths: option.Several = option.several(
+        "PATHS",
+        f"一覧のファイル（{' '.join(SUFFIXES)} など）、フォルダー、または -（標準入力）。省くと data/raw。",
+        f"Lists ({', '.join(SUFFIXES)} ...), folders, or - for standard input; without any, data/raw.",
+    )
+    output: str = option.value(
+        "--output --out -o DIR",
+        "書き出すフォルダー。- は標準出力。",
+        "Folder to write into; - is standard output.",
+        option.NORMALIZED,
+    )
+    format: str | None = LISTS.option(
         Bilingual(
             "書き出す形式を1つ。省くと json、csv、targets.csv（標準出力には json）。",
             "One format; without it json, csv and targets.csv (json on standard output).",
-        ),
-    ] = None
-    encoding: option.InputEncoding = None
-    check: Annotated[
-        bool,
-        typer.Option("--check"),
-        Bilingual(
-            "何も書かず、書き出し済みのファイルが今の一覧と合うかを確かめます。合わなければ終了コード1。",
-            "Write nothing; exit 1 where a normalised file is not what its list gives now.",
-        ),
-    ] = False
-    strict: Annotated[
-        bool,
-        typer.Option("--strict"),
-        Bilingual(
-            "どの列にも入らなかったセル、疑わしい行、使われない訂正があれば終了コード1。ファイルは書きます。",
-            "Exit 1 on a leftover, a doubtful row or an unused correction; the files are written all the same.",
-        ),
-    ] = False
-    jobs: option.Jobs = "1"
-    header: option.HeaderLanguage = "en"
-    bom: option.Bom = False
-    output_encoding: option.OutputEncoding = "utf-8"
-    raw_text: option.RawText = False
-    overwrite: option.Overwrite = False
-    quiet: option.Quiet = False
+        )
+    )
+    check: bool = option.switch(
+        "--check",
+        "何も書かず、書き出し済みのファイルが今の一覧と合うかを確かめます。合わなければ終了コード1。",
+        "Write nothing; exit 1 where a normalised file is not what its list gives now.",
+    )
+    strict: bool = option.switch(
+        "--strict",
+        "どの列にも入らなかったセル、疑わしい行、使われない訂正があれば終了コード1。ファイルは書きます。",
+        "Exit 1 on a leftover, a doubtful row or an unused correction; the files are written all the same.",
+    )
+    jobs: str = option.value("--jobs -j N", "同時に読む一覧の数。", "How many lists are read side by side.", "1")
 
 
 def parse(options: ParseOptions, messages: Messages) -> Exit:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import check_paths, lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
-from dxlist.cli.terminal import is_terminal, output_width, write_lines
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output, write_table
+from dxlist.cli.terminal import is_terminal, output_width
 from dxlist.cli.usage import choice, not_together, whole_number
 from dxlist.errors import UsageError, describe
 from dxlist.exports.described.answers import answer_table, hits_table
@@ -39,64 +37,34 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class QueryOptions(FilterOptions):
     """The options of ``dxlist query``."""
 
-    paths: option.Paths = ()
-    group_by: Annotated[
-        str | None,
-        typer.Option("--group-by", "-g", metavar="|".join(GROUPINGS), show_default=False),
-        Bilingual(
-            "どれかごとに、行と事業の数、目標の合計。", "Count rows and projects, and add up targets, of each of these."
-        ),
-    ] = None
-    projects: Annotated[
-        bool,
-        typer.Option("--projects"),
-        Bilingual("同じ事業の行をまとめ、1事業を1行で示します。", "One line a project."),
-    ] = False
-    count: Annotated[
-        bool,
-        typer.Option("--count"),
-        Bilingual("件数だけを示します。", "Print how many there are, and nothing else."),
-    ] = False
-    columns: Annotated[
-        option.Several,
-        typer.Option("--columns", "-c", metavar="NAMES", show_default=False),
-        Bilingual(
-            "列の名前をコンマで。レコードの英語名でも日本語名でも。",
-            "Columns, with commas, by their names in the records or in Japanese.",
-        ),
-    ] = ()
-    wide: Annotated[
-        bool,
-        typer.Option("--wide"),
-        Bilingual(
-            "折り返さず、すべての本文の列を示します（less -S で）。", "All texts, nothing wrapped (for less -S)."
-        ),
-    ] = False
-    sort: Annotated[
-        option.Several,
-        typer.Option("--sort", metavar="NAMES", show_default=False),
-        Bilingual(
-            "並べる列をコンマで。-value は大きい順。", "Columns to sort by, with commas; -value: greatest first."
-        ),
-    ] = ()
-    limit: option.Limit = None
-    format: Annotated[
-        str | None,
-        ROWS.option,
-        ROWS.help + Bilingual("json と jsonl はレコード全体。", " json and jsonl hold whole records."),
-    ] = None
-    output: option.OutputFile = STANDARD_OUTPUT
-    overwrite: option.Overwrite = False
-    header: option.HeaderLanguage = "en"
-    bom: option.Bom = False
-    output_encoding: option.OutputEncoding = "utf-8"
-    raw_text: option.RawText = False
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    group_by: str | None = option.value(
+        f"--group-by -g {'|'.join(GROUPINGS)}",
+        "どれかごとに、行と事業の数、目標の合計。",
+        "Count rows and projects, and add up targets, of each of these.",
+    )
+    projects: bool = option.switch("--projects", "同じ事業の行をまとめ、1事業を1行で示します。", "One line a project.")
+    count: bool = option.switch("--count", "件数だけを示します。", "Print how many there are, and nothing else.")
+    columns: option.Several = option.several(
+        "--columns -c NAMES",
+        "列の名前をコンマで。レコードの英語名でも日本語名でも。",
+        "Columns, with commas, by their names in the records or in Japanese.",
+    )
+    wide: bool = option.switch(
+        "--wide", "折り返さず、すべての本文の列を示します（less -S で）。", "All texts, nothing wrapped (for less -S)."
+    )
+    sort: option.Several = option.several(
+        "--sort NAMES",
+        "並べる列をコンマで。-value は大きい順。",
+        "Columns to sort by, with commas; -value: greatest first.",
+    )
+    limit: str | None = option.value("--limit -n N", "はじめのN件だけ。", "Only the first N.")
+    format: str | None = ROWS.option(
+        ROWS.help + Bilingual("json と jsonl はレコード全体。", " json and jsonl hold whole records.")
+    )
 
 
 class _AnswerView(NamedTuple):
@@ -144,9 +112,9 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
         hits = select(initiatives, filters)
     except UnknownNameError as error:
         messages.error(describe(in_options(error)))
-        return Exit.FOUND if read.complete else Exit.CANNOT
+        return read.exit(found=True)
     _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()
 
 
 def _view(options: QueryOptions) -> _AnswerView:
@@ -202,11 +170,7 @@ def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
     elif view.format != TABLE:
         write_output(_pieces(answer, view), options.output)
     else:
-        lines = _table_lines(answer, options, messages.language)
-        if options.output == STANDARD_OUTPUT:
-            write_lines(lines)
-        else:
-            write_output((f"{line.text}\n".encode() for line in lines), options.output)
+        write_table(_table_lines(answer, options, messages.language), options.output)
         messages.remark(answer.said)
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.terminal import StandardOutput, console, is_terminal
 from dxlist.report.rules import rules_json, rules_markdown, rules_text
 from dxlist.rules.registry import all_rules
 from dxlist.rules.selection import chosen_rules
-from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
@@ -24,19 +21,16 @@ FORMATS = for_screen("json", "markdown")
 _PIPE_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class RulesOptions:
     """The options of ``dxlist rules``."""
 
-    codes: Annotated[
-        option.Several,
-        typer.Argument(metavar="CODES", show_default=False),
-        Bilingual(
-            "ルール番号（DX101）、頭の部分（DX1）、または名前。省くとすべて。",
-            "Codes (DX101), how they begin (DX1), or names; without any, all.",
-        ),
-    ] = ()
-    format: Annotated[str | None, FORMATS.option, FORMATS.help] = None
+    codes: option.Several = option.several(
+        "CODES",
+        "ルール番号（DX101）、頭の部分（DX1）、または名前。省くとすべて。",
+        "Codes (DX101), how they begin (DX1), or names; without any, all.",
+    )
+    format: str | None = FORMATS.option()
 
 
 def rules(options: RulesOptions, messages: Messages) -> Exit:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.terminal import StandardOutput
 from dxlist.cli.usage import choice
@@ -15,7 +14,6 @@ from dxlist.model.document import Document
 from dxlist.model.finding import Finding
 from dxlist.model.initiative import Initiative
 from dxlist.model.project import Project, Projects
-from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -33,18 +31,16 @@ MODELS: dict[str, type[BaseModel]] = {
 """What a schema describes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SchemaOptions:
     """The options of ``dxlist schema``."""
 
-    what: Annotated[
-        str,
-        typer.Option("--what", metavar="|".join(MODELS)),
-        Bilingual(
-            "一覧全体（.json）、1件の事業（.jsonl の1行）、validate の検出結果、dedupe の全体か1事業のどれか。",
-            "A whole list (.json), one initiative (a line of .jsonl), a finding of validate, all or one of dedupe's.",
-        ),
-    ] = "document"
+    what: str = option.value(
+        f"--what {'|'.join(MODELS)}",
+        "一覧全体（.json）、1件の事業（.jsonl の1行）、validate の検出結果、dedupe の全体か1事業のどれか。",
+        "A whole list (.json), one initiative (a line of .jsonl), a finding of validate, all or one of dedupe's.",
+        "document",
+    )
 
 
 def schema(options: SchemaOptions, _messages: Messages) -> Exit:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
-from dxlist.cli.terminal import StandardOutput, show_blocks
+from dxlist.cli.outputs import write_json
+from dxlist.cli.terminal import show_blocks
 from dxlist.errors import describe
 from dxlist.query.selecting import UnknownInitiativeError
 from dxlist.report.initiative import initiative_card, sections_of
-from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
@@ -24,22 +21,16 @@ if TYPE_CHECKING:
 FORMATS = for_screen("json")
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOptions:
+@dataclass(frozen=True, kw_only=True)
+class ShowOptions(option.ListOptions):
     """The options of ``dxlist show``."""
 
-    initiative_id: Annotated[
-        str,
-        typer.Argument(metavar="ID", show_default=False),
-        Bilingual(
-            "事業のID（fukushima_r04-0062）。一覧が1つなら行番号だけでもよい。",
-            "ID of the row (fukushima_r04-0062); of a single list its line is enough.",
-        ),
-    ]
-    paths: option.Paths = ()
-    format: Annotated[str | None, FORMATS.option, FORMATS.help] = None
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    initiative_id: str = option.argument(
+        "ID",
+        "事業のID（fukushima_r04-0062）。一覧が1つなら行番号だけでもよい。",
+        "ID of the row (fukushima_r04-0062); of a single list its line is enough.",
+    )
+    format: str | None = FORMATS.option()
 
 
 def show(options: ShowOptions, messages: Messages) -> Exit:
@@ -56,10 +47,9 @@ def show(options: ShowOptions, messages: Messages) -> Exit:
         card = initiative_card(read.named, options.initiative_id)
     except UnknownInitiativeError as error:
         messages.error(describe(error))
-        return Exit.FOUND if read.complete else Exit.CANNOT
+        return read.exit(found=True)
     if format_ == "json":
-        record = card.record(messages.language)
-        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
+        write_json(card.record(messages.language))
     else:
         show_blocks(sections_of(card), messages.language)
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()

@@ -5,16 +5,14 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
-from dxlist.cli.terminal import output_width, write_lines
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output, write_table
+from dxlist.cli.terminal import output_width
 from dxlist.cli.usage import decimal_number, whole_number
 from dxlist.errors import UsageError
 from dxlist.exports.described.answers import sql_table
@@ -39,36 +37,20 @@ _PIECES = 500
 _NULL = "NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class SqlOptions:
+@dataclass(frozen=True, kw_only=True)
+class SqlOptions(option.TableOptions):
     """The options of ``dxlist sql``."""
 
-    question: Annotated[
-        str,
-        typer.Argument(metavar="SQL"),
-        Bilingual(f"SELECT文。表は {'、'.join(TABLE_NAMES)}。", f"A SELECT over {', '.join(TABLE_NAMES)}."),
-    ]
-    paths: option.Paths = ()
-    format: Annotated[str | None, ROWS.option, ROWS.help] = None
-    output: option.OutputFile = STANDARD_OUTPUT
-    overwrite: option.Overwrite = False
-    limit: Annotated[
-        str | None,
-        typer.Option("--limit", "-n", metavar="N", show_default=False),
-        Bilingual(
-            "行数の上限。0は無制限。省くと table は1000行、ほかは無制限。",
-            "The most rows; 0: all. Without it 1000 in a table, and else all.",
-        ),
-    ] = None
-    timeout: Annotated[
-        str, typer.Option("--timeout", metavar="SECONDS"), Bilingual("待つ秒数の上限。", "The most seconds to wait.")
-    ] = "30"
-    header: option.HeaderLanguage = "en"
-    bom: option.Bom = False
-    output_encoding: option.OutputEncoding = "utf-8"
-    raw_text: option.RawText = False
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    question: str = option.argument(
+        "SQL", f"SELECT文。表は {'、'.join(TABLE_NAMES)}。", f"A SELECT over {', '.join(TABLE_NAMES)}."
+    )
+    format: str | None = ROWS.option()
+    limit: str | None = option.value(
+        "--limit -n N",
+        "行数の上限。0は無制限。省くと table は1000行、ほかは無制限。",
+        "The most rows; 0: all. Without it 1000 in a table, and else all.",
+    )
+    timeout: str = option.value("--timeout SECONDS", "待つ秒数の上限。", "The most seconds to wait.", "30")
 
 
 def sql(options: SqlOptions, messages: Messages) -> Exit:
@@ -93,7 +75,7 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
             rows = islice(answer.rows, limit) if limit else answer.rows
             pieces = FORMATS[format_].rows(sql_table(answer.columns, rows), style)
             write_output(_many(pieces), options.output)
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()
 
 
 def _seconds(text: str) -> float:
@@ -110,10 +92,7 @@ def _write_table(answer: SqlAnswer, asked: int | None, output: str, messages: Me
     rows = list(islice(answer.rows, limit + 1) if limit else answer.rows)
     shown = rows[:limit] if limit else rows
     lines = rows_table(answer.columns, shown, output_width(), null=_NULL)
-    if output == STANDARD_OUTPUT:
-        write_lines(lines)
-    else:
-        write_output((f"{line.text}\n".encode() for line in lines), output)
+    write_table(lines, output)
     if len(shown) < len(rows) and asked is None:
         messages.remark(
             Bilingual(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
-from dxlist.cli.terminal import StandardOutput, output_width, write_lines
+from dxlist.cli.outputs import write_json
+from dxlist.cli.terminal import output_width, write_lines
 from dxlist.query.picture import picture_of
 from dxlist.report.picture import picture_record, stats_lines
 from dxlist.rules.checking import check_lists
@@ -22,15 +22,12 @@ if TYPE_CHECKING:
 FORMATS = for_screen("json")
 
 
-@dataclass(frozen=True, slots=True)
-class StatsOptions:
+@dataclass(frozen=True, kw_only=True)
+class StatsOptions(option.ListOptions):
     """The options of ``dxlist stats``."""
 
-    paths: option.Paths = ()
-    all: option.All = False
-    format: Annotated[str | None, FORMATS.option, FORMATS.help] = None
-    encoding: option.InputEncoding = None
-    quiet: option.Quiet = False
+    all: bool = option.switch(*option.ALL)
+    format: str | None = FORMATS.option()
 
 
 def stats(options: StatsOptions, messages: Messages) -> Exit:
@@ -46,8 +43,7 @@ def stats(options: StatsOptions, messages: Messages) -> Exit:
     picture = picture_of(read.documents)
     findings = check_lists(read.named, chosen_rules()).findings
     if format_ == "json":
-        record = picture_record(picture, findings)
-        StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
+        write_json(picture_record(picture, findings))
     else:
         write_lines(stats_lines(picture, findings, messages.language, output_width(), whole=options.all))
-    return Exit.DONE if read.complete else Exit.CANNOT
+    return read.exit()

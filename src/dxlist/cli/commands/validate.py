@@ -8,11 +8,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, cast
 
-import typer
-
-from dxlist.cli import options as option  # noqa: TC001 - read when the command is set up
+from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
@@ -48,76 +46,46 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
 
 
-@dataclass(frozen=True, slots=True)
-class ValidateOptions:
+@dataclass(frozen=True, kw_only=True)
+class ValidateOptions(option.TableOptions):
     """The options of ``dxlist validate``."""
 
-    paths: option.Paths = ()
-    select: Annotated[
-        option.Several,
-        typer.Option("--select", "-s", metavar="CODES", show_default=False),
-        Bilingual(
-            "使うルール番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
-            "Codes of the rules to apply, or how they begin (DX401, DX4); with commas, or several times.",
-        ),
-    ] = ()
-    ignore: Annotated[
-        option.Several,
-        typer.Option("--ignore", metavar="CODES", show_default=False),
-        Bilingual("使わないルール番号か頭の部分。", "Codes of the rules to leave out, or how they begin."),
-    ] = ()
-    fail_on: Annotated[
-        str | None,
-        typer.Option("--fail-on", metavar="|".join(FAIL_ON), show_default=False),
-        Bilingual(
-            "この重大度以上のものが見つかれば終了コード1。省くと warning。",
-            "Exit 1 where a finding is as bad as this or worse; without it, warning.",
-        ),
-    ] = None
-    format: Annotated[str | None, FINDINGS.option, FINDINGS.help] = None
-    output: option.OutputFile = STANDARD_OUTPUT
-    overwrite: option.Overwrite = False
-    show: Annotated[
-        str | None,
-        typer.Option("--show", metavar="|".join(SEVERITIES), show_default=False),
-        Bilingual(
-            "示す重大度の下限。省くと text は warning 以上を示して info は数だけ、ほかの形式はすべて。",
-            "Lowest severity that is reported; without it text shows warnings and errors and counts infos, "
-            "the other formats report everything.",
-        ),
-    ] = None
-    encoding: option.InputEncoding = None
-    header: option.HeaderLanguage = "en"
-    bom: option.Bom = False
-    output_encoding: option.OutputEncoding = "utf-8"
-    raw_text: option.RawText = False
-    baseline: Annotated[
-        str | None,
-        typer.Option("--baseline", metavar="FILE", show_default=False),
-        Bilingual(
-            "既知の検出結果のファイル。そこにあるものは示さず、終了コードにも数えません。",
-            "File of known findings; what it holds is not reported and fails nothing.",
-        ),
-    ] = None
-    write_baseline: Annotated[
-        str | None,
-        typer.Option("--write-baseline", metavar="FILE", show_default=False),
-        Bilingual(
-            "今の検出結果をすべて既知としてこのファイルに書き、終了コード0で終わります。",
-            "Write all findings of now into this file, as known ones, and exit 0.",
-        ),
-    ] = None
-    config: Annotated[
-        str | None,
-        typer.Option("--config", metavar="FILE", show_default=False),
-        Bilingual(
-            "設定のファイル。省くと、今のフォルダーから上へ最初に見つかる dxlist.toml か pyproject.toml の "
-            "[tool.dxlist]。",
-            "Configuration; without it the nearest dxlist.toml, or pyproject.toml with [tool.dxlist], "
-            "from this folder upward.",
-        ),
-    ] = None
-    quiet: option.Quiet = False
+    select: option.Several = option.several(
+        "--select -s CODES",
+        "使うルール番号か頭の部分（DX401、DX4 など）。コンマで並べても、繰り返してもよい。",
+        "Codes of the rules to apply, or how they begin (DX401, DX4); with commas, or several times.",
+    )
+    ignore: option.Several = option.several(
+        "--ignore CODES", "使わないルール番号か頭の部分。", "Codes of the rules to leave out, or how they begin."
+    )
+    fail_on: str | None = option.value(
+        f"--fail-on {'|'.join(FAIL_ON)}",
+        "この重大度以上のものが見つかれば終了コード1。省くと warning。",
+        "Exit 1 where a finding is as bad as this or worse; without it, warning.",
+    )
+    format: str | None = FINDINGS.option()
+    show: str | None = option.value(
+        f"--show {'|'.join(SEVERITIES)}",
+        "示す重大度の下限。省くと text は warning 以上を示して info は数だけ、ほかの形式はすべて。",
+        "Lowest severity that is reported; without it text shows warnings and errors and counts infos, "
+        "the other formats report everything.",
+    )
+    baseline: str | None = option.value(
+        "--baseline FILE",
+        "既知の検出結果のファイル。そこにあるものは示さず、終了コードにも数えません。",
+        "File of known findings; what it holds is not reported and fails nothing.",
+    )
+    write_baseline: str | None = option.value(
+        "--write-baseline FILE",
+        "今の検出結果をすべて既知としてこのファイルに書き、終了コード0で終わります。",
+        "Write all findings of now into this file, as known ones, and exit 0.",
+    )
+    config: str | None = option.value(
+        "--config FILE",
+        "設定のファイル。省くと、今のフォルダーから上へ最初に見つかる dxlist.toml か pyproject.toml の [tool.dxlist]。",
+        "Configuration; without it the nearest dxlist.toml, or pyproject.toml with [tool.dxlist], "
+        "from this folder upward.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +123,8 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
     compared = compare(checked, known) if known else Compared(checked)
     _report(compared, decided, options, messages)
-    failed = decided.fail_on != "never" and at_least(compared.new.findings, decided.fail_on)
-    return Exit.CANNOT if not read.complete else Exit.FOUND if failed else Exit.DONE
+    failed = decided.fail_on != "never" and bool(at_least(compared.new.findings, decided.fail_on))
+    return read.exit(found=failed)
 
 
 def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:
