@@ -98,6 +98,46 @@ EXAMPLES: dict[str, Example] = {
 131
 """,
     ),
+    "load": Example(
+        "`dxlist parse` が書いた `.json` を読み戻します。",
+        """\
+>>> dxlist.load("data/normalized/fukushima_r04.json").counts.initiatives
+131
+""",
+    ),
+    "parse_many": Example(
+        "複数の一覧を読みます。",
+        f"""\
+>>> [len(document) for document in dxlist.parse_many(["{LIST}"])]
+[131]
+""",
+    ),
+    "Hit": Example(
+        "`select` が見つけた1行と、条件に合う目標。",
+        f"""\
+>>> rows = list(dxlist.parse("{LIST}"))
+>>> hit = dxlist.select(rows, dxlist.Filters(units=("件",)))[0]
+>>> hit.initiative.line
+14
+""",
+    ),
+    "KpiTarget": Example(
+        "指標のセルが定める1つの目標値。",
+        f"""\
+>>> row = next(row for row in dxlist.parse("{LIST}") if row.line == 62)
+>>> [(target.value, target.unit, target.raw) for target in row.kpi_targets]
+[('42', '団体', '42団体（累計）')]
+""",
+    ),
+    "Decision": Example(
+        "同じ事業か別の事業か、人が決めたこと。`find_projects` に渡します。",
+        f"""\
+>>> rows = list(dxlist.parse("{LIST}"))
+>>> joined = dxlist.Decision("same", (rows[0].initiative_id, rows[1].initiative_id))
+>>> len(dxlist.find_projects(rows, [joined]).projects)
+110
+""",
+    ),
     "Document": Example(
         "1つの一覧を読んだ結果。取組の並びとして使えます。`model_validate_json` で `.json` を読み戻せます。",
         """\
