@@ -1,8 +1,4 @@
-"""How the house is kept: no module too long, no crumb of one, no function too long, one name for one thing.
-
-What is still to be done stands in ``…_LEFT`` below.  These lists only shrink: nothing may be added, and once one is empty
-its test of the end passes, which is a failure here (strict) until both list and mark are taken away.
-"""
+"""How the house is kept: no module too long, no crumb of one, no function too long, one name for one thing."""
 
 import ast
 from collections import defaultdict
@@ -31,7 +27,6 @@ CRUMBS_ALLOWED: Mapping[str, str] = {
 
 NAMES_ALLOWED: Mapping[str, str] = {}
 """Types of one name that are meant to be several, and why."""
-NAMES_LEFT: frozenset[str] = frozenset()
 
 FILES_ALLOWED: Mapping[str, str] = {"__init__.py": "the name of a package"}
 """Files of one name inside a room, and why."""
@@ -144,18 +139,11 @@ def test_no_crumbs() -> None:
 
 
 def test_one_type_name_for_one_thing() -> None:
-    assert {name: where for name, where in homonyms().items() if name not in NAMES_LEFT} == {}
+    assert homonyms() == {}
 
 
 def test_one_file_name_for_one_thing_in_a_room() -> None:
     assert same_files() == set()
-
-
-@pytest.mark.xfail(strict=True, reason="moves 1 to 9 of issue 10 are under way: see the lists")
-@pytest.mark.parametrize("found", [homonyms], ids=["types"])
-def test_nothing_is_left(found: object) -> None:
-    assert callable(found)
-    assert not found()
 
 
 @pytest.mark.parametrize(
