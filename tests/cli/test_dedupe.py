@@ -352,6 +352,7 @@ def test_a_decision_on_a_row_that_is_gone_is_reported(tmp_path: Path) -> None:
         f'{file}:5: row "fukushima_r04-0072" is gone; what was decided of it is left aside. '
         'A row of that name is "fukushima_r04-0061": write that if the row has moved.\n'
     )
+    assert call("dedupe", LIST, "--decisions", file, "--quiet").err == done.err, "what was decided is not in force"
     assert call("dedupe", LIST, "--decisions", file, "--fail-on", "contradiction").code == 1
 
 
@@ -371,6 +372,7 @@ def test_decisions_on_other_lists_are_left_aside_with_a_word(tmp_path: Path) -> 
     assert done.err == (
         f"{file}: decisions on rows of lists that were not read are left aside (fukushima_r05, fukushima_r06).\n"
     )
+    assert call("dedupe", LIST, "--decisions", file, "--quiet").err == ""
 
 
 def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
