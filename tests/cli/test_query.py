@@ -94,6 +94,14 @@ def test_of_the_targets_of_a_group_the_most_frequent_units_are_shown_and_the_res
     assert more not in call("query", LIST, "--group-by", "due", "--wide", language=language).out.decode()
 
 
+def test_a_blank_line_parts_rows_that_take_several_lines_and_no_others() -> None:
+    wrapped = call("query", LIST, "--item", "3(6)").out.decode().split("\n\n")
+    assert [re.findall(r"^ *(\d+) ", part, re.MULTILINE) for part in wrapped] == [["29"], ["30"]]
+    short = call("query", LIST, "--item", "3(6)", "--columns", "line,item_codes").out.decode()
+    assert len(short.splitlines()) == 4
+    assert "\n\n" not in short
+
+
 def test_wide_wraps_nothing() -> None:
     lines = call("query", LIST, "--dept", "デジタル変革課", "--wide").out.decode().splitlines()
     assert len(lines) == 36
