@@ -352,6 +352,7 @@ def test_a_decision_on_a_row_that_is_gone_is_reported(tmp_path: Path) -> None:
         f'{file}:5: row "fukushima_r04-0072" is gone; what was decided of it is left aside. '
         'A row of that name is "fukushima_r04-0061": write that if the row has moved.\n'
     )
+    assert call("dedupe", LIST, "--decisions", file, "--quiet").err == done.err, "what was decided is not in force"
     assert call("dedupe", LIST, "--decisions", file, "--fail-on", "contradiction").code == 1
 
 
@@ -371,6 +372,7 @@ def test_decisions_on_other_lists_are_left_aside_with_a_word(tmp_path: Path) -> 
     assert done.err == (
         f"{file}: decisions on rows of lists that were not read are left aside (fukushima_r05, fukushima_r06).\n"
     )
+    assert call("dedupe", LIST, "--decisions", file, "--quiet").err == ""
 
 
 def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
@@ -385,6 +387,7 @@ def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
         f'{file}:2: "fukushima-0002" and "miyagi-0002" cannot be one project: they are of two governments, '
         "or another decision keeps them apart.\n"
     )
+    assert call("dedupe", *lists, "--decisions", file, "--quiet").err == done.err, "what was decided is not in force"
     assert call("dedupe", *lists, "--decisions", file, "--fail-on", "contradiction").code == 1
 
 
@@ -412,6 +415,23 @@ def test_suggested_pairs_are_shown_with_what_kept_them_apart(tmp_path: Path) -> 
     assert heads == [f"similarity 91, {reason}", f"similarity 88, {reason}"]
     assert "  a:3: 統計データ公［開］促進事業" in shown
     assert "--review --decisions decisions.toml" in done.err
+
+
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [
+        ("ja", "候補の組を決めるには: --review --decisions decisions.toml\n"),
+        ("en", "Decide suggested pairs: --review --decisions decisions.toml\n"),
+    ],
+)
+def test_who_sees_suggested_pairs_is_told_how_to_decide_them_unless_quiet(
+    language: str, hint: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.tsv", SUGGESTING)
+    assert call("dedupe", path, language=language).err == hint
+    for more in (["--quiet"], ["--format", "csv"], ["--decisions", write(tmp_path / "d.toml", "")]):
+        assert call("dedupe", path, *more, language=language).err == ""
+    assert call("dedupe", write(tmp_path / "b.tsv"), language=language).err == "", "there is no pair"
 
 
 def test_an_empty_table_has_its_header(tmp_path: Path) -> None:

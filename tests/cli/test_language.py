@@ -100,6 +100,8 @@ CARELESS = [
         "Did you mean --dept デ",
     ),
     (("stats", "--format", "jsn"), "--format", "「jsn」は使えません。json のことですか。", "Did you mean json?"),
+    (("stats", "--format", "JSON"), "--format", "「JSON」は使えません。json のことですか。", "Did you mean json?"),
+    (("stats", "--format", "ｊｓｏｎ"), "--format", "「ｊｓｏｎ」は使えません。json のこと", "Did you mean json?"),
     (("schema", "--lang", "jp"), "--lang", "「jp」は使えません。ja, en のどれか", '"jp" is none of ja, en.'),
     (("--lang", "jp", "schema"), "--lang", "「jp」は使えません。ja, en のどれか", '"jp" is none of ja, en.'),
     (("parse", "--jobs", "many"), "--jobs", "「many」は使えません。1以上の数", "Give a whole number, 1 or more."),

@@ -228,6 +228,20 @@ def test_the_summary_of_the_shipped_list_names_what_to_look_at() -> None:
     assert "どの列にも入らなかったセル 1（15行目）" in done.err
 
 
+@pytest.mark.parametrize(
+    ("count", "ja", "en"),
+    [
+        (5, "（4行目、5行目、6行目、7行目、8行目）", "(line 4, line 5, line 6, line 7, line 8)"),
+        (7, "（4行目、5行目、6行目、7行目、8行目、ほか2）", "(line 4, line 5, line 6, line 7, line 8, 2 more)"),
+    ],
+)
+def test_the_first_places_to_look_at_are_named_and_the_rest_is_counted(count: int, ja: str, en: str) -> None:
+    path = write(Path("a.tsv"), SMALL + count * LEFT_OVER.removeprefix(SMALL))
+    said = {language: call("parse", path, language=language).err for language in ("ja", "en")}
+    assert f"どの列にも入らなかったセル {count}{ja}" in said["ja"]
+    assert f"leftovers {count} {en}" in said["en"]
+
+
 @pytest.mark.parametrize("debug", ["", "1"])
 def test_what_nobody_foresaw_is_one_line_and_a_traceback_only_for_debugging(
     debug: str, monkeypatch: pytest.MonkeyPatch

@@ -82,6 +82,26 @@ def test_a_list_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "[red]" in text
 
 
+@pytest.mark.parametrize(("language", "more"), [("ja", "ほか21"), ("en", "21 more")])
+def test_of_the_targets_of_a_group_the_most_frequent_units_are_shown_and_the_rest_is_counted(
+    language: str, more: str
+) -> None:
+    """The rows without a year have targets in 24 units."""
+    lines = call("query", LIST, "--group-by", "due", language=language).out.decode().splitlines()
+    at = next(number for number, line in enumerate(lines) if re.search(r" 122 +102 ", line))
+    assert [next(u for u in ("件", "%", "人") if u in line) for line in lines[at : at + 3]] == ["件", "%", "人"]
+    assert [line.strip() for line in lines[at + 3 :]] == [more]
+    assert more not in call("query", LIST, "--group-by", "due", "--wide", language=language).out.decode()
+
+
+def test_a_blank_line_parts_rows_that_take_several_lines_and_no_others() -> None:
+    wrapped = call("query", LIST, "--item", "3(6)").out.decode().split("\n\n")
+    assert [re.findall(r"^ *(\d+) ", part, re.MULTILINE) for part in wrapped] == [["29"], ["30"]]
+    short = call("query", LIST, "--item", "3(6)", "--columns", "line,item_codes").out.decode()
+    assert len(short.splitlines()) == 4
+    assert "\n\n" not in short
+
+
 def test_wide_wraps_nothing() -> None:
     lines = call("query", LIST, "--dept", "デジタル変革課", "--wide").out.decode().splitlines()
     assert len(lines) == 36
@@ -142,6 +162,31 @@ def test_markdown_is_a_table() -> None:
 )
 def test_sort_and_limit(more: tuple[str, ...], expected: list[str]) -> None:
     assert [r["line"] for r in rows(call("query", LIST, "-f", "csv", *more).out)] == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "ja", "en"),
+    [
+        ((), "131行（事業111件）", "131 rows of 111 projects"),
+        (("--limit", "2"), "131行（事業111件）のうち2行", "2 of 131 rows of 111 projects"),
+        (("--projects",), "131行（事業111件）", "131 rows of 111 projects"),
+        (
+            ("--projects", "--limit", "2"),
+            "131行（事業111件）のうち事業2件",
+            "2 projects shown of 131 rows of 111 projects",
+        ),
+        (
+            ("--group-by", "status", "--limit", "2"),
+            "グループ6のうち2。全体では131行（事業111件）",
+            "2 of 6 groups (of 131 rows of 111 projects in all)",
+        ),
+        (("--where", "line = 62"), "1行（事業1件）", "1 row of 1 project"),
+        (("--dept", "行政経営課", "--kpi-unit", "PV"), "0行（事業0件）", "0 rows of 0 projects"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_how_much_there_is_and_how_much_of_it_is_shown_is_said(more: tuple[str, ...], ja: str, en: str) -> None:
+    assert [call("query", LIST, *more, language=name).err for name in ("ja", "en")] == [f"{ja}\n", f"{en}\n"]
 
 
 def test_item_codes_are_sorted_as_a_document_has_them() -> None:
@@ -229,12 +274,27 @@ def test_a_number_may_be_typed_in_any_width(number: str) -> None:
     assert call("query", LIST, "--kpi-unit", "件", "--kpi-min", number, "--count").out == b"2\n"
 
 
-def test_an_unreadable_list_is_2_and_the_others_are_asked(tmp_path: Path) -> None:
-    good, bad = write(tmp_path / "good.tsv"), tmp_path / "bad.json"
-    bad.write_text("{", encoding="utf-8")
-    done = call("query", good, str(bad), "--count")
-    assert (done.code, done.out) == (2, b"2\n")
-    assert "bad.json" in done.err
+@pytest.mark.parametrize(
+    ("command", "begins", "also"),
+    [
+        (("query", "--count"), "2\n", ""),
+        (("query", "--dept", "土木部"), "", "no list knows this department"),
+        (("show", "good-0003"), "good-0003 統計データ公開事業\n", ""),
+        (("show", "good-0009"), "", "no row of the lists has this ID"),
+        (("stats",), "good\n2 rows of 2 projects ", ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_an_unreadable_list_is_2_and_the_others_are_asked(
+    command: tuple[str, ...], begins: str, also: str, tmp_path: Path
+) -> None:
+    """What a list that was not read may hold makes an answer of the others no whole one, nor a name unknown."""
+    done = call(*command, write(tmp_path / "good.tsv"), write(tmp_path / "bad.json", "{"))
+    assert done.code == 2
+    assert done.out.decode().startswith(begins)
+    assert bool(done.out) is bool(begins)
+    assert "bad.json: " in done.err
+    assert also in done.err
 
 
 def test_several_lists_show_ids_in_place_of_lines(tmp_path: Path) -> None:

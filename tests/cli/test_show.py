@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.runs import call, run, write
+from tests.cli.runs import SMALL, call, run, write
 from tests.cli.terminal import see
 from tests.lists import SHIPPED
 from tests.query.lists import NORMALISED
@@ -83,6 +83,18 @@ def test_a_project_id_shows_its_first_row() -> None:
     project = next(r["project_id"] for r in whole if r["line"] == 64)
     found = json.loads(call("show", project, LIST, "--format", "json").out)
     assert found["initiative"]["line"] == 60
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("ja", "確度: 0.40（疑わしい）"), ("en", "confidence: 0.40 (doubtful)")]
+)
+def test_a_doubtful_row_is_marked_and_no_other(language: str, mark: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tsv", SMALL + "\t\t事業\t課\t部\t\n")
+    shown = {line: call("show", line, path, language=language).out.decode().splitlines() for line in ("3", "4")}
+    assert f"  {mark}" in shown["4"]
+    assert [line.strip() for line in shown["3"] if mark.partition(":")[0] in line] == [
+        mark.partition(":")[0] + ": 1.00"
+    ]
 
 
 def test_on_a_terminal_a_long_metric_keeps_its_distance_from_the_value() -> None:

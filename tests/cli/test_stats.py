@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from dxlist.report.wrapping import cells
 from tests.cli.runs import SMALL, call, write
 from tests.lists import SHIPPED
@@ -39,6 +41,13 @@ def test_stats_of_several_lists_are_of_all_together(tmp_path: Path) -> None:
     one, other = write(tmp_path / "one.tsv"), write(tmp_path / "other.tsv", SMALL.replace("電子申請", "電子入札"))
     found = json.loads(call("stats", one, other, "--format", "json").out)
     assert (found["rows"], found["parts"], len(found["names"])) == (4, 2, 2)
+
+
+@pytest.mark.parametrize(("language", "more"), [("ja", "ほか2件の一覧"), ("en", "and 2 more lists")])
+def test_of_many_lists_three_are_named_and_the_rest_is_counted(language: str, more: str, tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"{name}.tsv", SMALL) for name in "abcde"]
+    assert call("stats", *paths, language=language).out.decode().splitlines()[:4] == ["a", "b", "c", more]
+    assert call("stats", *paths[:3], language=language).out.decode().splitlines()[3].startswith(("6行", "6 rows"))
 
 
 def test_stats_of_nothing_readable_is_2(tmp_path: Path) -> None:

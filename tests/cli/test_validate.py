@@ -257,6 +257,24 @@ def test_what_a_baseline_holds_and_is_not_found_any_more_is_said(language: str, 
     assert validate("--baseline", "known.json", "--quiet").err == ""
 
 
+@pytest.mark.parametrize(
+    ("stems", "ja", "en"),
+    [
+        ("abcde", "d.tsv DX101, e.tsv DX101）", "d.tsv DX101, e.tsv DX101)"),
+        ("abcdefg", "e.tsv DX101 ほか2）", "e.tsv DX101 and 2 more)"),
+    ],
+)
+def test_of_many_lists_that_are_mended_the_first_are_named_and_the_rest_is_counted(
+    stems: str, ja: str, en: str
+) -> None:
+    lists = [write(Path(f"{name}.tsv"), BAD) for name in stems]
+    validate(*lists, "--write-baseline", "known.json")
+    for path in lists:
+        write(Path(path))
+    for language, says in (("ja", ja), ("en", en)):
+        assert says in validate(*lists, "--baseline", "known.json", language=language).err
+
+
 def test_a_baseline_that_is_damaged_or_missing_ends_it_before_anything_is_said_of_a_list() -> None:
     write(Path(LIST), BAD)
     write(Path("known.json"), "{")

@@ -53,8 +53,11 @@ def test_groups_with_an_order_keep_it_and_others_begin_with_the_largest() -> Non
     assert [found.name for found in group(hits, GROUPINGS["due"])] == [2022, 2025, None]
     fields = [str(found.name).split()[0] for found in group(hits, GROUPINGS["field"])]
     assert fields == ["1", "2", "3", "4", "5", "第4-1", "1", "2", "3", "4", "5", "6", "第6", "第7"]
-    sizes = [found.rows for found in group(hits, GROUPINGS["dept"])]
-    assert sizes == sorted(sizes, reverse=True)
+    for name in ("dept", "programme"):
+        groups = group(hits, GROUPINGS[name])
+        sizes = [found.rows for found in groups if found.name is not None]
+        assert sizes == sorted(sizes, reverse=True)
+    assert (groups[-1].name, groups[-1].rows) == (None, 67), "rows without a programme are the most, and stand last"
 
 
 def row(item: str, project: str, kpi: str) -> str:
