@@ -149,7 +149,7 @@ EXAMPLES: dict[str, Example] = {
 """,
     ),
     "Initiative": Example(
-        "一覧の1行。すべてのキーは [schema](schema.md) にあります。",
+        "一覧の1行。すべてのキーは [schema](schema.ja.md) にあります。",
         f"""\
 >>> row = next(row for row in dxlist.parse("{LIST}") if row.line == 62)
 >>> row.item_codes, row.item_name
@@ -251,7 +251,16 @@ run in the folder of the shipped list, and the suite runs them. The package is t
 )
 FUNCTIONS = Bilingual("## 関数", "## Functions")
 TYPES = Bilingual("## 型", "## Types")
-KEYS = Bilingual("キー", "Keys")
+SECTIONS = {
+    "Args:": Bilingual("引数", "Args"),
+    "Raises:": Bilingual("例外", "Raises"),
+    "Returns:": Bilingual("戻り値", "Returns"),
+    "Yields:": Bilingual("順に返すもの", "Yields"),
+}
+ONE_OF_THE_KINDS = Bilingual(
+    "[schema](schema.ja.md#repairs) にある種類のどれかです。",
+    "One of the kinds that [schema](schema.md#repairs) describes.",
+)
 BOUNDARY = re.compile(r"^ *>>> ", re.MULTILINE)
 
 
@@ -270,7 +279,7 @@ def _section(name: str, language: Language) -> str:
     parts = [f"### {name}", ""]
     if language == "ja":
         parts += [example.about, ""]
-    parts += [*_signature(name), *_described(name), "```python", f">>> import dxlist\n{example.code}```", ""]
+    parts += [*_signature(name), *_described(name, language), "```python", f">>> import dxlist\n{example.code}```", ""]
     return "\n".join(parts)
 
 
@@ -292,23 +301,23 @@ def _parameters(signature: inspect.Signature) -> Iterator[str]:
         yield re.sub(r"'([^']*)'", r"\1", str(parameter))
 
 
-def _described(name: str) -> Iterator[str]:
+def _described(name: str, language: Language) -> Iterator[str]:
     """Yield the docstring, its sections as lists, less the examples in it; of a type its keys too."""
     value = getattr(dxlist, name)
     if not inspect.isclass(value) and not inspect.isfunction(value):
-        yield "One of the kinds that [schema](schema.md#repairs) describes.\n"
+        yield f"{ONE_OF_THE_KINDS.text(language)}\n"
         return
     text = BOUNDARY.split(inspect.getdoc(value) or "")[0].rstrip()
-    yield f"{_as_markdown(text)}\n"
+    yield f"{_as_markdown(text, language)}\n"
     if inspect.isclass(value) and issubclass(value, BaseModel):
         yield f"{', '.join(f'`{key}`' for key in value.model_fields)}.\n"
 
 
-def _as_markdown(text: str) -> str:
+def _as_markdown(text: str, language: Language) -> str:
     lines = list[str]()
     for line in text.replace("``", "`").splitlines():
-        if line in {"Args:", "Raises:", "Returns:", "Yields:"}:
-            lines += [f"**{line.removesuffix(':')}**", ""]
+        if heading := SECTIONS.get(line):
+            lines += [f"**{heading.text(language)}**", ""]
         elif entry := re.match(r"    (\w+): ", line):
             lines.append(f"- `{entry[1]}`: {line[entry.end() :]}")
         elif line.startswith("        "):
