@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.exports.ours import is_text_of_dxlist, is_written_by_dxlist
+from dxlist.exports.ours import is_text_of_dxlist, is_written_by_dxlist, kind_of
 from tests.cli.runs import SMALL, call
 from tests.lists import ROOT, SHIPPED
 
@@ -125,6 +125,28 @@ OTHERS = {
 def test_what_others_wrote_is_not_ours(name: str, encoding: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(OTHERS[name], encoding=encoding)
     assert not is_written_by_dxlist(tmp_path / name)
+
+
+KINDS = {
+    "a.json": ('{"schema_version": "2.0", "document": {', "document"),
+    "b.json": ('{"version": 1, "findings": [{', "baseline"),
+    "c.json": ('{"findings": []}', "baseline"),
+    "d.json": ('{"findings": [1]}', None),
+    "a.toml": ('[[ "same" ]]\n', "decisions"),
+    "b.toml": ('name = "[[same]]"\n', None),
+    "a.txt": ("different = []\n", "decisions"),
+    "memo.md": ("This is decided:\n\n[[same]]\nrows = []\n", None),
+    "empty": ("", None),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_what_is_more_than_an_answer_has_a_kind(name: str, encoding: str, tmp_path: Path) -> None:
+    text, kind = KINDS[name]
+    (tmp_path / name).write_text(text, encoding=encoding)
+    assert kind_of(tmp_path / name) == kind
+    assert kind_of(tmp_path / "nothing") is None
 
 
 def test_what_is_not_there_or_of_others_is_not_ours(tmp_path: Path) -> None:
