@@ -17,7 +17,7 @@ WRITERS = {
     "validate --write-baseline": ("validate", "a.tsv", "b.tsv", "--write-baseline"),
     "dedupe": ("dedupe", "a.tsv", "b.tsv", "--decisions", "d.toml", "--format", "csv", "--output"),
     "query": ("query", "a.tsv", "b.tsv", "--format", "csv", "--output"),
-    "sql": ("sql", "SELECT line FROM initiatives", "a.tsv", "b.tsv", "--format", "csv", "--output"),
+    "sql": ("sql", "SELECT line, project_name FROM initiatives", "a.tsv", "b.tsv", "--format", "csv", "--output"),
     "export": ("export", "a.tsv", "b.tsv", "--format", "csv", "--output"),
     "export of a database": ("export", "a.tsv", "b.tsv", "--format", "sqlite", "--output"),
 }
@@ -181,7 +181,7 @@ def test_what_dxlist_did_not_write_is_replaced_only_when_it_may_be(writer: str) 
     assert Path("mine").read_bytes() != "大事なメモ\n".encode()
 
 
-@pytest.mark.parametrize("writer", [name for name in WRITERS if name != "sql"])
+@pytest.mark.parametrize("writer", WRITERS)
 def test_what_dxlist_wrote_is_replaced_without_being_asked(writer: str) -> None:
     assert call(*WRITERS[writer], "ours").code == 0
     write(Path("b.tsv"))

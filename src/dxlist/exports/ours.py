@@ -159,11 +159,40 @@ def _headers(line: str) -> Iterable[list[str]]:
 def _is_header(cells: list[str]) -> bool:
     """Return whether names are those of one of our tables or records: the key, and most of the columns."""
     given = set(cells)
-    return tuple(cells[1:]) in _OF_GROUPS or any(
-        key <= given and len(columns & given) >= _SHARE * len(columns)
-        for known in (_of_lists, _of_all)  # the second loads much, and is seldom asked
-        for key, columns in known()
+    return (
+        tuple(cells[1:]) in _OF_GROUPS
+        or _is_of_question(cells)
+        or any(
+            key <= given and len(columns & given) >= _SHARE * len(columns)
+            for known in (_of_lists, _of_all)  # the second loads much, and is seldom asked
+            for key, columns in known()
+        )
     )
+
+
+_OURS_ALONE = {
+    *("initiative_id", "line", "field_code", "item_codes", "plan_only", "project_levels", "shared_with", "part_title"),
+    *("kpi_text", "kpi_status", "value_to", "cumulative_since", "baseline_fiscal_year", "target_fiscal_year"),
+    *("deadline_kind", "行", "一覧ID", "表の題名", "計画のみ", "事業の階層", "同じ事業の行", "指標の種類"),
+    *("目標値（上限）", "累計開始年度", "期限の種類", "目標の区分"),
+}
+"""Names that hardly stand in a table of anybody else; a list that people made has 事業名, 担当課, 指標・目標 too."""
+
+
+def _is_of_question(cells: list[str]) -> bool:
+    """Return whether names are columns that somebody asked for: two or more, all known, and one that is ours alone."""
+    return (
+        len(cells) == len(set(cells)) > 1
+        and not _OURS_ALONE.isdisjoint(cells)
+        and all(cell in _of_questions() or cell.startswith("extra.") for cell in cells)
+    )
+
+
+@cache
+def _of_questions() -> frozenset[str]:
+    from dxlist.query.columns import COLUMNS  # noqa: PLC0415 - only where a file stands in the way
+
+    return frozenset(name for column in COLUMNS.values() for name in (column.name, column.title))
 
 
 _OF_GROUPS = {("rows", "projects", "targets")}
