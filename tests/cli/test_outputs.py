@@ -17,7 +17,7 @@ WRITERS = {
     "validate --write-baseline": ("validate", "a.tsv", "b.tsv", "--write-baseline"),
     "dedupe": ("dedupe", "a.tsv", "b.tsv", "--decisions", "d.toml", "--format", "csv", "--output"),
     "query": ("query", "a.tsv", "b.tsv", "--format", "csv", "--output"),
-    "sql": ("sql", "SELECT line FROM initiatives", "a.tsv", "b.tsv", "--format", "csv", "--output"),
+    "sql": ("sql", "SELECT line, project_name FROM initiatives", "a.tsv", "b.tsv", "--format", "csv", "--output"),
     "export": ("export", "a.tsv", "b.tsv", "--format", "csv", "--output"),
     "export of a database": ("export", "a.tsv", "b.tsv", "--format", "sqlite", "--output"),
 }
@@ -79,6 +79,90 @@ def test_decisions_and_a_baseline_are_kept_too() -> None:
     assert call("validate", "a.tsv", "--baseline", "known.json", "--write-baseline", "known.json").code == 0
 
 
+BASELINE_TEXT = '{\n  "version": 1,\n  "findings": []\n}\n'
+WORKED_ON = {
+    "known.json": (BASELINE_TEXT, "the baseline"),
+    "sorted.json": (
+        '{"findings": [{"code": "DX101", "file": "a", "fingerprint": "1", "message": ""}]}',
+        "the baseline",
+    ),
+    "dec.toml": ('# 決定\n[[same]]\nrows = ["a-0002", "a-0003"]\n', "the decisions"),
+    "short.toml": ('different = [["a-0002", "a-0003"]]\n', "the decisions"),
+    "broken.TOML": ('[[different]]\nrows = ["a-0002"\n', "the decisions"),
+    "decided": ('[[same]]\r\nrows = ["a-0002", "a-0003"]\r\n', "the decisions"),
+}
+
+
+@pytest.mark.parametrize("overwrite", [(), ("--overwrite",)], ids=["", "--overwrite"])
+@pytest.mark.parametrize("target", WORKED_ON)
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_baseline_and_decisions_are_known_by_their_content(
+    writer: str, target: str, overwrite: tuple[str, ...]
+) -> None:
+    text, what = WORKED_ON[target]
+    Path(target).write_bytes(text.encode())
+    done = call(*WRITERS[writer], target, *overwrite)
+    if what == "the baseline" and writer == "validate --write-baseline":
+        assert done.code == (0 if overwrite or target == "known.json" else 2)
+        return
+    assert (done.code, done.out) == (2, b"")
+    assert done.err == f"error: {target}: writing would replace {what}. Give another name.\n"
+    assert Path(target).read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize("writer", WRITERS)
+def test_the_baseline_of_the_settings_is_replaced_by_a_baseline_only(writer: str, *, is_there: bool) -> None:
+    write(Path("dxlist.toml"), 'baseline = "below/known"\n')
+    if is_there:
+        write(Path("below/known"), BASELINE_TEXT)
+    done = call(*WRITERS[writer], "below/known", "--overwrite")
+    if writer == "validate --write-baseline":
+        assert done.code == 0
+    else:
+        assert done.code == 2
+        assert "below/known: writing would replace the baseline. Give another name." in done.err
+        assert Path("below/known").exists() == is_there
+
+
+def test_settings_that_cannot_be_read_stop_no_question() -> None:
+    write(Path("dxlist.toml"), "baseline = 1\n")
+    assert call(*WRITERS["query"], "answer.csv").code == 0
+
+
+def test_a_review_does_not_add_to_a_baseline() -> None:
+    write(Path("known.json"), BASELINE_TEXT)
+    done = call("dedupe", "a.tsv", "b.tsv", "--review", "--decisions", "known.json")
+    assert done.code == 2
+    assert "known.json: writing would replace the baseline." in done.err
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_whole_list_is_replaced_by_a_whole_list_only(writer: str) -> None:
+    assert call("parse", "a.tsv", "-o", "out").code == 0
+    before = Path("out/a.json").read_bytes()
+    done = call(*WRITERS[writer], "out/a.json")
+    assert done.code == 2
+    assert done.err == (
+        "error: out/a.json: is a whole normalised list, and what would be written is none. "
+        "Replace it with --overwrite, or give another name.\n"
+    )
+    assert Path("out/a.json").read_bytes() == before
+    assert "out/a.json: 正規化した一覧の全体で、" in call(*WRITERS[writer], "out/a.json", language="ja").err
+    assert call(*WRITERS[writer], "out/a.json", "--overwrite").code == 0
+    Path("out/a.json").write_bytes(before)
+    assert call("parse", "a.tsv", "-o", "out").code == 0
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_folder_that_holds_the_lists_is_called_a_folder(writer: str) -> None:
+    write(Path("below/c.tsv"))
+    arguments = ["below/c.tsv" if argument == "a.tsv" else argument for argument in WRITERS[writer]]
+    done = call(*arguments, "below", "--overwrite")
+    assert done.code == 2
+    assert done.err == "error: below: cannot be written: a folder has this name. Give another name.\n"
+
+
 @pytest.mark.parametrize("writer", WRITERS)
 def test_what_dxlist_did_not_write_is_replaced_only_when_it_may_be(writer: str) -> None:
     write(Path("mine"), "大事なメモ\n")
@@ -97,7 +181,7 @@ def test_what_dxlist_did_not_write_is_replaced_only_when_it_may_be(writer: str) 
     assert Path("mine").read_bytes() != "大事なメモ\n".encode()
 
 
-@pytest.mark.parametrize("writer", [name for name in WRITERS if name != "sql"])
+@pytest.mark.parametrize("writer", WRITERS)
 def test_what_dxlist_wrote_is_replaced_without_being_asked(writer: str) -> None:
     assert call(*WRITERS[writer], "ours").code == 0
     write(Path("b.tsv"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxlist.exports.ours import is_text_of_dxlist, is_written_by_dxlist
+from dxlist.exports.ours import is_text_of_dxlist, is_written_by_dxlist, kind_of
 from tests.cli.runs import SMALL, call
 from tests.lists import ROOT, SHIPPED
 
@@ -42,6 +42,13 @@ WRITTEN = {
     "query.json": ("query", RAW, "--dept", "人事課", "--output"),
     "query.csv": ("query", RAW, "--dept", "人事課", "--output"),
     "query.tsv": ("query", RAW, "--dept", "人事課", "--output"),
+    "narrow.md": ("query", RAW, "--dept", "人事課", "--output"),
+    "narrow-ja.md": ("query", RAW, "--dept", "人事課", "--header", "ja", "--output"),
+    "columns.csv": ("query", RAW, "--dept", "人事課", "--columns", "事業名,line", "--output"),
+    "columns-ja.tsv": ("query", RAW, "--dept", "人事課", "-c", "事業名,line", "--header", "ja", "--output"),
+    "columns.json": ("query", RAW, "--dept", "人事課", "--columns", "line,amounts", "--output"),
+    "columns.jsonl": ("query", RAW, "--dept", "人事課", "--columns", "line,amounts", "--output"),
+    "sql.csv": ("sql", "SELECT line, project_name FROM initiatives", RAW, "--output"),
     "groups.csv": ("query", RAW, "--group-by", "dept", "--output"),
     "projects.csv": ("query", RAW, "--projects", "--output"),
     "a.xlsx": ("export", RAW, "--output"),
@@ -108,7 +115,8 @@ OTHERS = {
     "notes.txt": "DX203 について、課に聞く。\n",
     "memo.md": "# 会議のメモ\n\n| ID | 担当課 |\n|---|---|\n| 1 | 総務課 |\n",
     "other.json": '{\n  "name": "schema_version"\n}\n',
-    "array.json": '[{"line": 1, "project_name": "研修"}]\n',
+    "array.json": '[{"line": 1, "name": "研修"}]\n',
+    "names.json": '[{"project_id": 1, "project_name": "研修"}]\n',
     "package.json": '{"version": 1, "rules": []}',
     "number.json": "[1, 2]",
     "broken.json": "{",
@@ -116,7 +124,14 @@ OTHERS = {
     "other.xml": '<?xml version="1.0"?>\n<testsuites name="pytest"></testsuites>\n',
     "decisions.toml": '[[same]]\nrows = ["a-0002", "a-0003"]\n',
     "list.toml": "name = '一覧'\n",
-    "project.csv": "line,project_name\n1,研修\n",
+    "project.csv": "project_id,project_name,department\n1,研修,総務部\n",
+    "more.csv": "line,project_name,note\n1,研修,要確認\n",
+    "one.csv": "line\n1\n",
+    "twice.csv": "line,line\n1,1\n",
+    "date.csv": "name,date\n研修,1\n",
+    "figures.csv": "fiscal_year,unit,value\n2022,件,1\n",
+    "short.csv": "ID,項目番号,担当課,事業名,目標\n1,1(1),総務課,研修,700名\n",
+    "goals.csv": "年度,部局,事業名,目標値,単位,期間\n2022,総務部,研修,700,名,1年\n",
 }
 
 
@@ -125,6 +140,28 @@ OTHERS = {
 def test_what_others_wrote_is_not_ours(name: str, encoding: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(OTHERS[name], encoding=encoding)
     assert not is_written_by_dxlist(tmp_path / name)
+
+
+KINDS = {
+    "a.json": ('{"schema_version": "2.0", "document": {', "document"),
+    "b.json": ('{"version": 1, "findings": [{', "baseline"),
+    "c.json": ('{"findings": []}', "baseline"),
+    "d.json": ('{"findings": [1]}', None),
+    "a.toml": ('[[ "same" ]]\n', "decisions"),
+    "b.toml": ('name = "[[same]]"\n', None),
+    "a.txt": ("different = []\n", "decisions"),
+    "memo.md": ("This is decided:\n\n[[same]]\nrows = []\n", None),
+    "empty": ("", None),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_what_is_more_than_an_answer_has_a_kind(name: str, encoding: str, tmp_path: Path) -> None:
+    text, kind = KINDS[name]
+    (tmp_path / name).write_text(text, encoding=encoding)
+    assert kind_of(tmp_path / name) == kind
+    assert kind_of(tmp_path / "nothing") is None
 
 
 def test_what_is_not_there_or_of_others_is_not_ours(tmp_path: Path) -> None:

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.cli.terminal import StandardOutput, write_lines
 from dxlist.cli.usage import EMPTY_VALUE
 from dxlist.errors import UsageError
-from dxlist.exports.ours import is_written_by_dxlist
+from dxlist.exports.ours import is_written_by_dxlist, kind_of
 from dxlist.exports.writing import whole_file
-from dxlist.settings import OWN_FILE, SHARED_FILE
+from dxlist.settings import OWN_FILE, SHARED_FILE, SettingsError, find_settings
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dxlist.exports.ours import Kind
     from dxlist.report.blocks import Line
 
 STANDARD_OUTPUT = "-"
@@ -36,6 +37,13 @@ class Kept(NamedTuple):
     what: Bilingual
 
 
+class Written(NamedTuple):
+    """A file that a run will write, where it may take the place of one of its kind."""
+
+    path: str | Path
+    kind: Kind | None = None
+
+
 LIST = Bilingual("元の一覧", "the list itself")
 SIDECAR = Bilingual("一覧の付属ファイル", "the sidecar of a list")
 SETTINGS = Bilingual("設定のファイル", "the settings")
@@ -44,7 +52,7 @@ BASELINE = Bilingual("既知の検出結果のファイル", "the baseline")
 
 
 def check_outputs(
-    outputs: Iterable[str | Path],
+    outputs: Iterable[str | Path | Written],
     lists: Iterable[str] = (),
     *,
     overwrite: bool,
@@ -66,30 +74,68 @@ def check_outputs(
     paths = [Path(path) for path in lists if path != STANDARD_OUTPUT]
     all_kept = [*(Kept(path, LIST) for path in paths), *(Kept(path.with_suffix(".toml"), SIDECAR) for path in paths)]
     all_kept += kept
-    before = list[Path]()
-    for target in (Path(output) for output in outputs if str(output) != STANDARD_OUTPUT):
-        _check_kept(target, all_kept)
+    before, of_settings = list[Path](), list(_baseline_of_settings())
+    for target, kind in _written(outputs):
+        _check_name(target)
+        if not folder and target.is_dir():
+            raise UsageError(str(target), _IS_FOLDER, ANOTHER_NAME)
+        _check_kept(target, all_kept if kind == "baseline" else [*all_kept, *of_settings])
+        _check_kind(target, kind, overwrite=overwrite)
         if any(_is_same(target, other) for other in before):
             raise UsageError(str(target), _TWICE, _ONE_BY_ONE)
         before.append(target)
         if folder:
             _check_folder(target)
-        elif target.is_dir():
-            raise UsageError(str(target), _IS_FOLDER, ANOTHER_NAME)
         if not overwrite and (target.is_file() or target.is_dir()) and not is_written_by_dxlist(target):
             raise UsageError(str(target), _FOREIGN, _OVERWRITE)
 
 
-def _check_kept(target: Path, kept: Iterable[Kept]) -> None:
-    """Raise where the target is a file that is kept, or a folder that holds one."""
+def _written(outputs: Iterable[str | Path | Written]) -> Iterable[tuple[Path, Kind | None]]:
+    """Yield the files that are written, and what each is; standard output is passed by."""
+    for output in outputs:
+        path, kind = output if isinstance(output, Written) else Written(output)
+        if str(path) != STANDARD_OUTPUT:
+            yield Path(path), kind
+
+
+def _baseline_of_settings() -> Iterable[Kept]:
+    """Yield the baseline that the settings in force name; settings that cannot be read name none."""
+    try:
+        baseline = find_settings(Path.cwd()).baseline
+    except SettingsError:
+        return
+    if baseline:
+        yield Kept(baseline, BASELINE)
+
+
+def _check_name(target: Path) -> None:
     if not str(target).strip() or target == Path():
         raise UsageError("--output", EMPTY_VALUE, ANOTHER_NAME)
+
+
+def _check_kind(target: Path, kind: Kind | None, *, overwrite: bool) -> None:
+    """Raise where the target is, by its content, what only a file of its kind may replace."""
+    found = kind_of(target) if target.is_file() else None
+    if found is None or found == kind:
+        return
+    if found != "document":
+        raise _would_replace(target, BASELINE if found == "baseline" else DECISIONS)
+    if not overwrite:
+        raise UsageError(str(target), _NORMALISED, _OVERWRITE)
+
+
+def _check_kept(target: Path, kept: Iterable[Kept]) -> None:
+    """Raise where the target is a file that is kept, or a folder that holds one."""
     found = next((what for path, what in kept if _is_same(target, path) or _holds(target, path)), None)
     if found is None and target.name.casefold() in {OWN_FILE, SHARED_FILE}:
         found = SETTINGS
     if found:
-        problem = Bilingual("書き出すと", "writing would replace ") + found + Bilingual("を上書きします。", ".")
-        raise UsageError(str(target), problem, ANOTHER_NAME)
+        raise _would_replace(target, found)
+
+
+def _would_replace(target: Path, what: Bilingual) -> UsageError:
+    problem = Bilingual("書き出すと", "writing would replace ") + what + Bilingual("を上書きします。", ".")
+    return UsageError(str(target), problem, ANOTHER_NAME)
 
 
 def _is_same(one: Path, two: Path) -> bool:
@@ -132,6 +178,10 @@ _IS_FOLDER = Bilingual("同じ名前のフォルダーがあるため書けま�
 _FOREIGN = Bilingual(
     "すでにあり、dxlist が書いたファイルかどうか分かりません。",
     "is there already, and nothing in it says that dxlist wrote it.",
+)
+_NORMALISED = Bilingual(
+    "正規化した一覧の全体で、書き出すものはその代わりになりません。",
+    "is a whole normalised list, and what would be written is none.",
 )
 _OVERWRITE = Bilingual(
     "置き換えるなら --overwrite を付け、残すなら別の名前を指定してください。",

@@ -12,9 +12,10 @@ import csv
 import hashlib
 import json
 import re
+import tomllib
 import zipfile
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +36,12 @@ _SHARE = 2 / 3
 """So many of the columns of a table must stand in a header; the rest may be of another version of dxlist."""
 _WHOLE = re.compile(r'\{\s*"(?:schema_version"|projects"\s*:\s*\[)')
 _BASELINE = re.compile(r'\{\s*"version"\s*:\s*\d+,\s*"findings"\s*:\s*\[')
+_SORTED_BASELINE = re.compile(r'\{\s*"findings"\s*:\s*\[\s*(?:\]|\{\s*"(?:fingerprint|code|file|message)")')
+"""As another program saves it."""
+_DOCUMENT = re.compile(r'\{\s*"schema_version"')
+_DECISIONS = re.compile(
+    r"""(?m)^[ \t]*(?:\[\[\s*["']?(?:same|different)["']?\s*\]\]|["']?(?:same|different)["']?\s*=\s*\[)"""
+)
 _REPORT = re.compile(
     r'"runs"\s*:\s*\[\s*\{\s*"tool"\s*:\s*\{\s*"driver"\s*:\s*\{\s*"name"\s*:\s*"dxlist"'
     r'|<testsuites name="dxlist"|^::(?:error|warning|notice) .*\btitle=DX\d'
@@ -45,6 +52,35 @@ _TEXT = re.compile(
     r"|\A(?:何も|新しいものは)見つかりませんでした"
 )
 _RULE = re.compile(r"DX\d")
+
+
+Kind = Literal["baseline", "decisions", "document"]
+"""Files that are more than an answer: people work on two of them, and the third is a whole normalised list."""
+
+
+def kind_of(path: Path) -> Kind | None:
+    """Return what a file is by its content; None: any other file, or none that can be read."""
+    try:
+        with path.open("rb") as stream:
+            text = _decoded(stream.read(_HEAD)).removeprefix(_BYTE_ORDER_MARK)
+    except OSError:
+        return None
+    begin = text.lstrip()
+    if _BASELINE.match(begin) or _SORTED_BASELINE.match(begin):
+        return "baseline"
+    if _DOCUMENT.match(begin):
+        return "document"
+    return "decisions" if _holds_decisions(text, is_toml=path.suffix.casefold() == ".toml") else None
+
+
+def _holds_decisions(text: str, *, is_toml: bool) -> bool:
+    """Return whether decisions stand in a text; where its name does not say that it is TOML, all of it must be."""
+    if not _DECISIONS.search(text):
+        return False
+    try:
+        return is_toml or bool(tomllib.loads(text.replace("\r\n", "\n")))
+    except (ValueError, RecursionError):
+        return False
 
 
 def is_written_by_dxlist(path: Path) -> bool:
@@ -123,11 +159,40 @@ def _headers(line: str) -> Iterable[list[str]]:
 def _is_header(cells: list[str]) -> bool:
     """Return whether names are those of one of our tables or records: the key, and most of the columns."""
     given = set(cells)
-    return tuple(cells[1:]) in _OF_GROUPS or any(
-        key <= given and len(columns & given) >= _SHARE * len(columns)
-        for known in (_of_lists, _of_all)  # the second loads much, and is seldom asked
-        for key, columns in known()
+    return (
+        tuple(cells[1:]) in _OF_GROUPS
+        or _is_of_question(cells)
+        or any(
+            key <= given and len(columns & given) >= _SHARE * len(columns)
+            for known in (_of_lists, _of_all)  # the second loads much, and is seldom asked
+            for key, columns in known()
+        )
     )
+
+
+_OURS_ALONE = {
+    *("initiative_id", "line", "field_code", "item_codes", "plan_only", "project_levels", "shared_with", "part_title"),
+    *("kpi_text", "kpi_status", "value_to", "cumulative_since", "baseline_fiscal_year", "target_fiscal_year"),
+    *("deadline_kind", "行", "一覧ID", "表の題名", "計画のみ", "事業の階層", "同じ事業の行", "指標の種類"),
+    *("目標値（上限）", "累計開始年度", "期限の種類", "目標の区分"),
+}
+"""Names that hardly stand in a table of anybody else; a list that people made has 事業名, 担当課, 指標・目標 too."""
+
+
+def _is_of_question(cells: list[str]) -> bool:
+    """Return whether names are columns that somebody asked for: two or more, all known, and one that is ours alone."""
+    return (
+        len(cells) == len(set(cells)) > 1
+        and not _OURS_ALONE.isdisjoint(cells)
+        and all(cell in _of_questions() or cell.startswith("extra.") for cell in cells)
+    )
+
+
+@cache
+def _of_questions() -> frozenset[str]:
+    from dxlist.query.columns import COLUMNS  # noqa: PLC0415 - only where a file stands in the way
+
+    return frozenset(name for column in COLUMNS.values() for name in (column.name, column.title))
 
 
 _OF_GROUPS = {("rows", "projects", "targets")}

@@ -14,7 +14,16 @@ from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import ANOTHER_NAME, BASELINE, SETTINGS, STANDARD_OUTPUT, Kept, check_outputs, write_output
+from dxlist.cli.outputs import (
+    ANOTHER_NAME,
+    BASELINE,
+    SETTINGS,
+    STANDARD_OUTPUT,
+    Kept,
+    Written,
+    check_outputs,
+    write_output,
+)
 from dxlist.cli.terminal import console, is_terminal
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
@@ -171,10 +180,12 @@ def _rules(options: ValidateOptions, settings: Settings) -> tuple[Rule, ...]:
 
 def _check_outputs(options: ValidateOptions, settings: Settings, baseline: Path | None) -> None:
     """Raise where a file to write is one that people made; the baseline is replaced by a baseline only."""
-    outputs = [options.output, *filter(None, [options.write_baseline])]
+    outputs = [Written(options.output)]
+    if options.write_baseline:
+        outputs.append(Written(options.write_baseline, "baseline"))
     if options.write_baseline is not None and not options.write_baseline.strip():
         raise UsageError("--write-baseline", EMPTY_VALUE, ANOTHER_NAME)
-    if outputs == [STANDARD_OUTPUT]:
+    if outputs == [Written(STANDARD_OUTPUT)]:
         return
     kept = [Kept(settings.file, SETTINGS)] if settings.file else []
     check_outputs(outputs, lists_of(options.paths), overwrite=options.overwrite, kept=kept)
