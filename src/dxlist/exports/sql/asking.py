@@ -136,8 +136,8 @@ _NO_QUESTION = (
 _ONLY_QUESTIONS = (
     Bilingual("dxlist sql は読むだけで、書くことはできません。", "dxlist sql only reads; this would do more."),
     Bilingual(
-        "書き換えるには dxlist export --to sqlite でデータベースを作り、それを使ってください。",
-        "For a database to change, use: dxlist export --to sqlite.",
+        "書き換えるには dxlist export --format sqlite -o FILE でデータベースを作り、それを使ってください。",
+        "For a database to change, use: dxlist export --format sqlite -o FILE.",
     ),
 )
 
