@@ -92,6 +92,24 @@ def test_a_damaged_file_is_a_difference_and_no_crash(damage: bytes, name: str) -
     assert f"a.{name}:1:" in done.err
 
 
+def test_a_difference_without_a_place_has_one_colon() -> None:
+    (OUT / "a.json").write_bytes(b"[]\n")
+    for language, said in (("ja", "a.json:1: 「[]」とありますが"), ("en", 'a.json:1: has "[]", but')):
+        done = call("parse", "--check", "--format", "json", language=language)
+        assert said in done.err
+        assert "::" not in done.err
+
+
+def test_one_file_and_several_are_said_in_their_number() -> None:
+    assert call("parse", "--check", "--format", "json").err == "1 file checked: no difference.\n"
+    (OUT / "a.csv").unlink()
+    assert call("parse", "--check").err.endswith("1 of 3 files is not what its list gives now.\n")
+    (OUT / "a.json").unlink()
+    assert call("parse", "--check").err.endswith("2 of 3 files are not what their lists give now.\n")
+    done = call("parse", "--check", "--format", "json", language="ja")
+    assert done.err.endswith("1個のファイルのうち1個が、元の一覧から今できるものと違います。\n")
+
+
 def test_a_folder_in_the_place_of_a_file_is_said() -> None:
     (OUT / "a.csv").unlink()
     (OUT / "a.csv").mkdir()

@@ -107,6 +107,9 @@ def test_nothing_is_written(question: str, tmp_path: Path) -> None:
         ("SELECT * FROM x", "\n  targets: initiative_id, target_number, metric, value,"),
         ("SELECT projct_name FROM initiatives", 'there is no column "projct_name". Did you mean project_name'),
         ("SELECT t.valu FROM targets AS t", 'there is no column "t.valu". Did you mean value'),
+        ("SELECT nosuch FROM targets", "The columns:\n  targets: initiative_id, target_number, metric, value,"),
+        ("SELECT t.valu FROM initiatives JOIN targets t", " or value_to? The columns:\n  targets: initiative_id"),
+        ("SELECT I.nosuch FROM Initiatives i, targets", "The columns:\n  initiatives: local_government_code"),
         ("SELECT 1; SELECT 2", "there is more than one statement."),
         ("SELEC 1", 'the SQL is wrong near "SELEC".'),
         ("", "there is no question."),
@@ -122,6 +125,20 @@ def test_what_is_wrong_is_said(question: str, said: str, tmp_path: Path) -> None
     assert done.err.startswith("error: SQL: ")
     assert said in done.err
     assert call("sql", question, str(tmp_path / "a.tsv"), language="ja").err.startswith("エラー: SQL: ")
+
+
+def test_of_an_unknown_column_only_the_tables_asked_are_shown(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tsv")
+    for question in ("SELECT targets.nosuch FROM initiatives, targets", "SELECT nosuch FROM targets"):
+        done = call("sql", question, path, language="ja")
+        assert "表と列:\n  targets: initiative_id" in done.err
+        assert "  initiatives: " not in done.err
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_for_a_database_to_write_the_export_is_named_as_it_is_typed(language: str, tmp_path: Path) -> None:
+    done = call("sql", "DELETE FROM targets", write(tmp_path / "a.tsv"), language=language)
+    assert "dxlist export --format sqlite -o FILE" in done.err
 
 
 def test_a_question_without_end_ends(tmp_path: Path) -> None:

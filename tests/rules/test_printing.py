@@ -450,3 +450,35 @@ def test_findings_stand_in_order_and_have_fingerprints_of_their_own() -> None:
         lines = [one.found.place.line or 0 for one in found]
         assert all(one <= two for one, two in pairwise(lines)), seed
         assert len({one.fingerprint for one in found}) == len(found), seed
+
+
+PIPES = "| 分野 | 項目 | 担当課 | 事業名 | 事業概要 | 指標 |"
+ALIGNED = "| :--- | :-: | ---: | --- | --- | --- |"
+PROJECTS = [
+    "| 1 行政 | 1(1) 申請 | 総務部 情報課 | 電子申請推進事業 | 電子申請を進める。 | 利用件数100件 |",
+    "| 1 行政 | 1(2) 決済 | 総務部 会計課 | 決済推進事業 | 決済を進める。 | 利用件数200件 |",
+]
+HALVES = ["| 分野 | 項目 | 担当課 | | | |", "| | | | 事業名 | 事業概要 | 指標 |"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ([PIPES, "|---|---|---|---|---|---|", *PROJECTS], []),
+        ([PIPES, ALIGNED, *PROJECTS], []),
+        ([line.strip("| ") for line in (PIPES, ALIGNED, *PROJECTS)], []),
+        (["# 一覧", "", PIPES, ALIGNED, PROJECTS[0], "", "## 続き", "", PIPES, ALIGNED, PROJECTS[1]], []),
+        ([PIPES, ALIGNED, PROJECTS[0], PIPES, PROJECTS[1]], []),
+        ([HALVES[0], ALIGNED, HALVES[1], *PROJECTS], [(1, [3])]),
+    ],
+    ids=["clean", "aligned", "no bars at the ends", "two tables", "printed again", "two lines"],
+)
+def test_the_dashes_of_markdown_are_no_line_of_the_header(
+    lines: list[str], places: list[tuple[int, list[int]]]
+) -> None:
+    document = dxlist.parse("\n".join(lines).encode())
+    assert document.document.read_as == "markdown"
+    for one in (document, Document.model_validate_json(document.model_dump_json())):
+        found = [r.found for r in findings_of(one, "DX101")]
+        assert [(f.place.line, [r.line for r in f.related]) for f in found] == places
+        assert all("2 lines (1-3)" in f.message.en for f in found)

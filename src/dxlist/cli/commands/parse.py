@@ -22,7 +22,7 @@ from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.job import STREAMED, Job, Outcome, read_document, run_jobs, stream_list, tally_of
 from dxlist.reading.forms import SUFFIXES
 from dxlist.report.list_summary import places_to_check, summary_block, summary_line
-from dxlist.text.bilingual import COMMA, Bilingual
+from dxlist.text.bilingual import COMMA, Bilingual, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -178,9 +178,9 @@ def _differs(difference: Difference, path: str) -> Bilingual:
             f"{file}: ありません。同じコマンドを --check なしで実行すると作られます。",
             f"{file}: is missing. The same command without --check writes it.",
         )
-    where = f" {difference.where}" if difference.where else ""
+    where = f" {difference.where}:" if difference.where else ""
     there, now = difference.there, difference.now
-    return f"{file}:{difference.line}:{where}: " + Bilingual(
+    return f"{file}:{difference.line}:{where} " + Bilingual(
         f"「{there}」とありますが、{path} からは「{now}」になります。", f'has "{there}", but {path} gives "{now}".'
     )
 
@@ -198,14 +198,14 @@ def _conclude(outcomes: Sequence[Outcome], wanted: Job, messages: Messages) -> N
 
 
 def _checked(outcomes: Iterable[Outcome], count: int) -> Bilingual:
-    different = sum(len(outcome.differences) for outcome in outcomes)
+    files, different = plural(count, "個のファイル", "file"), sum(len(outcome.differences) for outcome in outcomes)
     if not different:
-        return Bilingual(
-            f"{count}個のファイルを確かめました。違いはありません。", f"{count} files checked: no difference."
-        )
-    return Bilingual(
-        f"{count}個のファイルのうち{different}個が、元の一覧から今できるものと違います。",
-        f"{different} of {count} files are not what their lists give now.",
+        return files + Bilingual("を確かめました。違いはありません。", " checked: no difference.")
+    are = "is not what its list gives" if different == 1 else "are not what their lists give"
+    return (
+        Bilingual("", f"{different} of ")
+        + files
+        + Bilingual(f"のうち{different}個が、元の一覧から今できるものと違います。", f" {are} now.")
     )
 
 

@@ -59,7 +59,7 @@ def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> SqlAnswer:
     try:
         cursor = connection.execute(sql)
     except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
-        raise _error(error, connection, clock) from error
+        raise _error(error, connection, clock, sql) from error
     if cursor.description is None:
         raise SqlError("SQL", *_NO_QUESTION)
     return SqlAnswer(tuple(column[0] for column in cursor.description), _rows(cursor, connection, clock))
@@ -115,7 +115,7 @@ class _Clock:
         return time.monotonic() > self._end
 
 
-def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock) -> BaseException:
+def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock, sql: str = "") -> BaseException:
     if str(error) == "interrupted":
         # Ctrl-C comes to Python while SQLite asks for the time, which SQLite takes for the answer to stop.
         return SqlError("SQL", *_too_slow(clock.seconds)) if clock.is_over() else KeyboardInterrupt()
@@ -123,7 +123,7 @@ def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock) -> B
         return SqlError("SQL", *_ONLY_QUESTIONS)
     connection.set_authorizer(None)
     connection.set_progress_handler(None, 0)
-    return SqlError("SQL", *_explain(error, connection))
+    return SqlError("SQL", *_explain(error, connection, sql))
 
 
 _NO_QUESTION = (
@@ -136,8 +136,8 @@ _NO_QUESTION = (
 _ONLY_QUESTIONS = (
     Bilingual("dxlist sql は読むだけで、書くことはできません。", "dxlist sql only reads; this would do more."),
     Bilingual(
-        "書き換えるには dxlist export --to sqlite でデータベースを作り、それを使ってください。",
-        "For a database to change, use: dxlist export --to sqlite.",
+        "書き換えるには dxlist export --format sqlite -o FILE でデータベースを作り、それを使ってください。",
+        "For a database to change, use: dxlist export --format sqlite -o FILE.",
     ),
 )
 
@@ -155,13 +155,13 @@ _NEAR = re.compile(r'near "(.+)": syntax error')
 _SEVERAL = "one statement at a time"
 
 
-def _explain(error: Exception, connection: sqlite3.Connection) -> tuple[Bilingual, Bilingual]:
+def _explain(error: Exception, connection: sqlite3.Connection, sql: str) -> tuple[Bilingual, Bilingual]:
     """Return what is wrong with a question and what to do."""
     text = str(error)
     if found := _NO_TABLE.fullmatch(text):
         return _no_table(found[1], _columns(connection))
     if found := _NO_COLUMN.fullmatch(text):
-        return _no_column(found[1], _columns(connection))
+        return _no_column(found[1], _columns(connection), sql)
     if found := _NEAR.fullmatch(text):
         return (
             Bilingual(f"「{found[1]}」のあたりの書き方が正しくありません。", f'the SQL is wrong near "{found[1]}".'),
@@ -208,17 +208,26 @@ def _no_table(name: str, columns: dict[str, list[str]]) -> tuple[Bilingual, Bili
     )
 
 
-def _no_column(name: str, columns: dict[str, list[str]]) -> tuple[Bilingual, Bilingual]:
-    every = dict.fromkeys(column for own in columns.values() for column in own)
-    near = _near(name.rpartition(".")[2], every)
-    where = Bilingual(
-        "dxlist sql \"SELECT * FROM pragma_table_info('initiatives')\" が initiatives の列を示します。",
-        "dxlist sql \"SELECT * FROM pragma_table_info('initiatives')\" shows the columns of initiatives.",
-    )
+def _no_column(name: str, columns: dict[str, list[str]], sql: str) -> tuple[Bilingual, Bilingual]:
+    table, _, column = name.rpartition(".")
+    asked = _tables_asked(table, columns, sql) or columns
+    near = _near(column, dict.fromkeys(column for own in asked.values() for column in own))
+    listed = "\n".join(f"  {table}: {', '.join(own)}" for table, own in asked.items())
     return (
         Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".'),
-        Bilingual(f"{near.ja}{where.ja}", f"{near.en}{where.en}"),
+        Bilingual(f"{near.ja}表と列:\n{listed}", f"{near.en}The columns:\n{listed}"),
     )
+
+
+def _tables_asked(prefix: str, columns: dict[str, list[str]], sql: str) -> dict[str, list[str]]:
+    """Return the tables that a question asks; of a column behind a prefix the one that it means, also by an alias."""
+    words = [word.casefold() for word in re.findall(r"\w+", sql)]
+    named = {table: own for table, own in columns.items() if table.casefold() in words}
+    if not prefix:
+        return named
+    alias = re.compile(rf"\b(\w+)[\"'\]]?\s+(?:as\s+)?[\"'\[]?{re.escape(prefix)}\b", re.IGNORECASE)
+    meant = {prefix.casefold(), *(found.casefold() for found in alias.findall(sql))}
+    return {table: own for table, own in named.items() if table.casefold() in meant} or named
 
 
 def _near(name: str, known: dict[str, list[str]] | dict[str, None]) -> Bilingual:

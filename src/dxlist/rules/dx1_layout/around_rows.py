@@ -12,7 +12,7 @@ from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.rules.listed import Listed
 
@@ -44,14 +44,20 @@ def header_over_several_lines(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
-    for page in listed.document.document.pages:
-        lines = page.header_lines
+    info = listed.document.document
+    for page in info.pages:
+        lines = _without_dashes(page.header_lines) if info.read_as == "markdown" else page.header_lines
         if len(lines) > 1:
             message = Bilingual(
                 f"見出しが{len(lines)}行（{lines[0]}～{lines[-1]}行目）に分かれています。1行にまとめてください。",
                 f"the header takes {len(lines)} lines ({lines[0]}-{lines[-1]}); put it on one.",
             )
             yield Found(Place(lines[0], about=f"page {page.page}"), message, listed.related(*lines[1:]))
+
+
+def _without_dashes(lines: Sequence[int]) -> list[int]:
+    """Return the lines of a header without the dashes that Markdown wants below the first line of each."""
+    return [line for line in lines if line - 1 not in lines or line - 2 in lines]
 
 
 @rule(
