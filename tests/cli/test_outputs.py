@@ -87,6 +87,7 @@ WORKED_ON = {
         "the baseline",
     ),
     "dec.toml": ('# 決定\n[[same]]\nrows = ["a-0002", "a-0003"]\n', "the decisions"),
+    "decisions.toml": (DECISIONS, "the decisions"),
     "short.toml": ('different = [["a-0002", "a-0003"]]\n', "the decisions"),
     "broken.TOML": ('[[different]]\nrows = ["a-0002"\n', "the decisions"),
     "decided": ('[[same]]\r\nrows = ["a-0002", "a-0003"]\r\n', "the decisions"),
@@ -148,7 +149,7 @@ def test_a_whole_list_is_replaced_by_a_whole_list_only(writer: str) -> None:
         "Replace it with --overwrite, or give another name.\n"
     )
     assert Path("out/a.json").read_bytes() == before
-    assert "out/a.json: 正規化した一覧の全体で、" in call(*WRITERS[writer], "out/a.json", language="ja").err
+    assert "out/a.json: 正規化した一覧（全体）です。" in call(*WRITERS[writer], "out/a.json", language="ja").err
     assert call(*WRITERS[writer], "out/a.json", "--overwrite").code == 0
     Path("out/a.json").write_bytes(before)
     assert call("parse", "a.tsv", "-o", "out").code == 0

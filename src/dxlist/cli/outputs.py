@@ -1,7 +1,8 @@
 """``check_outputs``: the one guard of what commands write; ``write_output``: bytes -> a whole file, or standard output.
 
 What people made is never lost: no list, no sidecar, no settings, no decisions, no baseline is written over, two outputs
-of a run are two files, and a file that dxlist did not write is replaced only with ``--overwrite``.
+of a run are two files, and a file that dxlist did not write is replaced only with ``--overwrite``; so is a whole list
+by what is none.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from dxlist.report.blocks import Line
 
 STANDARD_OUTPUT = "-"
+_DECISIONS_FILE = "decisions.toml"
+"""As help and messages call it; nothing may be decided in it yet."""
 ANOTHER_NAME = Bilingual("別の名前を指定してください。", "Give another name.")
 
 
@@ -62,7 +65,8 @@ def check_outputs(
     """Raise, before anything is read or written, where an output would take the place of what must stay.
 
     Args:
-        outputs: files that the run will write, or the one folder; standard output is passed by.
+        outputs: files that the run will write, or the one folder; standard output is passed by.  One that is given as
+            ``Written`` may replace a baseline, decisions or a whole list, whichever it is itself.
         lists: that it reads.
         overwrite: whether a file that dxlist did not write may be replaced.
         kept: other files that it reads.
@@ -115,7 +119,9 @@ def _check_name(target: Path) -> None:
 
 def _check_kind(target: Path, kind: Kind | None, *, overwrite: bool) -> None:
     """Raise where the target is, by its content, what only a file of its kind may replace."""
-    found = kind_of(target) if target.is_file() else None
+    if not target.is_file():
+        return
+    found = kind_of(target) or ("decisions" if target.name.casefold() == _DECISIONS_FILE else None)
     if found is None or found == kind:
         return
     if found != "document":
@@ -180,7 +186,7 @@ _FOREIGN = Bilingual(
     "is there already, and nothing in it says that dxlist wrote it.",
 )
 _NORMALISED = Bilingual(
-    "正規化した一覧の全体で、書き出すものはその代わりになりません。",
+    "正規化した一覧（全体）です。これから書くものは一覧の全体ではありません。",
     "is a whole normalised list, and what would be written is none.",
 )
 _OVERWRITE = Bilingual(
