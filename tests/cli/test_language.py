@@ -85,6 +85,21 @@ CARELESS = [
         "「－－」が全角です。半角で --dept",
         '"－－" is full-width. Type --dept',
     ),
+    (
+        ("query", "‐‐dept", "人事課"),
+        "‐‐dept",
+        "「‐‐」は半角のハイフンではありません。半角で --dept",
+        '"‐‐" is not made of hyphens (-). Type --dept',
+    ),
+    (("query", "—dept", "人事課"), "—dept", "「—」は半角のハイフンではありません。", '"—" is not made of hyphens (-).'),
+    (("query", "-ｎ", "3"), "-ｎ", "「ｎ」が全角です。半角で -n と", '"ｎ" is full-width. Type -n in half-width'),
+    (
+        ("query", "--ｄｅｐｔ=人事課"),
+        "--ｄｅｐｔ=人事課",
+        "「ｄｅｐｔ」が全角です。半角で --dept",
+        '"ｄｅｐｔ" is full-width.',
+    ),
+    (("schema", "a.tsv"), "a.tsv", "余分な引数です。", "this argument is one too many."),
     (("query", "ーｄ", "人事課"), "ーｄ", "「ー」が全角です。半角で -d", "Type -d"),
     (
         ("query", "--dept　人事課"),
@@ -107,7 +122,7 @@ CARELESS = [
     (("parse", "--jobs", "many"), "--jobs", "「many」は使えません。1以上の数", "Give a whole number, 1 or more."),
     (("query", "--limit", "-1"), "--limit", "「-1」は使えません。", '"-1" cannot be used.'),
     (("query", "--count=3"), "--count", "値は付けられません。", "it takes no value."),
-    (("explain", "a.tsv"), "LINE", "指定がありません。", "it is missing."),
+    (("explain", "a.tsv"), "LINE", "指定がありません。", "a value is missing."),
     (("sql", "SELECT 1", "--timeout", "0"), "--timeout 0", "短すぎます。", "this is too short."),
     (("completion", "tcsh"), "SHELL", "「tcsh」は使えません。", "is none of bash, zsh, fish, powershell."),
 ]
@@ -136,3 +151,8 @@ def test_a_file_may_be_named_as_it_likes(tmp_path: Path, monkeypatch: pytest.Mon
 def test_full_width_digits_are_digits(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv")
     assert call("explain", path, "２").out == call("explain", path, "2").out != b""
+
+
+@pytest.mark.parametrize("typed", ["-dept", "--n"])
+def test_hyphens_of_another_number_are_not_full_width(typed: str) -> None:
+    assert "full-width" not in call("query", typed, "3").err

@@ -254,3 +254,26 @@ def test_a_review_adds_its_decisions_to_nothing_else(target: str, what: str) -> 
 def test_a_device_is_written_to() -> None:
     for arguments in WRITERS.values():
         assert call(*arguments, os.devnull).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "japanese", "english"),
+    [
+        (("query", "-o", "o.xlsx"), "o.xlsx: 2行（事業2件）を xlsx で", "o.xlsx: 2 rows of 2 projects, written as xlsx."),
+        (("query", "-n", "1", "-o", "o.csv"), "2行（事業2件）のうち1行を csv で", "o.csv: 1 of 2 rows of 2 projects, written"),
+        (("query", "--format", "table", "-o", "o.txt"), "o.txt: 2行（事業2件）を table で", "projects, written as table."),
+        (("sql", "SELECT line FROM initiatives", "-o", "o.csv"), "o.csv: 2行を csv で", "o.csv: 2 rows, written as csv."),
+        (("sql", "SELECT 1", "-o", "o.json"), "o.json: 1行を json で", "o.json: 1 row, written as json."),
+        (("sql", "SELECT 1", "--format", "table", "-o", "o.txt"), "o.txt: 1行を table で", "o.txt: 1 row, written as table."),
+    ],
+)  # fmt: skip
+def test_a_file_that_was_written_is_said(
+    arguments: tuple[str, ...], japanese: str, english: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(Path("a.tsv"), HEADER + FIRST + FIRST.replace("電子申請", "電子入札"))
+    for language, said in (("ja", japanese), ("en", english)):
+        done = call(*arguments, "a.tsv", "--overwrite", language=language)
+        assert (done.code, done.out, done.err.count("\n")) == (0, b"", 1)
+        assert said in done.err
+    assert call(*arguments, "a.tsv", "--overwrite", "-q").err == ""

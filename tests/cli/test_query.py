@@ -235,9 +235,9 @@ def test_known_names_without_a_row_give_an_empty_answer_and_0(name: str, printed
 
 
 USAGE = [
-    (("--kpi-min", "many"), "--kpi-min many: this is no number"),
-    (("--kpi-max", "nan"), "this is no number"),
-    (("--due", "someday"), "--due someday: this is no fiscal year"),
+    (("--kpi-min", "many"), "--kpi-min many: this is not a number"),
+    (("--kpi-max", "nan"), "this is not a number"),
+    (("--due", "someday"), "--due someday: this is not a fiscal year"),
     (("--dept", " "), "--dept: it is empty"),
     (("--text", ""), "--text: it is empty"),
     (("--format", "xml"), '--format: "xml" is none of table, json'),

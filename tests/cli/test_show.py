@@ -42,6 +42,17 @@ def test_words_of_targets_are_in_the_language() -> None:
     assert "職員: 700名程度、2022年度「700名程度」" in call("show", "5", LIST, language="ja").out.decode()
 
 
+def test_what_is_not_there_is_set_in_like_its_neighbours(tmp_path: Path) -> None:
+    text = call("show", "2", write(tmp_path / "a.tsv"), language="ja").out.decode()
+    assert "同じ事業のほかの行\n  なし\n" in text
+
+
+def test_a_target_without_a_metric_is_its_amount(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tsv", SMALL.replace("オンライン化した手続を100件とすることを目標とする。", "50%"))
+    for language, said in (("ja", "目標\n  50%「50%」\n"), ("en", 'targets\n  50 % "50%"\n')):
+        assert said in call("show", "2", path, language=language).out.decode()
+
+
 def test_json_holds_record_mentions_and_findings() -> None:
     found = json.loads(call("show", "62", LIST, "--format", "json").out)
     assert list(found) == ["initiative", "mentions", "findings"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dxlist.report.wrapping import cells
-from tests.cli.runs import SMALL, call, write
+from tests.cli.runs import FIRST, HEADER, SMALL, call, write
 from tests.lists import SHIPPED
 
 LIST = str(SHIPPED)
@@ -55,3 +55,16 @@ def test_stats_of_nothing_readable_is_2(tmp_path: Path) -> None:
     bad.write_text("[]", encoding="utf-8")
     done = call("stats", str(bad))
     assert (done.code, done.out) == (2, b"")
+
+
+def test_one_of_each_is_said_in_the_singular(tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"{name}.tsv", HEADER + FIRST) for name in "abcd"]
+    text = " ".join(call("stats", paths[0]).out.decode().split())
+    assert "1 row of 1 project (0 rows of projects in several rows), 1 target, 1 page, 1 list" in text
+    assert "findings: 0 errors, 0 warnings, 0 infos (dxlist validate)" in text
+    assert call("stats", *paths).out.decode().splitlines()[3] == "and 1 more list"
+    plain = write(tmp_path / "plain.tsv", (HEADER + FIRST).replace("\t1(1) ", "\t"))
+    assert ": 1 row; 1 page; utf-8; 1 repair -> " in call("parse", plain, "-o", str(tmp_path / "made")).err
+    assert "the list has only 2 lines." in call("explain", paths[0], "9").err
+    some = call("query", "--group-by", "department", "--limit", "1", write(tmp_path / "two.tsv", SMALL)).err
+    assert some == "1 of 2 groups (of 2 rows of 2 projects in all)\n"

@@ -119,7 +119,7 @@ def test_a_damaged_file_is_an_error(tmp_path: Path, damage: bytes) -> None:
     with pytest.raises(BaselineError) as caught:
         read_baseline(file)
     assert caught.value.place == str(file)
-    assert "this is no baseline" in caught.value.problem.en
+    assert "this is not a baseline" in caught.value.problem.en
     assert "--write-baseline" in caught.value.remedy.en
 
 

@@ -141,7 +141,7 @@ def _year(option: str, text: str) -> int:
     plain = half_width(text)
     year = int(plain) if re.fullmatch("[0-9]{4}", plain) else read_fiscal_year(text)
     if year is None:
-        problem = Bilingual("年度ではありません。", "this is no fiscal year.")
+        problem = Bilingual("年度ではありません。", "this is not a fiscal year.")
         remedy = Bilingual("例: 2025、令和7年度、R7", "For example: 2025, 令和7年度 or R7.")
         raise UsageError(f"{option} {text}", problem, remedy)
     return year

@@ -24,6 +24,7 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dxlist.cli.messages import Messages
     from dxlist.exports.ours import Kind
     from dxlist.report.blocks import Line
 
@@ -198,6 +199,14 @@ _OVERWRITE = Bilingual(
 def write_json(record: object) -> None:
     """Write a record to standard output, as JSON for people and programs."""
     StandardOutput().write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def say_written(messages: Messages, output: str, what: Bilingual, format_: str) -> None:
+    """Say what was written into which file; nothing of standard output."""
+    if output != STANDARD_OUTPUT:
+        messages.remark(
+            f"{output}: " + what + Bilingual(f"を {format_} で書き出しました。", f", written as {format_}.")
+        )
 
 
 def write_table(lines: Sequence[Line], output: str) -> None:

@@ -82,7 +82,7 @@ def decimal_number(option: str, text: str) -> Decimal:
     plain = half_width(text).replace(",", "")
     if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", plain):
         return Decimal(plain)
-    problem = Bilingual("数ではありません。", "this is no number.")
+    problem = Bilingual("数ではありません。", "this is not a number.")
     raise UsageError(f"{option} {text}", problem, Bilingual("例: 1000、0.5", "For example: 1000 or 0.5."))
 
 
@@ -124,11 +124,23 @@ def check_typing(arguments: Sequence[str], options: Iterable[str]) -> None:
         word = to_half_width(head[dashes.end() :]).partition("=")[0]
         name = next((name for name in (f"--{word}", f"-{word}") if name in known), None)
         if name and set(dashes[0]) != {"-"}:
-            problem = Bilingual(f"「{dashes[0]}」が全角です。", f'"{dashes[0]}" is full-width.')
+            raise UsageError(argument, _about_dashes(dashes[0]), _type(name))
+        letters = head[dashes.end() :].partition("=")[0]
+        if name and letters != word:
+            problem = Bilingual(f"「{letters}」が全角です。", f'"{letters}" is full-width.')
             raise UsageError(argument, problem, _type(name))
         if name and blank:
             problem = Bilingual("全角の空白があります。", "there is a full-width blank in it.")
             raise UsageError(argument, problem, _type(f"{name} {rest}".strip()))
+
+
+def _about_dashes(dashes: str) -> Bilingual:
+    if all(dash in _FULL_WIDTH for dash in dashes if dash != "-"):
+        return Bilingual(f"「{dashes}」が全角です。", f'"{dashes}" is full-width.')
+    return Bilingual(f"「{dashes}」は半角のハイフンではありません。", f'"{dashes}" is not made of hyphens (-).')
+
+
+_FULL_WIDTH = "－ー"
 
 
 def _type(text: str) -> Bilingual:
@@ -145,12 +157,12 @@ def from_typer(error: Any) -> UsageError:
         problem = Bilingual("このオプションはありません。", "there is no such option.")
         return UsageError(error.option_name, problem, near or _see_help(command))
     if hasattr(error, "param_type") and parameter is not None:
-        problem = Bilingual("指定がありません。", "it is missing.")
+        problem = Bilingual("指定がありません。", "a value is missing.")
         return UsageError(_name(parameter), problem, _see_help(command))
     if hasattr(error, "option_name"):
         return UsageError(error.option_name, *_value_of_option(str(error.message), command))
     if extra := re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", str(error.message), re.DOTALL):
-        problem = Bilingual("余分な引数です。", "nothing is to stand here.")
+        problem = Bilingual("余分な引数です。", "this argument is one too many.")
         return UsageError(extra[1], problem, _see_help(command))
     place = _name(parameter) if parameter is not None else command
     return UsageError(place, both_languages(str(error.message)), _see_help(command))

@@ -12,7 +12,7 @@ from dxlist.model.table import Table, TableColumn
 from dxlist.query.columns import find_column, unknown_column
 from dxlist.query.grouping import GROUPINGS, ProjectLine, group, project_lines
 from dxlist.query.keys import near_texts, project_of
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, plural
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def answer_projects(
     names = ProjectLine._fields if whole else _PROJECT_NARROW
     said = _count_of(hits)
     if len(shown) < len(lines):
-        some = f"{len(shown)} projects shown of {said.en}"
-        said = Bilingual(f"{said.ja}のうち事業{len(shown)}件", some)
+        some = plural(len(shown), "件", "project")
+        said = Bilingual(f"{said.ja}のうち事業{some.ja}", f"{some.en} shown of {said.en}")
     rows = [tuple(getattr(line, name) for name in names) for line in shown]
     titles = tuple(_PROJECT_WORDS[name][1] for name in names)
     own = tuple(TableColumn(name, *_described(name)) for name in names)
@@ -197,7 +197,7 @@ def answer_groups(hits: Sequence[Hit], by: str, *, sort: Sequence[str] = (), lim
     said = _count_of(hits)
     if len(shown) < len(groups):
         ja = f"グループ{len(groups)}のうち{len(shown)}。全体では{said.ja}"
-        said = Bilingual(ja, f"{len(shown)} of {len(groups)} groups (of {said.en} in all)")
+        said = Bilingual(ja, f"{len(shown)} of {plural(len(groups), '', 'group').en} (of {said.en} in all)")
     return Answer(Table("answer", own, rows), titles, said, len(groups), groups=shown)
 
 
@@ -235,11 +235,8 @@ _NAMES = Bilingual("使える名前: ", "Names: ")
 def _count_of(hits: Sequence[Hit]) -> Bilingual:
     """Return how many rows and projects there are."""
     rows, projects = len(hits), len({project_of(hit.initiative) for hit in hits})
-    return Bilingual(f"{rows}行（事業{projects}件）", f"{_count(rows, 'row')} of {_count(projects, 'project')}")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    of = Bilingual("（事業", " of ")
+    return plural(rows, "行", "row") + of + plural(projects, "件", "project") + Bilingual("）", "")
 
 
 class SortOrder(NamedTuple):

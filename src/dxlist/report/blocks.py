@@ -69,9 +69,9 @@ def block_lines(block: Block, language: Language) -> Iterator[str]:
     ['line', '  kind: body']
     """
     yield visible(block.title.text(language))
-    for label, text, _, joint in block.entries:
+    for at, (label, text, _, joint) in enumerate(block.entries):
         said = text.bracketed().text if isinstance(text, Marked) else text.text(language)
-        head = f"{label.text(language)}{joint.text(language)}" if label.ja else "  "
+        head = f"{label.text(language)}{joint.text(language)}" if label.ja else "  " if at else ""
         yield visible(f"  {head}{said}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ def amount_text(amount: TargetSum) -> Bilingual:
         total = _number(amount.total)
         return Bilingual(
             f"{amount.metric} 計{total}{unit}{more.ja}（目標{amount.targets}）",
-            f"{amount.metric}: {more.en}{total} {unit} in all ({amount.targets} targets)",
+            f"{amount.metric}: {more.en}{total} {unit} in all ({plural(amount.targets, '', 'target').en})",
         )
     least, greatest = _number(amount.least), _number(amount.greatest)
     value = least if least == greatest else f"{least}～{greatest}"

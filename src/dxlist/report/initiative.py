@@ -135,13 +135,13 @@ def _lines(name: str, row: Initiative) -> list[str]:
 
 
 def _target(target: KpiTarget) -> Entry:
-    metric = target.metric or "–"
     value = f"{target.value}～{target.value_to}" if target.value_to else target.value
     word = EMPTY if target.comparator == "eq" else COMPARATOR_WORDS[target.comparator]
     unit = target.unit or ""
     amount = Bilingual(f"{value}{unit}{word.ja}", f"{word.en} {value} {unit}".strip())
     said = COMMA.join([amount, *_details(target)])
-    return Entry(both_languages(metric), said + Bilingual(f"「{target.raw}」", f' "{target.raw}"'))
+    metric = both_languages(target.metric or "")
+    return Entry(metric, said + Bilingual(f"「{target.raw}」", f' "{target.raw}"'))
 
 
 _SEMICOLON = Bilingual("、", "; ")

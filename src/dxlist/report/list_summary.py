@@ -57,7 +57,7 @@ def _short(tally: Tally) -> Iterator[SummaryLine]:
     lines = dict(zip(("encoding", "pages", "rows", "repairs"), _figures(tally), strict=True))
     yield from (lines["rows"], lines["pages"], lines["encoding"])
     count = tally.repairs.total()
-    yield _REPAIRS, "", Bilingual(f"補正 {count}か所", f"{count} repairs")
+    yield _REPAIRS, "", Bilingual("補正 ", "") + plural(count, "か所", "repair")
     yield from _warnings(tally, one_line=True)
 
 

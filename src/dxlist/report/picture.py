@@ -11,7 +11,7 @@ from dxlist.query.answers import amount_record
 from dxlist.report.blocks import Line, in_brackets, plain_line
 from dxlist.report.groups import NONE, bar
 from dxlist.report.wrapping import wrap
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
 from dxlist.text.visible import visible
 from dxlist.text.widths import cells
 from dxlist.words.code_words import KPI_STATUS_WORDS, SEVERITY_WORDS
@@ -103,7 +103,7 @@ def _head(picture: Picture, findings: Sequence[Reported], language: Language, wi
     for name in picture.names[:_MOST_NAMES]:
         yield from (plain_line(line, "bold") for line in wrap(visible(name), width))
     if (more := len(picture.names) - _MOST_NAMES) > 0:
-        yield plain_line(Bilingual(f"ほか{more}件の一覧", f"and {more} more lists").text(language))
+        yield plain_line((Bilingual("ほか", "and ") + plural(more, "件の一覧", "more list")).text(language))
     for text in (_origin(picture), _figures(picture), _doubts(picture), _found(findings)):
         yield from map(plain_line, wrap(visible(text.text(language)), width))
 
@@ -117,13 +117,12 @@ def _origin(picture: Picture) -> Bilingual:
 
 
 def _figures(picture: Picture) -> Bilingual:
-    p = picture
-    return Bilingual(
-        f"{p.rows}行、事業{p.projects}件（複数の行にある事業の行 {p.shared_rows}）、目標{p.targets}件、"
-        f"{p.pages}ページ、表{p.parts}つ",
-        f"{p.rows:,} rows of {p.projects:,} projects ({p.shared_rows:,} rows of projects in several rows), "
-        f"{p.targets:,} targets, {p.pages:,} pages, {p.parts:,} lists",
-    )
+    rows = plural(picture.rows, "行", "row") + Bilingual("、事業", " of ") + plural(picture.projects, "件", "project")
+    shared = plural(picture.shared_rows, "", "row")
+    several = in_brackets(Bilingual(f"複数の行にある事業の行 {shared.ja}", f"{shared.en} of projects in several rows"))
+    targets = Bilingual("目標", "") + plural(picture.targets, "件", "target")
+    lists = Bilingual("表", "") + plural(picture.parts, "つ", "list")
+    return COMMA.join([rows + several, targets, plural(picture.pages, "ページ", "page"), lists])
 
 
 def _doubts(picture: Picture) -> Bilingual:
@@ -137,9 +136,11 @@ def _doubts(picture: Picture) -> Bilingual:
 
 def _found(findings: Sequence[Reported]) -> Bilingual:
     counts = Counter(one.severity for one in findings)
-    ja = "、".join(f"{SEVERITY_WORDS[severity].ja} {counts[severity]}" for severity in SEVERITIES)
-    en = ", ".join(f"{counts[severity]} {SEVERITY_WORDS[severity].en}" for severity in SEVERITIES)
-    return Bilingual(f"検査の結果: {ja}（dxlist validate）", f"findings: {en} (dxlist validate)")
+    said = COMMA.join(
+        Bilingual(f"{SEVERITY_WORDS[severity].ja} ", "") + plural(counts[severity], "", severity)
+        for severity in SEVERITIES
+    )
+    return Bilingual("検査の結果: ", "findings: ") + said + in_brackets(both_languages("dxlist validate"))
 
 
 def _block(name: str, groups: Sequence[Group], language: Language, room: int, *, whole: bool) -> Iterator[Line]:

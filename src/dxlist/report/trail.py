@@ -10,7 +10,7 @@ from dxlist.model.stages import Note, PhysicalRow
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
 from dxlist.report.trail_record import record_entries, repair_entries, source_entries, target_entries
 from dxlist.tables.shapes import shape_of
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
 from dxlist.words.code_words import DOUBT_WORDS, LEFTOVER_WORDS, LINE_WORDS, word
 from dxlist.words.column_names import column_name
 
@@ -46,7 +46,8 @@ def trail_of(document: Document, line: int) -> list[Block]:
         if line in _lines(trail.table):
             return list(_sections(document, trail, line))
     last = _last_line_of(document)
-    problem = Bilingual(f"この一覧は{last}行しかありません。", f"the list has only {last} lines.")
+    lines = plural(last, "行", "line")
+    problem = Bilingual(f"この一覧は{lines.ja}しかありません。", f"the list has only {lines.en}.")
     remedy = Bilingual(f"1から{last}までの行番号を指定してください。", f"Give a line from 1 to {last}.")
     raise DxlistError(f"{document.document.document_id}:{line}", problem, remedy)
 

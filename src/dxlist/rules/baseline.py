@@ -109,7 +109,7 @@ def read_baseline(file: Path) -> Baseline:
         raise BaselineError(str(file), why_unreadable(error), _WRITE) from error
     except ValidationError as error:
         why = first_invalid(error)
-        problem = Bilingual(f"既知の検出結果のファイルではありません（{why}）。", f"this is no baseline ({why}).")
+        problem = Bilingual(f"既知の検出結果のファイルではありません（{why}）。", f"this is not a baseline ({why}).")
         raise BaselineError(str(file), problem, _WRITE) from error
 
 

@@ -63,10 +63,10 @@ def plural(number: int, ja: str, singular: str, plural_: str = "") -> Bilingual:
     """Return a number with what is counted: the Japanese counter, and the English noun in its number.
 
     >>> plural(1, "行", "row").en, plural(2, "行", "row").en, plural(1200, "件", "entry", "entries")
-    ('1 row', '2 rows', Bilingual(ja='1200件', en='1200 entries'))
+    ('1 row', '2 rows', Bilingual(ja='1200件', en='1,200 entries'))
     """
     noun = singular if number == 1 else plural_ or f"{singular}s"
-    return Bilingual(f"{number}{ja}", f"{number} {noun}")
+    return Bilingual(f"{number}{ja}", f"{number:,} {noun}")
 
 
 EMPTY = Bilingual("", "")

@@ -10,7 +10,7 @@ from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import EXPORTS, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output
 from dxlist.cli.usage import choice
 from dxlist.errors import UsageError
 from dxlist.exports.described.content import Content
@@ -22,7 +22,6 @@ from dxlist.text.bilingual import Bilingual, plural
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
-    from dxlist.exports.format import Format
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +58,7 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
         return Exit.CANNOT
     content = Content(read.named)
     _write(export_bytes(content, found, options.table, style), output)
-    if output != STANDARD_OUTPUT:
-        messages.remark(_written(content, found, output))
+    say_written(messages, output, _contents(content), found.name)
     return Exit.DONE
 
 
@@ -81,10 +79,7 @@ def _write(made: bytes | dict[str, bytes], output: str) -> None:
         write_output(made, output)
 
 
-def _written(content: Content, found: Format, output: str) -> Bilingual:
+def _contents(content: Content) -> Bilingual:
     lists = plural(len(content.documents), "件", "list")
     rows = plural(sum(len(document) for _, document in content.documents), "行", "row")
-    return Bilingual(
-        f"{output}: 一覧{lists.ja}、取組{rows.ja}を {found.name} で書き出しました。",
-        f"{output}: {lists.en} with {rows.en}, written as {found.name}.",
-    )
+    return Bilingual(f"一覧{lists.ja}、取組{rows.ja}", f"{lists.en} with {rows.en}")

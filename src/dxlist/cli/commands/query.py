@@ -11,7 +11,7 @@ from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import check_paths, lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output, write_table
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output, write_table
 from dxlist.cli.terminal import is_terminal, output_width
 from dxlist.cli.usage import choice, not_together, whole_number
 from dxlist.errors import UsageError, describe
@@ -159,7 +159,7 @@ def _answer(hits: Sequence[Hit], view: _AnswerView, further: Sequence[str], *, s
 
 
 def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
-    """Write the answer; of a table say on standard error how much there is.
+    """Write the answer; of a table, and of a file, say on standard error how much there is.
 
     Raises:
         WriteError: it cannot be written.
@@ -171,7 +171,9 @@ def _write(answer: Answer, view: _AnswerView, messages: Messages) -> None:
         write_output(_pieces(answer, view), options.output)
     else:
         write_table(_table_lines(answer, options, messages.language), options.output)
-        messages.remark(answer.said)
+        if options.output == STANDARD_OUTPUT:
+            messages.remark(answer.said)
+    say_written(messages, options.output, answer.said, view.format)
 
 
 _UNLIMITED = 1 << 20

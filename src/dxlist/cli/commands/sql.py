@@ -11,7 +11,7 @@ from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, write_output, write_table
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output, write_table
 from dxlist.cli.terminal import output_width
 from dxlist.cli.usage import decimal_number, whole_number
 from dxlist.errors import UsageError
@@ -22,7 +22,7 @@ from dxlist.exports.format import FORMATS
 from dxlist.exports.formats.sqlite import tables_to_database
 from dxlist.exports.sql.asking import ask
 from dxlist.report.tables import rows_table
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +72,10 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
         if format_ == TABLE:
             _write_table(answer, limit, options.output, messages)
         else:
-            rows = islice(answer.rows, limit) if limit else answer.rows
-            pieces = FORMATS[format_].rows(sql_table(answer.columns, rows), style)
+            rows = _Counted(islice(answer.rows, limit) if limit else answer.rows)
+            pieces = FORMATS[format_].rows(sql_table(answer.columns, iter(rows)), style)
             write_output(_many(pieces), options.output)
+            say_written(messages, options.output, plural(rows.count, "行", "row"), format_)
     return read.exit()
 
 
@@ -93,12 +94,26 @@ def _write_table(answer: SqlAnswer, asked: int | None, output: str, messages: Me
     shown = rows[:limit] if limit else rows
     lines = rows_table(answer.columns, shown, output_width(), null=_NULL)
     write_table(lines, output)
+    say_written(messages, output, plural(len(shown), "行", "row"), TABLE)
     if len(shown) < len(rows) and asked is None:
         messages.remark(
             Bilingual(
                 f"最初の{limit}行です。--limit 0 ですべて示します。", f"the first {limit} rows; --limit 0 shows all."
             )
         )
+
+
+class _Counted:
+    """Rows that are counted while they are taken."""
+
+    def __init__(self, rows: Iterator[tuple[object, ...]]) -> None:
+        self._rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        for row in self._rows:
+            self.count += 1
+            yield row
 
 
 def _many(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -222,7 +222,7 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
             below = sorted(row.line for row in (*again, *took))
             message = Bilingual(
                 f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません",
-                f"{len(codes)} items ({', '.join(codes)}) share one cell; which of them the row is of is not said",
+                f"{len(codes)} items ({', '.join(codes)}) share one cell; it is not clear to which of them the row belongs",
             )
             if below:
                 message += Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
@@ -301,6 +301,6 @@ def plan_item_without_title(listed: Listed) -> Iterator[Found]:
             name = shortened(initiative.project_name)
             message = Bilingual(
                 f"「計画」とだけあり、「{name}」が計画のどの項目か分かりません。",
-                f"計画 without a title: which item of the plan 「{name}」 is of is not said.",
+                f"計画 stands without a title, so it is not clear which item of the plan 「{name}」 belongs to.",
             )
             yield Found(code_place(initiative), message)
