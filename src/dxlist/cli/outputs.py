@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dxlist.cli.messages import Messages
-    from dxlist.exports.ours import Kind
+    from dxlist.exports.ours import OutputKind
     from dxlist.report.blocks import Line
 
 STANDARD_OUTPUT = "-"
@@ -41,11 +41,11 @@ class Kept(NamedTuple):
     what: Bilingual
 
 
-class Written(NamedTuple):
+class WrittenOutput(NamedTuple):
     """A file that a run will write, where it may take the place of one of its kind."""
 
     path: str | Path
-    kind: Kind | None = None
+    kind: OutputKind | None = None
 
 
 LIST = Bilingual("元の一覧", "the list itself")
@@ -56,7 +56,7 @@ BASELINE = Bilingual("既知の検出結果のファイル", "the baseline")
 
 
 def check_outputs(
-    outputs: Iterable[str | Path | Written],
+    outputs: Iterable[str | Path | WrittenOutput],
     lists: Iterable[str] = (),
     *,
     overwrite: bool,
@@ -67,7 +67,7 @@ def check_outputs(
 
     Args:
         outputs: files that the run will write, or the one folder; standard output is passed by.  One that is given as
-            ``Written`` may replace a baseline, decisions or a whole list, whichever it is itself.
+            ``WrittenOutput`` may replace a baseline, decisions or a whole list, whichever it is itself.
         lists: that it reads.
         overwrite: whether a file that dxlist did not write may be replaced.
         kept: other files that it reads.
@@ -95,10 +95,10 @@ def check_outputs(
             raise UsageError(str(target), _FOREIGN, _OVERWRITE)
 
 
-def _written(outputs: Iterable[str | Path | Written]) -> Iterable[tuple[Path, Kind | None]]:
+def _written(outputs: Iterable[str | Path | WrittenOutput]) -> Iterable[tuple[Path, OutputKind | None]]:
     """Yield the files that are written, and what each is; standard output is passed by."""
     for output in outputs:
-        path, kind = output if isinstance(output, Written) else Written(output)
+        path, kind = output if isinstance(output, WrittenOutput) else WrittenOutput(output)
         if str(path) != STANDARD_OUTPUT:
             yield Path(path), kind
 
@@ -118,7 +118,7 @@ def _check_name(target: Path) -> None:
         raise UsageError("--output", EMPTY_VALUE, ANOTHER_NAME)
 
 
-def _check_kind(target: Path, kind: Kind | None, *, overwrite: bool) -> None:
+def _check_kind(target: Path, kind: OutputKind | None, *, overwrite: bool) -> None:
     """Raise where the target is, by its content, what only a file of its kind may replace."""
     if not target.is_file():
         return

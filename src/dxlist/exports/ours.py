@@ -54,11 +54,11 @@ _TEXT = re.compile(
 _RULE = re.compile(r"DX\d")
 
 
-Kind = Literal["baseline", "decisions", "document"]
+OutputKind = Literal["baseline", "decisions", "document"]
 """Files that are more than an answer: people work on two of them, and the third is a whole normalised list."""
 
 
-def kind_of(path: Path) -> Kind | None:
+def kind_of(path: Path) -> OutputKind | None:
     """Return what a file is by its content; None: any other file, or none that can be read."""
     try:
         with path.open("rb") as stream:

@@ -11,7 +11,7 @@ from dxlist.cli import options as option
 from dxlist.cli.decisions import apply_decisions, open_decisions, say_unmet
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, Written, check_outputs, write_output
+from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, WrittenOutput, check_outputs, write_output
 from dxlist.cli.review import check_terminal, review
 from dxlist.cli.terminal import block_table, console, is_terminal
 from dxlist.cli.usage import choice
@@ -130,7 +130,7 @@ def _check_review(options: DedupeOptions) -> None:
     if "-" in options.paths:
         raise UsageError("--review", *_NO_STANDARD_INPUT)
     # What is decided is added to what stands there.
-    check_outputs([Written(options.decisions, "decisions")], lists_of(options.paths), overwrite=True)
+    check_outputs([WrittenOutput(options.decisions, "decisions")], lists_of(options.paths), overwrite=True)
     check_terminal()
 
 

@@ -12,7 +12,7 @@ from dxlist.cli import options as option
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import LISTS, style_of
 from dxlist.cli.inputs import say_workbooks
-from dxlist.cli.outputs import STANDARD_OUTPUT, Written, check_outputs
+from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs
 from dxlist.cli.terminal import StandardOutput
 from dxlist.cli.usage import EMPTY_VALUE, choice, whole_number
 from dxlist.errors import UsageError, WriteError, describe
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.cli.messages import Messages
-    from dxlist.exports.ours import Kind
+    from dxlist.exports.ours import OutputKind
     from dxlist.jobs.differences import Difference
 
 
@@ -66,7 +66,7 @@ class ParseOptions(option.TableOptions):
     jobs: str = option.value("--jobs -j N", "同時に読む一覧の数。", "How many lists are read side by side.", "1")
 
 
-_KINDS: dict[str, Kind] = {"json": "document"}
+_KINDS: dict[str, OutputKind] = {"json": "document"}
 """Of the formats that hold a whole list."""
 
 
@@ -80,7 +80,7 @@ def parse(options: ParseOptions, messages: Messages) -> Exit:
     inputs = find_inputs(options.paths)
     jobs = [replace(wanted, path=path) for path in inputs.lists]
     if not options.check and options.output != STANDARD_OUTPUT:
-        targets = [Written(job.target(name), _KINDS.get(name)) for job in jobs for name in job.formats]
+        targets = [WrittenOutput(job.target(name), _KINDS.get(name)) for job in jobs for name in job.formats]
         check_outputs(targets, inputs.lists, overwrite=options.overwrite)
     say_workbooks(inputs.workbooks, messages)
     outcomes = list[Outcome]()

@@ -20,7 +20,7 @@ from dxlist.cli.outputs import (
     SETTINGS,
     STANDARD_OUTPUT,
     Kept,
-    Written,
+    WrittenOutput,
     check_outputs,
     write_output,
 )
@@ -180,12 +180,12 @@ def _rules(options: ValidateOptions, settings: Settings) -> tuple[Rule, ...]:
 
 def _check_outputs(options: ValidateOptions, settings: Settings, baseline: Path | None) -> None:
     """Raise where a file to write is one that people made; the baseline is replaced by a baseline only."""
-    outputs = [Written(options.output)]
+    outputs = [WrittenOutput(options.output)]
     if options.write_baseline:
-        outputs.append(Written(options.write_baseline, "baseline"))
+        outputs.append(WrittenOutput(options.write_baseline, "baseline"))
     if options.write_baseline is not None and not options.write_baseline.strip():
         raise UsageError("--write-baseline", EMPTY_VALUE, ANOTHER_NAME)
-    if outputs == [Written(STANDARD_OUTPUT)]:
+    if outputs == [WrittenOutput(STANDARD_OUTPUT)]:
         return
     kept = [Kept(settings.file, SETTINGS)] if settings.file else []
     check_outputs(outputs, lists_of(options.paths), overwrite=options.overwrite, kept=kept)
