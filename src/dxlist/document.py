@@ -205,7 +205,7 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
             page=group[0].page,
             part=group[0].part,
             header=[
-                HeaderInfo(cell=c.position + 1, text=c.text, column=c.column, guessed=c.guessed)
+                HeaderInfo(cell=c.position + 1, text=c.text, column=c.column, guessed=c.guessed, role=c.role.kind)
                 for c in group[0].header
             ],
             title_lines=_lines(row for table in group for row in table.titles),

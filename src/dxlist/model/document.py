@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.initiative import READABLE_VERSIONS, SCHEMA_VERSION, Initiative, Leftover, Record
+from dxlist.model.roles import RoleKind  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.stages import NoteKind  # noqa: TC001 - pydantic reads it at run time
 from dxlist.text.bilingual import plural
 
@@ -34,11 +35,15 @@ class NoteInfo(Record):
 
 
 class HeaderInfo(Record):
-    """One column of a page's header; ``column`` null: not among the six, kept in ``extra``."""
+    """One column of a page's header."""
 
     cell: int
     text: str
-    column: Column | None
+    column: str | None = Field(
+        description="Key of ``sources``: one of the six, or levels.…, departments.…, indicators.…, extra.…; "
+        "null before schema 2.1."
+    )
+    role: RoleKind | None = Field(default=None, description="What its header names; null before schema 2.1.")
     guessed: bool = Field(description="Named by what its cells look like; the sidecar's [columns] settles it.")
 
 

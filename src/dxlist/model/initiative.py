@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dxlist.model.indicator import Indicator  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.kpi import KpiStatus, KpiTarget  # noqa: TC001 - pydantic reads them at run time
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 READABLE_VERSIONS = ("1", "2")
-"""Major numbers of files that can be read: 2.0 only added keys to 1.0."""
+"""Major numbers of files that can be read: since 1.0 keys were only added."""
 
 LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
 
@@ -32,6 +33,19 @@ class Department(Record):
     department: str | None = Field(default=None, title="部局", description="First unit: 部, 局, 庁, 本部 …")
     bureau: str | None = Field(default=None, title="局", description="A bureau within the department.")
     division: str | None = Field(default=None, title="課室", description="Division or office.")
+    section: str | None = Field(
+        default=None, title="係", description="A section (係), where the list has a column of its own for it."
+    )
+
+
+class Level(Record):
+    """One level of the plan under which a row stands: 政策, 施策, 基本事業; 款, 項, 目."""
+
+    header: str = Field(title="見出し", description="Full name of its column.")
+    code: str | None = Field(
+        default=None, title="番号", description="As printed, in its cell or in a column of its own."
+    )
+    title: str | None = Field(default=None, title="名称", description="Without the code.")
 
 
 class Source(Record):
@@ -133,6 +147,11 @@ class Initiative(Record):
     field_name: str | None = Field(title="分野", description="Policy field.")
     item_codes: list[str] = Field(title="項目番号", description='Canonical codes, "3(1)ア".')
     item_name: str | None = Field(title="項目", description="Title of the item.")
+    levels: list[Level] = Field(
+        default_factory=list,
+        title="階層",
+        description="Every level of the row from the top, filled; ``field`` is the first, ``item`` the deepest.",
+    )
     plan_only: bool = Field(title="計画のみ", description="The item is marked 計画 in place of a code.")
     departments: list[Department] = Field(title="担当課", description="Responsible departments.")
     project_name: str | None = Field(title="事業名", description="Name of the project.")
@@ -153,9 +172,19 @@ class Initiative(Record):
     kpi_text: str | None = Field(title="指標・目標", description="Indicator or target, as printed.")
     kpi_status: KpiStatus = Field(title="指標の種類", description="What the cell of the indicator is.")
     kpi_targets: list[KpiTarget] = Field(title="目標", description="The targets that the cell sets.")
-    extra: dict[str, str] = Field(title="その他の列", description="Columns that are not among the six, by header.")
+    indicators: list[Indicator] = Field(
+        default_factory=list,
+        title="指標（列別）",
+        description="Indicators whose parts stand in columns of their own; empty where one text column says all.",
+    )
+    extra: dict[str, str] = Field(
+        title="その他の列", description="Columns of no role, money and codes, by full header."
+    )
     sources: dict[str, Source | None] = Field(
-        title="出典", description="The six text columns (null where there is no text), then ``extra.<header>``."
+        title="出典",
+        description="The six text columns (null where there is no text), then ``levels.<header>`` of levels between "
+        "field and item, ``departments.<header>`` of upper units and sections, ``indicators.<header>``, "
+        "``extra.<header>``.",
     )
     repairs: list[Repair] = Field(title="補正", description="What was mended, in order.")
     confidence: Annotated[float, Field(ge=0, le=1)] = Field(

@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dxlist.model.roles import IndicatorKind  # noqa: TC001 - pydantic reads it at run time
+
 KpiStatus = Literal["quantitative", "milestone", "qualitative", "none_declared", "shared", "missing"]
 """What a KPI cell is.
 
@@ -101,6 +103,18 @@ class KpiTarget(BaseModel):
         title="目標の区分",
         description="explicit: a stated target; activity: a planned activity; scope: how many are served or informed.",
     )
-    raw: str = Field(title="原文", description="The words that were read: kpi_text[start:end].")
-    start: int = Field(ge=0, title="開始位置", description="0-based code point of kpi_text.")
+    indicator_kind: IndicatorKind | None = Field(
+        default=None,
+        title="指標の別",
+        description="activity 活動指標, outcome 成果指標, object 対象指標, where the header of its column says so.",
+    )
+    header: str | None = Field(
+        default=None,
+        title="見出し",
+        description="Full header of the column of its own where the value stands; null: it stands in kpi_text.",
+    )
+    raw: str = Field(title="原文", description="The words that were read: text[start:end].")
+    start: int = Field(
+        ge=0, title="開始位置", description="0-based code point of kpi_text; where header is set, of the cell below it."
+    )
     end: int = Field(ge=0, title="終了位置", description="Code point behind the last one.")

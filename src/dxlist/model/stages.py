@@ -8,8 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dxlist.model.roles import FURTHER, Role
+
 if TYPE_CHECKING:
     from dxlist.model.columns import Column
+
+EXTRA = "extra."
+"""Before the header of a column of no role, in its name."""
 
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
@@ -67,14 +72,24 @@ class PhysicalRow(NamedTuple):
 
 
 class HeaderCell(NamedTuple):
-    """One column of a header: where it stands, what it says, which logical column that is."""
+    """One column of a header: where it stands, what it says, which role it has, where its cells go."""
 
     position: int
     text: str
-    column: Column | None
-    """None: not one of the six; its cells go into ``extra``."""
+    """Its full name: the cells above it that span it, from the top, joined by blanks."""
+    column: str
+    """``field``, ``item``, ``departments``, ``project_name``, ``overview``, ``kpi_text`` (columns of a record), or
+    ``levels.<header>``, ``departments.<header>``, ``indicators.<header>``, ``extra.<header>``."""
     guessed: bool = False
     """Named by what its cells look like: no table of spellings knows the header."""
+    role: Role = FURTHER
+    path: tuple[str, ...] = ()
+    """The header cells above it, from the top; the last one is its own."""
+
+
+def is_further(cell: HeaderCell) -> bool:
+    """Return whether the cells of a column go into ``extra``."""
+    return cell.column.startswith(EXTRA)
 
 
 class Note(NamedTuple):

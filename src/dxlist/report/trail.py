@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
 from dxlist.initiatives import DOUBTFUL
-from dxlist.model.stages import Note, PhysicalRow
+from dxlist.model.stages import Note, PhysicalRow, is_further
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
 from dxlist.report.trail_record import record_entries, repair_entries, source_entries, target_entries
 from dxlist.tables.shapes import shape_of
@@ -117,7 +117,7 @@ def _body(document: Document, trail: Trail, line: int) -> Iterator[Block]:
 
 
 def _header_entry(cell: HeaderCell) -> Entry:
-    return Entry(both_languages(cell.text), column_name(cell.column) if cell.column else FURTHER)
+    return Entry(both_languages(cell.text), FURTHER if is_further(cell) else column_name(cell.column))
 
 
 def cell_label(number: int) -> Bilingual:

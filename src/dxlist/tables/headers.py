@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dxlist.model.columns import COLUMNS, Column
-from dxlist.model.stages import HeaderCell
+from dxlist.model.stages import HeaderCell, is_further
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, SPELLING_SCORE, header_scores
 from dxlist.tables.shapes import office_level
 from dxlist.tables.titles import note_kind, texts_of
@@ -90,11 +90,11 @@ def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
     words = texts_of(row)
     if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
         return False
-    known = (cell.position for cell in header.cells if cell.column is not None)
+    known = (cell.position for cell in header.cells if not is_further(cell))
     if not any(row.cells[at].strip() for at in known if at < len(row.cells)):
         return not any(character.isdecimal() for word in words for character in word)
-    unknown = sum(cell.column is None for cell in header.cells)
-    return longer.score > header.score - _MOST_LOST and sum(cell.column is None for cell in longer.cells) <= unknown
+    unknown = sum(map(is_further, header.cells))
+    return longer.score > header.score - _MOST_LOST and sum(map(is_further, longer.cells)) <= unknown
 
 
 def _may_be_header(row: PhysicalRow) -> bool:
@@ -130,7 +130,9 @@ def _header_of(texts: tuple[str, ...], spellings: Spellings, rows: int) -> Heade
     if not _is_convincing(named, chosen, scores):
         return None
     columns = _with_doubles(named, _with_third_level(chosen, scores), scores)
-    cells = tuple(HeaderCell(i, text, column) for (i, text), column in zip(named, columns, strict=True))
+    cells = tuple(
+        HeaderCell(i, text, column or f"extra.{text}") for (i, text), column in zip(named, columns, strict=True)
+    )
     return Header(cells, total, rows)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from dxlist.model.stages import is_further
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from dxlist.model.columns import Column
     from dxlist.model.stages import HeaderCell
     from dxlist.tables.columns import Slot
 
@@ -65,12 +67,16 @@ def places_of(header: Sequence[HeaderCell]) -> tuple[ColumnPlace, ...]:
 
 def _places(header: Sequence[HeaderCell]) -> Iterator[ColumnPlace]:
     for i, cell in enumerate(header):
-        if cell.column is None:
-            yield ColumnPlace(_further_slot(header, i), f"extra.{cell.text}", cell.position, 0.0)
-        elif cell.column not in DOUBLE:
+        if is_further(cell):
+            yield ColumnPlace(_further_slot(header, i), cell.column, cell.position, 0.0)
+        elif not _is_double(cell.column):
             yield ColumnPlace(cell.column, cell.column, cell.position, 0.0)
         else:
             yield from _double(header, i)
+
+
+def _is_double(column: str) -> bool:
+    return column in DOUBLE
 
 
 def _further_slot(header: Sequence[HeaderCell], i: int) -> Slot:
@@ -84,8 +90,7 @@ def _further_slot(header: Sequence[HeaderCell], i: int) -> Slot:
 def _double(header: Sequence[HeaderCell], i: int) -> Iterator[ColumnPlace]:
     """Yield both slots of a column that may be parted; two headers of one column are its two slots."""
     cell = header[i]
-    assert cell.column is not None  # noqa: S101 - the caller looked
-    first, second = DOUBLE[cell.column]
+    first, second = DOUBLE[cast("Column", cell.column)]
     followed = i + 1 < len(header) and header[i + 1].column == cell.column
     preceded = i > 0 and header[i - 1].column == cell.column
     if followed:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.errors import NoTableError
 from dxlist.model.columns import COLUMNS
+from dxlist.model.stages import is_further
 from dxlist.tables.columns import EXTRA_NUMBER, EXTRA_TEXT, LOOKS
 from dxlist.tables.shapes import shape_of
 from dxlist.tables.titles import texts_of
@@ -40,7 +41,7 @@ def named_by_content(
     """Return the header with columns given to unknown headers whose cells are clear; remember them in ``guesses``."""
     named = list(header)
     for i, cell in enumerate(header):
-        if cell.column is not None or _is_known_extra(cell.text):
+        if not is_further(cell) or _is_known_extra(cell.text):
             continue
         missing = [column for column in COLUMNS if column not in {c.column for c in named}]
         known = guesses.get(fold(cell.text))

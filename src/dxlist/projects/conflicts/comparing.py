@@ -149,7 +149,8 @@ def _kpi_text(one: Initiative, two: Initiative) -> Disagreement | None:
 
 def _without_targets(initiative: Initiative) -> str:
     text = initiative.kpi_text or ""
-    for target in sorted(initiative.kpi_targets, key=lambda target: -target.start):
+    own = (target for target in initiative.kpi_targets if target.header is None)
+    for target in sorted(own, key=lambda target: -target.start):
         text = f"{text[: target.start]}#{text[target.end :]}"
     return text
 

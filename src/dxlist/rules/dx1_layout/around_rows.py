@@ -157,9 +157,9 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
         yield Found(place, message, severity="info" if itemised else None)
     for page in pages:
         for head in page.header:
-            if head.guessed and (head.text, head.column) not in said:
+            if head.guessed and head.column and (head.text, head.column) not in said:
                 said.add((head.text, head.column))
-                name = column_name(head.column or "")
+                name = column_name(head.column)
                 message = Bilingual(
                     f"見出し「{shortened(head.text)}」の意味が分からないため、内容から「{name.ja}」の列として読みました。",
                     f"the header 「{shortened(head.text)}」 is not known; its cells were read as the {name.en}.",

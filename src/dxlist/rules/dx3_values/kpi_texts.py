@@ -24,8 +24,8 @@ class Kpi(PrintedText):
 
     @property
     def targets(self) -> list[KpiTarget]:
-        """The targets that were read from it."""
-        return self.initiative.kpi_targets
+        """The targets that were read from it, not those that stand in columns of their own."""
+        return [target for target in self.initiative.kpi_targets if target.header is None]
 
     def target_place(self, target: KpiTarget) -> Place:
         """Return the place of the words of a target."""

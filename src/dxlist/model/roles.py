@@ -1,0 +1,39 @@
+"""What a column of a list is for: the role that its header names, with the qualifiers that the header adds."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+RoleKind = Literal[
+    "level", "department", "project", "overview", "text", "indicator", "money", "schedule", "evaluation", "number",
+    "code", "note", "further",
+]  # fmt: skip
+"""level: one of the plan (分野, 施策, 款); text: 目的, 課題 …; number: a running number; further: no role is known."""
+
+RolePart = Literal[
+    "", "code", "department", "bureau", "division", "section", "name", "unit", "baseline", "target", "actual", "note"
+]
+"""What of it: ``code`` of a level or a project; of a department the unit (``""``: all units in one column); of an
+indicator name, unit, baseline, target, actual, note, or ``""``: a text that says all."""
+
+IndicatorKind = Literal["activity", "outcome", "object"]
+"""活動指標, 成果指標, 対象指標; the first is an output, the second an outcome."""
+
+
+class Role(NamedTuple):
+    """The role of a column and its qualifiers."""
+
+    kind: RoleKind
+    part: RolePart = ""
+    depth: int = 0
+    """Of a level: 1 is the topmost; of a level's code, that of its level.  0: not a level."""
+    indicator: IndicatorKind | None = None
+    number: str | None = None
+    """Which of several indicators, as the header says it: ア, 2, ①."""
+    fiscal_year: int | None = None
+    """The year that the header names for its values."""
+    cumulative: bool = False
+    """The header says that its values add up over years."""
+
+
+FURTHER = Role("further")
