@@ -151,7 +151,7 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     return KpiParts(piece, "quantitative" if targets else reading.status, targets, indicators)
 
 
-_VALUES = ("baseline", "target", "actual")
+_VALUES = ("baseline", "target", "actual", "value")
 
 
 def _is_text(cell: HeaderCell) -> bool:
