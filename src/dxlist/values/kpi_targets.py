@@ -27,6 +27,7 @@ from dxlist.values.kpi_metrics import header_of, metric_of, noun_behind
 from dxlist.values.kpi_roles import grade_of, roles_in
 from dxlist.values.kpi_statements import KpiCell, to_cell
 from dxlist.values.kpi_units import units_named
+from dxlist.words.marks import ONLY_DASHES
 from dxlist.words.targets import (
     ANNUAL_WORD,
     CUMULATIVE_WORD,
@@ -34,7 +35,6 @@ from dxlist.words.targets import (
     MONTHLY_WORD,
     NO_DELIVERABLE,
     NONE_DECLARED,
-    ONLY_DASHES,
 )
 from dxlist.words.units import written_unit
 
