@@ -68,6 +68,8 @@ def read_departments(text: str) -> tuple[OfficeUnit, ...]:
     """
     if is_nothing(text):
         return ()
+    if is_spaced_out(text):
+        return read_departments("".join(text.split()))
     units, end, joints = list[OfficeUnit](), 0, list[Joint]()
     for name in office_names(text):
         if not is_nothing(name.text):
@@ -75,6 +77,14 @@ def read_departments(text: str) -> tuple[OfficeUnit, ...]:
             units = _placed(units, name, _Around(text[end : name.start], text[name.end :], tuple(joints[-3:])))
             end = name.end
     return tuple(units)
+
+
+def is_spaced_out(text: str) -> bool:
+    """Return whether blanks stand between all letters of a name, as a print fills a narrow cell: 総　務."""
+    letters = text.split()
+    return len(letters) > 1 and all(
+        len(letter) == 1 and letter.isalpha() and not letter.isascii() for letter in letters
+    )
 
 
 _REMARK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
@@ -150,8 +160,9 @@ def _joint(boundary: str) -> Joint:
 
 def _parts(chunk: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
     """Part a chunk at ・ and the like, behind the units in it, and before ほか."""
-    start = 0
-    for mark in word.WITHIN.finditer(chunk):
+    start = len(chunk) - len(chunk.lstrip("・･"))
+    joint = "list" if start else joint
+    for mark in word.WITHIN.finditer(chunk, start):
         if _parts_at(chunk[start : mark.start()], chunk[mark.end() :]):
             yield from _unglued(chunk[start : mark.start()], offset + start, joint)
             start, joint = mark.end(), "list" if mark["beside"] else "step"
