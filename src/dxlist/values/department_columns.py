@@ -87,17 +87,29 @@ def _topmost(part: RolePart, text: str) -> list[OfficeUnit]:
 def _with_column(units: list[OfficeUnit], part: RolePart, text: str) -> list[OfficeUnit]:
     """Add a lower column to the units of the upper ones."""
     paths = _paths(part, text)
+    others = [OfficeUnit(_joined(*path)) for path in paths if AND_OTHERS.match(path[0])]
+    paths = [path for path in paths if not AND_OTHERS.match(path[0])]
+    shares = _shares(units, paths)
+    if shares is None:
+        return [*units, *(_below(OfficeUnit(None), part, path) for path in paths), *others]
+    held = (_held(unit, [_below(unit, part, path) for path in own]) for unit, own in zip(units, shares, strict=True))
+    return [*chain.from_iterable(held), *others]
+
+
+def _shares(units: list[OfficeUnit], paths: list[Path]) -> list[list[Path]] | None:
+    """Return the names below each upper unit: all below a lone one, else by its name or in order; None: not known."""
     if len(units) == 1:
-        below = [_below(units[0], part, path) for path in paths]
-        is_held = any(unit.department and unit.department.startswith(units[0].department or "") for unit in below)
-        return below if is_held else [*units, *below]
+        return [paths]
     named = [[path for path in paths if len(path) > 1 and path[0] == _lowest(unit)] for unit in units]
     if sum(map(len, named)) == len(paths):
-        pairs = zip(units, named, strict=True)
-        return [new for unit, own in pairs for new in ([_below(unit, part, path) for path in own] or [unit])]
-    if len(paths) == len(units):
-        return [_below(unit, part, path) for unit, path in zip(units, paths, strict=True)]
-    return [*units, *(_below(OfficeUnit(None), part, path) for path in paths)]
+        return named
+    return [[path] for path in paths] if len(paths) == len(units) else None
+
+
+def _held(upper: OfficeUnit, below: list[OfficeUnit]) -> list[OfficeUnit]:
+    """Return the units of a lower cell, and the upper one where none of them stands below it."""
+    is_held = any((unit.department or "").startswith(upper.department or "") for unit in below)
+    return below if is_held else [upper, *below]
 
 
 # --- the names in a lower cell
@@ -112,9 +124,15 @@ def _paths(part: RolePart, text: str) -> list[Path]:
         return [(name,) for name in _sections(text)]
     if is_spaced_out(text):
         return [("".join(text.split()),)]
-    units = read_departments(f"{_UPPER} {text}")
-    paths = (tuple(level for level in (u.department, u.bureau, u.division) if level) for u in units)
-    return [own for path in paths if (own := tuple(name for name in path if name != _UPPER))]
+    return [path for unit in read_departments(f"{_UPPER} {text}") if (path := _path(unit))]
+
+
+def _path(unit: OfficeUnit) -> Path:
+    """Return the names of a unit without the upper one; a remark in brackets before the first one goes with that."""
+    names = [name for name in (unit.department, unit.bureau, unit.division) if name and name != _UPPER]
+    if len(names) > 1 and names[0].startswith(_UPPER):
+        names[:2] = [names[0] + names[1]]
+    return tuple(name.removeprefix(_UPPER).strip() for name in names)
 
 
 def _sections(text: str) -> Iterator[str]:
@@ -138,8 +156,6 @@ def _below(upper: OfficeUnit, part: RolePart, path: Path) -> OfficeUnit:
         return upper
     if part == "section":
         return replace(upper, section=path[0])
-    if AND_OTHERS.match(path[0]):
-        return OfficeUnit(_joined(*path))
     rank = rank_of(path[0])
     if len(path) > 1 and rank in _HIGH and upper.department and rank == rank_of(upper.department):
         return OfficeUnit(path[0], _joined(*path[1:-1]), path[-1])
@@ -158,7 +174,7 @@ def _without_repeated(upper: OfficeUnit, path: Path) -> tuple[OfficeUnit, Path]:
     lowest = _lowest(upper)
     if not path or len(lowest) < len("消防") or not path[0].startswith(lowest):
         return upper, path
-    if rank_of(path[0]) == "section" and ends_like_unit(lowest):
+    if rank_of(path[0]) == "section" != rank_of(lowest) and ends_like_unit(lowest):
         return upper, (path[0].removeprefix(lowest) or path[0], *path[1:])
     if len(path) > 1 and rank_of(path[0]) in _HIGH:
         return _with_lowest(upper, path[0]), path[1:]
