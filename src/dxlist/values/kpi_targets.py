@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.kpi import Period
-    from dxlist.values.kpi_roles import Role
+    from dxlist.values.kpi_roles import AmountRole
     from dxlist.values.kpi_statements import When
 
 
@@ -64,7 +64,7 @@ class _PlacedAmount:
     """An amount in its statement."""
 
     amount: Amount
-    role: Role
+    role: AmountRole
     statement: Span
     floor: int
     """Where its own words begin: behind the amount before it."""
@@ -193,7 +193,7 @@ def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -
         comparator=amount.comparator,
         cumulative=cumulative,
         cumulative_since=since_of(cell, _near(one)) if cumulative else None,
-        period=amount.period or _period_of(words),
+        period=amount.period or period_of(words),
         baseline_value=_counted_in(0 if baseline.amount.unit else power, baseline.amount.value) if baseline else None,
         baseline_fiscal_year=year_of(cell, baseline.amount, baseline.floor, baseline.until) if baseline else None,
         target_fiscal_year=when.year if when and fiscal else None,
@@ -229,7 +229,8 @@ def _without_unit(cell: KpiCell, metric: Span) -> Span:
 _COLON = re.compile(" ?:")
 
 
-def _period_of(metric: str) -> Period | None:
+def period_of(metric: str) -> Period | None:
+    """Return annual for 年間…, monthly for …/月, else None."""
     if ANNUAL_WORD.search(metric):
         return "annual"
     return "monthly" if MONTHLY_WORD.search(metric) else None
