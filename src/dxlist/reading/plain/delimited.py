@@ -142,7 +142,7 @@ class _Lookahead:
                 break
             taken += more
             text += "".join(more)
-        if not taken or self._closes(line, text):
+        if not taken or (self._closes(text) and not self._are_rows(text, line, taken[-1])):
             return taken
         self._ahead = taken + self._ahead
         return []
@@ -156,13 +156,14 @@ class _Lookahead:
                 break
         return taken
 
-    def _closes(self, line: str, text: str) -> bool:
-        """Return whether a quoted cell of ``text`` holds a line break, as it must if lines were taken for it.
+    def _closes(self, text: str) -> bool:
+        """Return whether a quoted cell of ``text`` holds a line break, as it must if lines were taken for it."""
+        return any(LINE_END.search(match["quoted"] or "") for match in self._cells(text))
 
-        A line that has all of its cells is a row; what it opened is a stray quote, and the next one is another.
-        """
-        cells = cell_pattern(self._delimiter, self._quoting)
-        whole, alone = (list(scan(t.rstrip("\r\n"), cells)) for t in (text, line))
-        if len(alone) == self._quoting.cells != len(whole):
-            return False
-        return any(LINE_END.search(match["quoted"] or "") for match in whole)
+    def _are_rows(self, text: str, first: str, last: str) -> bool:
+        """Return whether lines have all of their cells each, and not together: stray quotes seem to join them."""
+        together, *each = (len(self._cells(part)) for part in (text, first, last))
+        return together != self._quoting.cells and all(cells == self._quoting.cells for cells in each)
+
+    def _cells(self, text: str) -> list[re.Match[str]]:
+        return list(scan(text.rstrip("\r\n"), cell_pattern(self._delimiter, self._quoting)))
