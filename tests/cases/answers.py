@@ -5,7 +5,8 @@ An answer is an array of objects.  Most say what the record of one line is; ever
 ``line``             1-based first physical line of the record.
 any key of a record  its value.  Of ``departments``, ``kpi_targets`` and ``indicators`` an object says what it says and no
                      more, but there are as many as are written, in their order.
-``levels``           the titles of all its levels from the top; ``level_codes`` their codes; ``levels_has`` some, in order.
+``levels``           all its levels from the top, each its title or, where it is open what of it is the code, code and title;
+                     ``levels_has`` some of them, in order; ``level_codes`` the codes.
 ``extra_has``        header -> text, in ``extra`` or the level of that header.
 ``cells_has``        the same, or among the cells of an indicator: what is certain is that the cell kept its header.
 ``indicator_cells``  header -> the printed cell, which is found in ``kpi_text`` or ``indicators``; null: there is none.
@@ -21,6 +22,7 @@ Others speak of the list: ``none_on`` (lines without a record), ``records`` (the
 from __future__ import annotations
 
 import operator
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,8 @@ Answer = Mapping[str, Any]
 Record = Mapping[str, Any]
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {">=": operator.ge, "<": operator.lt}
+LETTERS = re.compile(r"[^\w]")
+"""What a code may be written with or without: dots, brackets, dashes."""
 UNITS = ("department", "bureau", "division", "section")
 
 
@@ -81,13 +85,16 @@ def _shown(record: Record) -> dict[str, Any]:
 def _plain(key: str) -> Callable[[Record, Any], Any]:
     def differs(record: Record, wanted: Any) -> Any:
         found = record[key]
-        return None if _holds(found, wanted) else _nothing(found)
+        return None if _holds(found, wanted) else _compared(found, wanted)
 
     return differs
 
 
-def _nothing(found: Any) -> Any:
-    """Return what stands there, and a word for null: None is for what is right."""
+def _compared(found: Any, wanted: Any) -> Any:
+    """Return what stands there, of objects what the answer speaks of; a word for null, as None is for what is right."""
+    if isinstance(found, list) and isinstance(wanted, list) and found and isinstance(found[0], dict):
+        keys = {key for one in wanted for key in one} or {key for one in found for key in one if one[key]}
+        return [{key: one[key] for key in one if key in keys} for one in found]
     return "null" if found is None else found
 
 
@@ -118,8 +125,17 @@ def _confidence(record: Record, wanted: str) -> float | None:
 
 
 def _levels(record: Record, wanted: list[str]) -> list[str] | None:
-    titles = [level["title"] for level in record["levels"]]
-    return None if titles == wanted else titles
+    levels = record["levels"]
+    return None if len(levels) == len(wanted) and all(map(_is_level, levels, wanted)) else _printed(levels)
+
+
+def _is_level(level: Mapping[str, str | None], wanted: str) -> bool:
+    whole = fold(f"{level['code'] or ''}{level['title'] or ''}")
+    return level["title"] == wanted or LETTERS.sub("", whole) == LETTERS.sub("", fold(wanted))
+
+
+def _printed(levels: Sequence[Mapping[str, str | None]]) -> list[str]:
+    return [" ".join(part for part in (level["code"], level["title"]) if part) for level in levels]
 
 
 def _level_codes(record: Record, wanted: list[str]) -> list[str] | None:
@@ -128,9 +144,8 @@ def _level_codes(record: Record, wanted: list[str]) -> list[str] | None:
 
 
 def _levels_has(record: Record, wanted: list[str]) -> list[str] | None:
-    titles = [level["title"] for level in record["levels"]]
-    rest = iter(titles)
-    return None if all(title in rest for title in wanted) else titles
+    rest = iter(record["levels"])
+    return None if all(any(_is_level(level, one) for level in rest) for one in wanted) else _printed(record["levels"])
 
 
 def _extra_has(record: Record, wanted: Mapping[str, str]) -> dict[str, str] | None:

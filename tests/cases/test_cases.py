@@ -53,13 +53,17 @@ def mended(folder: str, answer: Answer) -> Answer:
 
 
 def assert_reads_as(path: Path, answers: list[Answer]) -> None:
+    found = refused_or_different(path, answers)
+    if found:
+        pytest.fail("\n".join([path.name, *found]), pytrace=False)
+
+
+def refused_or_different(path: Path, answers: list[Answer]) -> list[str]:
     try:
         document = dxlist.parse(path)
     except DxlistError as error:
-        pytest.fail(f"{path.name} is refused: {error}", pytrace=False)
-    found = differences(document, answers)
-    if found:
-        pytest.fail("\n".join([path.name, *found]), pytrace=False)
+        return [f"refused: {str(error).splitlines()[0].removeprefix(str(path))}"]
+    return differences(document, answers)
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=f"{path.parent.name}/{path.name}") for path in own_lists()])
