@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 RoleKind = Literal[
     "level", "department", "project", "overview", "text", "indicator", "money", "schedule", "evaluation", "number",
@@ -37,3 +37,33 @@ class Role(NamedTuple):
 
 
 FURTHER = Role("further")
+
+_PARTS: dict[RoleKind, tuple[RolePart, ...]] = {
+    "level": ("code",),
+    "department": ("code", "department", "bureau", "division", "section"),
+    "project": ("code",),
+    "indicator": ("name", "unit", "baseline", "target", "actual", "note"),
+}
+_SIX = {
+    "field": Role("level", depth=1),
+    "item": Role("level"),
+    "departments": Role("department"),
+    "project_name": Role("project"),
+    "overview": Role("overview"),
+    "kpi_text": Role("indicator"),
+}
+ROLES: dict[str, Role] = {
+    **_SIX,
+    **{kind: Role(kind) for kind in get_args(RoleKind)},
+    **{f"{kind}.{part}": Role(kind, part) for kind, parts in _PARTS.items() for part in parts},
+}
+"""What a sidecar may write for a column -> its role: the keys of a record, then every role."""
+
+
+def word_of(role: Role) -> str:
+    """Return the word of a role, as a sidecar writes it.
+
+    >>> word_of(Role("indicator", "target", fiscal_year=2026))
+    'indicator.target'
+    """
+    return f"{role.kind}.{role.part}" if role.part else role.kind

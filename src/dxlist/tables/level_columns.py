@@ -53,7 +53,7 @@ def levels_of(header: tuple[HeaderCell, ...]) -> tuple[LevelColumn, ...]:
     order = {"field": first, "item": last}
     cells = {c.column: c for c in reversed(header) if c.column in order or c.column.startswith(MIDDLE_LEVEL)}
     codes = {c.role.depth: c.column for c in header if c.role.kind == "level" and c.role.part == "code"}
-    ranked = sorted(cells.values(), key=lambda c: (c.role.depth, order.get(c.column, c.position + 1)))
+    ranked = sorted(cells.values(), key=lambda c: (order.get(c.column, c.role.depth or 1), c.position))
     return tuple(
         LevelColumn(cell.column, cell.position, codes.get(cell.role.depth) if cell.role.depth else None)
         for cell in ranked
