@@ -24,30 +24,30 @@ _SIGN = re.compile("[dR①]")
 """A number in the pattern of a code."""
 _CLEARLY_MORE = 5
 
-Steps = tuple[int, ...]
+NumberSteps = tuple[int, ...]
 """The numbers of a code from the left: 3(1)ア has (3, 1)."""
 
 
-class Number(NamedTuple):
+class LevelNumber(NamedTuple):
     """The code at the head of a level: how it is written, and its steps."""
 
     family: str
-    steps: Steps
+    steps: NumberSteps
 
 
 @lru_cache(maxsize=4096)
-def read_number(text: str) -> Number | None:
+def read_number(text: str) -> LevelNumber | None:
     """Return the first code at the head of a level; None where there is none that counts.
 
     >>> read_number("2(1) 観光の振興"), read_number("第4-1 支援").steps, read_number("計画 国民保護")
-    (Number(family='d(d)', steps=(2, 1)), (4, 1), None)
+    (LevelNumber(family='d(d)', steps=(2, 1)), (4, 1), None)
     """
     bare = text.strip()
     _, family, length = code_kind(bare) if bare else ("", "", 0)
     head = narrow(bare)[:length]
     steps = tuple(_value(match[0]) for match in _NUMBER.finditer(head))
     first = len(_SIGN.findall(family))  # a cell may hold several codes
-    return Number(family, steps[:first]) if steps and first <= len(steps) else None
+    return LevelNumber(family, steps[:first]) if steps and first <= len(steps) else None
 
 
 def _value(number: str) -> int:
@@ -56,13 +56,13 @@ def _value(number: str) -> int:
     return small_number(number) or 0
 
 
-def number_of(pieces: Mapping[str, Piece], level: LevelColumn) -> Number | None:
+def number_of(pieces: Mapping[str, Piece], level: LevelColumn) -> LevelNumber | None:
     """Return the code of a level: that in its own column, or that at the head of its title."""
     column = level.code if level.code and level.code in pieces else level.column
     return read_number(pieces[column].text) if column in pieces else None
 
 
-def is_within(upper: Number, lower: Number) -> bool | None:
+def is_within(upper: LevelNumber, lower: LevelNumber) -> bool | None:
     """Return whether the code of a lower level begins as that of the upper; None where it does not tell."""
     depth = len(upper.steps)
     return lower.steps[:depth] == upper.steps if len(lower.steps) > depth else None
@@ -77,7 +77,7 @@ class Agreement:
 
     def learn(self, rows: Iterable[BodyRow], levels: Sequence[LevelColumn]) -> None:
         """Count the rows; the first code below an upper level that has none beside it speaks for the rule as well."""
-        latest = dict[str, Number]()
+        latest = dict[str, LevelNumber]()
         for row in rows:
             for k, level in enumerate(levels):
                 if (number := number_of(row.own, level)) is None:
@@ -86,27 +86,27 @@ class Agreement:
                     self._count(latest.pop(upper.column, None), number, beside=upper.column in row.own)
                 latest[level.column] = number
 
-    def _count(self, upper: Number | None, lower: Number, *, beside: bool) -> None:
+    def _count(self, upper: LevelNumber | None, lower: LevelNumber, *, beside: bool) -> None:
         within = is_within(upper, lower) if upper else None
         if upper and within:
             self.agree[upper.family] += 1
         elif upper and within is False and beside:
             self.differ[upper.family] += 1
 
-    def holds(self, upper: Number) -> bool:
+    def holds(self, upper: LevelNumber) -> bool:
         """Return whether codes of lower levels begin as those of upper ones written so."""
         agree, differ = self.agree[upper.family], self.differ[upper.family]
         return agree > 0 and agree >= _CLEARLY_MORE * differ
 
 
 @dataclass(slots=True)
-class Numbering:
+class NumberRun:
     """One run of numbers: where they go back, as with another list below, a new one begins."""
 
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     """(level, code) -> its text, folded."""
-    latest: dict[str, Steps] = field(default_factory=dict)
-    printed: dict[tuple[str, Steps], Piece] = field(default_factory=dict)
+    latest: dict[str, NumberSteps] = field(default_factory=dict)
+    printed: dict[tuple[str, NumberSteps], Piece] = field(default_factory=dict)
     """(level, steps) -> the text that bears them."""
 
     def goes_back(self, row: BodyRow, levels: Iterable[LevelColumn]) -> bool:
@@ -135,16 +135,16 @@ def _text(row: BodyRow, level: LevelColumn) -> str:
     return fold("".join(row.own[column].text for column in level.columns if column in row.own))
 
 
-def _key(number: Number) -> str:
+def _key(number: LevelNumber) -> str:
     return f"{number.family} {number.steps}"
 
 
-def numberings(rows: Iterable[BodyRow], levels: Sequence[LevelColumn], latest: Numbering) -> list[Numbering]:
+def numberings(rows: Iterable[BodyRow], levels: Sequence[LevelColumn], latest: NumberRun) -> list[NumberRun]:
     """Return for each row the run of numbers that it belongs to; the first one goes on from the rows above."""
-    runs = list[Numbering]()
+    runs = list[NumberRun]()
     for row in rows:
         if latest.goes_back(row, levels):
-            latest = Numbering()
+            latest = NumberRun()
         latest.take(row, levels)
         runs.append(latest)
     return runs

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Fill
 from dxlist.tables.block_readings import Readings, is_flat, read_blocks
-from dxlist.tables.level_codes import Agreement, Numbering, is_within, number_of, numberings
+from dxlist.tables.level_codes import Agreement, NumberRun, is_within, number_of, numberings
 from dxlist.tables.level_columns import is_same, new_levels, prints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.stages import Piece
-    from dxlist.tables.level_codes import Number
+    from dxlist.tables.level_codes import LevelNumber
     from dxlist.tables.level_columns import BodyRow, LevelColumn, Pieces
 
 PRINTED_ELSEWHERE = "level_printed_elsewhere"
@@ -50,7 +50,7 @@ class LevelFills:
     """What the rows above say of the levels of those below, within one part of a list."""
 
     above: Pieces = field(default_factory=dict)
-    numbering: Numbering = field(default_factory=Numbering)
+    numbering: NumberRun = field(default_factory=NumberRun)
     agreement: Agreement = field(default_factory=Agreement)
     begun: Counter[tuple[int, bool]] = field(default_factory=Counter)
     """(level, whether the one below it is printed beside it) -> rows that begin it."""
@@ -137,7 +137,7 @@ class LevelFills:
                 one.fills.append(Fill(column, piece.line))
 
     def _believe_codes(
-        self, one: RowLevels, row: BodyRow, levels: Sequence[LevelColumn], run: Numbering, before: Sequence[RowLevels]
+        self, one: RowLevels, row: BodyRow, levels: Sequence[LevelColumn], run: NumberRun, before: Sequence[RowLevels]
     ) -> None:
         """Believe the code of a row where what was filled above it contradicts it."""
         for k, upper in enumerate(levels):
@@ -149,7 +149,7 @@ class LevelFills:
         if any(level.column in self.unknown for level in levels):
             one.doubt(CODE_DIFFERS)
 
-    def _is_contradicted(self, one: RowLevels, upper: LevelColumn, number: Number) -> bool:
+    def _is_contradicted(self, one: RowLevels, upper: LevelColumn, number: LevelNumber) -> bool:
         filled = number_of(one.pieces, upper)
         if filled is None:
             return upper.column in self.unknown
@@ -176,7 +176,7 @@ class LevelFills:
             one.doubt(NO_LOWER_LEVEL)
 
 
-def _printed(run: Numbering, upper: LevelColumn, number: Number) -> Piece | None:
+def _printed(run: NumberRun, upper: LevelColumn, number: LevelNumber) -> Piece | None:
     """Return the text of an upper level that bears the first numbers of a code, if its run of numbers prints one."""
     lengths = range(1, len(number.steps))
     found = (run.printed.get((upper.column, number.steps[:length])) for length in lengths)

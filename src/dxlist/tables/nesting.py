@@ -77,7 +77,7 @@ def _nested_columns(header: tuple[HeaderCell, ...]) -> Iterator[NestedColumn]:
 
 
 @dataclass(slots=True)
-class Evidence:
+class BlankCounts:
     """What the rows so far say of one column."""
 
     rows: int = 0
@@ -111,7 +111,7 @@ def _log_choose(of: int, some: int) -> float:
 class Nesting:
     """What the blocks of a list so far say of its columns."""
 
-    found: dict[str, Evidence] = field(default_factory=dict)
+    found: dict[str, BlankCounts] = field(default_factory=dict)
 
     def learn(self, rows: Sequence[BodyRow], levels: Sequence[RowLevels]) -> None:
         """Weigh the rows of a block, those of a part in order, that name a project where the list has them."""
@@ -132,7 +132,7 @@ class Nesting:
                     latest[column.column] = text
 
     def _weigh(self, row: BodyRow, column: NestedColumn, above: str | None, *, begins: bool) -> str:
-        seen, text = self.found.setdefault(column.column, Evidence()), _text(row, column.column)
+        seen, text = self.found.setdefault(column.column, BlankCounts()), _text(row, column.column)
         seen.rows += 1
         seen.going_on += not begins
         seen.nested += not begins and not text
