@@ -27,8 +27,8 @@ from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
-from dxlist.tables.titles import texts_of
-from dxlist.tables.unknown_columns import no_table, unknown_header
+from dxlist.tables.remarks import texts_of
+from dxlist.tables.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 

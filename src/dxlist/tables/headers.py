@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dxlist.model.columns import COLUMNS, Column
 from dxlist.model.stages import HeaderCell, is_further
 from dxlist.tables.columns import CODE_HEADER, DOUBLE, SPELLING_SCORE, header_scores
+from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.shapes import office_level
-from dxlist.tables.titles import note_kind, texts_of
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:

@@ -7,23 +7,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Note, PageTable, PhysicalRow
+from dxlist.tables.front_matter import MOST_ROWS as MOST_FRONT_ROWS
+from dxlist.tables.front_matter import MOST_TITLES, furniture, furniture_key, parted
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
-from dxlist.tables.titles import (
-    TitleMemory,
-    is_prose,
-    is_title_like,
-    names_a_list,
-    note_kind,
-    note_of,
-    stands_alone,
-)
+from dxlist.tables.remarks import kind_beside, note_kind, note_of, texts_of
+from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone
 from dxlist.tables.unknown_columns import Guesses, named_by_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.model.stages import RowRole
+    from dxlist.model.stages import NoteKind, RowRole
 
 MOST_ROWS = 400
 """Rows of a page that are looked at together; a longer page is cut into blocks of this size."""
@@ -51,6 +46,10 @@ class _State:
     broken: bool = True
     elsewhere: PhysicalRow | None = None
     """The known header of a table of other things, whose rows are being passed by."""
+    unread: list[PhysicalRow] = field(default_factory=list)
+    """The rows before the first header."""
+    furniture: set[str] = field(default_factory=set)
+    """What of them other pages may print again."""
     guesses: Guesses = field(default_factory=dict)
     front: list[PhysicalRow] = field(default_factory=list)
     header_rows: list[PhysicalRow] = field(default_factory=list)
@@ -61,6 +60,8 @@ class _State:
 def rows_to_tables(rows: Iterable[PhysicalRow], spellings: Spellings = ()) -> Iterator[PageTable]:
     """Yield the pages of a file in order; lines behind the last row come with a table without rows.
 
+    All that stands above the first header are titles and notes.  Where there is no header (among the first
+    ``MOST_FRONT_ROWS`` rows), all rows come in a table without header, for the error that shows them.
     A page begins at a title, a header, or an empty line.  A page without a header has the columns of the page before.
     A new part begins where the titles of a page are new: another list of the same file.  Where the form of input knows
     what a row is, that is believed; a table whose known header is not one of a list is noted row by row.
@@ -70,8 +71,10 @@ def rows_to_tables(rows: Iterable[PhysicalRow], spellings: Spellings = ()) -> It
         state.blank_lines += segment.blank_lines
         state.broken |= segment.broken
         yield from _tables_of(list(segment.rows), state, spellings)
-    if state.page == 0 and state.elsewhere:
-        yield _table(state, (state.elsewhere,))  # for the error that shows its cells
+        if len(state.unread) > MOST_FRONT_ROWS:
+            break
+    if state.header is None and state.unread:
+        yield _table(state, tuple(state.unread))
     yield _table(state, ())
 
 
@@ -104,9 +107,10 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
             body, state.broken = [], True
             state.front += titles
         if header:
+            _end_front_matter(state)
             state.header, state.elsewhere = header, None
             state.header_rows += rows[at : at + header.rows]
-        elif not _set_aside(row, state):
+        elif not _set_aside(rows, at, state, body):
             body.append(row)
         at += header.rows if header else 1
     body = _without_titles(body, state)
@@ -133,21 +137,58 @@ def _is_known_title(row: PhysicalRow) -> bool:
     return role == "title" or (role == "text" and names_a_list(row))
 
 
-def _set_aside(row: PhysicalRow, state: _State) -> bool:
+def _end_front_matter(state: _State) -> None:
+    """Part what stood above the first header into titles and notes."""
+    if state.header is None:
+        titles, notes = parted([row for row in state.unread if not _role(row)], state.titles)
+        state.front = sorted([*state.front, *titles], key=lambda row: row.line)
+        state.notes += notes
+        state.furniture = furniture(state.unread)
+        state.unread = []
+
+
+def _set_aside(rows: Sequence[PhysicalRow], at: int, state: _State, body: Sequence[PhysicalRow]) -> bool:
     """Keep a row that is no header and none of the body; return whether it was one."""
-    if _role(row) == "header":
+    row, role = rows[at], _role(rows[at])
+    if state.header is None and (not role or role == "header") and not (state.elsewhere and not role):
+        state.unread.append(row)
+    if role == "header":
         state.elsewhere = row
         if state.front and (state.page or len(state.front) > 1):  # the heading of that table
             state.notes.append(note_of(state.front.pop(), "note"))
     if _is_known_title(row):
         state.front.append(row)
         return True
-    kind = None if is_prose(row) else note_kind(row)
-    if not kind and (_role(row) or state.elsewhere):
-        kind = "note"
+    if role or state.elsewhere:
+        state.notes.append(note_of(row, note_kind(row) or "note"))
+        return True
+    if state.header is None:
+        return True
+    kind = None if is_prose(row) else _kind_below(rows, at, state, body)
     if kind:
         state.notes.append(note_of(row, kind))
     return kind is not None
+
+
+def _kind_below(rows: Sequence[PhysicalRow], at: int, state: _State, body: Sequence[PhysicalRow]) -> NoteKind | None:
+    """Return the kind of a row below the first header that is none of the body."""
+    if state.header is None or len(texts_of(rows[at])) > _MOST_CELLS_OF_NOTE:
+        return None
+    apart = (state.broken and not body) or _ends_table(rows, at)
+    kind = kind_beside(rows[at], state.header.cells, apart=apart)
+    repeated = kind is None and apart and furniture_key(rows[at]) in state.furniture
+    return "note" if repeated and not state.titles.knows(rows[at]) else kind
+
+
+def _ends_table(rows: Sequence[PhysicalRow], at: int) -> bool:
+    """Return whether nothing but lines of one or two cells follows up to a blank line."""
+    return all(len(texts_of(row)) <= _MOST_CELLS_AT_END for row in rows[at + 1 : at + 1 + _MOST_LINES_AT_END]) and (
+        len(rows) - at - 1 <= _MOST_LINES_AT_END
+    )
+
+
+_MOST_CELLS_OF_NOTE = 24
+_MOST_CELLS_AT_END, _MOST_LINES_AT_END = 2, 8
 
 
 def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
@@ -159,10 +200,6 @@ def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
     ):
         titles.insert(0, body.pop())
     return titles
-
-
-MOST_TITLES = 4
-"""Rows above a header that may all be titles."""
 
 
 def _without_titles(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
