@@ -28,6 +28,7 @@ from dxlist.tables.merged_cells import MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
 from dxlist.tables.remarks import texts_of
+from dxlist.tables.sections import Sections
 from dxlist.tables.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
@@ -110,6 +111,7 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._sections = Sections()
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
@@ -119,7 +121,8 @@ class ListReader:
             found += len(page)
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(page))
             yield trail, page
-        for piece in self._merged.waiting:
+        self._sections.leave()
+        for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         if not found:
@@ -141,6 +144,7 @@ class ListReader:
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
         code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
+        table, records = self._sections.apply(table, records)
         return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
@@ -210,7 +214,7 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
             ],
             title_lines=_lines(row for table in group for row in table.titles),
             header_lines=_lines(row for table in group for row in table.header_rows),
-            body_lines=_lines(row for table in group for row in table.rows),
+            body_lines=sorted(_lines(row for table in group for row in (*table.rows, *table.sections))),
             note_lines=_lines(note for table in group for note in table.notes),
         )
 

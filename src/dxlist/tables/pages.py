@@ -12,8 +12,10 @@ from dxlist.tables.front_matter import MOST_TITLES, furniture, furniture_key, pa
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
 from dxlist.tables.remarks import kind_beside, note_kind, note_of, texts_of
-from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone
+from dxlist.tables.sections import heads_rows_below, section_of
+from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone, title_key
 from dxlist.tables.unknown_columns import Guesses, named_by_content
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,6 +55,10 @@ class _State:
     guesses: Guesses = field(default_factory=dict)
     front: list[PhysicalRow] = field(default_factory=list)
     header_rows: list[PhysicalRow] = field(default_factory=list)
+    sections: list[PhysicalRow] = field(default_factory=list)
+    """Heads of rows that are still to come."""
+    heads: set[str] = field(default_factory=set)
+    """What the heads of rows so far say."""
     notes: list[Note] = field(default_factory=list)
     blank_lines: list[int] = field(default_factory=list)
 
@@ -99,7 +105,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
-        row, header = rows[at], _header_at(rows, at, spellings)
+        row, header = rows[at], _header_at(rows, at, spellings, state.titles)
         if header or (row.known and (row.known.role == "header" or _is_known_title(row))):
             titles = _titles_before(body, state) if header else []
             if body:
@@ -118,10 +124,12 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
         yield _table(state, tuple(body))
 
 
-def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings) -> Header | None:
+def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, titles: TitleMemory) -> Header | None:
     if is_prose(rows[at]) or _role(rows[at]) in _OUTSIDE:
         return None
-    below = takewhile(lambda row: not _role(row), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1])
+    below = takewhile(
+        lambda row: not _role(row) and not _is_sure_section(row, titles), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1]
+    )
     return read_header([rows[at], *below], spellings)
 
 
@@ -140,7 +148,10 @@ def _is_known_title(row: PhysicalRow) -> bool:
 def _end_front_matter(state: _State) -> None:
     """Part what stood above the first header into titles and notes."""
     if state.header is None:
-        titles, notes = parted([row for row in state.unread if not _role(row)], state.titles)
+        rows = [row for row in state.unread if not _role(row)]
+        while rows and len(state.sections) < MOST_TITLES and _is_sure_section(rows[-1], state.titles):
+            state.sections.insert(0, rows.pop())
+        titles, notes = parted(rows, state.titles)
         state.front = sorted([*state.front, *titles], key=lambda row: row.line)
         state.notes += notes
         state.furniture = furniture(state.unread)
@@ -167,7 +178,38 @@ def _set_aside(rows: Sequence[PhysicalRow], at: int, state: _State, body: Sequen
     kind = None if is_prose(row) else _kind_below(rows, at, state, body)
     if kind:
         state.notes.append(note_of(row, kind))
-    return kind is not None
+    elif _is_section(rows, at, state):
+        state.sections.append(row)
+        state.heads.add(title_key(row))
+    else:
+        return False
+    return True
+
+
+def _goes_on_with_section(row: PhysicalRow, state: _State) -> bool:
+    """Return whether a row says a section again as one that goes on: 基本目標1 しごとをつくる（続き）."""
+    if len(texts_of(row)) > 1:
+        return False
+    key = title_key(row)
+    return key in state.heads and key != fold("".join(row.cells))
+
+
+def _is_section(rows: Sequence[PhysicalRow], at: int, state: _State) -> bool:
+    """Return whether a row is the head of the rows below it: 【総務部】, 基本目標1 …."""
+    row = rows[at]
+    if state.header is None or _names_list(row, state.titles) or (section := section_of(row)) is None:
+        return False
+    below = next((other for other in rows[at + 1 :] if len(texts_of(other)) > 1), None)
+    return heads_rows_below(section, row, below, state.header.cells)
+
+
+def _is_sure_section(row: PhysicalRow, titles: TitleMemory) -> bool:
+    section = section_of(row)
+    return section is not None and section.sure and not _names_list(row, titles)
+
+
+def _names_list(row: PhysicalRow, titles: TitleMemory) -> bool:
+    return titles.knows(row) or names_a_list(row)
 
 
 def _kind_below(rows: Sequence[PhysicalRow], at: int, state: _State, body: Sequence[PhysicalRow]) -> NoteKind | None:
@@ -176,14 +218,14 @@ def _kind_below(rows: Sequence[PhysicalRow], at: int, state: _State, body: Seque
         return None
     apart = (state.broken and not body) or _ends_table(rows, at)
     kind = kind_beside(rows[at], state.header.cells, apart=apart)
-    repeated = kind is None and apart and furniture_key(rows[at]) in state.furniture
-    return "note" if repeated and not state.titles.knows(rows[at]) else kind
+    again = apart and furniture_key(rows[at]) in state.furniture and not state.titles.knows(rows[at])
+    return "note" if kind is None and (again or _goes_on_with_section(rows[at], state)) else kind
 
 
 def _ends_table(rows: Sequence[PhysicalRow], at: int) -> bool:
     """Return whether nothing but lines of one or two cells follows up to a blank line."""
-    return all(len(texts_of(row)) <= _MOST_CELLS_AT_END for row in rows[at + 1 : at + 1 + _MOST_LINES_AT_END]) and (
-        len(rows) - at - 1 <= _MOST_LINES_AT_END
+    return len(rows) - at - 1 <= _MOST_LINES_AT_END and all(
+        len(texts_of(row)) <= _MOST_CELLS_AT_END for row in rows[at + 1 :]
     )
 
 
@@ -225,6 +267,10 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
         state.page += 1
         if state.titles.begin_page(state.front):
             state.part += 1
+            _note_sections(state, state.front[0].line)
+    if not rows:
+        _note_sections(state, None)
+    last = rows[-1].line if rows else 0
     table = PageTable(
         state.page,
         state.part,
@@ -236,6 +282,15 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
         tuple(state.notes),
         tuple(state.blank_lines),
         continued=not state.broken,
+        sections=tuple(row for row in state.sections if row.line < last),
     )
+    state.sections = [row for row in state.sections if row.line > last]
     state.front, state.header_rows, state.notes, state.blank_lines, state.broken = [], [], [], [], False
     return table
+
+
+def _note_sections(state: _State, before: int | None) -> None:
+    """Make notes of lines that head no rows: those at the end of a list, above the line ``before``."""
+    lost = [row for row in state.sections if before is None or row.line < before]
+    state.sections = [row for row in state.sections if row not in lost]
+    state.notes += [note_of(row, "note") for row in lost]

@@ -42,6 +42,8 @@ def note_kind(row: PhysicalRow) -> NoteKind | None:
     numbers.
     """
     head, *others = texts_of(row)
+    if len(others) > 1 and set(others) == {head}:  # a cell merged over all columns, as an extractor repeats it
+        others = []
     first = fold(head)
     if not others:
         alone = next((kind for kind, pattern in _ALONE if pattern.match(first)), None)

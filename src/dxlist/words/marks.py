@@ -85,3 +85,29 @@ TITLE_TAIL = re.compile(
     r"(?:\(?(?:続き|つづき|続|再掲)\)?|[\[(]?(?:no\.?)?\d{1,3}/\d{1,3}[\])]?|[\[(]?\d{1,3}(?:ページ|頁)[\])]?|-\d{1,3}-)+$"
 )
 """Behind a title: a page count or 「続き」, no part of its name."""
+
+# --- lines between the rows that head those below them
+
+_SECTION_NUMBER = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-HＡ-Ｈ]|[①-⑳])(?:[-－‐.．][0-9０-９]{1,2}){0,3}"
+SECTION_LABEL = re.compile(
+    rf"^(?P<open>[【\[［〔〈<■□◆◇●○▼]*\s*)(?P<label>(?:基本|重点|施策の?|取組の?|政策の?|改革の|推進の?|個別|主要|まちづくりの?|数値|具体的な?|戦略的?)?"
+    r"(?:目標|方針|方向性?|施策|政策|戦略|柱|取組|取り組み|視点|項目|分野|プロジェクト|課題|テーマ|プログラム|大綱|節|章|大項目|中項目|小項目)(?:の柱)?)"
+    rf"(?P<number>\s*{_SECTION_NUMBER})(?P<close>\s*[】\]］〕〉>]?)(?=[\s:：.．、「『【]|[^\d\s])(?P<title>.+)$"
+)
+"""基本目標1 しごとをつくる, 【施策1-1】窓口の改善: the word says what the line is, the number which."""
+DASHES = re.compile(r"[-－‐.．]")
+"""Between the parts of a number of sections: 1-1."""
+SECTION_CHAPTER = re.compile(
+    r"^\s*第\s*(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*(?P<label>部|編|章|節|項|款|条)(?![0-9年回期次])"
+)
+"""第1章 総論."""
+SECTION_BRACKETS = re.compile(
+    r"^\s*(?P<open>[【\[［〔〈＜<《])(?P<title>[^【】\[\]［］〔〕〈〉＜＞<>《》]{1,40})(?P<close>[】\]］〕〉＞>》])\s*$"
+)
+"""【総務部】: the whole line within brackets."""
+SECTION_MARK = re.compile(r"^\s*(?P<open>[■□◆◇●○▼▽★☆◎])\s*(?=\S)")
+"""■ 行政改革."""
+SECTION_HEADER = "見出し行"
+"""The header of a level whose line does not say what it is."""
+UPPER_UNIT = re.compile(r"(?:部|局|本部|庁|区|委員会|事務局)[】\])〕]?$")
+"""The end of a unit that has divisions."""
