@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from dxlist.model.document import (
     UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
+from dxlist.model.stages import HeaderCell
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
@@ -110,6 +112,7 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._part, self._columns = 0, dict[str, HeaderCell]()
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
@@ -132,6 +135,10 @@ class ListReader:
             titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
         aligned = self._aligner.align(table)
+        table = replace(table, header=self._aligner.header)
+        if table.part != self._part:
+            self._part, self._columns = table.part, {}
+        self._columns |= {cell.column: cell for cell in reversed(table.header)}
         pieces = page_pieces(aligned, self._corrections)
         records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
         if self._corrections:
@@ -139,9 +146,10 @@ class ListReader:
         for row, record, own in zip(aligned, records, pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
+        columns = dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
         code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
-        return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
+        return Trail(table, aligned, records), [record_to_initiative(r, origin, columns) for r in records if r]
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""

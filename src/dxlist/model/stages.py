@@ -101,6 +101,21 @@ class Note(NamedTuple):
     text: str
 
 
+SURE = 6.5
+"""Margin of a cell that stands below its header on a page where all do (log-odds)."""
+
+
+class PageKind(NamedTuple):
+    """Which of two kinds a page is: a clean rectangle, or printed and damaged."""
+
+    rectangle: bool
+    rows: int
+    moved: int
+    """Rows that cannot be read in place."""
+    because: str
+    """all_in_place, rows_slid, uneven_width or cells_without_header."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageTable:
     """One page of a list, or a piece of a very long one (then ``continued``)."""

@@ -96,7 +96,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
-        row, header = rows[at], _header_at(rows, at, spellings)
+        row, header = rows[at], _header_at(rows, at, spellings, state.header)
         if header or (row.known and (row.known.role == "header" or _is_known_title(row))):
             titles = _titles_before(body, state) if header else []
             if body:
@@ -114,11 +114,11 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
         yield _table(state, tuple(body))
 
 
-def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings) -> Header | None:
-    if is_prose(rows[at]) or _role(rows[at]) in _OUTSIDE:
+def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, known: Header | None) -> Header | None:
+    if _role(rows[at]) in _OUTSIDE:
         return None
     below = takewhile(lambda row: not _role(row), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1])
-    return read_header([rows[at], *below], spellings)
+    return read_header([rows[at], *below], spellings, known)
 
 
 _OUTSIDE = ("title", "text")

@@ -29,6 +29,7 @@ from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
 from dxlist.values.kpi_roles import grade_of, roles_in
 from dxlist.values.kpi_statements import KpiCell, to_cell
 from dxlist.values.kpi_units import unit_bracket_at_end, units_named
+from dxlist.words.marks import ONLY_DASHES
 from dxlist.words.targets import (
     ANNUAL_WORD,
     CUMULATIVE_WORD,
@@ -36,7 +37,6 @@ from dxlist.words.targets import (
     MONTHLY_WORD,
     NO_DELIVERABLE,
     NONE_DECLARED,
-    ONLY_DASHES,
 )
 from dxlist.words.units import written_unit
 

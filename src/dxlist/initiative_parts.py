@@ -1,0 +1,223 @@
+"""The parts of a record that come from several columns: its levels, its departments, its indicators."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.initiative import Department, Level
+from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
+from dxlist.values.department_columns import read_department_columns
+from dxlist.values.departments import read_departments
+from dxlist.values.header_years import read_header_year
+from dxlist.values.indicators import IndicatorCell, column_targets, read_indicators
+from dxlist.values.item_codes import read_field, read_item
+from dxlist.values.kpi_targets import read_kpi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dxlist.model.indicator import Indicator
+    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.stages import Fill, RawRecord
+
+Columns = dict[str, HeaderCell]
+"""Key of a column -> its header, of all pages of a part so far."""
+
+LINE = "\n"
+"""Between two indicator cells in ``kpi_text``."""
+
+
+# --- levels
+
+
+def with_deepest_item(record: RawRecord, columns: Columns) -> tuple[RawRecord, Columns]:
+    """Let the deepest level that a row has be its item: of 款 | 項 | 目 | 節 a row of the 項 has no 目."""
+    middle = [key for key, _ in level_cells(record.pieces, columns) if key not in {"field", "item"}]
+    if "item" in record.pieces or not middle:
+        return record, columns
+    key = middle[-1]
+    pieces = {("item" if column == key else column): piece for column, piece in record.pieces.items()}
+    fills = tuple(_renamed(fill, key) for fill in record.fills)
+    return record._replace(pieces=pieces, fills=fills), {**columns, "item": columns[key]}
+
+
+def _renamed(fill: Fill, key: str) -> Fill:
+    return fill._replace(column="item") if fill.column == key else fill
+
+
+def level_cells(pieces: Mapping[str, Piece], columns: Columns) -> list[tuple[str, Piece]]:
+    """Return the levels of a row from the top."""
+    found = [(key, piece) for key, piece in pieces.items() if _depth(key, columns)]
+    return sorted(found, key=lambda pair: _depth(pair[0], columns))
+
+
+def _depth(key: str, columns: Columns) -> int:
+    cell = columns.get(key)
+    if cell is None:
+        return {"field": 1, "item": _DEEPEST}.get(key, 0)
+    return cell.role.depth if cell.role.kind == "level" and cell.role.part != "code" else 0
+
+
+_DEEPEST = 99
+
+
+def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> list[Level]:
+    """Return every level of a row, its code from the head of its cell or from a column of its own."""
+    return [_level(key, piece, pieces, columns) for key, piece in level_cells(pieces, columns)]
+
+
+def _level(key: str, piece: Piece, pieces: Mapping[str, Piece], columns: Columns) -> Level:
+    cell = columns.get(key)
+    code = code_beside(key, pieces, columns)
+    head = 0 if code else head_of(key, piece)
+    title = piece.text[head:].strip() or None
+    return Level(header=cell.text if cell else key, code=code or piece.text[:head].strip() or None, title=title)
+
+
+def head_of(key: str, piece: Piece) -> int:
+    """Return how many characters of a level's text are its code."""
+    return (read_field if key == "field" else read_item)(piece.text).length
+
+
+def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
+    """Return the code of a level that stands in a column of its own."""
+    depth = _depth(key, columns)
+    for column, piece in pieces.items():
+        cell = columns.get(column) if column.startswith(EXTRA) else None
+        if cell and cell.role.kind == "level" and cell.role.part == "code" and cell.role.depth == depth:
+            return piece.text
+    return None
+
+
+# --- departments
+
+
+def read_units(pieces: Mapping[str, Piece], columns: Columns) -> tuple[Department, ...]:
+    """Return the departments of a row: one text with all units, or one column for each unit."""
+    parts = tuple(
+        (cell.role.part, pieces[key].text)
+        for key, cell in columns.items()
+        if key in pieces and cell.role.kind == "department" and cell.role.part != "code"
+    )
+    if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
+        return _departments(pieces["departments"].text)
+    return _departments_of(parts)
+
+
+@lru_cache(maxsize=4096)
+def _departments(text: str) -> tuple[Department, ...]:
+    """Return the departments of a text as records; a list names the same ones again and again."""
+    units = read_departments(text)
+    return tuple(Department(department=u.department, bureau=u.bureau, division=u.division) for u in units)
+
+
+@lru_cache(maxsize=4096)
+def _departments_of(parts: tuple[tuple[str, str], ...]) -> tuple[Department, ...]:
+    units = read_department_columns(parts)  # type: ignore[arg-type]
+    return tuple(
+        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u in units
+    )
+
+
+# --- indicators
+
+
+class KpiParts(NamedTuple):
+    """What the indicator columns of a row say."""
+
+    piece: Piece | None
+    """Their texts, joined by a line break where there are several."""
+    status: KpiStatus
+    targets: tuple[KpiTarget, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
+    """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
+    cells = [(key, cell) for key, cell in columns.items() if cell.role.kind == "indicator" and cell.role.part != "note"]
+    texts = [(cell, record.pieces[key]) for key, cell in cells if key in record.pieces and _is_text(cell)]
+    kpi = record.pieces.get("kpi_text")
+    piece = kpi or joined_piece([piece for _, piece in texts])
+    shared = _is_shared(record, piece)
+    reading = read_kpi(piece.text if piece else None, shared=shared)
+    if len(cells) <= 1:
+        kind = cells[0][1].role.indicator if cells else None
+        return KpiParts(piece, reading.status, _with_kind(reading.targets, kind), ())
+    indicators = read_indicators([_cell(cell, record.pieces[key]) for key, cell in cells if key in record.pieces])
+    own = () if shared else column_targets(indicators)
+    said = _said(reading.targets, piece, texts, has_values=any(cell.role.part in _VALUES for _, cell in cells))
+    targets = (*said, *own)
+    return KpiParts(piece, "quantitative" if targets else reading.status, targets, indicators)
+
+
+_VALUES = ("baseline", "target", "actual", "value")
+
+
+def _is_text(cell: HeaderCell) -> bool:
+    return cell.role.part in {"", "name"}
+
+
+def _is_shared(record: RawRecord, piece: Piece | None) -> bool:
+    """Return whether the project is merged with the row above and this row has no indicator of its own."""
+    filled = any(fill.column == "project_name" and not fill.mark for fill in record.fills)
+    return filled and (piece is None or piece.line != record.aligned.row.line)
+
+
+def _cell(cell: HeaderCell, piece: Piece) -> IndicatorCell:
+    role = cell.role
+    if role.fiscal_year is None and (year := read_header_year(cell.text)):
+        role = role._replace(fiscal_year=year.fiscal_year)
+    return IndicatorCell(cell.text, role, piece.text)
+
+
+def _said(
+    targets: Sequence[KpiTarget], piece: Piece | None, texts: Sequence[tuple[HeaderCell, Piece]], *, has_values: bool
+) -> Iterator[KpiTarget]:
+    """Yield the targets of the texts, each with the kind of its column; the name of an indicator sets none."""
+    if piece is None:
+        return
+    ends, at = list[tuple[int, HeaderCell]](), 0
+    for cell, own in texts:
+        at += len(own.text) + len(LINE)
+        ends.append((at, cell))
+    for target in targets:
+        cell = next((cell for end, cell in ends if target.start < end), None)
+        if has_values and (cell is None or cell.role.part == "name" or not _is_statement(piece.text, target)):
+            continue
+        yield target.model_copy(update={"indicator_kind": cell.role.indicator}) if cell else target
+
+
+def _is_statement(text: str, target: KpiTarget) -> bool:
+    start = text.rfind(LINE, 0, target.start) + 1
+    end = text.find(LINE, target.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return "。" in line or "目標" in line or "：" in line or ":" in line
+
+
+def _with_kind(targets: Sequence[KpiTarget], kind: str | None) -> tuple[KpiTarget, ...]:
+    if kind is None:
+        return tuple(targets)
+    return tuple(target.model_copy(update={"indicator_kind": kind}) for target in targets)
+
+
+def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
+    """Return the texts of several columns as one, with the cuts of each at their places in the joined raw text."""
+    if len(pieces) < 2:  # noqa: PLR2004
+        return pieces[0] if pieces else None
+    cuts, unwrapped, start = list[Cut](), list[Cut](), 0
+    for piece in pieces:
+        cuts += [cut._replace(start=cut.start + start) for cut in piece.trimmed]
+        unwrapped += [cut._replace(start=cut.start + start) for cut in piece.unwrapped]
+        start += len(piece.raw) + len(LINE)
+    first = pieces[0]
+    return Piece(
+        max(piece.line for piece in pieces),
+        tuple(cell for piece in pieces for cell in piece.cells),
+        LINE.join(piece.raw for piece in pieces),
+        LINE.join(piece.text for piece in pieces),
+        min(piece.margin for piece in pieces),
+        tuple(unwrapped),
+        tuple(cuts),
+        place=first.place,
+    )
