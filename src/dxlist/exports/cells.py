@@ -34,10 +34,11 @@ _HARMLESS = re.compile(r"[+\-＋－]*[\s\d.,０-９．，]*[%％]?")
 
 
 def unit_text(department: Department | str) -> str:
-    """Return the printed name of a unit: its levels with a blank between them."""
+    """Return the printed name of a unit: its levels, down to the section, with a blank between them."""
     if isinstance(department, str):
         return department
-    return " ".join(filter(None, (department.department, department.bureau, department.division)))
+    levels = (department.department, department.bureau, department.division, department.section)
+    return " ".join(filter(None, levels))
 
 
 def join_values(values: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from dxlist.text.calendar import fiscal_year_of
@@ -12,9 +12,9 @@ from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.initiative import Department, Initiative, Level
     from dxlist.model.kpi import KpiTarget
 
 # ぁ–ゖ and the iteration marks stand 0x60 before their katakana.
@@ -25,8 +25,8 @@ _STEPS = re.compile(r"[/>→]")
 PLAN = "計画"
 """What stands in place of the code of an item."""
 
-Levels = tuple[str | None, str | None, str | None]
-"""Department, bureau, division."""
+UnitLevels = tuple[str | None, str | None, str | None, str | None]
+"""Department, bureau, division, section."""
 
 
 def folded(text: str) -> str:
@@ -57,9 +57,9 @@ def _either_kana(letter: str) -> str:
     return f"[{letter}{chr(hiragana)}]" if hiragana else re.escape(letter)
 
 
-def levels_of(department: Department) -> Levels:
-    """Return the three levels of a unit."""
-    return department.department, department.bureau, department.division
+def levels_of(department: Department) -> UnitLevels:
+    """Return the four levels of a unit."""
+    return department.department, department.bureau, department.division, department.section
 
 
 def joined(parts: Iterable[str | None]) -> str:
@@ -69,6 +69,16 @@ def joined(parts: Iterable[str | None]) -> str:
     '商工労働部 観光交流局 観光交流課'
     """
     return " ".join(filter(None, parts))
+
+
+def level_text(level: Level) -> str:
+    """Return code and title of a level of the plan."""
+    return joined((level.code, level.title))
+
+
+def between_levels(initiative: Initiative) -> Sequence[Level]:
+    """Return the levels of a row between its field and its item."""
+    return initiative.levels[1:-1]
 
 
 def units_of(initiative: Initiative) -> list[str]:
@@ -94,11 +104,26 @@ def unit_key(text: str) -> str:
 def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
     """Return every key by which a unit is asked for: each level alone, and each path through them.
 
-    >>> sorted(unit_keys(("病院局", None, "病院経営課")))
+    A name that a list prints without its suffix, which stands in the header (部: 子ども), is found with it too.
+
+    >>> sorted(unit_keys(("病院局", None, "病院経営課", None)))
     ['病院局', '病院局病院経営課', '病院経営課']
+    >>> "子ども部" in unit_keys(("子ども", None, "保育", None))
+    True
     """
-    steps = [unit_key(level) for level in levels if level]
-    return frozenset("".join(path) for length in (1, 2, 3) for path in combinations(steps, length))
+    steps = [_ways_of_saying(level, suffix) for level, suffix in zip(levels, _UNIT_SUFFIXES, strict=True) if level]
+    paths = (path for length in range(1, len(steps) + 1) for path in combinations(steps, length))
+    return frozenset("".join(said) for path in paths for said in product(*path))
+
+
+_UNIT_SUFFIXES = ("部", "局", "課", "係")
+"""What the header over a column of each level says."""
+
+
+def _ways_of_saying(level: str, suffix: str) -> tuple[str, ...]:
+    from dxlist.words.offices import ends_like_unit  # noqa: PLC0415 - only a question for a unit needs its patterns
+
+    return (unit_key(level),) if ends_like_unit(level) else (unit_key(level), unit_key(level) + suffix)
 
 
 @lru_cache(maxsize=65536)

@@ -117,4 +117,5 @@ def _value(name: str, value: Any) -> str:
 
 
 def _unit(unit: Department) -> str:
-    return " / ".join(part or "–" for part in (unit.department, unit.bureau, unit.division))
+    levels = (unit.department, unit.bureau, unit.division, *filter(None, (unit.section,)))
+    return " / ".join(part or "–" for part in levels)

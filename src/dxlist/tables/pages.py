@@ -115,7 +115,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
 
 
 def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, known: Header | None) -> Header | None:
-    if is_prose(rows[at]) or _role(rows[at]) in _OUTSIDE:
+    if _role(rows[at]) in _OUTSIDE:
         return None
     below = takewhile(lambda row: not _role(row), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1])
     return read_header([rows[at], *below], spellings, known)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dxlist.values.kpi_numbers import Number, decimal_text, read_number
-from dxlist.values.kpi_units import counted_after_no, unit_end, unit_in_bracket_behind
+from dxlist.values.kpi_numbers import Number, decimal_text, read_number, scaled, unit_power
+from dxlist.values.kpi_units import counted_after_no, ends_label, is_unit_label, unit_end, unit_in_bracket_behind
 from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX, VERBAL_NOUN_END
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
@@ -66,6 +66,8 @@ class _UnitBehind:
     name: str | None
     end: int
     is_known: bool
+    power: int = 0
+    """Of ten: 3 for 4,420（千人）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _read_at(cell: KpiCell, at: int, floor: int, qualifiers: _Qualifiers) -> Amo
     if number is None or cell.is_taken(at, number.end) or _LATIN_BEFORE.search(plain, max(0, at - 3), at):
         return None
     unit = _unit(cell, number)
+    if number.in_kanji and is_unit_label(plain, at, unit.end):
+        return None
     amount = _finished(cell, _prefix(plain, at, floor, qualifiers), number, unit)
     if number.in_kanji and not (unit.name and unit.is_known and _counts_in_kanji(plain, at, number, amount)):
         return None
@@ -124,7 +128,7 @@ def _unit(cell: KpiCell, number: Number) -> _UnitBehind:
     at = end + plain.startswith(" ", end)
     if span := counted_after_no(plain, end):
         return _unit_at(cell, *span, is_known=True)
-    if stop := unit_end(plain, at):
+    if (stop := unit_end(plain, at)) and not (at > end and ends_label(plain, stop)):
         return _unit_at(cell, at, stop, is_known=True)
     if span := unit_in_bracket_behind(plain, end):
         return replace(_unit_at(cell, *span, is_known=True), end=span[1] + 1)
@@ -135,7 +139,8 @@ def _unit(cell: KpiCell, number: Number) -> _UnitBehind:
 
 
 def _unit_at(cell: KpiCell, start: int, end: int, *, is_known: bool) -> _UnitBehind:
-    return _UnitBehind(written_unit(cell.text[start:end]), end, is_known)
+    power, name = unit_power(written_unit(cell.text[start:end]))
+    return _UnitBehind(name, end, is_known, power)
 
 
 def _prefix(plain: str, at: int, floor: int, qualifiers: _Qualifiers) -> _Prefix:
@@ -160,7 +165,7 @@ def _finished(cell: KpiCell, prefix: _Prefix, number: Number, unit: _UnitBehind)
         start=prefix.start,
         end=unit.end,
         unit_end=unit.end,
-        value=decimal_text(number.value),
+        value=decimal_text(scaled(number.value, unit.power)),
         value_to=None,
         unit=unit.name,
         comparator=_comparator_before(prefix, unit.name),
@@ -209,7 +214,7 @@ def _with_upper_end(cell: KpiCell, amount: Amount) -> Amount:
     rises = "から" in dash[0] and not bare and RAISED_TO.match(plain, unit.end)
     if not unit.is_known or not (bare or unit.name == amount.unit) or rises:
         return amount
-    upper = decimal_text(number.value)
+    upper = decimal_text(scaled(number.value, unit.power))
     return replace(amount, value_to=upper, unit=unit.name, has_own_unit=True, end=unit.end, unit_end=unit.end)
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell
 
-Role = Literal["target", "baseline", "name"]
+AmountRole = Literal["target", "baseline", "name"]
 
 _COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z]+")
 _NOTE = re.compile(r" ?\(([^()]*)\)")
@@ -57,9 +57,9 @@ _SENTENCE_BOUNDARY = re.compile(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
 _RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
 
 
-def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
+def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, AmountRole]]:
     """Yield each amount of a statement with its role."""
-    before: Role = "name"
+    before: AmountRole = "name"
     for i, amount in enumerate(amounts):
         following = amounts[i + 1] if i + 1 < len(amounts) else None
         floor = amounts[i - 1].end if i else statement.start
@@ -68,7 +68,7 @@ def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Itera
         yield amount, before
 
 
-def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> Role:
+def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> AmountRole:
     if _is_baseline(cell, statement, amount, floor, following):
         return "baseline"
     if _is_name(cell, statement, amount, floor, following) or not _counts(cell, statement, amount, floor):

@@ -134,6 +134,9 @@ STANDS_ALONE = frozenset({"会計課", "会計室", "出納室", "出納課", "�
 ROLES = re.compile(r"(?:主|副|総括|統括|窓口|連絡|取りまとめ|とりまとめ)(?:担当|管)$|事務局$|本[部庁課所]$")
 """In brackets behind a name: what a unit does, no unit below it."""
 
+FACILITIES = ("公民館", "図書館", "博物館", "美術館")
+"""Buildings that carry out projects of their own, as schools, nurseries and shelters do not in a list."""
+
 BRACKETS = re.compile(r"[（(［\[【〔]([^（(［\[【〔）)］\]】〕]*)[）)］\]】〕]")
 """A bracket without another in it."""
 CLOSING = dict(zip("（(［[【〔", "）)］]】〕", strict=True))
