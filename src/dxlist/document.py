@@ -149,7 +149,8 @@ class ListReader:
         columns = dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
         code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
-        return Trail(table, aligned, records), [record_to_initiative(r, origin, columns) for r in records if r]
+        trail = Trail(table, aligned, records, self._aligner.kind)
+        return trail, [record_to_initiative(r, origin, columns) for r in records if r]
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
