@@ -216,6 +216,7 @@ ROWS: list[Row] = [
     Row("a sum by its name", [("指標", NAME, "累計登録者数"), ("目標値", TARGET, "300人")], [{"metric": "累計登録者数", **V("300", "人"), "cumulative": True}], ["累計登録者数"]),
     Row("a sentence with targets by year", [("指標（KPI）", ALL, "利用件数について、12,000件を目標とする。"), ("年次目標 R4", TARGET, "10件"), ("年次目標 R5", TARGET, "20件")],
         [{"metric": "利用件数", **V("12000", "件")}, {"metric": "利用件数", **V("10", "件"), **in_year(2022)}, {"metric": "利用件数", **V("20", "件"), **in_year(2023)}], ["利用件数について、12,000件を目標とする。"]),
+    Row("a sentence whose unit has a column", [("指標（KPI）", ALL, "利用者数：4,500"), ("単位", UNIT, "千人")], [{"metric": "利用者数", **V("4500000", "人")}], ["利用者数：4,500"]),
     # only actual values
     Row("an actual value is no target", [("指標", NAME, "貸出冊数"), ("H30実績", ACTUAL, "1,200冊"), ("達成率", NOTE, "98%")], [], ["貸出冊数"], [(2018, "1200")], "qualitative"),
     Row("a state is no target", [("指標", NAME, "貸出冊数"), ("現状値", BASE, "1,200冊")], [], ["貸出冊数"], [], "qualitative"),
