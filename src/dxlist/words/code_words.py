@@ -54,6 +54,7 @@ ROLE_WORDS: dict[str, Bilingual] = {
     "level": Bilingual("階層", "level"),
     "level.code": Bilingual("階層の番号", "code of a level"),
     "department": Bilingual("担当", "responsible unit"),
+    "department.code": Bilingual("担当の番号", "code of the unit"),
     "department.department": Bilingual("担当の部", "department"),
     "department.bureau": Bilingual("担当の局", "bureau"),
     "department.division": Bilingual("担当の課", "division"),
@@ -84,6 +85,14 @@ PAGE_KIND_WORDS: dict[str, Bilingual] = {
     "cells_without_header": Bilingual("見出しのない位置にセルがある", "cells stand under no header"),
 }
 """Why a page is read as a clean rectangle, or as one that was printed and damaged."""
+
+KNOWN_BY_WORDS: dict[str, Bilingual] = {
+    "sidecar": Bilingual("付属ファイル", "sidecar"),
+    "spelling": Bilingual("見出しの表記", "spelling"),
+    "content": Bilingual("下のセルからの推定", "guessed by its cells"),
+    "none": Bilingual("見出しが分からない", "no role is known"),
+}
+"""How the role of a column is known."""
 
 CONFLICT_GRADE_WORDS: dict[str, Bilingual] = {
     "contradiction": Bilingual("矛盾", "contradiction"),
@@ -140,6 +149,15 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "item_of_new_field": Bilingual("分野が変わったのに項目がない", "the field is new and there is no item"),
     "no_project": Bilingual("事業名がない", "there is no project name"),
     "shared_over_field": Bilingual("分野が変わったのに事業がない", "the field is new and there is no project"),
+    "level_printed_elsewhere": Bilingual(
+        "分野・項目が結合セルの最初の行にない", "its field or item is not printed in the first row of the merged cell"
+    ),
+    "level_code_differs": Bilingual(
+        "項目番号が上の分野と合わない", "the code of the item is not one of the field above"
+    ),
+    "unit_perhaps_merged": Bilingual(
+        "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
+    ),
 }
 
 
