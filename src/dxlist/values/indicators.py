@@ -281,7 +281,10 @@ def read_row_kpi(cells: Sequence[IndicatorCell], kpi_text: str | None, *, shared
         targets = (*whole.targets, *column_targets(indicators))
         return RowKpi(indicators, targets, "quantitative" if targets else whole.status)
     named = [(cells[name] if name is not None else None, starts.get(name, 0), one) for name, one in placed]
-    targets = tuple(target for cell, start, one in named for target in _all_targets(cell, one, start))
+    beside = any(cell.role.part in _VALUE_PARTS for cell in cells)
+    targets = tuple(
+        target for cell, start, one in named for target in _all_targets(cell, one, start, has_columns=beside)
+    )
     return RowKpi(indicators, targets, "quantitative" if targets else _status([(cell, one) for cell, _, one in named]))
 
 
@@ -296,21 +299,30 @@ def _starts(cells: Sequence[IndicatorCell], names: Sequence[int], kpi_text: str 
     return starts if starts or not kpi_text else None
 
 
-def _all_targets(named: IndicatorCell | None, indicator: Indicator, start: int) -> Iterator[KpiTarget]:
+_VALUE_PARTS = frozenset({"baseline", "target", "actual", "value"})
+
+
+def _all_targets(
+    named: IndicatorCell | None, indicator: Indicator, start: int, *, has_columns: bool
+) -> Iterator[KpiTarget]:
+    """Yield the targets of an indicator; ``has_columns``: the header has columns of values."""
     of_columns = column_targets([indicator])
     if named:
-        yield from _of_sentence(named, indicator, start, {one.value for one in of_columns})
+        has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
+        only_names = bool(has_values) or (has_columns and named.role.part == "name")
+        stated = [one for one in read_kpi(named.text).targets if not only_names or _is_said(named.text, one)]
+        yield from _placed(stated, named, indicator, start, known={one.value for one in of_columns})
     yield from of_columns
 
 
-def _of_sentence(named: IndicatorCell, indicator: Indicator, start: int, known: set[str]) -> Iterator[KpiTarget]:
-    """Yield the targets that a naming cell states, with the kind and the year of its header."""
-    has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
-    only_names = named.role.part == "name" or has_values
+def _placed(
+    stated: Sequence[KpiTarget], named: IndicatorCell, indicator: Indicator, start: int, *, known: set[str]
+) -> Iterator[KpiTarget]:
+    """Yield the targets that a naming cell states, at their place in the KPI text, with what its header says."""
     unit = read_unit(indicator.unit) if indicator.unit else None
-    for bare in read_kpi(named.text).targets:
+    for bare in stated:
         one = in_unit(bare, unit) if bare.unit is None else bare
-        if one.value not in known and (not only_names or _is_said(named.text, one)):
+        if one.value not in known:
             place = {"start": one.start + start, "end": one.end + start, "indicator_kind": named.role.indicator}
             cumulative = {"cumulative": True} if named.role.cumulative else {}
             yield one.model_copy(update={**place, **cumulative, **_year_of_header(named, one)})
@@ -329,8 +341,14 @@ def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int
 
 def _is_said(text: str, target: KpiTarget) -> bool:
     """Return whether a text states a target, not a name that holds a number: 年1回以上スポーツをする市民の割合."""
-    behind = narrow(text)[target.end :]
-    return not behind.strip(" 。)、\n") or bool(STATED.search(behind) or STATED_AFTER.match(behind) or "。" in behind)
+    plain = narrow(text)
+    behind = plain[target.end :]
+    is_item = _PARTED.match(behind) is not None or _LABELLED.search(plain, 0, target.start) is not None
+    return is_item or "。" in behind or bool(STATED.search(behind) or STATED_AFTER.match(behind))
+
+
+_PARTED = re.compile(r"[)\]」』】]*(?:[、,;\s。→]|$)")
+_LABELLED = re.compile(r": ?$")
 
 
 def _status(placed: Sequence[tuple[IndicatorCell | None, Indicator]]) -> KpiStatus:
