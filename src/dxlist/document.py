@@ -137,7 +137,7 @@ class ListReader:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
         aligned = self._aligner.align(table)
-        table = replace(table, header=self._aligner.header)
+        table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
         return AlignedPage(table, aligned, page_pieces(aligned, self._corrections))
 
     def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> tuple[Trail, list[Initiative]]:
@@ -154,7 +154,8 @@ class ListReader:
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
         table, records = self._sections.apply(table, records)
         columns = self._columns_of(table)
-        return Trail(table, page.rows, records), [record_to_initiative(r, origin, columns) for r in records if r]
+        trail = Trail(table, page.rows, records, table.kind)
+        return trail, [record_to_initiative(r, origin, columns) for r in records if r]
 
     def _columns_of(self, table: PageTable) -> Columns:
         """Return the columns of all pages of a part so far, in the order in which they stand."""
