@@ -55,7 +55,7 @@ def inside_word(text: str, start: int, end: int) -> float:
     True
     """
     before, after = text[start - 1], text[end]
-    if is_between_indicators(text, start, end):
+    if is_between_indicators(text, start, end) or _are_numbers(text):
         return BETWEEN
     prose = _is_within_sentence(text, start, end)
     if _DIGIT.match(after):
@@ -88,6 +88,11 @@ def is_between_indicators(text: str, start: int, end: int) -> bool:
     return not (_DIGIT.match(text[start - 1]) and narrow(following) in UNITS)
 
 
+def _are_numbers(text: str) -> bool:
+    """Return whether a text is several codes or numbers of one length, and nothing else (02 01)."""
+    return _NUMBERS_ALONE.fullmatch(text) is not None and len({len(number) for number in text.split()}) == 1
+
+
 def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
     """Weigh a blank before a figure: behind a year (R5 320件), in a number (4, 421), behind an era (R 3) or a noun."""
     if _YEAR_END.search(text, 0, start) and not _REST_OF_YEAR.match(text, start):
@@ -109,6 +114,7 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 
 _STYLE = 3.0
+_NUMBERS_ALONE = re.compile(r"[0-9０-９]+(?:\s+[0-9０-９]+)+")
 _VALUE_END = re.compile(
     r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９](?:[0-9０-９,，.．]|\s(?=[0-9０-９.,]))*(?P<unit>\s?[^\s。、:：]{0,8})$"
 )
