@@ -19,10 +19,11 @@ from dxlist.model.document import (
     Trail,
     UnusedCorrection,
 )
-from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
+from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import MergedCells
 from dxlist.tables.pages import rows_to_tables
@@ -34,7 +35,7 @@ from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
     from typing import IO
 
@@ -112,11 +113,12 @@ class ListReader:
         self._aligner = Aligner()
         self._merged = MergedCells()
         self._sections = Sections()
+        self._cut: dict[int, PhysicalRow] = {}
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
         found = 0
-        for table in rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)):
+        for table in join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns))):
             trail, page = self._page(table)
             found += len(page)
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(page))
@@ -136,6 +138,9 @@ class ListReader:
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
         aligned = self._aligner.align(table)
         pieces = page_pieces(aligned, self._corrections)
+        if any(row.parts for row in table.rows):
+            pairs = zip(aligned, pieces, strict=True)
+            pieces = [without_joints(row, own) if row.row.parts else own for row, own in pairs]
         records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
         if self._corrections:
             self._corrected_lines.update(row.line for row in table.rows)
@@ -145,7 +150,11 @@ class ListReader:
         code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
         table, records = self._sections.apply(table, records)
-        return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
+        initiatives = [record_to_initiative(r, origin) for r in records if r]
+        self._cut |= {row.line: row for row in table.rows if row.parts}
+        if self._cut:
+            initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
+        return Trail(table, aligned, records), initiatives
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
@@ -198,8 +207,30 @@ class ListReader:
 _FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", "source", "source_url", "licence"}
 
 
+def with_further_lines(initiative: Initiative, cut: Mapping[int, PhysicalRow]) -> Initiative:
+    """Return the initiative with the further lines of each source whose row a page end cut.
+
+    Args:
+        initiative: of any row; its merged cells may come from such a row.
+        cut: the joined rows by their first line.
+    """
+    sources = {
+        column: source.model_copy(update={"more": list(_further_lines(source, cut[source.line]))})
+        for column, source in initiative.sources.items()
+        if source and source.line in cut
+    }
+    return initiative.model_copy(update={"sources": {**initiative.sources, **sources}}) if sources else initiative
+
+
+def _further_lines(source: Source, row: PhysicalRow) -> Iterator[SourceLine]:
+    for part in row.parts[1:]:
+        cells = [cell for cell in source.cells if cell <= len(part.cells) and part.cells[cell - 1].strip()]
+        if cells:
+            yield SourceLine(line=part.line, cells=cells)
+
+
 def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:
-    return [line for row in rows for line in range(row.line, row.last_line + 1)]
+    return [line for row in rows for line in row.lines()]
 
 
 def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:

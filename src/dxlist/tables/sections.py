@@ -319,8 +319,9 @@ def _with_sections(
     ]
     if office:
         own = any(cell.column == "departments" for cell in header)
-        column, part = (_UPPER, "bureau") if own else ("departments", "")
-        above.append(HeaderCell(NO_CELL, marks.SECTION_HEADER, column, role=Role("department", part)))
+        column = _UPPER if own else "departments"
+        role = Role("department", "bureau" if own else "")
+        above.append(HeaderCell(NO_CELL, marks.SECTION_HEADER, column, role=role))
     return (*above, *(_pushed_down(cell, columns, len(names)) for cell in header))
 
 
