@@ -5,7 +5,7 @@ import pytest
 import dxlist
 from dxlist.model.document import Document
 from dxlist.report.trail import trail_of
-from tests.test_laws import assert_conservation, assert_sources_in_file, assert_provenance, rows_of
+from tests.test_laws import assert_conservation, assert_provenance, assert_sources_in_file, rows_of
 
 HEADER = "分野\t項目\t担当課\t事業名\t事業概要\t指標（KPI）"
 FIRST = "1 防災\t1(1) 備え\t総務部 危機管理課\t防災倉庫整備事業\t防災倉庫を整え、食料を備える。\t倉庫を10か所とする。"
