@@ -111,6 +111,21 @@ class Note(NamedTuple):
         return list(range(self.line, self.last_line + 1))
 
 
+SURE = 6.5
+"""Margin of a cell that stands below its header on a page where all do (log-odds)."""
+
+
+class PageKind(NamedTuple):
+    """Which of two kinds a page is: a clean rectangle, or printed and damaged."""
+
+    rectangle: bool
+    rows: int
+    moved: int
+    """Rows that cannot be read in place."""
+    because: str
+    """all_in_place, rows_slid, uneven_width or cells_without_header."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageTable:
     """One page of a list, or a piece of a very long one (then ``continued``)."""
@@ -125,6 +140,8 @@ class PageTable:
     notes: tuple[Note, ...] = ()
     blank_lines: tuple[int, ...] = ()
     continued: bool = False
+    kind: PageKind | None = None
+    """None: before its cells are given to columns."""
     sections: tuple[PhysicalRow, ...] = ()
     """Lines that head the rows below them: 基本目標1 しごとをつくる, 【総務部】."""
 
@@ -178,6 +195,8 @@ class Piece(NamedTuple):
     """How sure its place and its mended line ends are (log-odds)."""
     unwrapped: tuple[Cut, ...] = ()
     trimmed: tuple[Cut, ...] = ()
+    parted: tuple[Cut, ...] = ()
+    """What belongs to another column: the departments in a cell of 事業名【担当課】."""
     corrected: Correction | None = None
     place: str | None = None
     """Printable address of its first cell, where the form of input knows one."""

@@ -105,7 +105,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
-        row, header = rows[at], _header_at(rows, at, spellings, state.titles)
+        row, header = rows[at], _header_at(rows, at, spellings, state)
         if header or (row.known and (row.known.role == "header" or _is_known_title(row))):
             titles = _titles_before(body, state) if header else []
             if body:
@@ -124,13 +124,14 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
         yield _table(state, tuple(body))
 
 
-def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, titles: TitleMemory) -> Header | None:
-    if is_prose(rows[at]) or _role(rows[at]) in _OUTSIDE:
+def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, state: _State) -> Header | None:
+    if _role(rows[at]) in _OUTSIDE:
         return None
     below = takewhile(
-        lambda row: not _role(row) and not _is_sure_section(row, titles), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1]
+        lambda row: not _role(row) and not _is_sure_section(row, state.titles),
+        rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1],
     )
-    return read_header([rows[at], *below], spellings)
+    return read_header([rows[at], *below], spellings, state.header)
 
 
 _OUTSIDE = ("title", "text")

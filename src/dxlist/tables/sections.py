@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import Role
 from dxlist.model.stages import Cut, Fill, HeaderCell, Piece, RawRecord
-from dxlist.tables.columns import EXTRA_NUMBER
 from dxlist.tables.pieces import JOINT
 from dxlist.tables.shapes import office_level, shape_of
 from dxlist.text.folding import fold
@@ -146,7 +145,7 @@ def _stands_out(section: Section, own: HeaderCell | None, beside: str) -> bool:
         return (
             section.piece.cells[0] == 1 and beside != "" and bool(upper or own is None or own.column != "departments")
         )
-    if own is None or own.role.kind in ("number", "code") or EXTRA_NUMBER.search(fold(own.text)):
+    if own is None or own.role.kind in ("number", "code", "money"):
         return mark != "plain" or fold(beside).isdecimal()
     return mark != "plain" and section.piece.cells[0] == 1 and beside != ""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.model.columns import COLUMNS
-from dxlist.model.stages import is_further
-from dxlist.tables.columns import EXTRA_NUMBER, EXTRA_TEXT, LOOKS
+from dxlist.model.roles import ROLES
+from dxlist.tables.columns import FURTHER_PATTERNS, bare_key, is_year
+from dxlist.tables.looks import LOOKS
 from dxlist.tables.shapes import shape_of
 from dxlist.text.folding import fold
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from dxlist.tables.shapes import Shape
 
 FEWEST_CELLS = 3
+_MOST_COLUMNS = 15
+"""A table of more columns has many of no role; none is guessed there."""
 CLEAR, CLEARER = 1.0, 0.8
 """Mean log-odds that the cells must reach for a column, and by how much more than for the next best."""
 CLEAR_BESIDE = 3.0
@@ -32,30 +35,38 @@ Guesses = dict[str, "Column"]
 
 
 def named_by_content(
-    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], guesses: Guesses
+    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], guesses: Guesses, *, beside: bool = True
 ) -> tuple[HeaderCell, ...]:
-    """Return the header with columns given to unknown headers whose cells are clear; remember them in ``guesses``."""
+    """Return the header with columns given to unknown headers whose cells are clear; remember them in ``guesses``.
+
+    ``beside``: the cells one to the right speak too, as they do where the other headers are known.
+    """
     named = list(header)
     for i, cell in enumerate(header):
-        if not is_further(cell) or _is_known_extra(cell.text):
+        if cell.role.kind != "further" or len(header) > _MOST_COLUMNS or not _is_guessable(cell):
             continue
         missing = [column for column in COLUMNS if column not in {c.column for c in named}]
         known = guesses.get(fold(cell.text))
-        column = known if known in missing else _best_guess(cell.position, rows, missing)
+        column = known if known in missing else _best_guess(cell.position, rows, missing, beside=beside)
         if column:
             guesses[fold(cell.text)] = column
-            named[i] = cell._replace(column=column, guessed=True)
+            named[i] = cell._replace(column=column, guessed=True, role=ROLES[column])
     return tuple(named)
 
 
-def _best_guess(position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column]) -> Column | None:
+def _best_guess(
+    position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column], *, beside: bool
+) -> Column | None:
     here = _column_of(_shapes(rows, position), missing, CLEAR)
-    return here or _column_of(_shapes(rows, position + 1), missing, CLEAR_BESIDE)
+    if here or not beside:
+        return here
+    return _column_of(_shapes(rows, position + 1), missing, CLEAR_BESIDE)
 
 
-def _is_known_extra(text: str) -> bool:
-    key = fold(text)
-    return EXTRA_NUMBER.search(key) is not None or EXTRA_TEXT.search(key) is not None
+def _is_guessable(cell: HeaderCell) -> bool:
+    """Return whether no pattern says what a header is: 新規・継続 and 会計 are further columns, whatever stands there."""
+    key = bare_key(cell.text)
+    return not is_year(cell.text) and not any(pattern.search(key) for pattern, _ in FURTHER_PATTERNS)
 
 
 def _shapes(rows: Sequence[PhysicalRow], position: int) -> list[Shape]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import NoTableError
-from dxlist.model.stages import EXTRA, HeaderCell, is_further
-from dxlist.tables.columns import SPELLING_SCORE, header_scores
+from dxlist.model.columns import COLUMNS
+from dxlist.model.roles import word_of
+from dxlist.tables.columns import SPELLING_SCORE, header_roles
+from dxlist.tables.headers import tree_of
 from dxlist.tables.remarks import note_kind, texts_of
+from dxlist.tables.role_choice import choose_roles
 from dxlist.tables.unknown_columns import named_by_content
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
@@ -65,7 +68,7 @@ def likeliest_header(rows: Sequence[PhysicalRow]) -> PhysicalRow | None:
 
 def _header_score(row: PhysicalRow) -> float | None:
     texts = texts_of(row)
-    known = sum(bool(header_scores(text)) for text in texts if _may_be_name(text))
+    known = sum(bool(header_roles(text)) for text in texts if _may_be_name(text))
     if len(texts) < (_FEWEST_KNOWN if known == len(texts) else FEWEST_CELLS) or note_kind(row):
         return None
     return sum(map(_cell_score, texts))
@@ -74,7 +77,7 @@ def _header_score(row: PhysicalRow) -> float | None:
 def _cell_score(text: str) -> float:
     if not _may_be_name(text):
         return _SENTENCE
-    scores = header_scores(text)
+    scores = header_roles(text)
     if scores:
         return scores[0][1] / SPELLING_SCORE
     return _NUMBER if any(map(str.isdecimal, text)) else _UNKNOWN_WORD
@@ -86,21 +89,11 @@ def _may_be_name(text: str) -> bool:
 
 def columns_of(row: PhysicalRow, below: Sequence[PhysicalRow]) -> Iterator[LikelyColumn]:
     """Yield for each cell of a header the column that its word names, or that the cells below it look like."""
-    cells = list(_named_by_words(row))
-    for cell in named_by_content(cells, below, {}):
-        yield LikelyColumn(" ".join(cell.text.split()), None if is_further(cell) else cell.column, cell.guessed)
-
-
-def _named_by_words(row: PhysicalRow) -> Iterator[HeaderCell]:
-    """Yield the cells, each column given to the first one that is spelled so."""
-    taken = set[str]()
-    for at, text in enumerate(row.cells):
-        if not text.strip():
-            continue
-        known = (column for column, score in header_scores(text) if score >= SPELLING_SCORE and column not in taken)
-        column = next(known, None)
-        taken |= {column} if column else set()
-        yield HeaderCell(at, text.strip(), column or EXTRA + text.strip())
+    cells = choose_roles(tree_of((row.cells,)), {}).cells
+    for cell in named_by_content(cells, below, {}, beside=False):
+        key = cell.column if cell.column in COLUMNS else word_of(cell.role)
+        word = None if cell.role.kind == "further" else key
+        yield LikelyColumn(" ".join(cell.text.split()), word, cell.guessed)
 
 
 def _problem(columns: Sequence[LikelyColumn]) -> Bilingual:

@@ -1,11 +1,15 @@
-"""Marks of the print: ditto marks, remarks, totals, units, page numbers, the names of lists.
+"""Marks of the print: ditto marks, signs for nothing, remarks, totals, units, page numbers, the names of lists.
 
-Source: everyday office Japanese, no source.  The patterns read folded text (blanks removed, NFKC).
+Source: everyday office Japanese, no source; of the signs for nothing the notes under statistical tables (総務省 統計表における
+機械判読可能なデータの表記方法の統一ルール, 2020-12-18): － none, … not known, x withheld, * few.  The patterns read folded text
+(blanks removed, NFKC).
 """
 
 from __future__ import annotations
 
 import re
+
+from dxlist.text.folding import fold
 
 _DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "仝", "(同上)", "''"})
 """The cell says the same as the one above."""
@@ -58,7 +62,7 @@ TOTAL = re.compile(
     rf"|.{{1,12}}(?:合計|小計|総計|総額)){_SUM_END}"
 )
 """The word of a row of sums."""
-TOTAL_OF = re.compile(rf"(?:累計|.{{1,12}}(?<![会統設家推集生時度余])計){_SUM_END}")
+TOTAL_OF = re.compile(rf"(?:累計|.{{1,12}}(?<![会統設家推集生時度余])計(?![画器算測量略])){_SUM_END}")
 """The same where nothing but sums stands beside it: 議会費計."""
 SUM = re.compile(r"[-－―ー—+△▲]*[\d,.]*\d(?:[^\d。、]{0,6}|\([^()]{0,12}\))$|[-－―ー—…・*]+$")
 """A cell of a row of sums: a number with its unit, or a sign for nothing."""
@@ -85,6 +89,28 @@ TITLE_TAIL = re.compile(
     r"(?:\(?(?:続き|つづき|続|再掲)\)?|[\[(]?(?:no\.?)?\d{1,3}/\d{1,3}[\])]?|[\[(]?\d{1,3}(?:ページ|頁)[\])]?|-\d{1,3}-)+$"
 )
 """Behind a title: a page count or 「続き」, no part of its name."""
+
+_DASHES = r"\-‐‑‒–−―—─━ーｰ－_＿=＝~〜～/／・･.．。,，、…‥*＊※"
+ONLY_DASHES = re.compile(rf"[\s{_DASHES}]*")
+NONE_WORDS = (
+    "なし", "無し", "無", "ナシ", "特になし", "特に無し", "該当なし", "該当無し", "該当せず", "設定なし", "記載なし", "対象外", "未定", "未設定", "未記入",
+    "検討中", "調整中", "協議中", "不明", "不詳", "非公表", "非公開", "秘匿", "N/A", "n/a", "NA", "#N/A", "TBD",
+)  # fmt: skip
+"""A cell that holds one of them alone says that there is nothing, that it is not known, or that it is withheld."""
+_NOTHING = re.compile(
+    rf"[{_DASHES}()\[\]【】]*(?:(?:{'|'.join({*map(fold, NONE_WORDS)})}|[xχ×✕✖╳]{{1,3}})[{_DASHES}()\[\]【】]*)?"
+)
+_LONGEST_SIGN = 16
+
+
+def is_nothing(cell: str) -> bool:
+    """Return whether a cell is blank or holds a sign or a word for nothing, not known or withheld, and no more.
+
+    >>> [is_nothing(cell) for cell in ("－", "…", "x", "該当なし", "（未定）", "無線課", "未定稿")]
+    [True, True, True, True, True, False, False]
+    """
+    return len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
+
 
 # --- lines between the rows that head those below them
 
