@@ -81,7 +81,9 @@ class MergedCells:
         """Yield the rows of a page; a ditto mark in a level is what stands above it."""
         columns = [column for level in levels for column in level.columns]
         for at, (row, own) in enumerate(zip(page.rows, page.pieces, strict=True)):
-            marks = tuple(fill for fill in _dittos(row, self.printed) if fill.column in columns)
+            marked = len(row.placed) > len(own)
+            dittos = _dittos(row, self.printed) if marked else ()
+            marks = tuple(fill for fill in dittos if fill.column in columns)
             texts = {c: _confirmed(own[c], self.printed.get(c)) for c in columns if c in own}
             texts |= {fill.column: self.printed[fill.column] for fill in marks}
             for level in levels:
@@ -90,12 +92,14 @@ class MergedCells:
                     self.printed = {c: piece for c, piece in self.printed.items() if c not in below}
                     break
             self.printed |= texts
-            yield BodyRow(page.table, row, {**own, **texts} if texts else own, leads=at == 0, dittos=marks)
+            yield BodyRow(
+                page.table, row, {**own, **texts} if texts else own, leads=at == 0, marked=marked, dittos=marks
+            )
 
     def _record(self, row: BodyRow, of: RowLevels, columns: MergedColumns) -> RawRecord | None:
         """Return the record of a row; None for a row that only names the levels of the rows below it."""
         pieces = {column: _confirmed(piece, self.above.get(column)) for column, piece in row.own.items()}
-        marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces]
+        marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces] if row.marked else []
         pieces |= {fill.column: self.above[fill.column] for fill in marks}
         if pieces and set(pieces) <= columns.heading:
             self.waiting += [row.own[column] for column in row.own]
