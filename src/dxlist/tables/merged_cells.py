@@ -118,7 +118,7 @@ class MergedCells:
         cut = row.aligned.cut
         if not columns.project or "project_name" in merged.pieces or "project_name" in cut:
             return
-        nothing_own = not any(c in merged.pieces or c in cut for c in SHARED_COLUMNS)
+        nothing_own = not any(c in merged.pieces or c in cut for c in (*SHARED_COLUMNS, *columns.indicators))
         if nothing_own and "item" in row.own:
             if of.begins is not None and of.begins + 1 < len(columns.levels):
                 merged.doubts.append("shared_over_field")
