@@ -113,6 +113,20 @@ THREE_LEVELS = [
 ]
 
 
+def test_nothing_goes_on_over_a_new_section() -> None:
+    table = """
+施策|取組方針|担当課|事業名|事業概要|指標
+基本目標1 安全なまち
+防災|訓練|危機管理課|総合訓練事業|訓練を行う。|参加者数
+||危機管理課|図上訓練事業|図上で行う。|参加者数
+基本目標2 学びのまち
+防災||学校教育課|図書購入事業|図書を買う。|冊数
+読書|図書館|図書館|読み聞かせ事業|読み聞かせを行う。|回数
+"""
+    wanted = ["1安全なまち/防災/訓練", "1安全なまち/防災/訓練", "2学びのまち/防災", "2学びのまち/読書/図書館"]
+    assert [levels(one) for one in read(table)] == wanted
+
+
 def test_a_row_of_an_upper_level_has_no_lower_one() -> None:
     assert [levels(one) for one in read(BUDGET)] == BUDGET_LEVELS
     assert [one.item_name for one in read(BUDGET)][:3] == [None, "使用料", "総務使用料"]

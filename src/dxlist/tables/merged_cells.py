@@ -17,6 +17,8 @@ from dxlist.model.stages import Fill, Piece, RawRecord
 from dxlist.tables.level_columns import BodyRow, is_same, levels_of
 from dxlist.tables.level_fills import LevelFills
 from dxlist.tables.nesting import Nesting, goes_on, is_department, nested_columns
+from dxlist.tables.sections import section_of
+from dxlist.text.folding import fold
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class MergedCells:
     """The pieces of the row above."""
     printed: Pieces = field(default_factory=dict)
     """The latest text of each level, for ditto marks below it."""
+    sections: dict[str, str] = field(default_factory=dict)
+    """The latest line of each kind that heads rows."""
     waiting: list[Piece] = field(default_factory=list)
     """Levels of rows that name nothing else, until a record takes them."""
     levels: LevelFills = field(default_factory=LevelFills)
@@ -63,7 +67,7 @@ class MergedCells:
     def pages(self, pages: Iterable[AlignedPage]) -> Iterator[MergedPage]:
         """Yield the pages of a list with their records, in order, no more than a block of rows behind."""
         for _, part in groupby(pages, key=lambda page: page.table.part):
-            self.above, self.printed, self.levels = {}, {}, LevelFills()
+            self.above, self.printed, self.sections, self.levels = {}, {}, {}, LevelFills()
             for block, ends in _blocks(part):
                 yield from self._block(block, ends=ends)
 
@@ -80,7 +84,12 @@ class MergedCells:
     def _body(self, page: AlignedPage, levels: Sequence[LevelColumn]) -> Iterator[BodyRow]:
         """Yield the rows of a page; a ditto mark in a level is what stands above it."""
         columns = [column for level in levels for column in level.columns]
+        lines = set(self._new_sections(page.table))
         for at, (row, own) in enumerate(zip(page.rows, page.pieces, strict=True)):
+            headed = any(line < row.row.line for line in lines)
+            if headed:
+                lines = {line for line in lines if line > row.row.line}
+                self.printed = {}
             marked = len(row.placed) > len(own)
             dittos = _dittos(row, self.printed) if marked else ()
             marks = tuple(fill for fill in dittos if fill.column in columns)
@@ -92,9 +101,16 @@ class MergedCells:
                     self.printed = {c: piece for c, piece in self.printed.items() if c not in below}
                     break
             self.printed |= texts
-            yield BodyRow(
-                page.table, row, {**own, **texts} if texts else own, leads=at == 0, marked=marked, dittos=marks
-            )
+            printed = {**own, **texts} if texts else own
+            yield BodyRow(page.table, row, printed, leads=at == 0, headed=headed, marked=marked, dittos=marks)
+
+    def _new_sections(self, table: PageTable) -> Iterator[int]:
+        """Yield the lines that head the rows below them and do not say again what is in force."""
+        for section in filter(None, map(section_of, table.sections)):
+            text = fold(section.piece.text)
+            if self.sections.get(section.kind) != text:
+                yield section.piece.line
+            self.sections[section.kind] = text
 
     def _record(self, row: BodyRow, of: RowLevels, columns: MergedColumns) -> RawRecord | None:
         """Return the record of a row; None for a row that only names the levels of the rows below it."""
