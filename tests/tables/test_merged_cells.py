@@ -3,7 +3,7 @@
 import pytest
 
 import dxlist
-from dxlist.model.initiative import Initiative
+from dxlist.model.initiative import Filled, Initiative
 
 DOUBTFUL = 0.7
 
@@ -281,6 +281,7 @@ CODES = [
     ("numbers begin again", "1 窓口|1(1) 予約;5 人材|5(1) 研修;|1(1) 農業;|1(2) 林業;6 安全|6(1) 防犯", "1,5,?,?,6"),
     ("numbers are not those of the field", "1 窓口|1(1) 予約;2 人材|1(1) 研修;|1(2) 採用;3 安全|1(1) 防犯", "1,2,2,3"),
     ("chapters have other codes", "第4-1 支援|1(1) 助言;|1(2) 派遣;第4-2 連携|2(1) 共同;|3(1) 協定", "4-1,4-1,4-2,4-2"),
+    ("no row shows the rule", "3 人材|研修;|1(1) 採用;|1(2) 異動", "3,3,3"),
     ("titles alone", "窓口|予約;|案内;人材|研修;|採用", "窓口,窓口,人材,人材"),
     ("hyphens", "1 窓口|1-1 予約;|2-1 研修;2 人材|2-2 採用;|3-1 防犯", "1,2,2,?"),
     ("labels", "基本目標1 窓口|1-1 予約;|1-2 案内;基本目標3 人材|3-1 研修;|4-1 防犯", "1,1,3,?"),
@@ -337,7 +338,10 @@ def test_a_second_line_of_a_project_has_its_name(name: str, table: str, wanted: 
     assert [one.line for one in found if one.confidence < DOUBTFUL] == []
     first = {one.project_name: one.line for one in reversed(found)}
     filled = [
-        (r.from_line, first[one.project_name]) for one in found for r in one.repairs if r.column == "project_name"
+        (repair.from_line, first[one.project_name])
+        for one in found
+        for repair in one.repairs
+        if isinstance(repair, Filled) and repair.column == "project_name"
     ]
     assert len(filled) == len(wanted) - len(set(wanted))
     assert all(source == line for source, line in filled)
