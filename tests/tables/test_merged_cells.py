@@ -205,6 +205,19 @@ UNITS = [
         ["総務部人事課", "総務部財政課", "総務部契約課", "市民部市民課", "市民部税務課", "市民部保険課"],
     ),
     (
+        "the unit stands first, over several projects",
+        (
+            "No.|担当課|事業名|事業内容|予算額（千円）\n"
+            "1|人事課|研修事業|研修を行う。|100\n"
+            "2||採用事業|採用を行う。|200\n"
+            "3||給与事業|給与を払う。|300\n"
+            "4|市民課|証明書交付事業|証明書を交付する。|400\n"
+            "5||窓口予約事業|予約を受ける。|500\n"
+            "6||戸籍事業|戸籍を整える。|600\n"
+        ),
+        ["人事課", "人事課", "人事課", "市民課", "市民課", "市民課"],
+    ),
+    (
         "some have no upper unit",
         (
             "部局|課|事業名|事業内容|予算額（千円）\n"
@@ -364,6 +377,39 @@ def test_a_project_is_shared_by_an_item_alone() -> None:
     first, second = read(ELSEWHERE + rows)
     assert (second.project_name, second.overview, units(second)) == (first.project_name, first.overview, units(first))
     assert second.confidence >= DOUBTFUL
+
+
+def test_a_project_is_shared_by_the_one_level_alone() -> None:
+    table = "施策|担当課|事業名|事業概要|指標\n"
+    rows = "予約|市民課|予約事業|予約を受ける。|10件\n案内||||\n相談|福祉課|相談事業|相談を受ける。|20件\n"
+    found = read(table + rows)
+    assert [(levels(one), one.project_name) for one in found] == [
+        ("予約", "予約事業"), ("案内", "予約事業"), ("相談", "相談事業")
+    ]  # fmt: skip
+
+
+def test_a_row_of_one_level_names_the_rows_below_it() -> None:
+    table = "施策|担当課|事業名|事業概要|指標\n"
+    rows = "予約|市民課|予約事業|予約を受ける。|10件\n案内||||\n|福祉課|相談事業|相談を受ける。|20件\n"
+    assert [(levels(one), one.project_name) for one in read(table + rows)] == [
+        ("予約", "予約事業"), ("案内", "相談事業")
+    ]  # fmt: skip
+
+
+CODED = """
+款|款名|項|項名|予算額
+1|市税|||900
+||1|市民税|600
+||2|固定資産税|300
+2|地方譲与税|||70
+||1|自動車重量譲与税|70
+"""
+
+
+def test_the_code_of_a_level_fills_with_it() -> None:
+    assert [levels(one) for one in read(CODED)] == [
+        "1市税", "1市税/1市民税", "1市税/2固定資産税", "2地方譲与税", "2地方譲与税/1自動車重量譲与税"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("pages", [1, 3, 40])

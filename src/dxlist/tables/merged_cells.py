@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import SHARED_COLUMNS
 from dxlist.model.stages import Fill, Piece, RawRecord
-from dxlist.tables.level_columns import BodyRow, is_same, levels_of
+from dxlist.tables.level_columns import BodyRow, is_same, levels_of, prints
 from dxlist.tables.level_fills import LevelFills
 from dxlist.tables.nesting import Nesting, goes_on, is_department, nested_columns
 from dxlist.tables.sections import section_of
@@ -78,8 +78,9 @@ class MergedCells:
         levels = self.levels.fill(together, next((of.levels for of in columns if of.levels), ()), ends=ends)
         self.nesting.learn(together, levels)
         each = iter(levels)
+        below = iter([*together[1:], None])
         for page, of, body in zip(block, columns, rows, strict=True):
-            yield MergedPage(page, [self._record(row, next(each), of) for row in body])
+            yield MergedPage(page, [self._record(row, next(each), of, next(below)) for row in body])
 
     def _body(self, page: AlignedPage, levels: Sequence[LevelColumn]) -> Iterator[BodyRow]:
         """Yield the rows of a page; a ditto mark in a level is what stands above it."""
@@ -112,12 +113,12 @@ class MergedCells:
                 yield section.piece.line
             self.sections[section.kind] = text
 
-    def _record(self, row: BodyRow, of: RowLevels, columns: MergedColumns) -> RawRecord | None:
+    def _record(self, row: BodyRow, of: RowLevels, columns: MergedColumns, below: BodyRow | None) -> RawRecord | None:
         """Return the record of a row; None for a row that only names the levels of the rows below it."""
         pieces = {column: _confirmed(piece, self.above.get(column)) for column, piece in row.own.items()}
         marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces] if row.marked else []
         pieces |= {fill.column: self.above[fill.column] for fill in marks}
-        if pieces and set(pieces) <= columns.heading:
+        if pieces and set(pieces) <= columns.heading and not self._shares_alone(columns, below):
             self.waiting += [row.own[column] for column in row.own]
             self.above = {**pieces, **of.pieces}
             return None
@@ -129,13 +130,19 @@ class MergedCells:
         self.waiting = [piece for piece in self.waiting if id(piece) not in taken]
         return merged.record(row)
 
+    def _shares_alone(self, columns: MergedColumns, below: BodyRow | None) -> bool:
+        """Return whether a row with nothing but the one level of its list is no heading: it heads no row."""
+        if len(columns.levels) != 1 or "project_name" not in self.above:
+            return False
+        return below is None or prints(below, columns.levels[0])
+
     def _share(self, row: BodyRow, of: RowLevels, columns: MergedColumns, merged: _Merged) -> None:
         """Fill the project of a row that shares it with the one above, or doubt a row that names none."""
         cut = row.aligned.cut
         if not columns.project or "project_name" in merged.pieces or "project_name" in cut:
             return
         nothing_own = not any(c in merged.pieces or c in cut for c in (*SHARED_COLUMNS, *columns.indicators))
-        if nothing_own and "item" in row.own:
+        if nothing_own and columns.levels and prints(row, columns.levels[-1]):
             if of.begins is not None and of.begins + 1 < len(columns.levels):
                 merged.doubts.append("shared_over_field")
                 return
