@@ -267,7 +267,7 @@ def value_part(text: str) -> RolePart | None:
     ['unit', 'baseline', 'target', 'actual', 'name', None]
     """
     key = bare_key(text)
-    key = QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1]).strip("()") or key
+    key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
     for candidate in (key, INDICATOR_WORDS.sub("", key)):
         if candidate and (part := next((part for pattern, part in VALUE_PARTS if pattern.search(candidate)), None)):
             return part
@@ -278,6 +278,14 @@ QUALIFIERS = re.compile(
     rf"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
 )
 """What else the header of a value says: its year, whether it adds up, which part of the plan."""
+_PUNCTUATION = re.compile(r"[()~～〜\-・/]")
+
+
+def is_qualifier(text: str) -> bool:
+    """Return whether a header only qualifies the one above it: R6, 前期, 累計, 最終."""
+    return is_year(text) or not _PUNCTUATION.sub("", QUALIFIERS.sub("", fold(text)))
+
+
 INDICATOR_WORDS = re.compile(
     r"^(?:活動|成果|対象|評価|管理|数値|重要業績評価)?(?:指標|kpi|アウトカム|アウトプット)(?:[ア-ンa-h]|[\ue000][0-9]{2}[\ue001]|[0-9]{1,2})?[:の・]?"
 )
