@@ -57,10 +57,14 @@ _PIECES = {separator: re.compile(f"{run.pattern}|\n") for separator, run in _RUN
 _TOKEN = re.compile(
     r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL
 )
-_CODE_HEAD = re.compile(r"(?:[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:" + "|".join(LABELS) + r") ?[0-9Ⅰ-Ⅻ]+)$")
+_CODE_HEAD = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]{1,3}[章節編部項]|[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:"
+    + "|".join(LABELS)
+    + r") ?[0-9Ⅰ-Ⅻ]+)$"
+)
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _BY_UNITS = "departments"
-_WITH_CODES = ("field", "item")
+_WITH_CODES = re.compile(r"field$|item$|levels\.")
 
 Texts = Mapping[str, Sequence[str]]
 """Column -> the texts of its cells on one page."""
@@ -218,7 +222,7 @@ def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapp
 
 def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping | None:
     """Return what a column says of a separator; None where it has none that may be a line end."""
-    if column == _BY_UNITS or not any(separator in cell for cell in cells):
+    if column.partition(".")[0] == _BY_UNITS or not any(separator in cell for cell in cells):
         return None
     different = dict.fromkeys(cells)  # a text that stands in many rows says no more than once
     found = [(cell, part) for cell in different if separator in cell for part in parted(cell, separator, column)]
@@ -265,7 +269,7 @@ def _cell(text: str, first: int, last: int, separator: str, column: str) -> Cell
 def _break(text: str, match: re.Match[str], separator: str, column: str) -> Break:
     start, end = match.span()
     following = _first_token(text, end)
-    if column in _WITH_CODES and _CODE_HEAD.match(narrow(text[:start])):
+    if _WITH_CODES.match(column) and _CODE_HEAD.match(narrow(text[:start])):
         return Break(start, end, following, 0.0, Joint(NEVER, 0.0, fixed=True), None)
     mark = mark_beside(text, start, end)
     words = inside_word(text, start, end)
@@ -295,7 +299,7 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
     [14, 31]
     """
-    if column == _BY_UNITS:
+    if column.partition(".")[0] == _BY_UNITS:
         cuts = _within_units(text, wrapping.wrapped)
         return cuts, SURE if cuts else math.inf
     judged = [
@@ -305,6 +309,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
         for found in wrapping.odds(text, separator, column, titles=several)
     ]
     ends = sorted((cut for cut, odds in judged if odds > 0), key=lambda cut: cut.start)
+    if not ends and not any(separator in text for separator in wrapping.wrapped):
+        return (), math.inf  # nothing on the page is wrapped by what stands in this cell
     return tuple(ends), min((abs(odds) for _, odds in judged), default=math.inf)
 
 
