@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, ge
 from pydantic import BaseModel
 
 from dxlist.exports.described.lists import documents_table, initiatives_table, targets_table
+from dxlist.exports.described.nested import indicator_values_table, indicators_table, levels_table
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model import document, initiative
 from dxlist.model.kpi import KpiStatus
@@ -88,7 +89,8 @@ MEANINGS: dict[str, Meaning] = {
     "HeaderInfo.cell": Meaning("セル", "1-based."),
     "HeaderInfo.text": Meaning("見出し", "As printed; of a header over several lines, joined."),
     "HeaderInfo.guessed": Meaning("推定"),
-    "HeaderInfo.column": Meaning("列", "The logical column; null: a further column, kept in `extra`."),
+    "HeaderInfo.column": Meaning("列"),
+    "HeaderInfo.role": Meaning("役割"),
     "NoteInfo.line": Meaning("行", "1-based physical line."),
     "NoteInfo.kind": Meaning("種類", "A remark, a total, a unit, a page number."),
     "NoteInfo.text": Meaning("文", "As printed."),
@@ -232,6 +234,9 @@ STATUSES: dict[str, Bilingual] = {
 MODELS: dict[str, str] = {
     "Initiative": "一覧の1行。",
     "Department": "1つの担当。",
+    "Level": "計画の1つの階層。政策、施策、基本事業、款、項など。",
+    "Indicator": "専用の列がある1つの指標。",
+    "IndicatorValue": "指標の1つの値と、その値のあるセル。",
     "KpiTarget": "1つの目標値。",
     "Source": "文が元のどこにあるか。",
     "Document": "1つの一覧。書き出した `.json` の全体。",
@@ -253,8 +258,10 @@ TABLE = Bilingual(
     """\
 ## CSV
 
-`<name>.csv` は1件を1行に書きます。`sources`、`repairs`、2つ目からの目標はありません。一覧にあるほかの列は、確度の前に入ります。
-`<name>.targets.csv` は目標1つを1行に書きます。`--header ja` では列の名前も符号も日本語です。
+`<name>.csv` は1件を1行に書きます。`sources`、`repairs`、`indicators`、2つ目からの目標はありません。`levels` は階層を `>` でつなぎます。
+一覧にあるほかの列は、確度の前に入ります。`<name>.targets.csv` は目標1つを1行に書きます。`--format levels.csv`、`indicators.csv`、
+`indicator_values.csv`、`extras.csv` は、それぞれを縦に並べます（[tables.ja.md](tables.ja.md)）。`--header ja` では列の名前も符号も
+日本語です。
 
 複数の値は `;` でつなぎ（値の中の `;` は `\\;`）、担当の階層は空白でつなぎます。文の中の改行は空白、`null` は空です。表計算ソフトが数式と
 みなす文の前には `'` が付きます。UTF-8、LF で、`--bom` は先頭にBOMを付けます。
@@ -262,8 +269,10 @@ TABLE = Bilingual(
     """\
 ## CSV
 
-`<name>.csv` has one row an initiative, without `sources`, `repairs` and all targets but the first; further columns of
-the list stand before the confidence. `<name>.targets.csv` has one row a target. `--header ja` writes Japanese names.
+`<name>.csv` has one row an initiative, without `sources`, `repairs`, `indicators` and all targets but the first;
+`levels` joins the levels with `>`; further columns of the list stand before the confidence. `<name>.targets.csv` has
+one row a target; `--format levels.csv`, `indicators.csv`, `indicator_values.csv` and `extras.csv` write these one row
+each ([tables](tables.md)). `--header ja` writes Japanese names.
 
 Several values are joined with `;` (a `;` within a value is written `\\;`), the levels of a department with a blank; a
 line break within a text becomes a blank; `null` is empty. A text that a spreadsheet would take for a formula gets one
@@ -342,11 +351,20 @@ def _meaning(model: Model, name: str, field: FieldInfo) -> Meaning:
 
 
 def _in_japanese(model: Model, name: str, title: str) -> str:
-    """Return what the tables say of a key in Japanese, where they hold it; where its name says it all, that."""
-    tables = {"Initiative": initiatives_table, "KpiTarget": targets_table, "DocumentInfo": documents_table}
+    """Return what a key means in Japanese: as said here, else as the tables say; where its name says it all, that."""
+    if said := _JAPANESE.get(f"{model.__name__}.{name}"):
+        return f"{said}。"
+    tables = {
+        "Initiative": initiatives_table,
+        "KpiTarget": targets_table,
+        "DocumentInfo": documents_table,
+        "Level": levels_table,
+        "Indicator": indicators_table,
+        "IndicatorValue": indicator_values_table,
+    }
     columns = tables[model.__name__]([]).columns if model.__name__ in tables else ()
     found = [column.about.ja for column in columns if column.name == name]
-    return found[0] if found else f"{_JAPANESE.get(f'{model.__name__}.{name}') or title}。"
+    return found[0] if found else f"{title}。"
 
 
 _JAPANESE = {
@@ -366,7 +384,15 @@ _JAPANESE = {
     "DocumentInfo.blank_lines": "文字のない行の番号",
     "PageInfo.header": "列。見出しが印刷されていないページでは、前のページのもの",
     "HeaderInfo.guessed": "見出しを知らず、下のセルから推定した列かどうか",
-    "HeaderInfo.column": "6列のどれか。nullは、そのほかの列（`extra`）",
+    "HeaderInfo.column": "`sources` のキー。6列のどれか、または levels.…、departments.…、indicators.…、extra.…。2.1より前はnull",
+    "HeaderInfo.role": "見出しが示す役割。2.1より前はnull",
+    "Department.section": "係。一覧に係の列があるときだけ",
+    "Initiative.levels": "行の階層のすべて。上から順。`field` は最初、`item` は最も下の階層",
+    "Initiative.indicators": "部分ごとに専用の列がある指標。1つの文だけの列しかなければ空",
+    "Indicator.baseline": "現状値、基準値、計画策定時の値",
+    "Indicator.targets": "目標値。列の順",
+    "Indicator.actuals": "実績値。目標とはしない",
+    "Indicator.cells": "指標のすべてのセル。見出しの全体がキー。列の順",
     "Counts.doubtful": "確度が0.7未満の行の数",
 }
 

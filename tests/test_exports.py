@@ -12,6 +12,7 @@ import pytest
 from dxlist.document import parse
 from dxlist.errors import UsageError
 from dxlist.exports.cells import split_values
+from dxlist.exports.described.names import OF_LIST
 from dxlist.exports.exporting import as_streamed, document_bytes, export, write
 from dxlist.exports.format import BY_DEFAULT, Style, document_formats, file_name, formats_for
 from dxlist.model.document import Document
@@ -46,7 +47,7 @@ def document() -> Document:
 def test_the_first_columns_are_those_of_the_open_data_standard(document: Document) -> None:
     assert as_csv(document).split("\n", 1)[0] == (
         "local_government_code,initiative_id,local_government_name,document_id,fiscal_year,part,part_title,page,line,"
-        "field_code,field_name,item_codes,item_name,plan_only,departments,project_name,project_levels,"
+        "field_code,field_name,item_codes,item_name,levels,plan_only,departments,project_name,project_levels,"
         "project_id,mention_count,shared_with,overview,kpi_text,kpi_status,target_metric,target_value,target_unit,"
         "target_comparator,target_cumulative,target_fiscal_year,target_date,confidence"
     )
@@ -55,11 +56,11 @@ def test_the_first_columns_are_those_of_the_open_data_standard(document: Documen
 def test_the_japanese_header_has_the_labels_of_the_standard(document: Document) -> None:
     header = as_csv(document, style=Style("ja")).split("\n", 1)[0].split(",")
     assert header[:3] == ["全国地方公共団体コード", "ID", "地方公共団体名"]
-    assert header[15:24] == [
+    assert header[16:25] == [
         "事業名", "事業の階層", "事業ID", "事業の行数", "同じ事業の行", "事業概要", "指標・目標", "指標の種類", "指標",
     ]  # fmt: skip
     assert header[-1] == "確度"
-    assert len(header) == len(set(header)) == 31
+    assert len(header) == len(set(header)) == 32
 
 
 def test_below_the_japanese_header_stand_japanese_words(document: Document) -> None:
@@ -164,7 +165,7 @@ def test_the_japanese_header_of_the_targets_is_unambiguous(document: Document) -
 
 
 def test_one_list_is_written_in_every_format_of_rows(document: Document, tmp_path: Path) -> None:
-    assert set(document_formats()) == {*formats_for("rows"), "targets.csv"} >= set(BY_DEFAULT)
+    assert set(document_formats()) == {*formats_for("rows"), *(f"{table}.csv" for table in OF_LIST)} >= set(BY_DEFAULT)
     for name in (*document_formats(), "departments.xlsx"):
         write(document, tmp_path / file_name("a", name))
         assert (tmp_path / file_name("a", name)).read_bytes() == document_bytes(document, name)

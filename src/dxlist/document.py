@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dxlist.initiative_parts import Columns, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
     Counts,
@@ -19,25 +21,27 @@ from dxlist.model.document import (
     Trail,
     UnusedCorrection,
 )
-from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
+from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
-from dxlist.tables.merged_cells import MergedCells
+from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
-from dxlist.tables.titles import texts_of
-from dxlist.tables.unknown_columns import no_table, unknown_header
+from dxlist.tables.remarks import texts_of
+from dxlist.tables.sections import Sections
+from dxlist.tables.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
     from typing import IO
 
-    from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow
+    from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
 
 
@@ -110,38 +114,66 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._part, self._columns = 0, Columns()
+        self._sections = Sections()
+        self._cut: dict[int, PhysicalRow] = {}
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
         found = 0
-        for table in rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)):
-            trail, page = self._page(table)
-            found += len(page)
-            LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(page))
-            yield trail, page
-        for piece in self._merged.waiting:
+        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
+        for page, records in self._merged.pages(map(self._aligned, tables)):
+            table = page.table
+            trail, initiatives = self._page(page, records)
+            found += len(initiatives)
+            LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(initiatives))
+            yield trail, initiatives
+        self._sections.leave()
+        for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         if not found:
             raise no_table(self.source.name, table.titles)
 
-    def _page(self, table: PageTable) -> tuple[Trail, list[Initiative]]:
+    def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
+        aligned = self._aligner.align(table)
+        table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
+        pieces = page_pieces(aligned, self._corrections)
+        if any(row.parts for row in table.rows):
+            pairs = zip(aligned, pieces, strict=True)
+            pieces = [without_joints(row, own) if row.row.parts else own for row, own in pairs]
+        return AlignedPage(table, aligned, pieces)
+
+    def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> tuple[Trail, list[Initiative]]:
+        table = page.table
         if self.fiscal_year is None:
             titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
-        aligned = self._aligner.align(table)
-        pieces = page_pieces(aligned, self._corrections)
-        records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
         if self._corrections:
             self._corrected_lines.update(row.line for row in table.rows)
-        for row, record, own in zip(aligned, records, pieces, strict=True):
+        for row, record, own in zip(page.rows, records, page.pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
         code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
-        return Trail(table, aligned, records), [record_to_initiative(r, origin) for r in records if r]
+        table, records = self._sections.apply(table, records)
+        columns = self._columns_of(table)
+        records = [record and with_unit_doubt(record, columns) for record in records]
+        trail = Trail(table, page.rows, records, table.kind)
+        initiatives = [record_to_initiative(r, origin, columns) for r in records if r]
+        self._cut |= {row.line: row for row in table.rows if row.parts}
+        if self._cut:
+            initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
+        return trail, initiatives
+
+    def _columns_of(self, table: PageTable) -> Columns:
+        """Return the columns of all pages of a part so far, in the order in which they stand."""
+        if table.part != self._part:
+            self._part, self._columns = table.part, {}
+        self._columns |= {cell.column: cell for cell in reversed(table.header)}
+        return dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
@@ -194,8 +226,30 @@ class ListReader:
 _FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", "source", "source_url", "licence"}
 
 
+def with_further_lines(initiative: Initiative, cut: Mapping[int, PhysicalRow]) -> Initiative:
+    """Return the initiative with the further lines of each source whose row a page end cut.
+
+    Args:
+        initiative: of any row; its merged cells may come from such a row.
+        cut: the joined rows by their first line.
+    """
+    sources = {
+        column: source.model_copy(update={"more": list(_further_lines(source, cut[source.line]))})
+        for column, source in initiative.sources.items()
+        if source and source.line in cut
+    }
+    return initiative.model_copy(update={"sources": {**initiative.sources, **sources}}) if sources else initiative
+
+
+def _further_lines(source: Source, row: PhysicalRow) -> Iterator[SourceLine]:
+    for part in row.parts[1:]:
+        cells = [cell for cell in source.cells if cell <= len(part.cells) and part.cells[cell - 1].strip()]
+        if cells:
+            yield SourceLine(line=part.line, cells=cells)
+
+
 def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:
-    return [line for row in rows for line in range(row.line, row.last_line + 1)]
+    return [line for row in rows for line in row.lines()]
 
 
 def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
@@ -210,7 +264,7 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
             ],
             title_lines=_lines(row for table in group for row in table.titles),
             header_lines=_lines(row for table in group for row in table.header_rows),
-            body_lines=_lines(row for table in group for row in table.rows),
+            body_lines=sorted(_lines(row for table in group for row in (*table.rows, *table.sections))),
             note_lines=_lines(note for table in group for note in table.notes),
         )
 

@@ -6,17 +6,26 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dxlist.initiative_parts import (
+    code_beside,
+    head_of,
+    raw_index,
+    read_kpi_columns,
+    read_levels,
+    read_units,
+    with_deepest_item,
+    with_parted_project,
+)
 from dxlist.model.columns import COLUMNS
-from dxlist.model.initiative import Department, Filled, Initiative, Source
-from dxlist.model.stages import Cut
-from dxlist.values.departments import read_departments
+from dxlist.model.initiative import Filled, Initiative, Source
+from dxlist.model.stages import EXTRA, SURE, Cut
 from dxlist.values.item_codes import read_field, read_item
-from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_names import read_project_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dxlist.initiative_parts import Columns
     from dxlist.model.stages import Fill, Piece, RawRecord
 
 DOUBTFUL = 0.7
@@ -24,7 +33,6 @@ DOUBTFUL = 0.7
 _DOUBT_CAP = 0.4
 _ONE_MISSING = 0.85
 """Of overview and target one is there: which of the two it is, only its words and its place say."""
-_EXTRA = "extra."
 
 
 class Origin(NamedTuple):
@@ -36,16 +44,26 @@ class Origin(NamedTuple):
     fiscal_year: int | None
 
 
-def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
-    """Return the initiative of a raw record, with the source and the repairs of every text."""
-    pieces = record.pieces
+def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | None = None) -> Initiative:
+    """Return the initiative of a raw record, with the source and the repairs of every text.
+
+    Args:
+        record: the row.
+        origin: what every record of the document says.
+        columns: the headers of the columns; without them the six columns of a record stand for themselves.
+    """
+    columns = columns or {}
+    record, columns = with_deepest_item(record, columns)
+    record = with_parted_project(record, columns)
+    kpi = read_kpi_columns(record, columns)
+    pieces = {**record.pieces, "kpi_text": kpi.piece} if kpi.piece else record.pieces
+    record = record._replace(pieces=pieces)
+    codes = {key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces}
+    heads = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
     field, item = pieces.get("field"), pieces.get("item")
-    field_code = read_field(field.text) if field else None
-    item_code = read_item(item.text) if item else None
-    heads = {"field": field_code.length if field_code else 0, "item": item_code.length if item_code else 0}
-    departments = pieces.get("departments")
-    project_name, kpi_text = _text(pieces, "project_name"), _text(pieces, "kpi_text")
-    kpi = read_kpi(kpi_text, shared=any(fill.column == "project_name" and not fill.mark for fill in record.fills))
+    field_code = read_field(codes["field"] or field.text) if field else None
+    item_code = read_item(codes["item"] or item.text) if item else None
+    project_name = _text(pieces, "project_name")
     row = record.aligned.row
     return Initiative.model_validate(
         {
@@ -55,49 +73,46 @@ def record_to_initiative(record: RawRecord, origin: Origin) -> Initiative:
             "part_title": record.part_title,
             "page": record.page,
             "line": row.line,
-            "field_code": field_code.codes[0] if field_code and field_code.codes else None,
+            "field_code": field_code.codes[0] if field_code and field_code.codes else codes.get("field"),
             "field_name": field.text[heads["field"] :] or None if field else None,
             "item_codes": item_code.codes if item_code else (),
             "item_name": item.text[heads["item"] :] or None if item else None,
+            "levels": read_levels(pieces, columns),
             "plan_only": item_code is not None and item_code.plan_only,
-            "departments": _departments(departments.text) if departments else (),
+            "departments": read_units(pieces, columns),
             "project_name": project_name,
             "project_levels": read_project_levels(project_name) if project_name else (),
             "overview": _text(pieces, "overview"),
-            "kpi_text": kpi_text,
+            "kpi_text": _text(pieces, "kpi_text"),
             "kpi_status": kpi.status,
             "kpi_targets": kpi.targets,
-            "extra": {c.removeprefix(_EXTRA): p.text for c, p in pieces.items() if c.startswith(_EXTRA)},
+            "indicators": kpi.indicators,
+            "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
             "sources": _sources(pieces, row.line),
             "repairs": list(_repairs(record, heads)),
-            "confidence": confidence_of(record),
+            "confidence": confidence_of(record, columns),
         }
     )
 
 
-def confidence_of(record: RawRecord) -> float:
+def confidence_of(record: RawRecord, columns: Columns) -> float:
     """Return how sure a row is, 0 to 1: tanh of half the least margin, which is 2p - 1 of its odds.
 
     The margins are those of its own assignment of columns, of the rows that its merged cells were filled from, and of
-    the line ends that were taken out or left.
+    the line ends that were taken out or left.  A row that lacks one of two columns that look alike is less sure, but for
+    a clean rectangle.
     """
     margin = min((piece.margin for piece in record.pieces.values()), default=0.0)
     confidence = math.tanh(min(margin, record.aligned.margin) / 2)
+    both = {"overview", "kpi_text"} <= columns.keys() and record.aligned.margin < SURE
     one_missing = ("overview" in record.pieces) != ("kpi_text" in record.pieces) and not record.aligned.cut
-    confidence *= _ONE_MISSING if one_missing else 1.0
+    confidence *= _ONE_MISSING if both and one_missing else 1.0
     return round(min(confidence, _DOUBT_CAP) if record.doubts else confidence, 3)
 
 
 def _text(pieces: Mapping[str, Piece], column: str) -> str | None:
     piece = pieces.get(column)
     return piece.text if piece else None
-
-
-@lru_cache(maxsize=4096)
-def _departments(text: str) -> tuple[Department, ...]:
-    """Return the departments of a text as records; a list names the same ones again and again."""
-    units = read_departments(text)
-    return tuple(Department(department=u.department, bureau=u.bureau, division=u.division) for u in units)
 
 
 def _sources(pieces: Mapping[str, Piece], line: int) -> dict[str, dict[str, Any] | Source | None]:
@@ -123,7 +138,7 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | d
     yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
     yield from map(_fill_repair, record.fills)
     for column, piece in record.pieces.items():
-        if piece.unwrapped or piece.trimmed or piece.corrected or heads.get(column):
+        if piece.unwrapped or piece.trimmed or piece.parted or piece.corrected or heads.get(column):
             yield from piece_repairs(column, piece, heads.get(column, 0))
 
 
@@ -152,7 +167,7 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
     for kind, cuts in (
         ("trimmed", piece.trimmed),
         ("unwrapped", piece.unwrapped),
-        ("split", (split,) if split else ()),
+        ("split", (*((split,) if split else ()), *piece.parted)),
     ):
         kept = [cut for cut in cuts if kind == "split" or cut.start >= end or cut.end <= (split.start if split else 0)]
         if kept:
@@ -162,14 +177,5 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
 
 def _head_cut(piece: Piece, head: int) -> Cut:
     """Return the first ``head`` characters of the mended text as a cut of the raw one."""
-    start, end = _raw_index(piece, 0), _raw_index(piece, head)
+    start, end = raw_index(piece, 0), raw_index(piece, head)
     return Cut(start, piece.raw[start:end])
-
-
-def _raw_index(piece: Piece, index: int) -> int:
-    if not piece.unwrapped and not piece.trimmed:
-        return index
-    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
-        if cut.start <= index:
-            index += len(cut.taken)
-    return index

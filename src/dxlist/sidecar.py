@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from dxlist.errors import SidecarError, no_toml
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.initiative import Record
+from dxlist.model.roles import ROLES, IndicatorKind, Role
 from dxlist.model.stages import Correction
 from dxlist.text.bilingual import Bilingual
 
@@ -47,6 +48,31 @@ class CorrectionEntry(Record):
     reason: str = Field(min_length=1)
 
 
+class RoleTable(Record):
+    """A role with qualifiers: ``{ role = "indicator.actual", fiscal_year = 2021, indicator = "outcome", number = "ア" }``."""
+
+    role: str
+    fiscal_year: int | None = Field(default=None, ge=1868, le=2200)
+    indicator: IndicatorKind | None = None
+    number: str | None = None
+
+
+def _role_of(entry: str | RoleTable) -> Role:
+    word = entry if isinstance(entry, str) else entry.role
+    if word not in ROLES:
+        raise ValueError(f"{word!r} is not one of {', '.join(ROLES)}")
+    if isinstance(entry, str):
+        return ROLES[word]
+    return ROLES[word]._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)
+
+
+RoleEntry = Annotated[
+    Any,
+    BeforeValidator(lambda entry: RoleTable.model_validate(entry) if isinstance(entry, dict) else entry),
+    AfterValidator(_role_of),
+]
+
+
 class Sidecar(BaseModel):
     """What a person knows of a list; every key is optional."""
 
@@ -60,7 +86,7 @@ class Sidecar(BaseModel):
     source: str | None = None
     source_url: str | None = None
     licence: str | None = None
-    columns: dict[str, Column] = {}
+    columns: dict[str, RoleEntry] = {}
     ignore: dict[Annotated[str, Field(pattern=r"^DX[0-9]{1,3}$")], Annotated[str, Field(min_length=1)]] = {}
     corrections: list[CorrectionEntry] = []
 

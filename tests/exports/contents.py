@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dxlist.document import parse
 from dxlist.exports.cells import join_values
 from dxlist.exports.described.content import Content
+from dxlist.model.indicator import Indicator, IndicatorValue
+from dxlist.model.initiative import Department, Level
 from tests.cli.runs import SMALL
 from tests.lists import SHIPPED
 
@@ -60,7 +62,43 @@ def hostile() -> Content:
     return Content([("hostile.tsv", with_texts(HOSTILE, stem="hostile"))])
 
 
-CONTENTS = {"shipped": shipped, "hostile": hostile}
+@cache
+def planned() -> Content:
+    """Return a list with three levels, sections, indicators in columns of their own and money by year."""
+    document = parse(SMALL.encode(), stem="plan")
+    first, second = document.initiatives
+    levels = [Level(header="政策", code="1", title="子育て"), Level(header="施策", code=None, title="保育")]
+    unit = Department(department="こども部", division="保育課", section="入園係")
+    extra = {"R6当初予算": "1,200", "R7当初予算": "1,300", "備考": "継続", "令和5年度": "○"}
+    rows = [
+        first.model_copy(
+            update={"levels": levels, "departments": [unit], "indicators": [_outcome(), _activity()], "extra": extra}
+        ),
+        second.model_copy(update={"levels": levels[:1], "extra": {"6年度": "→"}}),
+    ]
+    return Content([("plan.csv", document.model_copy(update={"initiatives": rows}))])
+
+
+def _outcome() -> Indicator:
+    return Indicator(
+        kind="outcome",
+        number="ア",
+        name="待機児童数",
+        unit="人",
+        baseline=IndicatorValue(fiscal_year=2023, value="12", unit="人", text="12", header="現状値（R5）"),
+        targets=[IndicatorValue(fiscal_year=2028, value="0", unit="人", text="0", header="目標値（R10）")],
+        actuals=[
+            IndicatorValue(fiscal_year=2024, value="9.5", unit="人", text="9.5", header="R6実績"),
+            IndicatorValue(fiscal_year=2025, text="－", header="R7実績"),
+        ],
+    )
+
+
+def _activity() -> Indicator:
+    return Indicator(kind="activity", name="園の見学会", cumulative=True)
+
+
+CONTENTS = {"shipped": shipped, "hostile": hostile, "planned": planned}
 
 
 def flat(value: object) -> object:

@@ -80,7 +80,7 @@ def test_commands_end_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     shutil.copytree(ROOT / "data" / "normalized", tmp_path / "data" / "normalized")
     monkeypatch.chdir(tmp_path)
     commands = [line for block in blocks(PAGES[0], "sh") for line in block.splitlines() if line.startswith("dxlist ")]
-    assert len(commands) == 9
+    assert len(commands) == 10
     for command in commands:
         _, *arguments = shlex.split(command, comments=True)
         done = call(*arguments, *(["--overwrite"] if arguments[0] == "export" else []))

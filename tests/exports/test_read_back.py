@@ -23,7 +23,7 @@ from dxlist.exports.formats.sqlite import VIEWS
 from dxlist.exports.formats.xlsx import LONGEST, TooLongError
 from dxlist.model.initiative import Initiative
 from tests.cli.runs import PATIENCE
-from tests.exports.contents import CONTENTS, HOSTILE, flat, flat_rows, hostile, rows_of, shipped, with_texts
+from tests.exports.contents import CONTENTS, HOSTILE, flat, flat_rows, hostile, planned, rows_of, shipped, with_texts
 from tests.lists import ROOT
 
 if TYPE_CHECKING:
@@ -164,7 +164,11 @@ def test_sqlite_holds_the_tables_with_their_keys(name: str, tmp_path: Path) -> N
                 (row[2], row[3], row[4])
                 for row in database.execute(f"PRAGMA foreign_key_list({table.name})").fetchall()
             }
-            assert keys == {(k.table, k.columns[0], k.references[0]) for k in table.foreign_keys}
+            assert keys == {
+                (key.table, *pair)
+                for key in table.foreign_keys
+                for pair in zip(key.columns, key.references, strict=True)
+            }
     database.close()
 
 
@@ -186,12 +190,28 @@ def test_sqlite_keeps_its_own_rules() -> None:
 def test_views_join_without_losing_a_row() -> None:
     database = sqlite3.connect(":memory:")
     database.deserialize(made("sqlite", shipped()))
-    counts = {view: database.execute(f"SELECT count(*) FROM {view}").fetchone()[0] for view in VIEWS}
+    counts = _rows_of_views(database)
     tables = {table.name: len(rows_of(table)) for table in shipped().tables()}
-    assert list(counts.values()) == [tables["departments"], tables["targets"], tables["mentions"]]
+    assert list(counts.values()) == [tables["departments"], tables["targets"], 0, tables["mentions"]]
     (unit,) = database.execute("SELECT unit FROM initiatives_by_department WHERE line = 11 AND position = 2").fetchone()
     assert unit == unit_text(next(i for i in shipped().initiatives if i.line == 11).departments[1])
     database.close()
+
+
+def test_the_view_of_values_joins_them_with_their_indicators() -> None:
+    database = sqlite3.connect(":memory:")
+    database.deserialize(made("sqlite", planned()))
+    assert _rows_of_views(database)["indicator_values_with_indicators"] == len(
+        rows_of(planned().table("indicator_values"))
+    )
+    assert database.execute(
+        "SELECT name, number, role, fiscal_year, value FROM indicator_values_with_indicators WHERE role = 'target'"
+    ).fetchall() == [("待機児童数", "ア", "target", 2028, 0)]
+    database.close()
+
+
+def _rows_of_views(database: sqlite3.Connection) -> dict[str, int]:
+    return {view: database.execute(f"SELECT count(*) FROM {view}").fetchone()[0] for view in VIEWS}
 
 
 _ESCAPE = re.compile("_x(00[01][0-9A-F]|FFF[EF])_")
@@ -230,7 +250,7 @@ def test_the_workbook_has_a_sheet_a_table(name: str) -> None:
 def test_the_workbook_speaks_japanese() -> None:
     found = sheets(made("xlsx", shipped(), header="ja"))
     assert list(found) == [
-        "取組", "一覧", "担当課", "目標", "事業", "掲載箇所", "上位事業", "食い違い", "候補の組", "検査結果", "列の説明",
+        "取組", "一覧", "担当課", "目標", "階層", "指標", "指標の値", "その他の列", "事業", "掲載箇所", "上位事業", "食い違い", "候補の組", "検査結果", "列の説明",
     ]  # fmt: skip
     assert found["目標"][0][:6] == ("ID", "目標番号", "指標", "目標値", "目標値（上限）", "単位")
     explained = {(row[0], row[1]) for row in found["列の説明"]}

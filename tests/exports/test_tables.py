@@ -11,7 +11,7 @@ from dxlist.document import parse
 from dxlist.exports.described.content import BrokenKeyError, Content
 from dxlist.exports.described.names import TABLE_NAMES
 from tests.cli.runs import FIRST, HEADER, SMALL
-from tests.exports.contents import CONTENTS, rows_of, shipped, with_texts
+from tests.exports.contents import CONTENTS, planned, rows_of, shipped, with_texts
 from tests.lists import SHIPPED
 
 TYPES = {"string": str, "integer": int, "number": Decimal | float, "boolean": bool, "list": tuple}
@@ -100,6 +100,44 @@ def test_further_columns_of_the_list_are_columns() -> None:
     table = Content([("a.tsv", parse(text.encode(), stem="a"))]).table("initiatives")
     assert [column.name for column in table.columns][-3:] == ["予算額", "extra.page", "confidence"]
     assert rows_of(table)[0][-3:-1] == ("1,200", "P3")
+
+
+def test_levels_stand_in_a_table_and_in_one_column_of_the_initiatives() -> None:
+    assert values(planned(), "levels", "initiative_id", "depth", "header", "code", "title") == [
+        ("plan-0002", 1, "政策", "1", "子育て"),
+        ("plan-0002", 2, "施策", None, "保育"),
+        ("plan-0003", 1, "政策", "1", "子育て"),
+    ]
+    assert values(planned(), "initiatives", "levels") == [("1 子育て > 保育",), ("1 子育て",)]
+
+
+def test_an_indicator_has_a_row_and_each_of_its_values_too() -> None:
+    assert values(planned(), "indicators", "indicator_number", "kind", "number", "name", "unit", "cumulative") == [
+        (1, "outcome", "ア", "待機児童数", "人", False),
+        (2, "activity", None, "園の見学会", None, True),
+    ]
+    columns = ("indicator_number", "value_number", "role", "fiscal_year", "value", "unit", "text", "header")
+    assert values(planned(), "indicator_values", *columns) == [
+        (1, 1, "baseline", 2023, Decimal(12), "人", "12", "現状値（R5）"),
+        (1, 2, "target", 2028, Decimal(0), "人", "0", "目標値（R10）"),
+        (1, 3, "actual", 2024, Decimal("9.5"), "人", "9.5", "R6実績"),
+        (1, 4, "actual", 2025, None, None, "－", "R7実績"),
+    ]
+
+
+def test_the_year_of_a_header_stands_apart_so_that_years_join() -> None:
+    assert values(planned(), "extras", "initiative_id", "extra_number", "header", "fiscal_year", "value", "column") == [
+        ("plan-0002", 1, "当初予算", 2024, "1,200", "R6当初予算"),
+        ("plan-0002", 2, "当初予算", 2025, "1,300", "R7当初予算"),
+        ("plan-0002", 3, "備考", None, "継続", "備考"),
+        ("plan-0002", 4, None, 2023, "○", "令和5年度"),
+        ("plan-0003", 1, None, 2024, "→", "6年度"),
+    ]
+
+
+def test_a_section_stands_in_the_name_of_its_unit_and_alone() -> None:
+    assert values(planned(), "departments", "name", "section")[0] == ("こども部 保育課 入園係", "入園係")
+    assert values(planned(), "initiatives", "departments")[0] == (("こども部 保育課 入園係",),)
 
 
 def test_a_finding_names_list_rule_and_both_languages() -> None:

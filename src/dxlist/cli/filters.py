@@ -26,16 +26,19 @@ class FilterOptions(option.TableOptions):
 
     dept: option.Several = option.several(
         "--dept -d NAME",
-        "担当の部局・局・課室の名前（全体が一致）。企画調整部/デジタル変革課 のように絞れます。",
+        "担当の部局・局・課室・係の名前（全体が一致）。企画調整部/デジタル変革課 のように絞れます。",
         "Whole name of a responsible unit of any level; 総務部/人事課 narrows.",
     )
     field: option.Several = option.several(
-        "--field NAME", "分野の番号、または名前の一部。", "Code of a policy field, or part of its name."
+        "--field NAME",
+        "分野の番号、または名前の一部。分野と項目の間の階層も。",
+        "Code of a policy field, or part of its name; of a level between field and item too.",
     )
     item: option.Several = option.several(
         "--item -i CODE",
-        "項目の番号（3(1) は 3(1)ア も含み、3(10) は含まない）、または題名の一部。",
-        "Code of an item with all below it (3(1) takes its children, not 3(10)), or part of its title.",
+        "項目の番号（3(1) は 3(1)ア も含み、3(10) は含まない）、または題名の一部。分野と項目の間の階層も。",
+        "Code of an item with all below it (3(1) takes its children, not 3(10)), or part of its title; of a level "
+        "between field and item too.",
     )
     project: option.Several = option.several(
         "--project NAME", "事業名の一部、または事業のID。", "Part of a project's name, or its project_id."

@@ -34,10 +34,8 @@ _HARMLESS = re.compile(r"[+\-＋－]*[\s\d.,０-９．，]*[%％]?")
 
 
 def unit_text(department: Department | str) -> str:
-    """Return the printed name of a unit: its levels with a blank between them."""
-    if isinstance(department, str):
-        return department
-    return " ".join(filter(None, (department.department, department.bureau, department.division)))
+    """Return the printed name of a unit: its levels, down to the section, with a blank between them."""
+    return department if isinstance(department, str) else department.printed
 
 
 def join_values(values: Iterable[str]) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dxlist.errors import UsageError
-from dxlist.exports.described.lists import departments_table, initiatives_table, targets_table
-from dxlist.exports.described.names import MAIN, TABLE_NAMES
+from dxlist.exports.described.lists import initiatives_table
+from dxlist.exports.described.names import MAIN, OF_LIST, TABLE_NAMES
 from dxlist.exports.format import PLAIN, Style, check_style, find_format, formats_for, table_and_format
 from dxlist.exports.writing import whole_file, whole_folder
 from dxlist.model.document import Document
@@ -151,10 +151,6 @@ def write(
     _put(document_bytes(document, wanted, style), target)
 
 
-_TABLES = {"departments": departments_table, "targets": targets_table}
-"""The tables of one list beside that of its initiatives."""
-
-
 def document_bytes(document: Document, name: str, style: Style = PLAIN) -> bytes:
     """Return one list as the bytes of a file.
 
@@ -175,7 +171,9 @@ def document_bytes(document: Document, name: str, style: Style = PLAIN) -> bytes
 def table_of_document(document: Document, table: str, *, streamed: bool = False) -> Table:
     """Return a table of one list; of initiatives that are streamed nobody knows yet which rows share a project."""
     if table != MAIN:
-        return _TABLES[table](document.initiatives)
+        from dxlist.exports.described.nested import OF_ROWS  # noqa: PLC0415 - only where such a table is asked for
+
+        return OF_ROWS[table](document.initiatives)
     return initiatives_table([as_streamed(one) for one in document] if streamed else document.initiatives)
 
 
@@ -193,7 +191,7 @@ def _wanted(path: str) -> str:
     """Return the name of the format that the end of a path says."""
     found = find_format(None, path, formats_for("rows"), "format")
     table = Path(Path(path).stem).suffix.removeprefix(".")
-    return f"{table}.{found.name}" if table in _TABLES else found.name
+    return f"{table}.{found.name}" if table in OF_LIST else found.name
 
 
 def _name(target: str | PathLike[str] | IO[bytes]) -> str:

@@ -184,7 +184,7 @@ def _is_of_question(cells: list[str]) -> bool:
     return (
         len(cells) == len(set(cells)) > 1
         and not _OURS_ALONE.isdisjoint(cells)
-        and all(cell in _of_questions() or cell.startswith("extra.") for cell in cells)
+        and all(cell in _of_questions() or cell.startswith(("extra.", "levels.")) for cell in cells)
     )
 
 

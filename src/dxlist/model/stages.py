@@ -69,6 +69,12 @@ class PhysicalRow(NamedTuple):
     """The row as it stands in a file of text, kept where it is not just its cells with the delimiter between them."""
     known: Known | None = None
     """None: nothing but the text, as of all delimited text."""
+    parts: tuple[PhysicalRow, ...] = ()
+    """The rows that it was joined from, where a page end cut it; empty: it stands in one place."""
+
+    def lines(self) -> list[int]:
+        """Return the numbers of its physical lines."""
+        return [line for row in self.parts or (self,) for line in range(row.line, row.last_line + 1)]
 
 
 class HeaderCell(NamedTuple):
@@ -100,6 +106,25 @@ class Note(NamedTuple):
     kind: NoteKind
     text: str
 
+    def lines(self) -> list[int]:
+        """Return the numbers of its physical lines."""
+        return list(range(self.line, self.last_line + 1))
+
+
+SURE = 6.5
+"""Margin of a cell that stands below its header on a page where all do (log-odds)."""
+
+
+class PageKind(NamedTuple):
+    """Which of two kinds a page is: a clean rectangle, or printed and damaged."""
+
+    rectangle: bool
+    rows: int
+    moved: int
+    """Rows that cannot be read in place."""
+    because: str
+    """all_in_place, rows_slid, uneven_width or cells_without_header."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
@@ -115,6 +140,10 @@ class PageTable:
     notes: tuple[Note, ...] = ()
     blank_lines: tuple[int, ...] = ()
     continued: bool = False
+    kind: PageKind | None = None
+    """None: before its cells are given to columns."""
+    sections: tuple[PhysicalRow, ...] = ()
+    """Lines that head the rows below them: 基本目標1 しごとをつくる, 【総務部】."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +195,8 @@ class Piece(NamedTuple):
     """How sure its place and its mended line ends are (log-odds)."""
     unwrapped: tuple[Cut, ...] = ()
     trimmed: tuple[Cut, ...] = ()
+    parted: tuple[Cut, ...] = ()
+    """What belongs to another column: the departments in a cell of 事業名【担当課】."""
     corrected: Correction | None = None
     place: str | None = None
     """Printable address of its first cell, where the form of input knows one."""

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import KpiTarget
-from dxlist.query.keys import codes_of, due_year, joined, near_texts, units_of
+from dxlist.query.keys import codes_of, due_year, joined, level_text, near_texts, units_of
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
+from dxlist.words.code_words import INDICATOR_KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from pydantic.fields import FieldInfo
+
+    from dxlist.model.indicator import Indicator
 
 Scalar = str | int | float | Decimal | bool
 Value = Scalar | None
@@ -69,9 +72,10 @@ class QueryColumn(NamedTuple):
         return tuple(value for value in many if value is not None)
 
 
-_LEFT_OUT = {"sources", "repairs", "kpi_targets", "extra", "departments"}
+_LEFT_OUT = {"sources", "repairs", "kpi_targets", "extra", "departments", "levels", "indicators"}
 _NUMBERS = {"value", "value_to", "baseline_value"}
 EXTRA = "extra."
+LEVELS = "levels."
 
 
 def _kind(field: FieldInfo) -> ColumnKind:
@@ -109,6 +113,18 @@ def _level(name: str) -> Callable[[Initiative], list[Value]]:
     return lambda initiative: [getattr(department, name) for department in initiative.departments]
 
 
+def indicator_text(indicator: Indicator) -> str:
+    """Return what an indicator is called for people: its kind and number, its name, its unit.
+
+    >>> from dxlist.model.indicator import Indicator
+    >>> indicator_text(Indicator(kind="outcome", number="ア", name="待機児童数", unit="人"))
+    '成果指標ア 待機児童数（人）'
+    """
+    kind = INDICATOR_KIND_WORDS[indicator.kind].ja if indicator.kind else ""
+    unit = f"（{indicator.unit}）" if indicator.unit else ""
+    return joined((f"{kind}{indicator.number or ''}", f"{indicator.name or ''}{unit}"))
+
+
 def _target(target: KpiTarget) -> str:
     return f"{target.metric}: {target.raw}" if target.metric else target.raw
 
@@ -121,6 +137,10 @@ _FOR_PEOPLE = (
     QueryColumn("department", "部局", "text", _level("department"), several=True),
     QueryColumn("bureau", "局", "text", _level("bureau"), several=True),
     QueryColumn("division", "課室", "text", _level("division"), several=True),
+    QueryColumn("section", "係", "text", _level("section"), several=True),
+    QueryColumn("levels", "階層", "text", lambda i: list(map(level_text, i.levels)), several=True),
+    QueryColumn("level", "階層の名称", "text", lambda i: [level.title for level in i.levels], several=True),
+    QueryColumn("indicators", "指標（列別）", "text", lambda i: list(map(indicator_text, i.indicators)), several=True),
     QueryColumn("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
     QueryColumn("targets", "目標", "text", None, _target, several=True),
     QueryColumn("amounts", "目標", "text", None, lambda target: target.raw, several=True),
@@ -130,7 +150,7 @@ _FOR_PEOPLE = (
 COLUMNS: dict[str, QueryColumn] = {
     column.name: column for column in (*_row_columns(), *_target_columns(), *_FOR_PEOPLE)
 }
-"""By name; further columns of a list are ``extra.<header>``."""
+"""By name; further columns of a list are ``extra.<header>``, its levels ``levels.<header>``."""
 
 _TARGET = "target_"
 
@@ -140,7 +160,7 @@ def find_column(name: str, further: Iterable[str] = ()) -> QueryColumn | None:
 
     Args:
         name: as it was typed.
-        further: headers of the further columns of the lists at hand.
+        further: what :func:`further_columns` gives of the lists at hand.
     """
     if name in COLUMNS:
         return COLUMNS[name]
@@ -148,18 +168,37 @@ def find_column(name: str, further: Iterable[str] = ()) -> QueryColumn | None:
         return COLUMNS[name.removeprefix(_TARGET)]
     key = fold(name.removeprefix(EXTRA))
     if header := next((header for header in further if fold(header) == key), None):
-        return QueryColumn(f"{EXTRA}{header}", header, "text", lambda initiative: initiative.extra.get(header))
-    return next((column for column in COLUMNS.values() if column.title == name), None)
+        return _of_level(header) if header.startswith(LEVELS) else _of_extra(header)
+    if column := next((column for column in COLUMNS.values() if column.title == name), None):
+        return column
+    key = fold(f"{LEVELS}{name}")
+    return next((_of_level(header) for header in further if fold(header) == key), None)
+
+
+def _of_extra(header: str) -> QueryColumn:
+    return QueryColumn(f"{EXTRA}{header}", header, "text", lambda initiative: initiative.extra.get(header))
+
+
+def _of_level(name: str) -> QueryColumn:
+    header = name.removeprefix(LEVELS)
+
+    def read(initiative: Initiative) -> str | None:
+        return next((level_text(level) for level in initiative.levels if level.header == header), None)
+
+    return QueryColumn(name, header, "text", read)
 
 
 def further_columns(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
-    """Return the headers of the columns that are not among the six, in order."""
-    return tuple(dict.fromkeys(header for initiative in initiatives for header in initiative.extra))
+    """Return what else a row may be asked for: headers of further columns, and ``levels.<header>`` of its levels."""
+    rows = list(initiatives)
+    headers = dict.fromkeys(header for initiative in rows for header in initiative.extra)
+    levels = dict.fromkeys(f"{LEVELS}{level.header}" for initiative in rows for level in initiative.levels)
+    return *headers, *levels
 
 
 def unknown_column(name: str, further: Iterable[str] = ()) -> tuple[Bilingual, Bilingual]:
     """Return what is wrong with a name that is no column, and what to do: the nearest names, and all known ones."""
-    known = [*COLUMNS, *(f"{EXTRA}{header}" for header in further)]
+    known = [*COLUMNS, *(header if header.startswith(LEVELS) else f"{EXTRA}{header}" for header in further)]
     near = near_texts(name, known)
     problem = Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".')
     meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ") if near else EMPTY

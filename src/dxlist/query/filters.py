@@ -12,13 +12,23 @@ from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from dxlist.errors import UsageError
 from dxlist.model.kpi import KpiStatus
-from dxlist.query.keys import PLAN, codes_of, covers, joined, levels_of, near_labels, project_of, unit_key, unit_keys
+from dxlist.query.keys import (
+    PLAN,
+    between_levels,
+    codes_of,
+    covers,
+    joined,
+    near_labels,
+    project_of,
+    unit_key,
+    unit_keys,
+)
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import read_item, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from dxlist.model.initiative import Initiative
@@ -43,9 +53,9 @@ class Filters:
     departments: str | Iterable[str] = ()
     """Whole names of units of any level, or paths through them: 企画調整部/デジタル変革課."""
     fields: str | Iterable[str] = ()
-    """Codes, or parts of names."""
+    """Codes, or parts of names, of the field or of a level between field and item."""
     items: str | Iterable[str] = ()
-    """Codes, each with its children, or parts of titles."""
+    """Codes, each with its children, or parts of titles, of the item or of a level between field and item."""
     projects: str | Iterable[str] = ()
     """Parts of names, or project_ids."""
     programmes: str | Iterable[str] = ()
@@ -107,7 +117,7 @@ def _several(name: str, given: object, kind: type) -> tuple[object, ...]:
 
 
 RowName = tuple[str | None, ...]
-"""A name as its row says it: the three levels of a unit, code and title of an item, a word alone."""
+"""A name as its row says it: the four levels of a unit, code and title of an item, a word alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +191,21 @@ def _unknown(asked: str, known: Iterable[RowName], filter_: NameFilter) -> Unkno
     return Unknown(filter_, asked, tuple(near_labels(asked, labels)), tuple(few))
 
 
-def _field_of(initiative: Initiative) -> list[RowName]:
+def _fields_of(initiative: Initiative) -> list[RowName]:
+    """Return code and name of the field of a row, and of the levels between it and the item."""
     code, name = initiative.field_code, initiative.field_name
-    return [(code, name)] if code or name else []
+    return [*([(code, name)] if code or name else []), *_between(initiative)]
+
+
+def _between(initiative: Initiative) -> Iterator[RowName]:
+    return ((level.code, level.title) for level in between_levels(initiative))
 
 
 def _items_of(initiative: Initiative) -> list[RowName]:
-    """Return code and title of the items of a row; a title without a code too."""
+    """Return code and title of the items of a row, a title without a code too, and of the levels above the item."""
     title = initiative.item_name
-    return [(code, title) for code in codes_of(initiative)] or ([(None, title)] if title else [])
+    items: list[RowName] = [(code, title) for code in codes_of(initiative)]
+    return [*(items or ([(None, title)] if title else [])), *_between(initiative)]
 
 
 def _is_whole(asked: str, name: RowName) -> bool:
@@ -238,9 +254,9 @@ def _texts(numbers: int | Iterable[int]) -> Iterable[str]:
 NAME_FILTERS: tuple[NameFilter, ...] = (
     NameFilter(
         "departments", Bilingual("担当課", "department"), lambda f: f.departments,
-        lambda row: map(levels_of, row.departments), _is_unit, joined,
+        lambda row: (unit.levels for unit in row.departments), _is_unit, joined,
     ),
-    NameFilter("fields", Bilingual("分野", "field"), lambda f: f.fields, _field_of, _is_field, joined),
+    NameFilter("fields", Bilingual("分野", "field"), lambda f: f.fields, _fields_of, _is_field, joined),
     NameFilter("items", Bilingual("項目", "item"), lambda f: f.items, _items_of, _is_item, joined),
     NameFilter(
         "projects", Bilingual("事業", "project"), lambda f: f.projects,

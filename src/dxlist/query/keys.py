@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from dxlist.text.calendar import fiscal_year_of
@@ -12,9 +12,9 @@ from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.initiative import Initiative, Level
     from dxlist.model.kpi import KpiTarget
 
 # ぁ–ゖ and the iteration marks stand 0x60 before their katakana.
@@ -24,9 +24,6 @@ _STEPS = re.compile(r"[/>→]")
 
 PLAN = "計画"
 """What stands in place of the code of an item."""
-
-Levels = tuple[str | None, str | None, str | None]
-"""Department, bureau, division."""
 
 
 def folded(text: str) -> str:
@@ -57,11 +54,6 @@ def _either_kana(letter: str) -> str:
     return f"[{letter}{chr(hiragana)}]" if hiragana else re.escape(letter)
 
 
-def levels_of(department: Department) -> Levels:
-    """Return the three levels of a unit."""
-    return department.department, department.bureau, department.division
-
-
 def joined(parts: Iterable[str | None]) -> str:
     """Return the parts that are there as lists print them: the levels of a unit, code and title of an item.
 
@@ -71,9 +63,19 @@ def joined(parts: Iterable[str | None]) -> str:
     return " ".join(filter(None, parts))
 
 
+def level_text(level: Level) -> str:
+    """Return code and title of a level of the plan."""
+    return joined((level.code, level.title))
+
+
+def between_levels(initiative: Initiative) -> Sequence[Level]:
+    """Return the levels of a row between its field and its item."""
+    return initiative.levels[1:-1]
+
+
 def units_of(initiative: Initiative) -> list[str]:
     """Return the whole names of the units that are responsible for a row."""
-    return [joined(levels_of(department)) for department in initiative.departments]
+    return [unit.printed for unit in initiative.departments]
 
 
 def codes_of(initiative: Initiative) -> list[str]:
@@ -94,11 +96,29 @@ def unit_key(text: str) -> str:
 def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
     """Return every key by which a unit is asked for: each level alone, and each path through them.
 
-    >>> sorted(unit_keys(("病院局", None, "病院経営課")))
+    A name that a list prints without its suffix, which stands in the header (部: 子ども), is found with it too: a
+    department or a bureau with 部, 局, 庁 …, a division with 課, 室 …, a section with 係, 班 ….
+
+    >>> sorted(unit_keys(("病院局", None, "病院経営課", None)))
     ['病院局', '病院局病院経営課', '病院経営課']
+    >>> [asked in unit_keys(("子ども", None, "保育", None)) for asked in ("子ども部", "子ども部保育課", "保育部")]
+    [True, True, False]
     """
-    steps = [unit_key(level) for level in levels if level]
-    return frozenset("".join(path) for length in (1, 2, 3) for path in combinations(steps, length))
+    steps = [_ways_of_asking(level, depth, levels) for depth, level in enumerate(levels) if level]
+    paths = (path for length in range(1, len(steps) + 1) for path in combinations(steps, length))
+    return frozenset("".join(said) for path in paths for said in product(*path))
+
+
+def _ways_of_asking(level: str, depth: int, levels: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Return the keys of one level; of a lone one nothing says which level its header spoke of."""
+    from dxlist.words.offices import LEVEL_SUFFIXES, STRONG_UNIT_END  # noqa: PLC0415 - only a question for a unit needs them
+
+    key = unit_key(level)
+    if STRONG_UNIT_END.search(level):
+        return (key,)
+    is_alone = sum(map(bool, levels)) == 1
+    suffixes = dict.fromkeys(word for words in LEVEL_SUFFIXES for word in words) if is_alone else LEVEL_SUFFIXES[depth]
+    return key, *(f"{key}{suffix}" for suffix in suffixes)
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, cast
 from dxlist.errors import DxlistError
 from dxlist.query.columns import Hit
 from dxlist.query.filters import NAME_FILTERS, find_names
-from dxlist.query.keys import MOST_NAMED, due_year, folded, is_shared, near_texts, project_of, units_of, word_pattern
+from dxlist.query.keys import (
+    MOST_NAMED,
+    between_levels,
+    due_year,
+    folded,
+    is_shared,
+    near_texts,
+    project_of,
+    units_of,
+    word_pattern,
+)
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold, to_half_width
 
@@ -104,9 +114,10 @@ _BETWEEN = "\x00"
 
 
 def _texts_of(initiative: Initiative) -> Iterator[str | None]:
-    yield from (initiative.field_name, initiative.item_name)
+    yield from (initiative.field_name, *(level.title for level in between_levels(initiative)), initiative.item_name)
     yield from units_of(initiative)
     yield from (initiative.project_name, initiative.overview, initiative.kpi_text, *initiative.extra.values())
+    yield from (text for indicator in initiative.indicators for text in indicator.cells.values())
 
 
 def _with_targets(wanted: Iterable[Initiative], filters: Filters) -> Iterator[Hit]:

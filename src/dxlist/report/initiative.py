@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dxlist.exports.described.nested import values_of
 from dxlist.initiatives import DOUBTFUL
 from dxlist.projects.finding import find_projects
 from dxlist.query.columns import COLUMNS, Hit
-from dxlist.query.keys import PLAN, due_year
+from dxlist.query.keys import PLAN, between_levels, due_year, level_text
 from dxlist.query.selecting import find_initiative, rows_of
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
-from dxlist.words.code_words import COMPARATOR_WORDS, SEVERITY_WORDS
+from dxlist.words.code_words import (
+    COMPARATOR_WORDS,
+    INDICATOR_KIND_WORDS,
+    ROLE_WORDS,
+    SEVERITY_WORDS,
+    VALUE_ROLE_WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.model.document import Document
+    from dxlist.model.indicator import Indicator, IndicatorValue
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Mention
@@ -80,6 +89,8 @@ _TEXTS = (
     ("field", "field"), ("item", "item"), ("departments", "departments"), ("project_name", "project"),
     ("project_levels", "levels"), ("overview", "overview"), ("kpi_text", "KPI or target"),
 )  # fmt: skip
+_LEVELS = Bilingual("計画の階層", "levels of the plan")
+_INDICATORS = Bilingual("列に分かれた指標", "indicators in columns")
 _TARGETS = Bilingual("目標", "targets")
 _MENTIONS = Bilingual("同じ事業のほかの行", "other mentions")
 _FINDINGS = Bilingual("検査の結果", "findings")
@@ -96,11 +107,12 @@ _STATUS_WORDS: dict[str, Bilingual] = {
 
 
 def sections_of(card: InitiativeCard) -> list[Block]:
-    """Return the sections: the row, its targets, other mentions, findings."""
+    """Return the sections: the row, levels and indicators where it has such, its targets, other mentions, findings."""
     row = card.initiative
     title = both_languages(f"{row.initiative_id} {row.project_name or ''}")
     parts = [
         Block(title, tuple(_row_entries(row))),
+        *(part for part in (_levels_of(row), _indicators_of(row)) if part.entries),
         Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
         Block(_MENTIONS, tuple(map(_mention, card.mentions))),
         Block(_FINDINGS, tuple(map(_finding, card.findings))),
@@ -123,6 +135,39 @@ def _row_entries(row: Initiative) -> Iterator[Entry]:
     yield Entry(Bilingual(COLUMNS["kpi_status"].title, "kind of KPI"), kind)
     doubt = in_brackets(Bilingual("疑わしい", "doubtful")) if row.confidence < DOUBTFUL else EMPTY
     yield Entry(Bilingual(COLUMNS["confidence"].title, "confidence"), f"{row.confidence:.2f}" + doubt)
+
+
+def _levels_of(row: Initiative) -> Block:
+    """Return the levels of a row, by their headers, where there are others than its field and its item."""
+    shown = row.levels if between_levels(row) else ()
+    pairs = ((both_languages(level.header), both_languages(level_text(level))) for level in shown)
+    return Block(_LEVELS, tuple(Entry(header, text) for header, text in pairs))
+
+
+def _indicators_of(row: Initiative) -> Block:
+    """Return the indicators of a row: the name of each, and below it a line for each kind of value."""
+    return Block(_INDICATORS, tuple(entry for indicator in row.indicators for entry in _indicator(indicator)))
+
+
+def _indicator(indicator: Indicator) -> Iterator[Entry]:
+    kind = INDICATOR_KIND_WORDS[indicator.kind] if indicator.kind else ROLE_WORDS["indicator"]
+    number = Bilingual(indicator.number or "", f" {indicator.number}" if indicator.number else "")
+    unit = in_brackets(both_languages(indicator.unit)) if indicator.unit else EMPTY
+    total = in_brackets(_CUMULATIVE) if indicator.cumulative else EMPTY
+    yield Entry(kind + number, both_languages(indicator.name or "–") + unit + total)
+    for role, values in groupby(values_of(indicator), key=lambda pair: pair[0]):
+        said = COMMA.join(_value(value) for _, value in values)
+        yield Entry(CONTINUED, VALUE_ROLE_WORDS[role] + " " + said, "dim")
+
+
+_CUMULATIVE = Bilingual("累計", "cumulative")
+
+
+def _value(value: IndicatorValue) -> Bilingual:
+    """Return a value as it is printed, with its year."""
+    if value.fiscal_year is None:
+        return both_languages(value.text)
+    return Bilingual(f"{value.fiscal_year}年度", f"{value.fiscal_year}:") + f" {value.text}"
 
 
 def _lines(name: str, row: Initiative) -> list[str]:
@@ -150,8 +195,8 @@ _SEMICOLON = Bilingual("、", "; ")
 def _details(target: KpiTarget) -> Iterator[Bilingual]:
     if target.cumulative:
         since = f"{target.cumulative_since}" if target.cumulative_since else ""
-        ja = f"{since}年度からの累計" if since else "累計"
-        yield Bilingual(ja, f"cumulative since {since}" if since else "cumulative")
+        ja = f"{since}年度からの累計" if since else _CUMULATIVE.ja
+        yield Bilingual(ja, f"cumulative since {since}" if since else _CUMULATIVE.en)
     if target.period:
         yield Bilingual("年間" if target.period == "annual" else "月間", target.period)
     if target.baseline_value:

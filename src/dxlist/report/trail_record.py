@@ -117,4 +117,6 @@ def _value(name: str, value: Any) -> str:
 
 
 def _unit(unit: Department) -> str:
-    return " / ".join(part or "–" for part in (unit.department, unit.bureau, unit.division))
+    *levels, section = unit.levels
+    levels += [section] if section else []
+    return " / ".join(part or "–" for part in levels)

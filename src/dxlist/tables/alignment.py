@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dxlist.model.stages import AlignedRow, Placed
+from dxlist.model.stages import SURE, AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
 from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
+from dxlist.tables.page_kinds import page_kind
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.model.stages import PageTable, PhysicalRow
+    from dxlist.model.stages import HeaderCell, PageKind, PageTable, PhysicalRow
 
+WIDEST = 40
+"""A page of more columns is a sheet, which no printer moved; each cell is read below its header."""
 CLEAR = 1.0
 """Margin from which a row of the first pass bears witness to the page's layout."""
 
@@ -30,11 +34,19 @@ class Aligner:
 
     def __init__(self) -> None:
         self._borne: dict[str, Counter[str]] = {}
+        self.kind: PageKind | None = None
+        self.header: tuple[HeaderCell, ...] = ()
+        """Of the page that was aligned last, with columns for cells without a header."""
 
     def align(self, table: PageTable) -> list[AlignedRow]:
         """Return the rows of a page with a column for each cell, in order."""
+        self.kind, self.header = None, table.header
         if not table.rows:
             return []
+        found = page_kind(table.header, table.rows)
+        self.kind, self.header = found.kind, found.header
+        if found.kind.rectangle or len(found.header) > WIDEST:
+            return in_place(found.header, table.rows)
         places = places_of(table.header)
         width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
         signatures = [signature_of(row, width) for row in table.rows]
@@ -50,6 +62,41 @@ class Aligner:
                 self._borne.setdefault(cell.shape.family, Counter())[places[index].column] += 1
         homes = observed_homes(places, ((index, cell.position) for index, cell in seen))
         return Layout(homes, clear_families(self._borne))
+
+
+def in_place(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[AlignedRow]:
+    """Give the cells of a clean rectangle to the headers above them, whatever they look like."""
+    columns = {cell.position: cell.column for cell in header}
+    printed_over = _printed_over(header, rows)
+    return [
+        AlignedRow(
+            row,
+            tuple(
+                Placed(at, None if (row.line, at) in printed_over else columns.get(at))
+                for at, cell in enumerate(row.cells)
+                if cell.strip()
+            ),
+            SURE,
+        )
+        for row in rows
+    ]
+
+
+def _printed_over(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> set[tuple[int, int]]:
+    """Return line and position of the cells of a level that the level right of it was printed over.
+
+    Such a cell says the same as the one right of it and bears a code of that column's pattern, not of its own
+    (line 15 of fukushima_r04).
+    """
+    levels = [cell.position for cell in header if cell.role.kind == "level" and not cell.role.part]
+    found = set[tuple[int, int]]()
+    for left, right in pairwise(levels):
+        pairs = [(row, row.cells[left].strip(), row.cells[right].strip()) for row in rows if right < len(row.cells)]
+        own = Counter(shape_of(text).family for _, text, other in pairs if text and text != other)
+        same = [(row, shape_of(text).family) for row, text, other in pairs if text and text == other]
+        theirs = Counter(shape_of(other).family for _, text, other in pairs if other and text != other)
+        found |= {(row.line, left) for row, family in same if family and own and not own[family] and theirs[family]}
+    return found
 
 
 def _clear_cells(places: tuple[ColumnPlace, ...], signatures: Sequence[Signature]) -> Iterator[tuple[int, Cell]]:

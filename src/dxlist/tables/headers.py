@@ -1,38 +1,43 @@
-"""``read_header``: one to three rows -> which logical column stands where."""
+"""``read_header``: one to four rows -> the columns of a table, each with its full name and its role.
+
+A header is a tree: an upper cell that spans (merged, so blank to its right) carries over the cells below it.  The names
+of the columns are its paths; roles are given to all of them at once by dynamic programming.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dxlist.model.columns import COLUMNS, Column
-from dxlist.model.stages import HeaderCell, is_further
-from dxlist.tables.columns import CODE_HEADER, DOUBLE, SPELLING_SCORE, header_scores
+from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
+from dxlist.tables.remarks import note_kind, texts_of
+from dxlist.tables.role_choice import Choice, choose_roles
 from dxlist.tables.shapes import office_level
-from dxlist.tables.titles import note_kind, texts_of
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from dxlist.model.stages import PhysicalRow
+    from dxlist.model.roles import Role
+    from dxlist.model.stages import HeaderCell, PhysicalRow
 
-MOST_ROWS = 3
+MOST_ROWS = 4
 """Rows that a header may take."""
 
-_LONGEST_CELL = 30
-_LONGEST_WORD = 16
-_FEWEST_COLUMNS = 3
-_FEWEST_SPELLED = 2
-_SUM_WITHOUT_SPELLINGS = 6.0
-_IN_ORDER = 0.05
-_MOST_LOST = 2.5
+_LONGEST_CELL = 60
+_FEW = 8
+_FEWEST_SHARE = 3
+_LONGEST_LABEL = 24
 _LONGEST_REST = 8
+_LONGEST_WORD = 16
+_MOST_LOST = 2.5
+_LABEL_SCORE = 1.8
+_SHARE_OF_LABELS = 0.6
 
-Spellings = tuple[tuple[str, Column], ...]
-"""Folded header -> column, from the sidecar's ``[columns]``."""
+Spellings = tuple[tuple[str, "Role"], ...]
+"""Folded header -> role, from the sidecar's ``[columns]``."""
+Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,169 +50,224 @@ class Header:
     """How many physical rows it takes."""
 
 
-def own_spellings(columns: Mapping[str, Column]) -> Spellings:
+def own_spellings(columns: Mapping[str, Role]) -> Spellings:
     """Fold the sidecar's headers once."""
-    return tuple((fold(text), column) for text, column in columns.items())
+    return tuple((fold(text), role) for text, role in columns.items())
 
 
-def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Header | None:
+def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: Header | None = None) -> Header | None:
     """Return the header that begins with ``rows[0]``, or None.
 
-    Of readings over one to three rows the one that says most wins; a first row that adds nothing is a title above it.
+    Args:
+        rows: the row and those below it.
+        spellings: what the sidecar says of headers.
+        known: the header of the page before: a further one shares its words, or is plainly one by itself.
+
+    >>> from dxlist.model.stages import PhysicalRow
+    >>> rows = [PhysicalRow(1, 1, ("事業名", "目標", "")), PhysicalRow(2, 2, ("", "R5", "R6"))]
+    >>> [cell.text for cell in read_header(rows).cells]
+    ['事業名', '目標 R5', '目標 R6']
     """
-    best = _best_reading(rows[:MOST_ROWS], spellings)
+    best = _best_reading(rows[:MOST_ROWS], spellings, known)
     if best is None:
         return None
-    later = [_best_reading(rows[i : i + MOST_ROWS], spellings) for i in range(1, best.rows)]
-    if any(later) and _is_title(rows[0]):
+    later = [_best_reading(rows[i : i + MOST_ROWS], spellings, known) for i in range(1, best.rows)]
+    if any(later) and _is_title(rows, best):
         return None
     return None if any(other and other.score >= best.score for other in later) else best
 
 
-def _is_title(row: PhysicalRow) -> bool:
-    """Return whether a row says one thing, too long for the first line of a header cell."""
-    texts = texts_of(row)
-    return len(texts) == 1 and len(texts[0]) > _LONGEST_REST
+def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
+    """Return whether the first row is no part of the header: one cell, too long for one, or at the left of all."""
+    texts = texts_of(rows[0])
+    if len(texts) > 1:
+        return False
+    at_left = rows[0].cells[0].strip() != "" and any(row.cells[0].strip() for row in rows[1 : header.rows])
+    return len(texts[0]) > _LONGEST_WORD or (at_left and len(texts[0]) > _LONGEST_REST)
 
 
-def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
-    if not (_may_be_header(rows[0]) or _is_sparse(rows[0])):
+def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> Header | None:
+    """Of readings over one row and more take the longest of which each row goes on with the ones above it."""
+    if not _may_be_header(rows[0]) or (known is not None and not _speaks_like(rows[0], known)):
         return None
-    readings = filter(None, (_reading(rows[: i + 1], spellings) for i in range(len(rows))))
     best: Header | None = None
-    for reading in readings:
-        if best is None or reading.score > best.score or _goes_on(best, reading, rows[reading.rows - 1]):
-            best = reading
+    for taken in range(1, len(rows) + 1):
+        reading = _reading(rows[:taken], spellings)
+        if taken > 1 and not _goes_on(rows[: taken - 1], rows[taken - 1], best, reading):
+            break
+        best = reading if reading is not None and _is_header(reading, rows[:taken], spellings, known) else best
     return best
 
 
-def _goes_on(header: Header, longer: Header, row: PhysicalRow) -> bool:
-    """Return whether a further row only goes on with the header: short words that make no column unknown.
+def _speaks_like(row: PhysicalRow, known: Header) -> bool:
+    """Return whether a row has words of the header before it, or several that only headers use; else it is body."""
+    texts = [text for text in texts_of(row) if len(text) <= _LONGEST_LABEL]
+    before = _labels_of(known)
+    same = sum(fold(text) in before for text in texts)
+    spelled = sum(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1])
+    return max(same, spelled) >= max(1, len(texts) / _FEWEST_SHARE)
 
-    Or short words below nothing but further columns (財源内訳 over 国庫支出金, 県支出金, 一般財源): a body row would
-    say something in one of the six.
-    """
-    words = texts_of(row)
-    if len(words) < _FEWEST_SPELLED or max(map(len, words)) > _LONGEST_REST:
-        return False
-    known = (cell.position for cell in header.cells if not is_further(cell))
-    if not any(row.cells[at].strip() for at in known if at < len(row.cells)):
-        return not any(character.isdecimal() for word in words for character in word)
-    unknown = sum(map(is_further, header.cells))
-    return longer.score > header.score - _MOST_LOST and sum(map(is_further, longer.cells)) <= unknown
+
+@lru_cache(maxsize=16)
+def _labels_of(header: Header) -> frozenset[str]:
+    return frozenset(fold(name) for cell in header.cells for name in (cell.text, *cell.path))
 
 
 def _may_be_header(row: PhysicalRow) -> bool:
-    if max(map(len, row.cells)) > 2 * _LONGEST_CELL:
-        return False
+    """Return whether no cell, or of many cells few, is a sentence or longer than a header is (sheets of 200 columns ask)."""
     texts = texts_of(row)
-    return len(texts) > 1 and all(len(text) <= _LONGEST_CELL for text in texts)
+    long = sum(len(text) > _LONGEST_CELL or "。" in text for text in texts)
+    return long <= len(texts) // _FEW and (
+        len(texts) > 1 or (len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None)
+    )
+
+
+def _goes_on(above: Sequence[PhysicalRow], row: PhysicalRow, header: Header | None, longer: Header | None) -> bool:
+    """Return whether a row goes on with the header above it, and is no row of the body."""
+    texts = texts_of(row)
+    if longer is None or max(map(len, texts)) > _LONGEST_LABEL or not _may_be_header(row):
+        return False
+    below = [at for at, cell in enumerate(row.cells) if cell.strip()]
+    titled = {at for one in above for at, cell in enumerate(one.cells) if cell.strip()}
+    gaps = [at for at in below if at not in titled and any(left < at for left in titled)]
+    starts = {max(left for left in titled if left < at) for at in gaps}
+    labels = sum(map(_is_label, texts))
+    if gaps and labels >= _SHARE_OF_LABELS * len(texts):
+        return True
+    if gaps and all(at in gaps or at in starts for at in below):
+        return not any(map(_is_amount, texts))
+    if labels == len(texts) and not all(at in titled for at in below):
+        return True
+    return _is_rest(texts, header, longer, titled.isdisjoint(below) or not gaps)
+
+
+def _is_label(text: str) -> bool:
+    if is_year(text) or value_part(text):
+        return True
+    roles = header_roles(text)
+    return bool(roles) and roles[0][1] >= _LABEL_SCORE and office_level(text) <= 1
+
+
+def _is_amount(text: str) -> bool:
+    return text.strip()[:1].isdigit() and not is_year(text)
+
+
+def _is_rest(texts: Sequence[str], header: Header | None, longer: Header, in_line: bool) -> bool:
+    """Return whether a row holds but the ends of broken header cells: short words that make no column unknown."""
+    if not in_line or max(map(len, texts)) > _LONGEST_REST or len(texts) < 2 and header is not None:  # noqa: PLR2004
+        return False
+    if any(map(_is_amount, texts)):
+        return False
+    if header is None:
+        return True
+    return longer.score > header.score - _MOST_LOST and _unknown(longer) <= _unknown(header)
+
+
+def _unknown(header: Header) -> int:
+    return sum(cell.role.kind == "further" for cell in header.cells)
 
 
 def _reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None:
-    if not all(_may_be_header(row) or _is_sparse(row) for row in rows):
+    named = tree_of(tuple(row.cells for row in rows))
+    if not named:
         return None
-    return _header_of(_columns_of(rows), spellings, len(rows))
-
-
-def _is_sparse(row: PhysicalRow) -> bool:
-    texts = [cell for cell in row.cells if cell.strip()]
-    return len(texts) == 1 and len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None
-
-
-def _columns_of(rows: Sequence[PhysicalRow]) -> tuple[str, ...]:
-    """Join the rows of a header column by column."""
-    width = max(len(row.cells) for row in rows)
-    return tuple("".join(row.cells[i].strip() for row in rows if i < len(row.cells)) for i in range(width))
+    choice = _chosen(named, spellings)
+    return Header(choice.cells, choice.score, len(rows))
 
 
 @lru_cache(maxsize=256)
-def _header_of(texts: tuple[str, ...], spellings: Spellings, rows: int) -> Header | None:
-    named = [(i, text) for i, text in enumerate(texts) if text]
-    own = dict(spellings)
-    scores = [_scores(text, own) for _, text in named]
-    chosen, total = _best_choice(scores)
-    if not _is_convincing(named, chosen, scores):
-        return None
-    columns = _with_doubles(named, _with_third_level(chosen, scores), scores)
-    cells = tuple(
-        HeaderCell(i, text, column or f"extra.{text}") for (i, text), column in zip(named, columns, strict=True)
-    )
-    return Header(cells, total, rows)
+def _chosen(named: tuple[tuple[int, Path], ...], spellings: Spellings) -> Choice:
+    return choose_roles(named, dict(spellings))
 
 
-def _scores(text: str, own: Mapping[str, Column]) -> dict[Column, float]:
-    if column := own.get(fold(text)):
-        return {column: 3 * SPELLING_SCORE}
-    return dict(header_scores(text))
+@lru_cache(maxsize=256)
+def tree_of(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, Path], ...]:
+    """Return the position of each column and its path of names, from the top.
+
+    An upper cell spans the blanks to its right as far as the cell above it does, where something stands below them; a
+    cell below an upper one that spans nothing else goes on with its words.
+
+    >>> tree_of((("指標", "", "担当"), ("名称", "目標値", "課")))
+    ((0, ('指標', '名称')), (1, ('指標', '目標値')), (2, ('担当課',)))
+    """
+    width = max(map(len, rows))
+    grid = [[cell.strip().replace("\n", "") for cell in row] + [""] * (width - len(row)) for row in rows]
+    paths: list[Path] = [()] * width
+    bounds = [0] * width  # where the span begins that a column stands in
+    for depth, row in enumerate(grid):
+        lower = grid[depth + 1 :]
+        paths, bounds = _with_row(paths, bounds, row, lower)
+    return tuple((at, path) for at, path in enumerate(paths) if path)
 
 
-def _best_choice(scores: Sequence[Mapping[Column, float]]) -> tuple[list[Column | None], float]:
-    """Give each header cell at most one column and each column at most one cell, for the greatest sum."""
-    best: tuple[list[Column | None], float] = ([], -1.0)
-    for choice in _choices(scores, ()):
-        chosen = [column for column in choice if column]
-        total = sum(s[c] for s, c in zip(scores, choice, strict=True) if c)
-        ranks = [COLUMNS.index(c) for c in chosen]
-        total += _IN_ORDER * sum(a < b for a, b in pairwise(ranks))
-        if total > best[1]:
-            best = (list(choice), total)
-    return best
+def _with_row(
+    paths: list[Path], bounds: list[int], row: list[str], lower: list[list[str]]
+) -> tuple[list[Path], list[int]]:
+    new_paths, new_bounds = list(paths), list(bounds)
+    start: int | None = None
+    for at, cell in enumerate(row):
+        if at and bounds[at] != bounds[at - 1]:
+            start = None
+        if cell:
+            start = at
+            new_paths[at] = _joined(paths, bounds, row, at)
+        elif start is not None and any(below[at] for below in lower):
+            new_paths[at] = (*paths[at], row[start])
+        new_bounds[at] = start if start is not None else bounds[at]
+    return new_paths, [
+        bound if path else at for at, (path, bound) in enumerate(zip(new_paths, new_bounds, strict=True))
+    ]
 
 
-def _choices(
-    scores: Sequence[Mapping[Column, float]], before: tuple[Column | None, ...]
-) -> Iterator[tuple[Column | None, ...]]:
-    if len(before) == len(scores):
-        yield before
-        return
-    options = [column for column in scores[len(before)] if column not in before]
-    for option in (*options, None):
-        yield from _choices(scores, (*before, option))
+def _joined(paths: list[Path], bounds: list[int], row: list[str], at: int) -> Path:
+    """Add a cell to the path above it: the rest of a broken word where that spans nothing else, or a name of its own."""
+    path, cell = paths[at], row[at]
+    if not path:
+        return (cell,)
+    if path[-1] == cell:
+        return path
+    spans = sum(bool(p) and b == bounds[at] for p, b in zip(paths, bounds, strict=True)) > 1
+    repeated = any(0 <= beside < len(paths) and paths[beside][-1:] == path[-1:] for beside in (at - 1, at + 1))
+    return (*path, cell) if spans or repeated or is_year(cell) else (*path[:-1], path[-1] + cell)
 
 
-def _is_convincing(
-    named: Sequence[tuple[int, str]], chosen: Sequence[Column | None], scores: Sequence[Mapping[Column, float]]
-) -> bool:
+def _is_header(header: Header, rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> bool:
     """Return whether this is a header and no row of the body, whose cells may hold such words by chance."""
-    found = [s[c] for s, c in zip(scores, chosen, strict=True) if c]
-    spelled = sum(score >= SPELLING_SCORE for score in found)
-    if len(found) >= _FEWEST_COLUMNS and spelled >= _FEWEST_SPELLED:
+    if any(fold(cell.text) in dict(spellings) for cell in header.cells):
         return True
-    if len(found) == len(named) == spelled >= _FEWEST_SPELLED:
-        return "project_name" in chosen
-    words = all(len(text) <= _LONGEST_WORD and office_level(text) == 0 for _, text in named)
-    return words and len(found) > _FEWEST_COLUMNS and sum(found) >= _SUM_WITHOUT_SPELLINGS
+    if known is not None and _shares(header, known):
+        return True
+    scores = [_score_of(cell) for cell in header.cells]
+    spelled = sum(score >= SPELLING_SCORE for score in scores)
+    told = sum(score > 0 for score in scores)
+    if known is not None:
+        words = all(office_level(text) < 2 for row in rows for text in texts_of(row))  # noqa: PLR2004
+        return spelled >= 3 and _says_enough(header) and words and spelled >= len(scores) / 2  # noqa: PLR2004
+    if not _says_enough(header) or told < min(len(scores) / 2, 6):
+        return False
+    return (spelled >= 1 and told >= 2) or told >= 3  # noqa: PLR2004
 
 
-def _with_third_level(
-    chosen: Sequence[Column | None], scores: Sequence[Mapping[Column, float]]
-) -> Sequence[Column | None]:
-    """Where no header names the projects, let the level below field and item be them: 分野 | 項目 | 所管 | 施策名."""
-    if "project_name" in chosen or not {"field", "item"} <= set(chosen):
-        return chosen
-    last = max(chosen.index("field"), chosen.index("item"))
-    spelled = (max(s.get("field", 0.0), s.get("item", 0.0)) >= SPELLING_SCORE for s in scores)
-    lower = [i for i, known in enumerate(spelled) if known and i > last and chosen[i] is None]
-    return [*chosen[: lower[0]], "project_name", *chosen[lower[0] + 1 :]] if lower else chosen
+def _score_of(cell: HeaderCell) -> float:
+    if cell.role.kind == "further":
+        return 0.0
+    scores = [
+        score
+        for name in (cell.text, cell.path[-1])
+        for role, score in header_roles(name)
+        if role.kind == cell.role.kind
+    ]
+    return max(scores, default=_LABEL_SCORE)
 
 
-def _with_doubles(
-    named: Sequence[tuple[int, str]], chosen: Sequence[Column | None], scores: Sequence[Mapping[Column, float]]
-) -> list[Column | None]:
-    """Let two headers beside each other name one column: 部局 | 課, 項目番号 | 項目."""
-    columns = list(chosen)
-    for i, column in enumerate(chosen):
-        if column is not None:
-            continue
-        for beside in (i - 1, i + 1):
-            neighbour = chosen[beside] if 0 <= beside < len(chosen) else None
-            if neighbour in DOUBLE and _is_half(named[i][1], neighbour, scores[i], before=beside > i):
-                columns[i] = neighbour
-    return columns
+def _shares(header: Header, known: Header) -> bool:
+    """Return whether most names of a header are those of the one before: it is printed again on another page."""
+    names, before = ({fold(cell.text) for cell in one.cells} for one in (header, known))
+    return len(names) > 1 and len(names & before) >= _SHARE_OF_LABELS * len(names)
 
 
-def _is_half(text: str, column: Column | None, scores: Mapping[Column, float], *, before: bool) -> bool:
-    if column == "departments":
-        return "departments" in scores
-    return before and CODE_HEADER.search(fold(text)) is not None and fold(text) not in {"no", "no.", "番号", "№"}
+def _says_enough(header: Header) -> bool:
+    """Return whether the columns make a list: a project, an indicator or two levels, and one more role."""
+    kinds = [cell.role.kind for cell in header.cells if cell.role.kind != "further" and cell.role.part != "code"]
+    main = "project" in kinds or "indicator" in kinds or kinds.count("level") > 1
+    return main and len(kinds) > 1

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from dxlist.model.stages import is_further
-from dxlist.tables.columns import CODE_HEADER, DOUBLE, DOUBLE_COST, EXTRA_NUMBER, LOOKS, Looks
-from dxlist.text.folding import fold
+from dxlist.tables.looks import DOUBLE_COST, LOOKS, Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dxlist.model.columns import Column
+    from dxlist.model.roles import Role
     from dxlist.model.stages import HeaderCell
-    from dxlist.tables.columns import Slot
+    from dxlist.tables.looks import Slot
 
 _ACCUSTOMED_SHARE = 0.2
 _CLEARLY_MORE = 2
@@ -66,40 +64,62 @@ def places_of(header: Sequence[HeaderCell]) -> tuple[ColumnPlace, ...]:
 
 
 def _places(header: Sequence[HeaderCell]) -> Iterator[ColumnPlace]:
-    for i, cell in enumerate(header):
-        if is_further(cell):
-            yield ColumnPlace(_further_slot(header, i), cell.column, cell.position, 0.0)
-        elif not _is_double(cell.column):
-            yield ColumnPlace(cell.column, cell.column, cell.position, 0.0)
-        else:
-            yield from _double(header, i)
+    for cell in header:
+        slot = slot_of(cell.role)
+        first = _FIRST_HALVES.get(slot)
+        if first and not _has_half_of_its_own(cell, header):
+            yield ColumnPlace(first, cell.column, cell.position, DOUBLE_COST[first])
+        yield ColumnPlace(slot, cell.column, cell.position, 0.0)
 
 
-def _is_double(column: str) -> bool:
-    return column in DOUBLE
+_FIRST_HALVES: dict[Slot, Slot] = {
+    "field": "field.code",
+    "item": "item.code",
+    "departments": "departments.office",
+}
+"""Columns whose cell may be parted into two beside each other, under one header: code | title, department | division."""
 
 
-def _further_slot(header: Sequence[HeaderCell], i: int) -> Slot:
-    """Say what stands in a further column: numbers, text, or, before the projects, the codes of these."""
-    key = fold(header[i].text)
-    if CODE_HEADER.search(key) and i + 1 < len(header) and header[i + 1].column == "project_name":
-        return "extra.code"
-    return "extra.number" if EXTRA_NUMBER.search(key) else "extra.text"
+def _has_half_of_its_own(cell: HeaderCell, header: Sequence[HeaderCell]) -> bool:
+    """Return whether the header has a column of its own for the codes of a level, or for the upper unit."""
+    if cell.role.kind == "department":
+        return cell.role.part != ""
+    return any(c.role.kind == "level" and c.role.part == "code" and c.role.depth == cell.role.depth for c in header)
 
 
-def _double(header: Sequence[HeaderCell], i: int) -> Iterator[ColumnPlace]:
-    """Yield both slots of a column that may be parted; two headers of one column are its two slots."""
-    cell = header[i]
-    first, second = DOUBLE[cast("Column", cell.column)]
-    followed = i + 1 < len(header) and header[i + 1].column == cell.column
-    preceded = i > 0 and header[i - 1].column == cell.column
-    if followed:
-        yield ColumnPlace(first, cell.column, cell.position, 0.0)
-    elif preceded:
-        yield ColumnPlace(second, cell.column, cell.position, 0.0)
-    else:
-        yield ColumnPlace(first, cell.column, cell.position, DOUBLE_COST[first])
-        yield ColumnPlace(second, cell.column, cell.position, 0.0)
+_SLOTS: dict[str, Slot] = {
+    "project": "project_name",
+    "overview": "overview",
+    "indicator": "kpi_text",
+    "money": "extra.number",
+    "number": "extra.number",
+    "project.code": "extra.code",
+    "department.code": "extra.code",
+    "code": "extra.code",
+    "indicator.baseline": "extra.number",
+    "indicator.target": "extra.number",
+    "indicator.actual": "extra.number",
+    "indicator.value": "extra.number",
+    "indicator.name": "kpi_text",
+    "department": "departments",
+    "department.department": "departments.office",
+    "department.bureau": "departments",
+    "department.division": "departments",
+    "department.section": "departments",
+}
+
+
+def slot_of(role: Role) -> Slot:
+    """Return what the cells of a role look like: a key of LOOKS.
+
+    >>> from dxlist.model.roles import Role
+    >>> slot_of(Role("level", depth=1)), slot_of(Role("level", "code", depth=2)), slot_of(Role("note"))
+    ('field', 'item.code', 'extra.text')
+    """
+    if role.kind == "level":
+        level = "field" if role.depth <= 1 else "item"
+        return f"{level}.code" if role.part == "code" else level
+    return _SLOTS.get(f"{role.kind}.{role.part}" if role.part else role.kind, "extra.text")
 
 
 def header_layout(places: Sequence[ColumnPlace]) -> Layout:

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 from dxlist.words.numbers import ARABIC, KANJI_DIGITS, LARGE_MAGNITUDES, SMALL_MAGNITUDES, TENTHS, ZERO
 
+_MAGNITUDES = "".join((*SMALL_MAGNITUDES, *LARGE_MAGNITUDES))
 _PRECISION = 64
 """Digits kept; an amount has at most 15 before its magnitudes."""
 
@@ -32,11 +33,11 @@ class _Sum:
     last_small: int = 99
 
     def close_small(self, power: int) -> None:
-        self.group += _scaled(Decimal(1) if self.digits is None else self.digits, power)
+        self.group += scaled(Decimal(1) if self.digits is None else self.digits, power)
         self.digits, self.last_small = None, power
 
     def close_large(self, power: int) -> None:
-        self.total += _scaled(self.group + (self.digits or 0), power)
+        self.total += scaled(self.group + (self.digits or 0), power)
         self.group, self.digits, self.last_large, self.last_small = Decimal(0), None, power, 99
 
     def value(self) -> Decimal:
@@ -60,6 +61,17 @@ def read_number(text: str, at: int) -> Number | None:
 def decimal_text(value: Decimal) -> str:
     """Return a decimal in the written precision, without an exponent: 61.0, 110000."""
     return format(value, "f")
+
+
+def unit_power(unit: str) -> tuple[int, str]:
+    """Part a unit into the power of ten that it is counted in and what it counts.
+
+    >>> [unit_power(unit) for unit in ("千人", "百万円", "人", "千")]
+    [(3, '人'), (6, '円'), (0, '人'), (0, '千')]
+    """
+    magnitudes = len(unit) - len(unit.lstrip(_MAGNITUDES))
+    number = read_number(f"1{unit[:magnitudes]}", 0) if 0 < magnitudes < len(unit) else None
+    return (number.value.adjusted(), unit[magnitudes:]) if number and number.end > magnitudes else (0, unit)
 
 
 def _summed(text: str, start: int) -> tuple[Decimal, int] | None:
@@ -112,9 +124,9 @@ def _with_tenths(text: str, found: tuple[Decimal, int] | None, *, in_kanji: bool
     value, end = found
     if not (tenths := TENTHS.match(text, end)):
         return Number(value, end, in_kanji)
-    return Number(_scaled(value, 1) + int(tenths[1] or 0), tenths.end(), in_kanji, in_tenths=True)
+    return Number(scaled(value, 1) + int(tenths[1] or 0), tenths.end(), in_kanji, in_tenths=True)
 
 
-def _scaled(value: Decimal, power: int) -> Decimal:
+def scaled(value: Decimal, power: int) -> Decimal:
     """Multiply by a power of ten and keep no more decimals than were written: 1.5万 is 15000, not 15000.0."""
     return Decimal(format(value.scaleb(power), "f"))

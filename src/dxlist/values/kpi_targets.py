@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,11 @@ from dxlist.text.spans import Span
 from dxlist.values.kpi_amounts import Amount, find_amounts
 from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
 from dxlist.values.kpi_metrics import header_of, metric_of, noun_behind
+from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
 from dxlist.values.kpi_roles import grade_of, roles_in
 from dxlist.values.kpi_statements import KpiCell, to_cell
-from dxlist.values.kpi_units import units_named
+from dxlist.values.kpi_units import unit_bracket_at_end, units_named
+from dxlist.words.marks import ONLY_DASHES
 from dxlist.words.targets import (
     ANNUAL_WORD,
     CUMULATIVE_WORD,
@@ -34,7 +37,6 @@ from dxlist.words.targets import (
     MONTHLY_WORD,
     NO_DELIVERABLE,
     NONE_DECLARED,
-    ONLY_DASHES,
 )
 from dxlist.words.units import written_unit
 
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.kpi import Period
-    from dxlist.values.kpi_roles import Role
+    from dxlist.values.kpi_roles import AmountRole
     from dxlist.values.kpi_statements import When
 
 
@@ -62,7 +64,7 @@ class _PlacedAmount:
     """An amount in its statement."""
 
     amount: Amount
-    role: Role
+    role: AmountRole
     statement: Span
     floor: int
     """Where its own words begin: behind the amount before it."""
@@ -180,18 +182,19 @@ def _baseline_of(placed: tuple[_PlacedAmount, ...], at: int) -> _PlacedAmount | 
 def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -> KpiTarget:
     amount, when = one.amount, one.when
     words = one.metric.of(cell.narrow) if one.metric else ""
+    power, unit = (0, amount.unit) if amount.unit else _unit_of_metric(cell, one)
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
     return KpiTarget(
-        metric=one.metric.of(cell.text) if one.metric else None,
-        value=amount.value,
-        value_to=amount.value_to,
-        unit=amount.unit or _unit_of_metric(cell, one),
+        metric=_without_unit(cell, one.metric, amount.unit).of(cell.text) if one.metric else None,
+        value=_counted_in(power, amount.value),
+        value_to=_counted_in(power, amount.value_to) if amount.value_to else None,
+        unit=unit,
         comparator=amount.comparator,
         cumulative=cumulative,
         cumulative_since=since_of(cell, _near(one)) if cumulative else None,
-        period=amount.period or _period_of(words),
-        baseline_value=baseline.amount.value if baseline else None,
+        period=amount.period or period_of(words),
+        baseline_value=_counted_in(0 if baseline.amount.unit else power, baseline.amount.value) if baseline else None,
         baseline_fiscal_year=year_of(cell, baseline.amount, baseline.floor, baseline.until) if baseline else None,
         target_fiscal_year=when.year if when and fiscal else None,
         target_date=when.iso if when and not fiscal else None,
@@ -203,14 +206,36 @@ def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -
     )
 
 
-def _unit_of_metric(cell: KpiCell, one: _PlacedAmount) -> str | None:
-    """Return the unit that the metric holds in a bracket, or a label of its own: フォロワー数（件）, 単位：件."""
+def _unit_of_metric(cell: KpiCell, one: _PlacedAmount) -> tuple[int, str | None]:
+    """Return the unit that the metric holds in a bracket, or a label of its own, behind the power of ten it counts in.
+
+    フォロワー数（件）, 単位：件; of 利用者数（千人） the power is 3.
+    """
     start = one.floor if one.metric is None else min(one.metric.start, one.floor)
     named = units_named(cell.narrow, start, one.amount.start)
-    return written_unit(named[-1].of(cell.text)) if named else None
+    return unit_power(written_unit(named[-1].of(cell.text))) if named else (0, None)
 
 
-def _period_of(metric: str) -> Period | None:
+def _counted_in(power: int, value: str) -> str:
+    return decimal_text(scaled(Decimal(value), power)) if power else value
+
+
+def _without_unit(cell: KpiCell, metric: Span, unit: str | None) -> Span:
+    """Return a metric without the unit in a bracket before its colon: リサイクル率（％）：12.5.
+
+    Not where the number has another unit: 学校数（小学校）：3校.
+    """
+    bracket = unit_bracket_at_end(cell.narrow, *metric) if _COLON.match(cell.narrow, metric.end) else None
+    if bracket and unit not in {None, written_unit(cell.text[bracket.start + 1 : bracket.end - 1])}:
+        return metric
+    return Span(metric.start, bracket.start) if bracket else metric
+
+
+_COLON = re.compile(" ?:")
+
+
+def period_of(metric: str) -> Period | None:
+    """Return annual for 年間…, monthly for …/月, else None."""
     if ANNUAL_WORD.search(metric):
         return "annual"
     return "monthly" if MONTHLY_WORD.search(metric) else None

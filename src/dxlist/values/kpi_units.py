@@ -28,6 +28,9 @@ _OPENS = re.compile(r" ?\(")
 _OPENS_UNIT = re.compile(r"\((?:単位[: ]?)?")
 _LABEL = re.compile("単位(?:[: ]|は){1,2}")
 _BEFORE_LABEL = " 、,("
+_LABELS_UNIT = re.compile(r"(?:\((?:単位[: ]?)?|単位(?:[: ]|は){1,2})$")
+_GOES_ON_TO_COLON = re.compile(r"[^\s:、。,;]{0,30}(?<![0-9]):")
+_MAGNITUDE = re.compile("[十百千万億]+")
 
 
 def unit_end(text: str, at: int) -> int | None:
@@ -56,7 +59,7 @@ def counted_after_no(text: str, at: int) -> Span | None:
 
 
 def unit_in_bracket_behind(text: str, at: int) -> Span | None:
-    """Return the unit in the bracket behind a bare number: 100（件）; the bracket ends one letter behind it."""
+    """Return the unit in the bracket behind a bare number, which ends a letter behind it: 100（件）, 4,420（千人）."""
     return _closed(text, opening.end()) if (opening := _OPENS.match(text, at)) else None
 
 
@@ -66,6 +69,31 @@ def units_named(text: str, start: int, end: int) -> list[Span]:
     brackets = (_closed(part, opening.end()) for opening in _OPENS_UNIT.finditer(part, start))
     labels = (_first(part, label.end()) for label in _LABEL.finditer(part, start))
     return [span for spans in (brackets, labels) for span in spans if span]
+
+
+def is_unit_label(text: str, start: int, end: int) -> bool:
+    """Return whether what stands there is in a bracket of its own, or behind 単位: the 千人 of 利用者数（千人）."""
+    label = _LABELS_UNIT.search(text, 0, start)
+    return label is not None and text.startswith(")" if label[0].startswith("(") else "", end)
+
+
+def ends_label(text: str, end: int) -> bool:
+    """Return whether a colon follows before another number: the 講座 of 「97.8 講座数（回）：20」 is no unit."""
+    return _GOES_ON_TO_COLON.match(text, end) is not None
+
+
+def unit_before_colon(text: str, at: int) -> Span | None:
+    """Return the bracket with a unit before the colon before a number: 受診率（％）：97.8."""
+    label = text[:at].rstrip(" ")
+    return unit_bracket_at_end(text, 0, len(label) - 1) if label.endswith(":") else None
+
+
+def unit_bracket_at_end(text: str, start: int, end: int) -> Span | None:
+    """Return the unit in the bracket with which ``text[start:end]`` ends: ごみの排出量（g）."""
+    opening = text.rfind("(", start, end)
+    match = _OPENS_UNIT.match(text, opening, end) if opening > start else None
+    closed = _closed(text[:end], match.end()) if match else None
+    return Span(opening, end) if closed and closed.end == end - 1 else None
 
 
 def unit_label_at_end(text: str, start: int, end: int) -> int | None:
@@ -78,13 +106,20 @@ def unit_label_at_end(text: str, start: int, end: int) -> int | None:
 
 
 def _first(text: str, at: int) -> Span | None:
-    end = next(_composite_ends(text, at), None)
+    end = next(_counted_ends(text, at), None)
     return Span(at, end) if end else None
 
 
 def _closed(text: str, at: int) -> Span | None:
-    end = next((end for end in _composite_ends(text, at) if text.startswith(")", end)), None)
+    end = next((end for end in _counted_ends(text, at) if text.startswith(")", end)), None)
     return Span(at, end) if end else None
+
+
+def _counted_ends(text: str, at: int) -> Iterator[int]:
+    """Yield where a unit may end that may be counted in thousands: 千人, 百万円."""
+    yield from _composite_ends(text, at)
+    if magnitude := _MAGNITUDE.match(text, at):
+        yield from _composite_ends(text, magnitude.end())
 
 
 def _composite_ends(text: str, at: int) -> Iterator[int]:

@@ -38,6 +38,62 @@ TARGET_GRADE_WORDS: dict[str, Bilingual] = {
     "scope": Bilingual("対象の規模", "how many are served"),
 }
 
+INDICATOR_KIND_WORDS: dict[str, Bilingual] = {
+    "activity": Bilingual("活動指標", "activity indicator"),
+    "outcome": Bilingual("成果指標", "outcome indicator"),
+    "object": Bilingual("対象指標", "object indicator"),
+}
+
+VALUE_ROLE_WORDS: dict[str, Bilingual] = {
+    "baseline": Bilingual("基準値", "baseline"),
+    "target": Bilingual("目標値", "target"),
+    "actual": Bilingual("実績値", "actual"),
+}
+
+ROLE_WORDS: dict[str, Bilingual] = {
+    "level": Bilingual("階層", "level"),
+    "level.code": Bilingual("階層の番号", "code of a level"),
+    "department": Bilingual("担当", "responsible unit"),
+    "department.code": Bilingual("担当の番号", "code of the unit"),
+    "department.department": Bilingual("担当の部", "department"),
+    "department.bureau": Bilingual("担当の局", "bureau"),
+    "department.division": Bilingual("担当の課", "division"),
+    "department.section": Bilingual("担当の係", "section"),
+    "project": Bilingual("事業名", "project"),
+    "project.code": Bilingual("事業の番号", "code of the project"),
+    "overview": Bilingual("事業概要", "overview"),
+    "text": Bilingual("そのほかの文", "other text"),
+    "indicator": Bilingual("指標", "indicator"),
+    "indicator.name": Bilingual("指標名", "name of an indicator"),
+    "indicator.unit": Bilingual("指標の単位", "unit of an indicator"),
+    **{f"indicator.{part}": said for part, said in VALUE_ROLE_WORDS.items()},
+    "indicator.note": Bilingual("指標の備考", "note on an indicator"),
+    "money": Bilingual("金額", "money"),
+    "schedule": Bilingual("年次計画", "schedule"),
+    "evaluation": Bilingual("評価", "evaluation"),
+    "number": Bilingual("通し番号", "running number"),
+    "code": Bilingual("そのほかの番号", "other code"),
+    "note": Bilingual("備考", "note"),
+    "further": Bilingual("その他の列", "a further column"),
+}
+"""What a column is for, by kind and part of its role (``dxlist.model.roles``), as a sidecar writes them."""
+
+PAGE_KIND_WORDS: dict[str, Bilingual] = {
+    "all_in_place": Bilingual("どの行も見出しの位置どおり", "every row reads in place"),
+    "rows_slid": Bilingual("ずれた行がある", "rows slid"),
+    "uneven_width": Bilingual("行の幅がそろっていない", "rows differ in width"),
+    "cells_without_header": Bilingual("見出しのない位置にセルがある", "cells stand under no header"),
+}
+"""Why a page is read as a clean rectangle, or as one that was printed and damaged."""
+
+KNOWN_BY_WORDS: dict[str, Bilingual] = {
+    "sidecar": Bilingual("付属ファイル", "sidecar"),
+    "spelling": Bilingual("見出しの表記", "spelling"),
+    "content": Bilingual("下のセルからの推定", "guessed by its cells"),
+    "none": Bilingual("見出しが分からない", "no role is known"),
+}
+"""How the role of a column is known."""
+
 CONFLICT_GRADE_WORDS: dict[str, Bilingual] = {
     "contradiction": Bilingual("矛盾", "contradiction"),
     "difference": Bilingual("相違", "difference"),
@@ -81,6 +137,7 @@ LEFTOVER_WORDS: dict[str, Bilingual] = {
 LINE_WORDS: dict[str, Bilingual] = {
     "title": Bilingual("表題", "title"),
     "header": Bilingual("見出し", "header"),
+    "section": Bilingual("下の行の見出し", "head of the rows below"),
     "body": Bilingual("本体", "body"),
     "note": Bilingual("注記", "note"),
     "total": Bilingual("合計の行", "total"),
@@ -90,9 +147,19 @@ LINE_WORDS: dict[str, Bilingual] = {
 }
 
 DOUBT_WORDS: dict[str, Bilingual] = {
+    "units_inferred": Bilingual("部署の対応は推測", "which units belong together is inferred"),
     "item_of_new_field": Bilingual("分野が変わったのに項目がない", "the field is new and there is no item"),
     "no_project": Bilingual("事業名がない", "there is no project name"),
     "shared_over_field": Bilingual("分野が変わったのに事業がない", "the field is new and there is no project"),
+    "level_printed_elsewhere": Bilingual(
+        "分野・項目が結合セルの最初の行にない", "its field or item is not printed in the first row of the merged cell"
+    ),
+    "level_code_differs": Bilingual(
+        "項目番号が上の分野と合わない", "the code of the item is not one of the field above"
+    ),
+    "unit_perhaps_merged": Bilingual(
+        "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
+    ),
 }
 
 

@@ -19,7 +19,7 @@ from dxlist.exports.described.answers import sql_table
 from dxlist.exports.described.content import Content
 from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.format import FORMATS
-from dxlist.exports.formats.sqlite import tables_to_database
+from dxlist.exports.formats.sqlite import VIEWS, tables_to_database
 from dxlist.exports.sql.asking import ask
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual, plural
@@ -73,10 +73,15 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
             _write_table(answer, limit, options.output, messages)
         else:
             rows = _Counted(islice(answer.rows, limit) if limit else answer.rows)
-            pieces = FORMATS[format_].rows(sql_table(answer.columns, iter(rows)), style)
+            pieces = FORMATS[format_].rows(sql_table(answer.columns, iter(rows), _whole(options.question)), style)
             write_output(_many(pieces), options.output)
             say_written(messages, options.output, plural(rows.count, "行", "row"), format_)
     return read.exit()
+
+
+def _whole(question: str) -> str:
+    """Return a question with the views that it names, which name the tables."""
+    return " ".join((question, *(sql for name, sql in VIEWS.items() if name in question)))
 
 
 def _seconds(text: str) -> float:

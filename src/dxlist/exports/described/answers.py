@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dxlist.exports.described.lists import departments_table, initiatives_table, targets_table
+from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.model.table import Table, TableColumn
 from dxlist.words.code_words import KPI_STATUS_WORDS
 
@@ -42,9 +44,17 @@ def answer_table(answer: Answer, rows: Iterable[Sequence[object]] | None = None)
     return replace(answer.table, columns=columns, rows=held)
 
 
-def sql_table(names: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:
-    """Return an answer of SQL as a table; its rows are looked for while they are taken."""
-    columns = tuple(replace(_of_all().get(name) or TableColumn(name, "any", name), type="any") for name in names)
+def sql_table(names: Iterable[str], rows: Iterable[Sequence[object]], question: str) -> Table:
+    """Return an answer of SQL as a table; its rows are looked for while they are taken.
+
+    Args:
+        names: of its columns.
+        rows: its rows.
+        question: the SQL; a column is called as in the tables that it names.
+    """
+    asked = tuple(name for name in TABLE_NAMES if re.search(rf"(?i)\b{name}\b", question)) or tuple(TABLE_NAMES)
+    known = _of_tables(asked)
+    columns = tuple(replace(known.get(name) or TableColumn(name, "any", name), type="any") for name in names)
     return Table("answer", columns, (tuple(row) for row in rows))
 
 
@@ -56,10 +66,12 @@ def _of_lists() -> dict[str, TableColumn]:
 
 
 @cache
-def _of_all() -> dict[str, TableColumn]:
+def _of_tables(asked: tuple[str, ...]) -> dict[str, TableColumn]:
+    """Return the columns that are called the same in all of these tables."""
     from dxlist.exports.described.content import Content  # noqa: PLC0415 - it loads the rules and the projects
 
-    return _unambiguous(Content([]).tables())
+    content = Content([])
+    return _unambiguous(map(content.table, asked))
 
 
 def _unambiguous(tables: Iterable[Table]) -> dict[str, TableColumn]:

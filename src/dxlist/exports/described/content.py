@@ -15,8 +15,9 @@ from dxlist.exports.described.found import (
     projects_table,
     suggested_table,
 )
-from dxlist.exports.described.lists import departments_table, documents_table, initiatives_table, targets_table
+from dxlist.exports.described.lists import documents_table, initiatives_table
 from dxlist.exports.described.names import TABLE_NAMES
+from dxlist.exports.described.nested import OF_ROWS
 from dxlist.projects import find_projects
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
@@ -93,11 +94,15 @@ class Content:
         return check_lists(self.documents, all_rules().values()).findings
 
 
+def _of_rows(make: Callable[[Iterable[Initiative]], Table]) -> Callable[[Content], Table]:
+    """Return what makes a table of the rows from all that is exported."""
+    return lambda content: make(content.rows)
+
+
 _MAKERS: dict[str, Callable[[Content], Table]] = {
     "documents": lambda content: documents_table(document for _, document in content.documents),
     "initiatives": lambda content: initiatives_table(content.initiatives),
-    "departments": lambda content: departments_table(content.rows),
-    "targets": lambda content: targets_table(content.rows),
+    **{name: _of_rows(make) for name, make in OF_ROWS.items()},
     "projects": lambda content: projects_table(content.projects.projects),
     "mentions": lambda content: mentions_table(content.projects.projects),
     "programmes": lambda content: programmes_table(content.projects.programmes),

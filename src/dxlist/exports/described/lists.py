@@ -12,12 +12,13 @@ from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.query.keys import level_text
 from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dxlist.model.document import Document
     from dxlist.model.table import Cells, ColumnType
@@ -31,6 +32,7 @@ _DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _PATTERNS = {"local_government_code": SIX_DIGITS, "sha256": r"[0-9a-f]{64}", "target_date": _DATE}
 _WORDS = {
     "kpi_status": code_words.KPI_STATUS_WORDS,
+    "indicator_kind": code_words.INDICATOR_KIND_WORDS,
     "comparator": code_words.COMPARATOR_WORDS,
     "period": code_words.PERIOD_WORDS,
     "deadline_kind": code_words.DEADLINE_WORDS,
@@ -77,12 +79,14 @@ def _document_row(document: Document) -> Cells:
 
 
 _MENTIONS, _TARGET, _LAST = "mention_count", "target_", "confidence"
+_LEVELS, _BETWEEN_LEVELS = "levels", " > "
 _ORDER = (
     "local_government_code", "initiative_id", "local_government_name", "document_id", "fiscal_year", "part",
-    "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", "plan_only", "departments",
-    "project_name", "project_levels", "project_id", _MENTIONS, "shared_with", "overview", "kpi_text", "kpi_status",
+    "part_title", "page", "line", "field_code", "field_name", "item_codes", "item_name", _LEVELS, "plan_only",
+    "departments", "project_name", "project_levels", "project_id", _MENTIONS, "shared_with", "overview", "kpi_text",
+    "kpi_status",
 )  # fmt: skip
-_NESTED = ("kpi_targets", "extra", "sources", "repairs")
+_NESTED = ("kpi_targets", "indicators", "extra", "sources", "repairs")
 _BEFORE_FURTHER = (*_ORDER, *(key for key in Initiative.model_fields if key not in {*_ORDER, *_NESTED, _LAST}))
 """What stands before the further columns of a list: a key of the record that has no place in the order comes last."""
 _FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_fiscal_year", "target_date")
@@ -103,6 +107,8 @@ def initiatives_table(initiatives: Sequence[Initiative]) -> Table:
 def _initiative_column(key: str) -> TableColumn:
     if key == _MENTIONS:
         return nullable(replace(MENTION_COUNT, label="事業の行数"))
+    if key == _LEVELS:
+        return nullable(column_of(Initiative, key, *INITIATIVE_WORDS[key], type_="string"))
     words = INITIATIVE_WORDS.get(key, ("",))
     return column_of(Initiative, key, *words, pattern=_PATTERNS.get(key), words=_WORDS.get(key))
 
@@ -133,10 +139,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 def _initiative_row(initiative: Initiative, further: Iterable[str]) -> Cells:
     first = initiative.kpi_targets[0] if initiative.kpi_targets else None
     return (
-        *(
-            _mention_count(initiative) if key == _MENTIONS else _plain(getattr(initiative, key))
-            for key in _BEFORE_FURTHER
-        ),
+        *(_MADE[key](initiative) if key in _MADE else _plain(getattr(initiative, key)) for key in _BEFORE_FURTHER),
         *(first and _target_value(first, key) for key in _FIRST_TARGET),
         *(initiative.extra.get(name) for name in further),
         initiative.confidence,
@@ -146,6 +149,14 @@ def _initiative_row(initiative: Initiative, further: Iterable[str]) -> Cells:
 def _mention_count(initiative: Initiative) -> int | None:
     """Return in how many rows the project stands; None where nobody knows yet which rows share it."""
     return None if initiative.shared_with is None else len(initiative.shared_with) + 1
+
+
+def _levels(initiative: Initiative) -> str | None:
+    """Return all levels of a row in one text, the topmost first."""
+    return _BETWEEN_LEVELS.join(map(level_text, initiative.levels)) or None
+
+
+_MADE: dict[str, Callable[[Initiative], object]] = {_MENTIONS: _mention_count, _LEVELS: _levels}
 
 
 def _plain(value: object) -> object:
@@ -164,9 +175,10 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
         column_of(Department, "department", "最初の組織（部・局・庁など）。"),
         column_of(Department, "bureau", "部局の下の局。"),
         column_of(Department, "division", "課または室。"),
+        column_of(Department, "section", "係。一覧に係の列があるときだけ。"),
     )
     rows = tuple(
-        (initiative.initiative_id, at, unit_text(unit), unit.department, unit.bureau, unit.division)
+        (initiative.initiative_id, at, unit_text(unit), *(getattr(unit, level.name) for level in levels))
         for initiative in initiatives
         for at, unit in enumerate(initiative.departments, 1)
     )

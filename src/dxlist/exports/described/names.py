@@ -33,6 +33,30 @@ TABLE_NAMES: dict[str, TableName] = {
         Bilingual("目標", "targets"),
         Bilingual("1行が1つの数値目標。", "A row is one number that an initiative sets itself."),
     ),
+    "levels": TableName(
+        Bilingual("階層", "levels"), Bilingual(
+            "1行が1つの取組の1つの階層（政策、施策、款、項など）。上から順。",
+            "A row is one level of the plan (政策, 施策, 款, 項 ...) of one initiative, from the top.",
+        ),
+    ),
+    "indicators": TableName(
+        Bilingual("指標", "indicators"), Bilingual(
+            "1行が1つの指標。名称・単位・値が別々の列にある一覧だけにある。",
+            "A row is one indicator, of lists that have columns of their own for its name, unit or values.",
+        ),
+    ),
+    "indicator_values": TableName(
+        Bilingual("指標の値", "indicator values"), Bilingual(
+            "1行が指標の1つの値。基準値、目標値、実績値を年度ごとに縦に並べる。",
+            "A row is one value of an indicator: its baseline, or a target or an actual value of a year.",
+        ),
+    ),
+    "extras": TableName(
+        Bilingual("その他の列", "further columns"), Bilingual(
+            "1行が「その他の列」の1つのセル。見出しの年度は別の列に分かれ、年度をまたいで集計できる。",
+            "A row is one cell of a further column; the year of its header stands apart, so that years can be joined.",
+        ),
+    ),
     "projects": TableName(
         Bilingual("事業", "projects"), Bilingual(
             "1行が1つの事業。何行に再掲されていても1行。",
@@ -68,7 +92,7 @@ TABLE_NAMES: dict[str, TableName] = {
 }  # fmt: skip
 """In the order in which they are written."""
 
-OF_LIST = ("departments", "targets")
+OF_LIST = ("departments", "targets", "levels", "indicators", "indicator_values", "extras")
 """Those of one list beside that of its initiatives."""
 OF_PROJECTS = ("projects", "mentions", "programmes", "conflicts", "suggested")
 """Those that ``dxlist dedupe`` writes."""

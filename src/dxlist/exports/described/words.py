@@ -29,8 +29,12 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "field_name": ("政策の分野。",),
     "item_codes": ("項目の番号。3(1)ア など。",),
     "item_name": ("項目の名称。",),
+    "levels": (
+        "計画の階層のすべて。上から順に、番号と名称を > でつなぐ。",
+        "Every level of the plan from the top, code and title, with > between them.",
+    ),
     "plan_only": ("番号の代わりに「計画」とあり、計画だけの項目であること。",),
-    "departments": ("担当する組織。部局・局・課室を空白でつなぐ。",),
+    "departments": ("担当する組織。部局・局・課室・係を空白でつなぐ。",),
     "project_name": ("事業または取組の名称。",),
     "project_levels": ("名称の括弧が示す、上位事業から順の階層。",),
     "project_id": (
@@ -108,10 +112,29 @@ TARGET_WORDS: dict[str, tuple[str, ...]] = {
     "target_date": ("目標の期日。2023-01、2023-03-31 など。",),
     "deadline_kind": ("",),
     "grade": ("",),
-    "raw": ("読み取った言葉。指標・目標の開始位置から終了位置まで。",),
-    "start": ("指標・目標の中の位置。0から、文字単位。",),
+    "indicator_kind": ("指標の列の見出しに書かれた別。書かれていなければ空。",),
+    "header": ("値が専用の列にあるときの、その列の見出し。指標・目標の文から読んだときは空。",),
+    "raw": ("読み取った言葉。開始位置から終了位置まで。",),
+    "start": ("指標・目標（見出しがあるときはその列のセル）の中の位置。0から、文字単位。",),
     "end": ("最後の文字の次の位置。",),
 }
+
+NESTED_WORDS: dict[tuple[str, str], tuple[str, str]] = {
+    ("Level", "header"): ("", "その階層の列の見出し。上下に重なる見出しは空白でつなぐ。"),
+    ("Level", "code"): ("", "番号。名称と同じセルか、番号だけの列から。印刷のまま。"),
+    ("Level", "title"): ("", "番号を除いた名称。"),
+    ("Indicator", "kind"): ("", ""),
+    ("Indicator", "number"): ("見出しの番号", "見出しが示す、いくつかの指標の中の番号。ア、2、① など。"),
+    ("Indicator", "name"): ("", "指標を名付けるセル。または指標のすべてを述べるセル。"),
+    ("Indicator", "unit"): ("", "単位の列から。英字と％は半角。"),
+    ("Indicator", "cumulative"): ("", "年度をまたいで積み上げる値であること。"),
+    ("IndicatorValue", "fiscal_year"): ("", "見出しまたはセルに書かれた年度。書かれていなければ空。"),
+    ("IndicatorValue", "value"): ("", "数値。－や未定のようにセルに数がなければ空。"),
+    ("IndicatorValue", "unit"): ("", "セルから。なければ指標の単位。"),
+    ("IndicatorValue", "text"): ("", "印刷のままのセル。"),
+    ("IndicatorValue", "header"): ("", "その値の列の見出し。"),
+}
+"""As ``FOUND_WORDS``, of what a row holds several of; where the Japanese name is empty the model says it."""
 
 FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
     ("Project", "project_id"): ("事業ID", "団体と事業名から決まり、行の位置によらない。", ""),
@@ -167,11 +190,73 @@ MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
     ),
     "position": ("integer", "順", "担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
     "name": (
-        "string", "担当課", "部局・局・課室を空白でつないだ名前。",
-        "Department, bureau and division with blanks between them.",
+        "string", "担当課", "部局・局・課室・係を空白でつないだ名前。",
+        "Department, bureau, division and section with blanks between them.",
     ),
     "target_number": (
         "integer", "目標番号", "その取組の何番目の目標か。1から。", "Which target of its initiative it is, from 1.",
+    ),
+    "depth": ("integer", "深さ", "上から何番目の階層か。1から。", "Which level it is from the top, from 1."),
+    "indicator_number": (
+        "integer", "指標番号", "その取組の何番目の指標か。1から。", "Which indicator of its initiative it is, from 1.",
+    ),
+    "value_number": (
+        "integer", "値の番号", "その指標の何番目の値か。基準値、目標値、実績値の順で、1から。",
+        "Which value of its indicator it is, from 1: the baseline, then the targets, then the actual values.",
+    ),
+    "extra_number": (
+        "integer", "列の番号", "その取組の何番目の「その他の列」か。1から。",
+        "Which further column of its initiative it is, from 1.",
+    ),
+    "table": ("integer", "表番号", "ファイルの中の何番目の表か。1から。", "Which table of the file it is, from 1."),
+    "cell": ("integer", "列の位置", "左から何番目の列か。1から。", "Which column from the left it is, from 1."),
+    "header_in_full": (
+        "string", "見出しの全体", "上に重なる見出しも含む、列の見出し。",
+        "Its header, with those above that span it.",
+    ),
+    "column_role": (
+        "string", "役割", "列の役割。付属ファイルの [columns] に書く言葉。",
+        "What the column is for, in the words of a sidecar's [columns].",
+    ),
+    "level_depth": (
+        "integer", "階層の深さ", "階層の列なら、上から何番目の階層か。",
+        "Of a column of a level: which one from the top.",
+    ),
+    "indicator_kind": ("string", "指標の別", "", "activity, outcome or object."),
+    "indicator_label": (
+        "string", "指標の番号", "見出しが示す、いくつかの指標の中の番号。ア、2、① など。",
+        "Which of several indicators, as the header says it.",
+    ),
+    "is_cumulative": (
+        "boolean", "累計", "見出しが、積み上げる値だと示していること。",
+        "The header says that its values add up over years.",
+    ),
+    "key": (
+        "string", "行き先", "セルの行き先。レコードの sources のキー。",
+        "Where its cells go: the key of sources in a record.",
+    ),
+    "filled": (
+        "number", "埋まっている割合", "セルに文字のある行の割合。0から1。",
+        "Share of the rows with a cell in it, 0 to 1.",
+    ),
+    "samples": ("list", "例", "はじめの3つの値。", "Its first three values."),
+    "known_by": ("string", "分かり方", "", "sidecar, spelling of the header, content of its cells, or none."),
+    "role": (
+        "string", "値の別", "基準値（現状値、計画策定時の値など）、目標値、実績値のどれか。",
+        "What the value is: baseline, target or actual.",
+    ),
+    "header": (
+        "string", "見出し", "年度を除いた見出し。どの年度の列も同じ名前になる。年度だけの見出しでは空。",
+        "The header without its year, so that the columns of all years have one name; empty where it is a year alone.",
+    ),
+    "fiscal_year": (
+        "integer", "年度", "見出しに書かれた年度。書かれていなければ空。",
+        "The fiscal year that the header names; empty where it names none.",
+    ),
+    "value": ("string", "値", "セルの文字。", "The text of the cell."),
+    "column": (
+        "string", "列の見出し", "年度も含む見出しの全体。",
+        "The header in full, with its year.",
     ),
     "initiative_ids": ("list", "ID", "載っている行のID。", "The rows in which the project stands."),
     "programme_number": ("integer", "番号", "何番目の上位事業か。1から。", "Which programme it is, from 1."),

@@ -28,19 +28,31 @@ SEARCHED = ("field_name", "item_name", "departments", "project_name", "overview"
 """The columns of the initiatives that the full-text search looks into."""
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "list": "TEXT", "any": ""}
-_INDEXED = (("departments", "name"), ("departments", "division"), ("targets", "unit"), ("findings", "code"))
+_INDEXED = (
+    ("departments", "name"),
+    ("departments", "division"),
+    ("targets", "unit"),
+    ("levels", "title"),
+    ("extras", "header"),
+    ("findings", "code"),
+)
 _MOST_COLUMNS = 2000
 _LARGEST = 2**63
 _PAGE_SIZE = 4096
 
 VIEWS = {
     "initiatives_by_department": """
-SELECT d.name AS unit, d.department, d.bureau, d.division, d.position, i.*
+SELECT d.name AS unit, d.department, d.bureau, d.division, d.section, d.position, i.*
 FROM departments AS d JOIN initiatives AS i USING (initiative_id)""",
     "targets_with_initiatives": """
 SELECT t.*, i.document_id, i.fiscal_year, i.line, i.field_name, i.item_codes, i.item_name, i.departments,
   i.project_id, i.project_name, i.kpi_text
 FROM targets AS t JOIN initiatives AS i USING (initiative_id)""",
+    "indicator_values_with_indicators": """
+SELECT i.document_id, i.fiscal_year AS list_year, i.line, i.field_name, i.item_name, i.project_name, n.kind, n.number,
+  n.name, n.cumulative, v.*
+FROM indicator_values AS v JOIN indicators AS n USING (initiative_id, indicator_number)
+  JOIN initiatives AS i USING (initiative_id)""",
     "projects_with_mentions": """
 SELECT p.project_id, p.name, p.programme, p.mention_count, m.document_id, m.line, m.fiscal_year, m.item_codes,
   m.item_name, m.level, m.joined_to, m.initiative_id, i.departments, i.project_name, i.kpi_text

@@ -1,0 +1,253 @@
+"""The parts of a record that come from several columns: its levels, its departments, its indicators."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.initiative import Department, Level
+from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
+from dxlist.values.department_columns import read_department_columns
+from dxlist.values.departments import office_names, read_departments
+from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
+from dxlist.values.item_codes import read_field, read_item
+from dxlist.values.kpi_targets import read_kpi
+from dxlist.values.project_offices import part_off_departments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dxlist.model.indicator import Indicator
+    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.roles import RolePart
+    from dxlist.model.stages import Fill, RawRecord
+
+Columns = dict[str, HeaderCell]
+"""Key of a column -> its header, of all pages of a part so far."""
+
+LINE = "\n"
+"""Between two indicator cells in ``kpi_text``."""
+
+
+# --- levels
+
+
+def with_deepest_item(record: RawRecord, columns: Columns) -> tuple[RawRecord, Columns]:
+    """Let the deepest level that a row has be its item: of 款 | 項 | 目 | 節 a row of the 項 has no 目."""
+    middle = [key for key, _ in level_cells(record.pieces, columns) if key not in {"field", "item"}]
+    if "item" in record.pieces or not middle:
+        return record, columns
+    key = middle[-1]
+    pieces = {("item" if column == key else column): piece for column, piece in record.pieces.items()}
+    fills = tuple(_renamed(fill, key) for fill in record.fills)
+    return record._replace(pieces=pieces, fills=fills), {**columns, "item": columns[key]}
+
+
+def _renamed(fill: Fill, key: str) -> Fill:
+    return fill._replace(column="item") if fill.column == key else fill
+
+
+def level_cells(pieces: Mapping[str, Piece], columns: Columns) -> list[tuple[str, Piece]]:
+    """Return the levels of a row from the top."""
+    found = [(key, piece) for key, piece in pieces.items() if _depth(key, columns)]
+    return sorted(found, key=lambda pair: _depth(pair[0], columns))
+
+
+def _depth(key: str, columns: Columns) -> int:
+    cell = columns.get(key)
+    if cell is None:
+        return {"field": 1, "item": _DEEPEST}.get(key, 0)
+    return cell.role.depth if cell.role.kind == "level" and cell.role.part != "code" else 0
+
+
+_DEEPEST = 99
+
+
+def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> list[Level]:
+    """Return every level of a row, its code from the head of its cell or from a column of its own."""
+    return [_level(key, piece, pieces, columns) for key, piece in level_cells(pieces, columns)]
+
+
+def _level(key: str, piece: Piece, pieces: Mapping[str, Piece], columns: Columns) -> Level:
+    cell = columns.get(key)
+    code = code_beside(key, pieces, columns)
+    head = 0 if code else head_of(key, piece)
+    title = piece.text[head:].strip() or None
+    return Level(header=cell.text if cell else key, code=code or piece.text[:head].strip() or None, title=title)
+
+
+def head_of(key: str, piece: Piece) -> int:
+    """Return how many characters of a level's text are its code."""
+    return (read_field if key == "field" else read_item)(piece.text).length
+
+
+def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
+    """Return the code of a level that stands in a column of its own."""
+    depth = _depth(key, columns)
+    for column, piece in pieces.items():
+        cell = columns.get(column) if column.startswith(EXTRA) else None
+        if cell and cell.role.kind == "level" and cell.role.part == "code" and cell.role.depth == depth:
+            return piece.text
+    return None
+
+
+# --- departments
+
+
+def read_units(pieces: Mapping[str, Piece], columns: Columns) -> tuple[Department, ...]:
+    """Return the departments of a row: one text with all units, or one column for each unit."""
+    parts = _unit_parts(pieces, columns)
+    if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
+        return _departments(pieces["departments"].text)
+    return _departments_of(parts)
+
+
+def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
+    return tuple(
+        (cell.role.part, pieces[key].text)
+        for key, cell in columns.items()
+        if key in pieces and cell.role.kind == "department" and cell.role.part != "code"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _departments(text: str) -> tuple[Department, ...]:
+    """Return the departments of a text as records; a list names the same ones again and again."""
+    units = read_departments(text)
+    return tuple(Department(department=u.department, bureau=u.bureau, division=u.division) for u in units)
+
+
+@lru_cache(maxsize=4096)
+def _departments_of(parts: tuple[tuple[RolePart, str], ...]) -> tuple[Department, ...]:
+    units = read_department_columns(parts)
+    return tuple(
+        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u in units
+    )
+
+
+def with_unit_doubt(record: RawRecord, columns: Columns) -> RawRecord:
+    """Doubt a row whose units were put together by inference.
+
+    Several units in each of two columns belong together by their order alone; a word that only begins like the unit
+    behind it (消防　消防本部総務課) was taken for that unit.
+    """
+    texts = [text for _, text in _unit_parts(record.pieces, columns)]
+    if sum(len(read_departments(text)) > 1 for text in texts) > 1 or any(map(_has_taken_word, texts)):
+        return record._replace(doubts=(*record.doubts, "units_inferred"))
+    return record
+
+
+@lru_cache(maxsize=4096)
+def _has_taken_word(text: str) -> bool:
+    units = read_departments(text)
+    levels = {level for unit in units for level in (unit.department, unit.bureau, unit.division) if level}
+    return any(
+        name.text not in levels and any(level.startswith(name.text) for level in levels) for name in office_names(text)
+    )
+
+
+# --- projects that hold their departments
+
+
+def with_parted_project(record: RawRecord, columns: Columns) -> RawRecord:
+    """Part the departments off a cell whose header says that it holds both: 事業名【担当課】."""
+    cell, piece = columns.get("project_name"), record.pieces.get("project_name")
+    if cell is None or piece is None or cell.role.part != "department" or piece.corrected:
+        return record
+    found = part_off_departments(piece.text)
+    rest = _only_cut(piece.text, found.project) if found else None
+    if found is None or rest is None:
+        return record
+    project = piece._replace(text=found.project, parted=(_raw_cut(piece, *rest),))
+    ends = ((0, found.start), (found.end, len(piece.text)))
+    cuts = tuple(_raw_cut(piece, start, end) for start, end in ends if start < end)
+    departments = piece._replace(text=found.departments, trimmed=(), unwrapped=(), parted=cuts)
+    return record._replace(pieces={"departments": departments, **record.pieces, "project_name": project})
+
+
+def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
+    """Return the one stretch of a text that is not kept; None where what is kept is not its head and its end."""
+    head = next((i for i, (a, b) in enumerate(zip(text, kept, strict=False)) if a != b), min(len(text), len(kept)))
+    end = len(text) - (len(kept) - head)
+    return (head, end) if text[end:] == kept[head:] and head < end else None
+
+
+def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
+    first, last = raw_index(piece, start), raw_index(piece, end) if end < len(piece.text) else len(piece.raw)
+    return Cut(first, piece.raw[first:last])
+
+
+def raw_index(piece: Piece, index: int) -> int:
+    """Return where a character of the mended text stands in the raw one."""
+    if not piece.unwrapped and not piece.trimmed:
+        return index
+    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
+        if cut.start <= index:
+            index += len(cut.taken)
+    return index
+
+
+# --- indicators
+
+
+class KpiParts(NamedTuple):
+    """What the indicator columns of a row say."""
+
+    piece: Piece | None
+    """Their texts, joined by a line break where there are several."""
+    status: KpiStatus
+    targets: tuple[KpiTarget, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
+    """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
+    found = [(key, cell) for key, cell in columns.items() if _is_indicator(cell)]
+    cells = [IndicatorCell(cell.text, cell.role, _text_of(record, key)) for key, cell in found]
+    naming = {id(cell) for cell in naming_cells(cells)}
+    texts = [record.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
+    piece = record.pieces.get("kpi_text") or joined_piece(texts)
+    text = piece.text if piece else None
+    shared = _is_shared(record, piece)
+    if not cells:
+        reading = read_kpi(text, shared=shared)
+        return KpiParts(piece, reading.status, reading.targets, ())
+    row = read_row_kpi(cells, text, shared=shared)
+    return KpiParts(piece, row.status, row.targets, row.indicators if len(cells) > 1 else ())
+
+
+def _is_indicator(cell: HeaderCell) -> bool:
+    return cell.role.kind == "indicator" and not cell.column.startswith(EXTRA)
+
+
+def _text_of(record: RawRecord, key: str) -> str:
+    piece = record.pieces.get(key)
+    return piece.text if piece else ""
+
+
+def _is_shared(record: RawRecord, piece: Piece | None) -> bool:
+    """Return whether the project is merged with the row above and this row has no indicator of its own."""
+    filled = any(fill.column == "project_name" and not fill.mark for fill in record.fills)
+    return filled and (piece is None or piece.line != record.aligned.row.line)
+
+
+def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
+    """Return the texts of several columns as one, with the cuts of each at their places in the joined raw text."""
+    if len(pieces) < 2:  # noqa: PLR2004
+        return pieces[0] if pieces else None
+    cuts, unwrapped, start = list[Cut](), list[Cut](), 0
+    for piece in pieces:
+        cuts += [cut._replace(start=cut.start + start) for cut in piece.trimmed]
+        unwrapped += [cut._replace(start=cut.start + start) for cut in piece.unwrapped]
+        start += len(piece.raw) + len(LINE)
+    first = pieces[0]
+    return Piece(
+        max(piece.line for piece in pieces),
+        tuple(cell for piece in pieces for cell in piece.cells),
+        LINE.join(piece.raw for piece in pieces),
+        LINE.join(piece.text for piece in pieces),
+        min(piece.margin for piece in pieces),
+        tuple(unwrapped),
+        tuple(cuts),
+        place=first.place,
+    )

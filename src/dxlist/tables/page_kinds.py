@@ -1,0 +1,213 @@
+"""``page_kind``: is a page a clean rectangle, whose cells belong to the headers above them, or printed and damaged?
+
+Its own rows say.  A row that slid, or was cut, cannot be read in place: its cells fit their columns badly and fit much
+better one or two places further along.  One odd cell moves nothing: a project 「スポーツ教室」 looks like an office, yet
+all cells behind it stand where they should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from dxlist.model.roles import Role
+from dxlist.model.stages import HeaderCell, PageKind
+from dxlist.tables.layout import slot_of
+from dxlist.tables.looks import LOOKS
+from dxlist.tables.shapes import shape_of
+from dxlist.words.marks import is_ditto
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dxlist.model.stages import PhysicalRow
+    from dxlist.tables.shapes import Shape
+
+SLIDES = (1, 2, -1, -2)
+MOVED = 6.0
+"""By how much, in log-odds, the cells of a row must fit better elsewhere before it is one that slid."""
+FEWEST_BETTER = 2
+SHARE_BETTER = 0.2
+"""Cells that must fit better elsewhere, and their share of those whose columns look like something."""
+OUTSIDE = -4.0
+"""What a cell is worth below no header."""
+MOST_MOVED = 0.02
+"""Share of rows that may look slid on a clean rectangle, by the chance of its words."""
+_SHARE_OF_CELLS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """The columns of a page by position, where the rows can be read in place."""
+
+    kind: PageKind
+    header: tuple[HeaderCell, ...]
+    """With a column for an index that has no name."""
+
+
+def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rectangle:
+    """Return which kind a page is, and its header with names for columns that have none.
+
+    Args:
+        header: the columns that have names.
+        rows: the body of the page.
+    """
+    complete = (*header, *_index_column(header, rows), *_spread_columns(header, rows))
+    named = {cell.position: cell for cell in complete}
+    if any(cell.strip() and at not in named for row in rows for at, cell in enumerate(row.cells)):
+        return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
+    moved = _moved({at: slot_of(cell.role) for at, cell in named.items()}, rows)
+    is_clean = moved <= MOST_MOVED * len(rows)
+    kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
+    return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
+
+
+def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow]) -> int:
+    """Return how many rows slid.
+
+    A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for no
+    slide of a single row, unless most rows stand askew.
+    """
+    shaped = [_shapes(row) for row in rows]
+    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    moved = sum(slid_by(shapes, typed, slots) >= MOVED for shapes in shaped)
+    if MOST_MOVED * len(rows) < moved < len(rows) / 2:
+        usual = _usual_gains(shaped, slots)
+        moved = sum(slid_by(shapes, typed, slots, usual) >= MOVED for shapes in shaped)
+    return moved
+
+
+def _shapes(row: PhysicalRow) -> dict[int, Shape]:
+    return {at: shape_of(cell) for at, cell in enumerate(row.cells) if cell.strip() and not is_ditto(cell)}
+
+
+def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> dict[tuple[int, int], float]:
+    """Return for each position and slide what the cells of its column gain by it in the middle of all rows."""
+    gains: dict[tuple[int, int], list[float]] = {}
+    for shapes in shaped:
+        for at, shape in shapes.items():
+            for slide in SLIDES:
+                gains.setdefault((at, slide), []).append(
+                    _weight(slots.get(at - slide), shape) - _weight(slots.get(at), shape)
+                )
+    return {key: max(0.0, median(found)) for key, found in gains.items()}
+
+
+_UNTYPED = ("extra.text", "extra.number")
+
+
+def _index_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[HeaderCell]:
+    """Return a column for a running number before the first header (pandas, Excel): short, in every row, no two alike."""
+    first = min(cell.position for cell in header)
+    if first == 0:
+        return []
+    texts = [row.cells[0].strip() for row in rows if row.cells]
+    if not all(texts) or len(set(texts)) < len(texts) or max(map(len, texts)) > _LONGEST_INDEX:
+        return []
+    return [unnamed(0, "number")]
+
+
+_LONGEST_INDEX = 8
+
+
+def unnamed(position: int, kind: str) -> HeaderCell:
+    """Return the column of a position without a header; it is called by its number."""
+    name = f"列{position + 1}"
+    return HeaderCell(position, name, f"extra.{name}", role=Role(kind), path=(name,))  # type: ignore[arg-type]
+
+
+def _spread_columns(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[HeaderCell]:
+    """Return columns for the second cells of a header that spans two: code | title below 項目, office | division.
+
+    A column between or behind the named ones that is filled in most rows of the page is one that lost its header.
+    """
+    named = {cell.position: cell for cell in header}
+    width = max((len(row.cells) for row in rows), default=0)
+    found = list[HeaderCell]()
+    for at in range(min(named) + 1, width):
+        filled = sum(bool(row.cells[at].strip()) for row in rows if at < len(row.cells))
+        if at in named or not filled:
+            continue
+        left = named.get(at - 1)
+        if left is not None and left.role.kind in {"level", "department"} and _holds_codes(left, rows):
+            found.append(left._replace(position=at))
+        elif filled >= _SHARE_OF_CELLS * len(rows):
+            found.append(unnamed(at, "further"))
+    return found
+
+
+def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:
+    """Return whether the cells below a level are bare codes, or those below the departments lone upper units."""
+    shapes = [
+        shape_of(text) for row in rows if cell.position < len(row.cells) and (text := row.cells[cell.position].strip())
+    ]
+    slot = "departments.office" if cell.role.kind == "department" else f"{slot_of(cell.role)}.code"
+    whole = slot_of(cell.role)
+    return bool(shapes) and sum(LOOKS[slot].weigh(s) > LOOKS[whole].weigh(s) for s in shapes) > len(shapes) / 2
+
+
+def slid_by(
+    shapes: Mapping[int, Shape],
+    typed: frozenset[int],
+    slots: Mapping[int, str],
+    usual: Mapping[tuple[int, int], float] = MappingProxyType({}),
+) -> float:
+    """Return by how much the cells of a row, from one of them on, fit better one or two places away than in place.
+
+    Args:
+        shapes: position -> what its cell looks like.
+        typed: positions of columns whose cells look like something.
+        slots: position -> slot, of all columns.
+        usual: what the cells of a position gain by a slide in all rows, which is no sign of this one.
+    """
+    touched = [at for at in shapes if at in typed or any(at - slide in typed for slide in SLIDES)]
+    if len(touched) < FEWEST_BETTER:
+        return 0.0
+    return max(_slide_gain(shapes, touched, slots, slide, usual) for slide in SLIDES)
+
+
+def _slide_gain(
+    shapes: Mapping[int, Shape],
+    touched: Sequence[int],
+    slots: Mapping[int, str],
+    slide: int,
+    usual: Mapping[tuple[int, int], float],
+) -> float:
+    """Return the best gain of moving all cells from one of them on, or up to one, by a slide.
+
+    Cells do not move onto others, but for the two halves of a level or of the departments: code | title.
+    """
+    gains = {
+        at: _weight(slots.get(at - slide), shapes[at])
+        - _weight(slots.get(at), shapes[at])
+        - usual.get((at, slide), 0.0)
+        for at in touched
+    }
+    fewest = max(FEWEST_BETTER, len(touched) * SHARE_BETTER)
+    best = 0.0
+    for ordered, beyond in ((touched[::-1], -1), (touched, 1)):
+        total, better = 0.0, 0
+        for at in ordered:
+            total, better = total + gains[at], better + (gains[at] > 0)
+            if better >= fewest and total > best and _is_free(at, beyond, slide, shapes, slots):
+                best = total
+    return best
+
+
+def _is_free(at: int, beyond: int, slide: int, shapes: Mapping[int, Shape], slots: Mapping[int, str]) -> bool:
+    """Return whether the last cell that moves, and those before it, land on no cell that stays."""
+    if (slide > 0) != (beyond < 0):
+        return True  # it moves away from the cells that stay
+    on = [at - step * (1 if slide > 0 else -1) for step in range(1, abs(slide) + 1)]
+    return not any(place in shapes for place in on) or (slide > 0 and slots.get(at - slide, "") in _DOUBLE)
+
+
+_DOUBLE = ("field", "item", "departments")
+
+
+@lru_cache(maxsize=8192)
+def _weight(slot: str | None, shape: Shape) -> float:
+    return OUTSIDE if slot is None else max(LOOKS[slot].weigh(shape), OUTSIDE)
