@@ -35,8 +35,8 @@ SLACK = 2.5
 FULL_IF_WRAPPED, FULL_AT_MOST = 0.95, 0.9
 TIGHT, FULL_TO_THE_LETTER = 0.5, 0.85
 """Room that a line leaves which ends where the next token did not fit, and how many lines do."""
-PAGE_PRIOR = -2.0
-"""Log-odds that a blank is a line end before any evidence."""
+PAGE_PRIOR = {"\n": -1.0, "\u3000": -2.0, " ": -2.0}
+"""Log-odds that a separator is a line end before any evidence; a blank is the author's more often than a line break."""
 PAGE_FOR, PAGE_AGAINST = 3.0, 3.0
 """The rest of the page counts for a break at most so much; a wrapped page may have blanks of the author too."""
 NEW_LINE_AT_MARK, NEW_LINE, NEW_LINE_IN_SENTENCE = -0.3, -2.0, -4.0
@@ -183,7 +183,7 @@ class Wrapping:
                 if found.joint.fixed:
                     continue
                 others = page - layout.score + kept
-                prior = PAGE_PRIOR + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide
+                prior = PAGE_PRIOR[separator] + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide
                 yield (
                     Cut(found.start, text[found.start : found.end]),
                     (min(prior, 0.0) if found.mark else prior) + ended - kept,
@@ -216,7 +216,7 @@ def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapp
         separator: {c: found for c, cells in texts.items() if (found := _column(cells, separator, c))}
         for separator in separators
     }
-    wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR)
+    wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR[s])
     return Wrapping(columns, frozenset(wrapped))
 
 
