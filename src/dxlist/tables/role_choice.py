@@ -18,6 +18,7 @@ from dxlist.tables.columns import (
     NAME_HEADER,
     SPELLING_SCORE,
     UNIT_RANKS,
+    YEAR_WITHIN,
     bare_key,
     header_roles,
     indicator_kind,
@@ -73,6 +74,8 @@ class _Way(NamedTuple):
 
 
 _IN_ORDER = 0.05
+_AMONG_LEVELS = 0.5
+"""What an indicator that is not spelled so is worth less left of all but levels: まちづくりの将来目標."""
 _ORDER = ("level", "department", "project", "overview", "indicator")
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
@@ -116,6 +119,8 @@ def _options(path: Path, own: Mapping[str, Role]) -> list[tuple[Role, float]]:
     full = " ".join(path)
     if role := own.get(fold(full)) or own.get(fold(path[-1])):
         return [(role, _OWN_SCORE)]
+    if above := _inherited(path):
+        return above
     names = ["".join(path), *([path[-1]] if len(path) > 1 and not is_year(path[-1]) else []), *path[:-1][-1:]]
     found: dict[str, tuple[Role, float]] = {}
     for rank, name in enumerate(names):
@@ -126,6 +131,17 @@ def _options(path: Path, own: Mapping[str, Role]) -> list[tuple[Role, float]]:
     return list(found.values())
 
 
+def _inherited(path: Path) -> list[tuple[Role, float]]:
+    """Return the role of the name above where all that stands below it is part of one thing: 指標 > 名称, 予算額 > R5."""
+    for name in path[:-1]:
+        for role, score in header_roles(name)[:1]:
+            if role.kind in _WITH_PARTS and score >= _LEAST_ABOVE:
+                return [(role, score)]
+    return []
+
+
+_WITH_PARTS = ("indicator", "money", "schedule", "evaluation")
+_LEAST_ABOVE = 1.8
 _FARTHER = 0.3
 """What a name tells less than the full one."""
 
@@ -139,6 +155,8 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                 for after, worth in _after(state, role, score):
                     rank = _ORDER.index(role.kind) if role.kind in _ORDER else -1
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
+                    if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
+                        total -= _AMONG_LEVELS
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
@@ -215,6 +233,10 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     parts = [_part_of(path) for _, path in named]
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and (not parts[i] or parts[i] == "name")]
     values = [i for i, part in enumerate(parts) if part in _VALUES and _may_be_value(roles[i], parts[i])]
+    if not whole and len(values) > 1 and (name := _name_of_values(values, parts, named)) is not None:
+        whole, values = [name], [i for i in values if i != name]
+        parts[name] = None
+        roles[name] = Role("indicator")
     if not whole and len(values) == 1 and roles[values[0]].kind == "indicator":
         return roles[: values[0]] + [roles[values[0]]._replace(part="")] + roles[values[0] + 1 :]
     if not whole and not any(parts[i] == "target" for i in values):
@@ -237,6 +259,18 @@ def _with_bare_values(roles: list[Role]) -> list[Role]:
         else role
         for role in roles
     ]
+
+
+def _name_of_values(values: Sequence[int], parts: Sequence[RolePart | None], named: Named) -> int | None:
+    """Return the column that names the indicators where none is called so: 数値目標 | 単位 | 現状値 | 目標値."""
+    first = values[0]
+    bare = not any(map(is_qualifier, named[first][1])) and "値" not in "".join(named[first][1])
+    return first if parts[first] == "target" and bare and read_year_free(named[first][1]) else None
+
+
+def read_year_free(path: Path) -> bool:
+    """Return whether no name of a column holds a year."""
+    return not any(YEAR_WITHIN.search(fold(name)) for name in path)
 
 
 _VALUES = ("unit", "baseline", "target", "actual", "note")
