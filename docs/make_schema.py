@@ -259,9 +259,8 @@ TABLE = Bilingual(
 ## CSV
 
 `<name>.csv` は1件を1行に書きます。`sources`、`repairs`、`indicators`、2つ目からの目標はありません。`levels` は階層を `>` でつなぎます。
-一覧にあるほかの列は、確度の前に入ります。`<name>.targets.csv` は目標1つを1行に書きます。`--format levels.csv`、`indicators.csv`、
-`indicator_values.csv`、`extras.csv` は、それぞれを縦に並べます（[tables.ja.md](tables.ja.md)）。`--header ja` では列の名前も符号も
-日本語です。
+一覧にあるほかの列は、確度の前に入ります。`<name>.targets.csv` は目標1つを1行に書きます。階層、指標、その値、ほかの列を
+縦に並べた表は `dxlist export --table` が書きます（[tables.ja.md](tables.ja.md)）。`--header ja` では列の名前も符号も日本語です。
 
 複数の値は `;` でつなぎ（値の中の `;` は `\\;`）、担当の階層は空白でつなぎます。文の中の改行は空白、`null` は空です。表計算ソフトが数式と
 みなす文の前には `'` が付きます。UTF-8、LF で、`--bom` は先頭にBOMを付けます。
@@ -271,8 +270,8 @@ TABLE = Bilingual(
 
 `<name>.csv` has one row an initiative, without `sources`, `repairs`, `indicators` and all targets but the first;
 `levels` joins the levels with `>`; further columns of the list stand before the confidence. `<name>.targets.csv` has
-one row a target; `--format levels.csv`, `indicators.csv`, `indicator_values.csv` and `extras.csv` write these one row
-each ([tables](tables.md)). `--header ja` writes Japanese names.
+one row a target; `dxlist export --table` writes levels, indicators, their values and further columns, a row each
+([tables](tables.md)). `--header ja` writes Japanese names.
 
 Several values are joined with `;` (a `;` within a value is written `\\;`), the levels of a department with a blank; a
 line break within a text becomes a blank; `null` is empty. A text that a spreadsheet would take for a formula gets one
