@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dxlist.initiative_parts import Columns
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
     Counts,
@@ -21,16 +22,16 @@ from dxlist.model.document import (
     UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
-from dxlist.model.stages import HeaderCell
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
 from dxlist.tables.headers import own_spellings
-from dxlist.tables.merged_cells import MergedCells
+from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
-from dxlist.tables.titles import texts_of
-from dxlist.tables.unknown_columns import no_table, unknown_header
+from dxlist.tables.remarks import texts_of
+from dxlist.tables.sections import Sections
+from dxlist.tables.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import IO
 
-    from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow
+    from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
 
 
@@ -112,45 +113,56 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
-        self._part, self._columns = 0, dict[str, HeaderCell]()
+        self._part, self._columns = 0, Columns()
+        self._sections = Sections()
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
         found = 0
-        for table in rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)):
-            trail, page = self._page(table)
-            found += len(page)
-            LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(page))
-            yield trail, page
-        for piece in self._merged.waiting:
+        tables = rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns))
+        for page, records in self._merged.pages(map(self._aligned, tables)):
+            table = page.table
+            trail, initiatives = self._page(page, records)
+            found += len(initiatives)
+            LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(initiatives))
+            yield trail, initiatives
+        self._sections.leave()
+        for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         if not found:
             raise no_table(self.source.name, table.titles)
 
-    def _page(self, table: PageTable) -> tuple[Trail, list[Initiative]]:
+    def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
+        aligned = self._aligner.align(table)
+        table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
+        return AlignedPage(table, aligned, page_pieces(aligned, self._corrections))
+
+    def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> tuple[Trail, list[Initiative]]:
+        table = page.table
         if self.fiscal_year is None:
             titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
-        aligned = self._aligner.align(table)
-        table = replace(table, header=self._aligner.header)
+        if self._corrections:
+            self._corrected_lines.update(row.line for row in table.rows)
+        for row, record, own in zip(page.rows, records, page.pieces, strict=True):
+            if len(own) < len(row.placed):
+                self._leave(row, {fill.cell for fill in record.fills} if record else set())
+        code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
+        origin = Origin(self.source.stem, code, name, self.fiscal_year)
+        table, records = self._sections.apply(table, records)
+        columns = self._columns_of(table)
+        trail = Trail(table, page.rows, records, table.kind)
+        return trail, [record_to_initiative(r, origin, columns) for r in records if r]
+
+    def _columns_of(self, table: PageTable) -> Columns:
+        """Return the columns of all pages of a part so far, in the order in which they stand."""
         if table.part != self._part:
             self._part, self._columns = table.part, {}
         self._columns |= {cell.column: cell for cell in reversed(table.header)}
-        pieces = page_pieces(aligned, self._corrections)
-        records = [self._merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True)]
-        if self._corrections:
-            self._corrected_lines.update(row.line for row in table.rows)
-        for row, record, own in zip(aligned, records, pieces, strict=True):
-            if len(own) < len(row.placed):
-                self._leave(row, {fill.cell for fill in record.fills} if record else set())
-        columns = dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
-        code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
-        origin = Origin(self.source.stem, code, name, self.fiscal_year)
-        trail = Trail(table, aligned, records, self._aligner.kind)
-        return trail, [record_to_initiative(r, origin, columns) for r in records if r]
+        return dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
@@ -219,7 +231,7 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
             ],
             title_lines=_lines(row for table in group for row in table.titles),
             header_lines=_lines(row for table in group for row in table.header_rows),
-            body_lines=_lines(row for table in group for row in table.rows),
+            body_lines=sorted(_lines(row for table in group for row in (*table.rows, *table.sections))),
             note_lines=_lines(note for table in group for note in table.notes),
         )
 

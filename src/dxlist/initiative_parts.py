@@ -9,13 +9,12 @@ from dxlist.model.initiative import Department, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.values.department_columns import read_department_columns
 from dxlist.values.departments import read_departments
-from dxlist.values.header_years import read_header_year
-from dxlist.values.indicators import IndicatorCell, column_targets, read_indicators
+from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from dxlist.model.indicator import Indicator
     from dxlist.model.kpi import KpiStatus, KpiTarget
@@ -135,70 +134,33 @@ class KpiParts(NamedTuple):
 
 def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
-    cells = [(key, cell) for key, cell in columns.items() if cell.role.kind == "indicator" and cell.role.part != "note"]
-    texts = [(cell, record.pieces[key]) for key, cell in cells if key in record.pieces and _is_text(cell)]
-    kpi = record.pieces.get("kpi_text")
-    piece = kpi or joined_piece([piece for _, piece in texts])
+    found = [(key, cell) for key, cell in columns.items() if _is_indicator(cell)]
+    cells = [IndicatorCell(cell.text, cell.role, _text_of(record, key)) for key, cell in found]
+    naming = {id(cell) for cell in naming_cells(cells)}
+    texts = [record.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
+    piece = record.pieces.get("kpi_text") or joined_piece(texts)
+    text = piece.text if piece else None
     shared = _is_shared(record, piece)
-    reading = read_kpi(piece.text if piece else None, shared=shared)
-    if len(cells) <= 1:
-        kind = cells[0][1].role.indicator if cells else None
-        return KpiParts(piece, reading.status, _with_kind(reading.targets, kind), ())
-    indicators = read_indicators([_cell(cell, record.pieces[key]) for key, cell in cells if key in record.pieces])
-    own = () if shared else column_targets(indicators)
-    said = _said(reading.targets, piece, texts, has_values=any(cell.role.part in _VALUES for _, cell in cells))
-    targets = (*said, *own)
-    return KpiParts(piece, "quantitative" if targets else reading.status, targets, indicators)
+    if not cells:
+        reading = read_kpi(text, shared=shared)
+        return KpiParts(piece, reading.status, reading.targets, ())
+    row = read_row_kpi(cells, text, shared=shared)
+    return KpiParts(piece, row.status, row.targets, row.indicators if len(cells) > 1 else ())
 
 
-_VALUES = ("baseline", "target", "actual")
+def _is_indicator(cell: HeaderCell) -> bool:
+    return cell.role.kind == "indicator" and not cell.column.startswith(EXTRA)
 
 
-def _is_text(cell: HeaderCell) -> bool:
-    return cell.role.part in {"", "name"}
+def _text_of(record: RawRecord, key: str) -> str:
+    piece = record.pieces.get(key)
+    return piece.text if piece else ""
 
 
 def _is_shared(record: RawRecord, piece: Piece | None) -> bool:
     """Return whether the project is merged with the row above and this row has no indicator of its own."""
     filled = any(fill.column == "project_name" and not fill.mark for fill in record.fills)
     return filled and (piece is None or piece.line != record.aligned.row.line)
-
-
-def _cell(cell: HeaderCell, piece: Piece) -> IndicatorCell:
-    role = cell.role
-    if role.fiscal_year is None and (year := read_header_year(cell.text)):
-        role = role._replace(fiscal_year=year.fiscal_year)
-    return IndicatorCell(cell.text, role, piece.text)
-
-
-def _said(
-    targets: Sequence[KpiTarget], piece: Piece | None, texts: Sequence[tuple[HeaderCell, Piece]], *, has_values: bool
-) -> Iterator[KpiTarget]:
-    """Yield the targets of the texts, each with the kind of its column; the name of an indicator sets none."""
-    if piece is None:
-        return
-    ends, at = list[tuple[int, HeaderCell]](), 0
-    for cell, own in texts:
-        at += len(own.text) + len(LINE)
-        ends.append((at, cell))
-    for target in targets:
-        cell = next((cell for end, cell in ends if target.start < end), None)
-        if has_values and (cell is None or cell.role.part == "name" or not _is_statement(piece.text, target)):
-            continue
-        yield target.model_copy(update={"indicator_kind": cell.role.indicator}) if cell else target
-
-
-def _is_statement(text: str, target: KpiTarget) -> bool:
-    start = text.rfind(LINE, 0, target.start) + 1
-    end = text.find(LINE, target.end)
-    line = text[start : end if end >= 0 else len(text)]
-    return "。" in line or "目標" in line or "：" in line or ":" in line
-
-
-def _with_kind(targets: Sequence[KpiTarget], kind: str | None) -> tuple[KpiTarget, ...]:
-    if kind is None:
-        return tuple(targets)
-    return tuple(target.model_copy(update={"indicator_kind": kind}) for target in targets)
 
 
 def joined_piece(pieces: Sequence[Piece]) -> Piece | None:

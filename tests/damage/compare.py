@@ -1,28 +1,20 @@
-"""One parsed list against its answer, row by row and cell by cell, as the project's scoring tool compares them."""
+"""One parsed list against its answer, row by row and key by key: only what the answer states is compared.
 
+The printed form of old states every cell with the keys of the hand-read answer; the other forms state what their
+headers make certain: levels, offices, texts, indicators, targets, further columns.
+"""
+
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from tests.damage.model import Answer, DamagedList
+from tests.damage.model import DamagedList
 
-COLUMNS = (
-    "part",
-    "page",
-    "field_code",
-    "field_name",
-    "item_codes",
-    "item_name",
-    "plan_only",
-    "departments",
-    "project_name",
-    "overview",
-    "kpi_text",
-    "filled_from",
-    "extra",
-)
 _EMPTY: tuple[object, ...] = (None, "", [], {})
+_UNITS = ("department", "bureau", "division", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +34,36 @@ class ListScore:
 
     seed: int
     kinds: frozenset[str]
+    form: str = "printed"
     rows: int = 0
     slid: int = 0
     slid_right: int = 0
     right: list[float] = field(default_factory=list)
     wrong: list[float | None] = field(default_factory=list)
+    right_lines: set[int] = field(default_factory=set)
     extra_lines: list[int] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     error: str = ""
 
 
-def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def fold(text: object) -> str:
+    """Return a text without blanks and width."""
+    return "".join(unicodedata.normalize("NFKC", str(text or "")).split())
 
 
-def _extra(value: Mapping[str, str | None]) -> dict[str, str]:
+def bare(text: object) -> str:
+    """Return a text without the marks that stand between a code and a title."""
+    return re.sub(r"[.．、:：()（）\-－・,]", "", fold(text))
+
+
+def _same_text(want: object, got: object) -> bool:
+    """Are two texts the same?  Where the cell holds a line break, blanks are free."""
+    return want == got or (isinstance(want, str) and "\n" in want and fold(want) == fold(got))
+
+
+def _extra(value: Mapping[str, str | None] | None) -> dict[str, str]:
     """The columns beside the six that hold something, under their folded headers."""
-    return {_fold(header): text for header, text in value.items() if text}
+    return {fold(header): text for header, text in (value or {}).items() if text}
 
 
 def _filled(row: Mapping[str, Any]) -> dict[str, int]:
@@ -69,36 +74,115 @@ def _filled(row: Mapping[str, Any]) -> dict[str, int]:
     return {names.get(c, c): s["line"] for c, s in row["sources"].items() if s and s["line"] != row["line"]}
 
 
-def _cell(row: Mapping[str, Any], column: str) -> object:
-    """The value to compare; a Roman numeral counts as its Latin letters, on either side."""
-    if column == "filled_from":
-        return _filled(row)
-    value = row.get(column)
-    if column == "field_code" and value and "Ⅰ" <= value[0] <= "Ⅻ":
-        return _fold(value)
-    if column == "departments" and value:
-        return [{k: d.get(k) for k in ("department", "bureau", "division")} for d in value]
-    return _extra(value) if column == "extra" and value else value
+def _code(value: str | None) -> str | None:
+    """A Roman numeral counts as its Latin letters."""
+    return fold(value) if value and "Ⅰ" <= value[0] <= "Ⅻ" else value
 
 
-def differences(seed: int, want: Answer, got: Mapping[str, Any] | None) -> list[Difference]:
-    """The cells of one row that differ; no value and an empty one are the same."""
-    line = want["line"]
+def _offices_of(got: Mapping[str, Any]) -> str:
+    units: list[str] = []
+    for office in got.get("departments") or []:
+        units += [fold(office.get(u)) for u in _UNITS if office.get(u) and fold(office.get(u)) not in units]
+    return "".join(units)
+
+
+def _same_levels(want: list[dict[str, str | None]], got: Mapping[str, Any]) -> bool:
+    have = [
+        (fold(one["header"]), bare((one.get("code") or "") + (one.get("title") or "")))
+        for one in got.get("levels") or []
+    ]
+    if len(have) != len(want):
+        return False
+    wanted = [(one["header"] and fold(one["header"]), bare(one["text"])) for one in want]
+    return all(w[0] in (None, h[0]) and w[1] == h[1] for w, h in zip(wanted, have, strict=True))
+
+
+def _same_title(want: str | None, got: str | None) -> bool:
+    """None is free; "" must be null."""
+    return want is None or bare(want) == bare(got)
+
+
+def _value_pairs(values: Iterable[Mapping[str, Any]]) -> list[tuple[int | None, Decimal]]:
+    return [(one["fiscal_year"], Decimal(one["value"])) for one in values if one and one.get("value") is not None]
+
+
+def _indicator(one: Mapping[str, Any]) -> tuple[object, ...]:
+    baseline = [one["baseline"]] if one.get("baseline") else []
+    parts = (_value_pairs(values) for values in (baseline, one.get("targets") or [], one.get("actuals") or []))
+    return (one.get("kind"), fold(one.get("number")), fold(one.get("name")), fold(one.get("unit")), *parts)
+
+
+def _kpi_targets(got: Mapping[str, Any]) -> list[tuple[int, Decimal]]:
+    pairs = ((one.get("target_fiscal_year"), Decimal(one["value"])) for one in got.get("kpi_targets") or [])
+    return sorted((year or 0, value) for year, value in pairs)
+
+
+def _same_extra(want: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
+    have, wanted = _extra(got.get("extra")), _extra(want["extra"])
+    free = [fold(text) for text in want.get("free_cells", ())]
+    more = {header for header in have.keys() - wanted.keys() if fold(have[header]) not in free}
+    return not more and all(_same_text(text, have.get(header)) for header, text in wanted.items())
+
+
+def _departments(value: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
+    return [{unit: office.get(unit) for unit in _UNITS} for office in value or []]
+
+
+Check = Callable[[Any, Mapping[str, Any]], bool]
+CHECKS: dict[str, Check] = {
+    "part": lambda want, got: want == got.get("part"),
+    "page": lambda want, got: want == got.get("page"),
+    "field_code": lambda want, got: _code(want) == _code(got.get("field_code")),
+    "field_name": lambda want, got: want == got.get("field_name"),
+    "item_codes": lambda want, got: want == got.get("item_codes"),
+    "item_name": lambda want, got: want == got.get("item_name"),
+    "plan_only": lambda want, got: want == got.get("plan_only"),
+    "levels": _same_levels,
+    "field_title": lambda want, got: _same_title(want, got.get("field_name")),
+    "item_title": lambda want, got: _same_title(want, got.get("item_name")),
+    "departments": lambda want, got: _departments(want) == _departments(got.get("departments")),
+    "offices": lambda want, got: fold(want) == _offices_of(got),
+    "project_name": lambda want, got: _same_text(want, got.get("project_name")),
+    "overview": lambda want, got: _same_text(want, got.get("overview")),
+    "kpi_text": lambda want, got: _same_text(want, got.get("kpi_text")),
+    "indicators": lambda want, got: [*map(_indicator, want)] == [*map(_indicator, got.get("indicators") or [])],
+    "targets": lambda want, got: sorted((y or 0, v) for y, v in _value_pairs(want)) == _kpi_targets(got),
+    "filled_from": lambda want, got: want == _filled(got),
+}
+COLUMNS: tuple[str, ...] = (*CHECKS, "extra")
+_SHOWN = {"field_title": "field_name", "item_title": "item_name", "offices": "departments", "targets": "kpi_targets"}
+
+
+def _differs(want: Mapping[str, Any], got: Mapping[str, Any], column: str) -> bool:
+    if column not in want:
+        return False
+    if column == "extra":
+        return not _same_extra(want, got)
+    shown = got.get(_SHOWN.get(column, column))
+    both_empty = want[column] in _EMPTY and shown in _EMPTY and column != "filled_from"
+    return not both_empty and not CHECKS[column](want[column], got)
+
+
+def differences(seed: int, want: Mapping[str, Any], got: Mapping[str, Any] | None) -> Iterator[Difference]:
+    """Yield the cells of one row that differ; no value and an empty one are the same."""
     if got is None:
-        return [Difference(seed, line, "missing", want["project_name"], None)]
-    pairs = ((column, _cell(want, column), _cell(got, column)) for column in COLUMNS)
-    return [Difference(seed, line, c, w, g) for c, w, g in pairs if w != g and not (w in _EMPTY and g in _EMPTY)]
+        yield Difference(seed, want["line"], "missing", want["project_name"], None)
+        return
+    for column in COLUMNS:
+        if _differs(want, got, column):
+            shown = _filled(got) if column == "filled_from" else got.get(_SHOWN.get(column, column))
+            yield Difference(seed, want["line"], column, want[column], shown)
 
 
 def score_rows(damaged: DamagedList, records: Iterable[Mapping[str, Any]]) -> ListScore:
-    """Compare the records of one list with its answer; rows marked as undecidable count neither way."""
+    """Compare the records of one list; each is told by its line."""
     got = {record["line"]: record for record in records}
-    score = ListScore(damaged.seed, damaged.kinds)
+    score = ListScore(damaged.seed, damaged.kinds, damaged.form)
     for want in damaged.answer:
         record = got.pop(want["line"], None)
         if want.get("undecidable"):
             continue
-        wrong = differences(damaged.seed, want, record)
+        wrong = list(differences(damaged.seed, want, record))
         slid = want["line"] in damaged.slid_lines
         score.rows += 1
         score.slid += slid
@@ -107,7 +191,8 @@ def score_rows(damaged: DamagedList, records: Iterable[Mapping[str, Any]]) -> Li
         confidence = None if record is None else float(record.get("confidence", 1.0))
         if wrong:
             score.wrong.append(confidence)
-        else:
-            score.right.append(1.0 if confidence is None else confidence)
+            continue
+        score.right.append(1.0 if confidence is None else confidence)
+        score.right_lines.add(want["line"])
     score.extra_lines = sorted(got)
     return score

@@ -7,6 +7,8 @@ The way of a list: `plan` (what is asked for) → `clean` (records) → `pages` 
 from collections.abc import Iterator
 
 from tests.damage.clean import clean_parts
+from tests.damage.forms.making import generate_form
+from tests.damage.forms.shapes import FORMS
 from tests.damage.furniture import add_furniture
 from tests.damage.headers import add_headers
 from tests.damage.marks import add_dittos, lay_out
@@ -16,6 +18,8 @@ from tests.damage.plan import Plan, draw_plan
 from tests.damage.printing import print_pages
 from tests.damage.slides import add_slides, drop_trailing_blanks
 
+PRINTED = "printed"
+ALL_FORMS = (PRINTED, *FORMS)
 _KEYS = {
     "field": "field",
     "item": "item",
@@ -126,8 +130,19 @@ def _answer(plan: Plan, page: Page, row: Row) -> Answer:
     }
 
 
-def generate(seed: int) -> DamagedList:
-    """The damaged list of this seed."""
+def mixed_form(seed: int) -> str:
+    """The form that the list of this seed has in a mix: every second one is printed, the others take turns."""
+    forms = tuple(FORMS)
+    return PRINTED if seed % 2 == 0 else forms[seed // 2 % len(forms)]
+
+
+def generate(seed: int, form: str = PRINTED) -> DamagedList:
+    """The list of this seed: of the printed form, whose print is damaged, or of one of the forms of other governments."""
+    return generate_printed(seed) if form == PRINTED else generate_form(seed, form)
+
+
+def generate_printed(seed: int) -> DamagedList:
+    """The damaged list of this seed, of the kind of the shipped one."""
     plan = draw_plan(seed)
     pages = paginate(plan, clean_parts(plan))
     print_pages(plan, pages)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NotRequired, TypedDict
+from typing import Any
 
 from tests.damage.offices import Office
 
@@ -10,24 +10,9 @@ TEXT_SLOTS = ("project", "overview", "kpi")
 BODY_SLOTS = ("field", "item", "dept", "project", "overview", "kpi")
 
 
-class Answer(TypedDict):
-    """What a careful reader writes down for one row, with the keys of the hand-read answer."""
-
-    line: int
-    page: int
-    part: int
-    field_code: str | None
-    field_name: str | None
-    item_codes: list[str]
-    item_name: str | None
-    plan_only: bool
-    departments: list[dict[str, str | None]]
-    project_name: str | None
-    overview: str | None
-    kpi_text: str | None
-    filled_from: dict[str, int]
-    extra: dict[str, str]
-    undecidable: NotRequired[bool]
+Answer = dict[str, Any]
+"""What a careful reader writes down for one row: of the printed form every cell, with the keys of the hand-read answer;
+of the other forms only what is certain (`forms.right`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +105,7 @@ class DamagedList:
     answer: list[Answer]
     kinds: frozenset[str]
     slid_lines: frozenset[int]
+    form: str = "printed"
 
     def __iter__(self) -> Iterator[Answer]:
         return iter(self.answer)

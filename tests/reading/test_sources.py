@@ -19,7 +19,7 @@ from dxlist.normalised import read_document
 from dxlist.reading.forms import FORMS
 from dxlist.reading.sources import open_rows, position_in_file, source_of
 from dxlist.tables.alignment import Aligner
-from dxlist.tables.merged_cells import MergedCells
+from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
 from tests.lists import NORMALIZED, SHIPPED
@@ -86,9 +86,8 @@ def test_an_address_that_a_form_knows_is_the_place_of_the_source() -> None:
 
 
 def records_of(table: PageTable) -> list[dxlist.Initiative]:
-    merged, aligned = MergedCells(), Aligner().align(table)
-    pieces = page_pieces(aligned, {})
-    records = (merged.record(table, row, own) for row, own in zip(aligned, pieces, strict=True))
+    aligned = Aligner().align(table)
+    ((_, records),) = MergedCells().pages([AlignedPage(table, aligned, page_pieces(aligned, {}))])
     return [record_to_initiative(record, Origin("sheet", None, None, None)) for record in records if record]
 
 

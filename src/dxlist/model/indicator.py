@@ -51,6 +51,9 @@ class Indicator(BaseModel):
         default_factory=list, title="目標値", description="In the order of the columns."
     )
     actuals: list[IndicatorValue] = Field(default_factory=list, title="実績値", description="Never targets.")
+    values: list[IndicatorValue] = Field(
+        default_factory=list, title="値", description="In the order of the columns; not said whether target or actual."
+    )
     cumulative: bool = Field(default=False, title="累計", description="Its values add up over years.")
     cells: dict[str, str] = Field(
         default_factory=dict,

@@ -11,10 +11,22 @@ RoleKind = Literal[
 """level: one of the plan (分野, 施策, 款); text: 目的, 課題 …; number: a running number; further: no role is known."""
 
 RolePart = Literal[
-    "", "code", "department", "bureau", "division", "section", "name", "unit", "baseline", "target", "actual", "note"
+    "",
+    "code",
+    "department",
+    "bureau",
+    "division",
+    "section",
+    "name",
+    "unit",
+    "baseline",
+    "target",
+    "actual",
+    "value",
+    "note",
 ]
 """What of it: ``code`` of a level or a project; of a department the unit (``""``: all units in one column); of an
-indicator name, unit, baseline, target, actual, note, or ``""``: a text that says all."""
+indicator name, unit, baseline, target, actual, value (which of these is not said), note, or ``""``: a text that says all."""
 
 IndicatorKind = Literal["activity", "outcome", "object"]
 """活動指標, 成果指標, 対象指標; the first is an output, the second an outcome."""
@@ -42,7 +54,7 @@ _PARTS: dict[RoleKind, tuple[RolePart, ...]] = {
     "level": ("code",),
     "department": ("code", "department", "bureau", "division", "section"),
     "project": ("code",),
-    "indicator": ("name", "unit", "baseline", "target", "actual", "note"),
+    "indicator": ("name", "unit", "baseline", "target", "actual", "value", "note"),
 }
 _SIX = {
     "field": Role("level", depth=1),

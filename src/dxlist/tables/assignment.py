@@ -47,6 +47,8 @@ CUT = 0.3
 OTHER_FAMILY, SAME_FAMILY = -3.0, 1.0
 """A code whose pattern is that of another column of the page, or of this one."""
 _BEAM = 16
+NARROW, FARTHEST = 16, 5
+"""On a page of more places than this a cell stands at most so many positions away from its column."""
 _HOPELESS = 6.5
 
 
@@ -127,9 +129,16 @@ class Solver:
     def _search(self, signature: Signature) -> Solution:
         paths = [_Path(0.0, -1, 0, ())]
         for cell in signature.cells:
-            options = [option for option in map(self._option, self._indexes, repeat(cell)) if option.looks > WORSE]
+            near = self._near(cell.position)
+            options = [option for option in map(self._option, near, repeat(cell)) if option.looks > WORSE]
             paths = _pruned([new for path in paths for new in self._continued(path, cell, options)])
         return self._ranked([self._ended(path, signature.edge) for path in paths], signature)
+
+    def _near(self, position: int) -> Sequence[int]:
+        """Return the places that a cell may belong to: on a wide page, those whose home is not far away."""
+        if len(self._places) <= NARROW:
+            return self._indexes
+        return [i for i in self._indexes if abs(self._homes[i].position - position) <= FARTHEST]
 
     def _option(self, index: int, cell: Cell) -> _Option:
         """Return what a cell scores in a place, as far as the cells before it do not matter."""

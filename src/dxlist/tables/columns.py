@@ -111,7 +111,7 @@ FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"評価|判定|達成度|達成率|達成状況|進捗|今後の方向|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
     (re.compile(r"目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果"), "text"),
-    (re.compile(r"コード|記号$|id$"), "code"),
+    (re.compile(r"コード|記号$|id$|番号|の位$"), "code"),
     (re.compile(r"区分$|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
 )  # fmt: skip
 """A header that speaks of these is of no other role, unless it is spelled so."""
@@ -120,7 +120,7 @@ VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
     (re.compile(r"単位$"), "unit"),
     (re.compile(r"^(?:計画策定時|策定時|従前|当初|基準年?|基準時|現状|現況|初期|ベースライン|直近|計画当初|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
     (re.compile(r"^(?:最終|中間|年度別?|年次|数値|累計|計画|単年度?)?(?:目標|計画|見込み?|予定|期待)(?:の?(?:値|数値|数|量|水準))?$|^kpi目標値?$"), "target"),
-    (re.compile(r"^(?:年度別?|年次|累計|最新|単年度?)?(?:実績|結果|達成|決算|実測)(?:の?(?:値|数値|数|量|見込み?))?$|^(?:実績|結果)見込み?値?$"), "actual"),
+    (re.compile(r"^(?:年度別?|年次|累計|最新|単年度?)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
     (re.compile(r"^(?:指標|kpi|項目|目標)?(?:の?名称?|項目|の内容)$|^指標$|^kpi$|^目標項目$|^(?:重要業績評価|評価|管理|成果|活動|数値)指標$"), "name"),
     (re.compile(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
@@ -214,7 +214,7 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
         found["code"] = FURTHER_SCORE
     else:
         share = PATTERN_BESIDE_SPELLING if spelled else 1.0
-        for pattern, kind, score in HEADER_PATTERNS:
+        for pattern, kind, score in HEADER_PATTERNS if len(key) <= LONGEST_NAME else ():
             if pattern.search(key):
                 found[kind] = max(score * share, found.get(kind, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
@@ -222,6 +222,8 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
 
 
 FURTHER_SCORE = 2.5
+LONGEST_NAME = 16
+"""A longer header is a question or an explanation; the words in it name no role."""
 PATTERN_BESIDE_SPELLING = 0.5
 """What a pattern is worth beside a spelling that names another role."""
 INDICATOR_WORD = re.compile(r"指標|kpi|アウトカム|アウトプット")

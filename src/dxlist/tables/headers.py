@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
+from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, choose_roles
 from dxlist.tables.shapes import office_level
-from dxlist.tables.titles import note_kind, texts_of
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ MOST_ROWS = 4
 """Rows that a header may take."""
 
 _LONGEST_CELL = 60
+_FEW = 8
+_FEWEST_SHARE = 3
 _LONGEST_LABEL = 24
 _LONGEST_REST = 8
 _LONGEST_WORD = 16
@@ -86,7 +88,7 @@ def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> Header | None:
     """Of readings over one row and more take the longest of which each row goes on with the ones above it."""
-    if not _may_be_header(rows[0]):
+    if not _may_be_header(rows[0]) or (known is not None and not _speaks_like(rows[0], known)):
         return None
     best: Header | None = None
     for taken in range(1, len(rows) + 1):
@@ -97,12 +99,27 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
     return best
 
 
+def _speaks_like(row: PhysicalRow, known: Header) -> bool:
+    """Return whether a row has words of the header before it, or several that only headers use; else it is body."""
+    texts = [text for text in texts_of(row) if len(text) <= _LONGEST_LABEL]
+    before = _labels_of(known)
+    same = sum(fold(text) in before for text in texts)
+    spelled = sum(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1])
+    return max(same, spelled) >= max(1, len(texts) / _FEWEST_SHARE)
+
+
+@lru_cache(maxsize=16)
+def _labels_of(header: Header) -> frozenset[str]:
+    return frozenset(fold(name) for cell in header.cells for name in (cell.text, *cell.path))
+
+
 def _may_be_header(row: PhysicalRow) -> bool:
+    """Return whether no cell, or of many cells few, is a sentence or longer than a header is (sheets of 200 columns ask)."""
     texts = texts_of(row)
-    if max(map(len, texts)) > 2 * _LONGEST_CELL or any("。" in text for text in texts):
-        return False
-    long = sum(len(text) > _LONGEST_CELL for text in texts)
-    return long <= len(texts) // 4 and (len(texts) > 1 or (len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None))
+    long = sum(len(text) > _LONGEST_CELL or "。" in text for text in texts)
+    return long <= len(texts) // _FEW and (
+        len(texts) > 1 or (len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None)
+    )
 
 
 def _goes_on(above: Sequence[PhysicalRow], row: PhysicalRow, header: Header | None, longer: Header | None) -> bool:

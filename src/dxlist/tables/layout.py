@@ -99,6 +99,7 @@ _SLOTS: dict[str, Slot] = {
     "indicator.baseline": "extra.number",
     "indicator.target": "extra.number",
     "indicator.actual": "extra.number",
+    "indicator.value": "extra.number",
     "indicator.name": "kpi_text",
     "department": "departments",
     "department.department": "departments.office",

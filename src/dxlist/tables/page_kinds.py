@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dxlist.model.roles import Role
@@ -56,12 +58,41 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
     named = {cell.position: cell for cell in complete}
     if any(cell.strip() and at not in named for row in rows for at, cell in enumerate(row.cells)):
         return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
-    slots = {at: slot_of(cell.role) for at, cell in named.items()}
-    typed = {at: slot for at, slot in slots.items() if slot not in _UNTYPED}
-    moved = sum(slid_by(row, typed, slots) >= MOVED for row in rows)
+    moved = _moved({at: slot_of(cell.role) for at, cell in named.items()}, rows)
     is_clean = moved <= MOST_MOVED * len(rows)
     kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
     return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
+
+
+def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow]) -> int:
+    """Return how many rows slid.
+
+    A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for no
+    slide of a single row, unless most rows stand askew.
+    """
+    shaped = [_shapes(row) for row in rows]
+    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    moved = sum(slid_by(shapes, typed, slots) >= MOVED for shapes in shaped)
+    if MOST_MOVED * len(rows) < moved < len(rows) / 2:
+        usual = _usual_gains(shaped, slots)
+        moved = sum(slid_by(shapes, typed, slots, usual) >= MOVED for shapes in shaped)
+    return moved
+
+
+def _shapes(row: PhysicalRow) -> dict[int, Shape]:
+    return {at: shape_of(cell) for at, cell in enumerate(row.cells) if cell.strip() and not is_ditto(cell)}
+
+
+def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> dict[tuple[int, int], float]:
+    """Return for each position and slide what the cells of its column gain by it in the middle of all rows."""
+    gains: dict[tuple[int, int], list[float]] = {}
+    for shapes in shaped:
+        for at, shape in shapes.items():
+            for slide in SLIDES:
+                gains.setdefault((at, slide), []).append(
+                    _weight(slots.get(at - slide), shape) - _weight(slots.get(at), shape)
+                )
+    return {key: max(0.0, median(found)) for key, found in gains.items()}
 
 
 _UNTYPED = ("extra.text", "extra.number")
@@ -117,27 +148,43 @@ def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:
     return bool(shapes) and sum(LOOKS[slot].weigh(s) > LOOKS[whole].weigh(s) for s in shapes) > len(shapes) / 2
 
 
-def slid_by(row: PhysicalRow, typed: Mapping[int, str], slots: Mapping[int, str]) -> float:
+def slid_by(
+    shapes: Mapping[int, Shape],
+    typed: frozenset[int],
+    slots: Mapping[int, str],
+    usual: Mapping[tuple[int, int], float] = MappingProxyType({}),
+) -> float:
     """Return by how much the cells of a row, from one of them on, fit better one or two places away than in place.
 
     Args:
-        row: the row.
-        typed: position -> slot, of columns whose cells look like something.
-        slots: the same of all columns.
+        shapes: position -> what its cell looks like.
+        typed: positions of columns whose cells look like something.
+        slots: position -> slot, of all columns.
+        usual: what the cells of a position gain by a slide in all rows, which is no sign of this one.
     """
-    shapes = {at: shape_of(cell) for at, cell in enumerate(row.cells) if cell.strip() and not is_ditto(cell)}
     touched = [at for at in shapes if at in typed or any(at - slide in typed for slide in SLIDES)]
     if len(touched) < FEWEST_BETTER:
         return 0.0
-    return max(_slide_gain(shapes, touched, slots, slide) for slide in SLIDES)
+    return max(_slide_gain(shapes, touched, slots, slide, usual) for slide in SLIDES)
 
 
-def _slide_gain(shapes: Mapping[int, Shape], touched: Sequence[int], slots: Mapping[int, str], slide: int) -> float:
+def _slide_gain(
+    shapes: Mapping[int, Shape],
+    touched: Sequence[int],
+    slots: Mapping[int, str],
+    slide: int,
+    usual: Mapping[tuple[int, int], float],
+) -> float:
     """Return the best gain of moving all cells from one of them on, or up to one, by a slide.
 
     Cells do not move onto others, but for the two halves of a level or of the departments: code | title.
     """
-    gains = {at: _weight(slots.get(at - slide), shapes[at]) - _weight(slots.get(at), shapes[at]) for at in touched}
+    gains = {
+        at: _weight(slots.get(at - slide), shapes[at])
+        - _weight(slots.get(at), shapes[at])
+        - usual.get((at, slide), 0.0)
+        for at in touched
+    }
     best = 0.0
     for ordered, beyond in ((touched[::-1], -1), (touched, 1)):
         total, better = 0.0, 0

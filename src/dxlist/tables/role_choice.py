@@ -56,14 +56,28 @@ class _State(NamedTuple):
 
 class _Way(NamedTuple):
     score: float
-    roles: tuple[Role, ...]
+    before: _Way | None
+    role: Role
+    last: int
+    """Rank of the last role that has one."""
+
+    def roles(self) -> tuple[Role, ...]:
+        """Return the roles from the first column on."""
+        way: _Way | None = self
+        found = list[Role]()
+        while way is not None:
+            found.append(way.role)
+            way = way.before
+        return tuple(found[-2::-1])
 
 
 _IN_ORDER = 0.05
 _ORDER = ("level", "department", "project", "overview", "indicator")
 _OWN_SCORE = 3 * SPELLING_SCORE
-_WEAK = 1.0
-"""A level right of the project needs more than this."""
+_MAIN = 2.0
+"""What the column of the projects is worth more than others: most lists have one."""
+_RIGHT_OF_PROJECT = 0.3
+"""What a level right of the project is worth less; only one that is spelled so may stand there."""
 
 
 def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
@@ -116,39 +130,35 @@ _FARTHER = 0.3
 
 
 def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple[Role, ...]]:
-    ways: dict[_State, _Way] = {_State(): _Way(0.0, ())}
+    ways: dict[_State, _Way] = {_State(): _Way(0.0, None, FURTHER, -1)}
     for own in options:
         new: dict[_State, _Way] = {}
         for state, way in ways.items():
             for role, score in (*own, (FURTHER, 0.0)):
                 for after, worth in _after(state, role, score):
-                    total = way.score + worth + _order_bonus(way.roles, role)
+                    rank = _ORDER.index(role.kind) if role.kind in _ORDER else -1
+                    total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if after not in new or total > new[after].score:
-                        new[after] = _Way(total, (*way.roles, role))
+                        new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
     best = max(ways.values(), key=lambda way: way.score)
-    return best.score, best.roles
+    return best.score, best.roles()
 
 
 def _after(state: _State, role: Role, score: float) -> Iterator[tuple[_State, float]]:
     if role.kind == "project" and not role.part:
         if not state.project:
-            yield state._replace(project=True), score
+            yield state._replace(project=True), score + _MAIN
     elif role.kind == "overview":
         if not state.overview:
             yield state._replace(overview=True), score
     elif role.kind == "level" and not role.part:
         if not state.project:
             yield state._replace(level=1), score
-        elif state.level != 1 and score > _WEAK:
-            yield state._replace(level=2), score - _WEAK
+        elif state.level != 1 and score >= SPELLING_SCORE:
+            yield state._replace(level=2), score - _RIGHT_OF_PROJECT
     else:
         yield state, score
-
-
-def _order_bonus(before: tuple[Role, ...], role: Role) -> float:
-    last = next((_ORDER.index(one.kind) for one in reversed(before) if one.kind in _ORDER), -1)
-    return _IN_ORDER if role.kind in _ORDER and _ORDER.index(role.kind) > last else 0.0
 
 
 # --- codes beside names
@@ -214,7 +224,18 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
         full = "".join(named[i][1])
         number, kind = indicator_number(full), indicator_kind(full)
         roles[i] = Role("indicator", part, indicator=kind, number=number, cumulative="累計" in full or "累積" in full)
-    return roles
+    return _with_bare_values(roles)
+
+
+def _with_bare_values(roles: list[Role]) -> list[Role]:
+    """Make 成果指標ア the column of its values where another one has its name: 成果指標ア：名称."""
+    names = {(role.indicator, role.number) for role in roles if role.kind == "indicator" and role.part == "name"}
+    return [
+        role._replace(part="value")
+        if role.part == "" and role.number and (role.indicator, role.number) in names
+        else role
+        for role in roles
+    ]
 
 
 _VALUES = ("unit", "baseline", "target", "actual", "note")

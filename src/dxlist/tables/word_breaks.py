@@ -29,6 +29,10 @@ IN_LATIN, BEFORE_FUNCTION, BEFORE_PARTICLE, IN_KATAKANA, ORPHAN = 2.5, 5.0, 2.5,
 IN_NUMBER, IN_PROSE, BEHIND_PARTICLE, BEFORE_HIRAGANA = 2.5, 2.3, 2.5, 0.7
 BEFORE_NUMBER, ELSEWHERE = -3.5, -0.7
 """Within a word; a last line of one letter; within a number; in a sentence; a figure behind a noun; between nouns."""
+BEHIND_COLON = -2.5
+"""Between a label and its value, where some leave a blank."""
+BETWEEN = -6.0
+"""Between two indicators, a label and a value each (A：1件 B：2件): whatever the widths say, no line end."""
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
@@ -48,6 +52,8 @@ def inside_word(text: str, start: int, end: int) -> float:
     True
     """
     before, after = text[start - 1], text[end]
+    if _VALUE_END.search(text, 0, start) and _NEXT_LABEL.match(text, end):
+        return BETWEEN
     prose = _is_within_sentence(text, start, end)
     if _DIGIT.match(after):
         return _before_digit(text, start, before, prose=prose)
@@ -69,6 +75,8 @@ def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
         return BEFORE_NUMBER
     if _NUMBER_END.search(text, 0, start):
         return IN_NUMBER
+    if before in "：:":
+        return BEHIND_COLON
     if before in _MARKS:
         return BEFORE_HIRAGANA
     return IN_PROSE if prose else BEFORE_NUMBER
@@ -82,10 +90,12 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 
 _STYLE = 3.0
+_VALUE_END = re.compile(r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９][0-9０-９,，.．]*[^\s。、:：]{0,8}$")
+_NEXT_LABEL = re.compile(r"[^。:：\n]{1,40}[:：]")
 _NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
 _YEAR_END = re.compile(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
 _REST_OF_YEAR = re.compile(r"\s+[0-9０-９]年")
-_MARKS = frozenset("：:→～~（(約")
+_MARKS = frozenset("→～~（(約")
 _GLUED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
 _PARTED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-９]")
 

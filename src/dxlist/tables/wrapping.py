@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Cut
-from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, inside_word, style_of_figures
+from dxlist.tables.line_marks import UNSEEN, MarkKind, MarkStyle, glued_marks, mark_beside, odds_of_mark
+from dxlist.tables.printed_lines import INLINE, NEVER, Joint, Layout, lay_out
+from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, BETWEEN, inside_word, style_of_figures
 from dxlist.text.widths import narrow
 from dxlist.words.codes import LABELS
 from dxlist.words.offices import ends_like_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SEPARATORS = ("\n", "\u3000", " ")
 """Kinds of line ends, each judged for itself: a quoted line break, an ideographic blank, a plain one."""
@@ -30,24 +33,27 @@ SEPARATORS = ("\n", "\u3000", " ")
 SLACK = 2.5
 """Room, in full-width characters, that a full line may leave (no 。 may begin a line, Latin words are not broken)."""
 FULL_IF_WRAPPED, FULL_AT_MOST = 0.95, 0.9
+TIGHT, FULL_TO_THE_LETTER = 0.5, 0.85
+"""Room that a line leaves which ends where the next token did not fit, and how many lines do."""
 PAGE_PRIOR = -1.0
 """Log-odds that a blank is a line end before any evidence."""
-PAGE_FOR, PAGE_AGAINST = 3.0, 1.0
+PAGE_FOR, PAGE_AGAINST = 3.0, 3.0
 """The rest of the page counts for a break at most so much; a wrapped page may have blanks of the author too."""
-AGAINST_AT_MOST = -0.7
-"""A single break counts at most so much against the wrapping of its page."""
+NEW_LINE_AT_MARK, NEW_LINE, NEW_LINE_IN_SENTENCE = -0.3, -2.0, -4.0
+"""A line that the author began: behind a sentence or before a bullet; between nouns; within a sentence."""
 PER_ROOM, ROOM_AT_MOST = 0.3, -7.0
 """What each further full-width character of room says against a line end, and all of them at most."""
 WIDER = 1.2
 TOO_WIDE = -4.0
 """Log-odds against line ends in a column much wider than the widest one that is surely wrapped."""
+RIVAL = -4.0
+"""Log-odds against line ends of a second kind: a printer leaves one."""
 TITLES = 2.0
 """Log-odds against a line end between nouns where a cell holds several titles."""
 SURE = 3.0
 
 _RUNS = {" ": re.compile(" +"), "\u3000": re.compile(" *\u3000[ \u3000]*"), "\n": re.compile("[ \u3000]*\n[ \u3000]*")}
-_STOP = re.compile(r"[。．！？!?]$")
-_MARK = re.compile(r"[・･①-⑳※●○■□◆◇▼▲★☆➢]")
+_PIECES = {separator: re.compile(f"{run.pattern}|\n") for separator, run in _RUNS.items()}
 _TOKEN = re.compile(
     r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL
 )
@@ -65,17 +71,25 @@ class Break(NamedTuple):
 
     start: int
     end: int
-    line: float
-    """Printed width of the line before it."""
     following: float
     """Printed width of the token behind it, which cannot be broken."""
     words: float
     """What the letters around it say, in log-odds."""
-    before_figure: bool
+    joint: Joint
+    mark: MarkKind | None
 
-    def is_full(self, width: float) -> bool:
-        """Return whether the line has no room for the token behind the break."""
-        return width - self.line - self.following <= SLACK
+    @property
+    def before_figure(self) -> bool:
+        """It parts a figure from a noun."""
+        return self.mark is None and BETWEEN < self.words <= BEFORE_NUMBER
+
+
+class Cell(NamedTuple):
+    """The separators of a piece of text without line breaks (or of a cell, where these are the separators)."""
+
+    widths: tuple[float, ...]
+    """Printed widths of what they part."""
+    breaks: tuple[Break, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +100,58 @@ class ColumnWrapping:
     """Of its lines, in full-width characters."""
     cells: int
     own: float
-    """What its own breaks say, in log-odds."""
+    """What its own cells say, in log-odds."""
     figures: float = 0.0
     """How it writes figures elsewhere: the log-odds that there is no blank before them."""
+    marks: MarkStyle = UNSEEN
+    """How it writes on, or begins a new line, at 。 ・ ② ※."""
+
+    def lay_out(self, text: str, cell: Cell, *, titles: bool = False) -> Layout:
+        """Lay out a cell; ``titles``: it holds several titles, parted by blanks (line 93 of fukushima_r04)."""
+        words = [self._words(text, found, titles=titles) for found in cell.breaks]
+        return lay_out(
+            cell.widths,
+            [found.joint for found in cell.breaks],
+            lambda at, line: self._line_end(cell.breaks[at], line) + words[at],
+            self.width,
+        )
+
+    def _words(self, text: str, found: Break, *, titles: bool) -> float:
+        if found.mark:
+            return odds_of_mark(found.mark, text, found.end, self.marks)
+        words = found.words + (self.figures if found.before_figure else 0.0)
+        return words - (TITLES if titles and found.words < BEFORE_PARTICLE else 0.0)
+
+    def _line_end(self, found: Break, line: float) -> float:
+        """Weigh the width of the line before a line end.
+
+        That a line of the print ends just at a mark is chance, and so is a full line before one that the author began;
+        but the one is full to the letter, as the next token did not fit.
+        """
+        if found.mark is None:
+            return self._fullness(line, found.following)
+        room = self.width - line - found.following
+        if room <= TIGHT:
+            return math.log(FULL_TO_THE_LETTER / (found.following + TIGHT))
+        if room <= SLACK:
+            return math.log((FULL_IF_WRAPPED - FULL_TO_THE_LETTER) / (SLACK - TIGHT))
+        return max(math.log((1 - FULL_IF_WRAPPED) / max(self.width, 1.0)) - PER_ROOM * (room - SLACK), ROOM_AT_MOST)
+
+    def _fullness(self, line: float, following: float) -> float:
+        """Weigh a line end: is the line as full as a printer leaves it?
+
+        The widest line of a column is full by definition; that it is this one of all cells says a little.
+        """
+        if line >= self.width:
+            return _BEST_OF * math.log(self.cells)
+        by_chance = min((SLACK + following) / max(self.width, 1.0), FULL_AT_MOST)
+        room = self.width - line - following - SLACK
+        if room <= 0:
+            return math.log(FULL_IF_WRAPPED / by_chance)
+        return max(math.log((1 - FULL_IF_WRAPPED) / (1 - by_chance)) - PER_ROOM * room, ROOM_AT_MOST)
+
+
+_BEST_OF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +162,33 @@ class Wrapping:
     wrapped: frozenset[str]
     """The separators by which the page as a whole is wrapped."""
 
-    def odds(self, found: Break, separator: str, column: str) -> float:
-        """Return the log-odds that a break is a line end: the page, the column, its width, the letters around it."""
+    def odds(self, text: str, separator: str, column: str, *, titles: bool = False) -> Iterator[tuple[Cut, float]]:
+        """Yield each separator of a cell that may be a line end with the log-odds that it is one.
+
+        They are those of the page without it, of the width of its column, and of the layout of its cell.
+        """
         columns = self.columns[separator]
         here = columns[column]
-        own = _log_odds(found, here)
-        others = sum(c.own for c in columns.values()) - own
+        page = sum(c.own for c in columns.values())
         sure = max((c.width for c in columns.values() if c.own > SURE), default=0.0)
         wide = TOO_WIDE if sure and here.own <= SURE and here.width > WIDER * sure else 0.0
-        return PAGE_PRIOR + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide + own
+        wide += RIVAL if self._rival(separator, page) else 0.0
+        for cell in parted(text, separator, column):
+            layout = here.lay_out(text, cell, titles=titles)
+            for found, ended, kept in zip(cell.breaks, layout.with_end, layout.without, strict=True):
+                if found.joint.fixed:
+                    continue
+                others = page - layout.score + kept
+                prior = PAGE_PRIOR + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide
+                yield (
+                    Cut(found.start, text[found.start : found.end]),
+                    (min(prior, 0.0) if found.mark else prior) + ended - kept,
+                )
+
+    def _rival(self, separator: str, page: float) -> bool:
+        """Return whether the page is wrapped by another separator, and more clearly than by this one."""
+        others = (sum(c.own for c in found.values()) for s, found in self.columns.items() if s != separator)
+        return max(others, default=0.0) > max(SURE, page)
 
 
 def width_of(text: str) -> float:
@@ -137,67 +218,66 @@ def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapp
 
 def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping | None:
     """Return what a column says of a separator; None where it has none that may be a line end."""
-    parted = [cell for cell in cells if separator in cell]
-    if not parted or column == _BY_UNITS:
+    if column == _BY_UNITS or not any(separator in cell for cell in cells):
         return None
-    parted = [cell for cell in parted if next(_breaks(cell, separator, 0.0, column), None)]
-    if not parted:
+    different = dict.fromkeys(cells)  # a text that stands in many rows says no more than once
+    found = [(cell, part) for cell in different if separator in cell for part in parted(cell, separator, column)]
+    if not any(not b.joint.fixed for _, part in found for b in part.breaks):
         return None
-    width = max(width_of(piece) for cell in cells for piece in _RUNS[separator].split(cell))
-    empty = ColumnWrapping(width, len(cells), 0.0, style_of_figures(cells))
-    found = (b for cell in parted for b in breaks(cell, separator, width, column))
-    return replace(empty, own=sum(max(_log_odds(b, empty), AGAINST_AT_MOST) for b in found))
+    width = max(width_of(piece) for cell in different for piece in _PIECES[separator].split(cell))
+    marks = MarkStyle(glued_marks(different), _parted_marks((part for _, part in found), width))
+    empty = ColumnWrapping(width, len(different), 0.0, style_of_figures(cells), marks)
+    return replace(empty, own=sum(empty.lay_out(cell, part).score for cell, part in found))
 
 
-def _log_odds(found: Break, column: ColumnWrapping) -> float:
-    """Weigh one break: is its line as full as a printer leaves it, and do the letters around it part a word?
-
-    The widest line of a column is full by definition; that it is this one of all cells says a little.
-    """
-    words = found.words + (column.figures if found.before_figure else 0.0)
-    if found.line >= column.width:
-        return _BEST_OF * math.log(column.cells) + words
-    by_chance = min((SLACK + found.following) / max(column.width, 1.0), FULL_AT_MOST)
-    if found.is_full(column.width):
-        return math.log(FULL_IF_WRAPPED / by_chance) + words
-    too_much_room = column.width - found.line - found.following - SLACK
-    return max(math.log((1 - FULL_IF_WRAPPED) / (1 - by_chance)) - PER_ROOM * too_much_room, ROOM_AT_MOST) + words
-
-
-_BEST_OF = 0.5
+def _parted_marks(cells: Iterable[Cell], width: float) -> dict[MarkKind, float]:
+    """Return how often a column begins a new line at each kind of mark, where the line before it was not full."""
+    counts = Counter[MarkKind]()
+    for cell in cells:
+        for line, found in zip(cell.widths, cell.breaks, strict=False):
+            if found.mark and width - line - found.following > SLACK:
+                counts[found.mark] += 1
+    return dict(counts)
 
 
 @lru_cache(maxsize=4096)
-def breaks(text: str, separator: str, width: float, column: str) -> tuple[Break, ...]:
-    """Return the separators of a cell that may be line ends, with the width of the printed line before each.
+def parted(text: str, separator: str, column: str) -> tuple[Cell, ...]:
+    """Return the separators of a cell that may be line ends, line by line of the source, with what they part."""
+    if separator == "\n":
+        return (_cell(text, 0, len(text), separator, column),)
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    cells = (_cell(text, start, end, separator, column) for start, end in zip(starts, ends, strict=True))
+    return tuple(cell for cell in cells if cell.breaks)
 
-    A separator with room left before it stands within its line, which goes on; one that is wanted begins a new line.
-    """
-    return tuple(_breaks(text, separator, width, column))
 
-
-def _breaks(text: str, separator: str, width: float, column: str) -> Iterator[Break]:
-    line, start = 0.0, 0
-    for match in _RUNS[separator].finditer(text):
-        if match.start() == 0 or match.end() == len(text):
+def _cell(text: str, first: int, last: int, separator: str, column: str) -> Cell:
+    widths, found, start = list[float](), list[Break](), first
+    for match in _RUNS[separator].finditer(text, first, last):
+        if match.start() == first or match.end() == last:
             continue
-        line += width_of(text[start : match.start()])
+        widths.append(width_of(text[start : match.start()]))
         start = match.end()
-        if column in _WITH_CODES and _CODE_HEAD.match(narrow(text[: match.start()])):
-            line += 0.5
-            continue
-        if is_wanted(text, match):
-            line = 0.0
-            continue
-        words = inside_word(text, match.start(), match.end())
-        found = Break(*match.span(), line, _first_token(text, start), words, words <= BEFORE_NUMBER)
-        yield found
-        line = 0.0 if found.is_full(width) else line + 0.5
+        found.append(_break(text, match, separator, column))
+    return Cell((*widths, width_of(text[start:last])), tuple(found))
 
 
-def is_wanted(text: str, match: re.Match[str]) -> bool:
-    """Return whether a break is the author's: behind the end of a sentence, or before ・ ① ※."""
-    return _STOP.search(text, 0, match.start()) is not None or _MARK.match(text, match.end()) is not None
+def _break(text: str, match: re.Match[str], separator: str, column: str) -> Break:
+    start, end = match.span()
+    following = _first_token(text, end)
+    if column in _WITH_CODES and _CODE_HEAD.match(narrow(text[:start])):
+        return Break(start, end, following, 0.0, Joint(NEVER, 0.0, fixed=True), None)
+    mark = mark_beside(text, start, end)
+    words = inside_word(text, start, end)
+    inline = NEVER if separator == "\n" else INLINE
+    return Break(start, end, following, words, Joint(new_line(words, mark=mark is not None), inline), mark)
+
+
+def new_line(words: float, *, mark: bool) -> float:
+    """Return the log-odds that an author begins a new line, from what the letters say of it."""
+    if mark or words <= BETWEEN:
+        return NEW_LINE_AT_MARK
+    return NEW_LINE_IN_SENTENCE if words > 0 else NEW_LINE
 
 
 def _first_token(text: str, start: int) -> float:
@@ -219,15 +299,12 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
         cuts = _within_units(text, wrapping.wrapped)
         return cuts, SURE if cuts else math.inf
     judged = [
-        (
-            found,
-            wrapping.odds(found, separator, column) - (TITLES if several and found.words < BEFORE_PARTICLE else 0.0),
-        )
+        found
         for separator, columns in wrapping.columns.items()
         if separator in text and column in columns
-        for found in breaks(text, separator, columns[column].width, column)
+        for found in wrapping.odds(text, separator, column, titles=several)
     ]
-    ends = sorted((Cut(b.start, text[b.start : b.end]) for b, odds in judged if odds > 0), key=lambda cut: cut.start)
+    ends = sorted((cut for cut, odds in judged if odds > 0), key=lambda cut: cut.start)
     return tuple(ends), min((abs(odds) for _, odds in judged), default=math.inf)
 
 

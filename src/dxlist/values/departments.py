@@ -2,8 +2,8 @@
 
 ``office_names`` parts the text into names, each with what joins it to the one before; then each name finds its level.
 The first unit of a name is its department, whatever it ends on.  No letter is lost: a word that names no unit (ほか,
-全庁, 未定) is a department of its own, a remark in brackets stays in the name before it, and a section stays with its
-division in one level (人事課 給与係).
+全庁) is a department of its own, a remark in brackets stays in the name before it, and a section stays with its
+division in one level (人事課 給与係).  A sign for nothing (－, 該当なし, 未定) names no unit.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.words import offices as word
+from dxlist.words.marks import is_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,12 @@ Joint = Literal["list", "step", "glued", "inside"]
 class OfficeUnit:
     """One department, with bureau and division where the text names them."""
 
-    department: str
+    department: str | None
+    """None: the cell prints the unit without that above it, which is another one than that of the unit before."""
     bureau: str | None = None
     division: str | None = None
+    section: str | None = None
+    """Only where the list has a column of its own for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +45,46 @@ class Name:
     end: int
 
 
+class _Around(NamedTuple):
+    """What stands around a name."""
+
+    gap: str
+    """Between it and the name before."""
+    behind: str
+    joints: tuple[Joint, ...]
+    """Of the two names before it and its own."""
+
+
 @lru_cache(maxsize=4096)
 def read_departments(text: str) -> tuple[OfficeUnit, ...]:
-    """Read the units of a department cell.
+    """Read the units of a department cell; a sign for nothing is none.
 
     >>> [unit.division for unit in read_departments("教育庁 教育総務課 高校教育課")]
     ['教育総務課', '高校教育課']
     >>> read_departments("企画調整部デジタル変革課")
-    (OfficeUnit(department='企画調整部', bureau=None, division='デジタル変革課'),)
+    (OfficeUnit(department='企画調整部', bureau=None, division='デジタル変革課', section=None),)
     >>> [unit.department for unit in read_departments("企画部・総務部、会計課ほか")]
     ['企画部', '総務部', '会計課', 'ほか']
     """
-    units, end = list[OfficeUnit](), 0
+    if is_nothing(text):
+        return ()
+    if is_spaced_out(text):
+        return read_departments("".join(text.split()))
+    units, end, joints = list[OfficeUnit](), 0, list[Joint]()
     for name in office_names(text):
-        units = _placed(units, name, text[end : name.start])
-        end = name.end
+        if not is_nothing(name.text):
+            joints.append(name.joint)
+            units = _placed(units, name, _Around(text[end : name.start], text[name.end :], tuple(joints[-3:])))
+            end = name.end
     return tuple(units)
+
+
+def is_spaced_out(text: str) -> bool:
+    """Return whether blanks stand between all letters of a name, as a print fills a narrow cell: 総　務."""
+    letters = text.split()
+    return len(letters) > 1 and all(
+        len(letter) == 1 and letter.isalpha() and not letter.isascii() for letter in letters
+    )
 
 
 _REMARK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
@@ -97,9 +125,16 @@ def _mask(match: re.Match[str]) -> str:
     pieces = [piece for piece in _PIECES.split(match[1]) if piece]
     units = bool(pieces) and all(map(_is_unit, pieces)) and not word.ROLES.match(match[1])
     only_sections = all(map(word.SECTION_END.search, pieces))
-    if units and not (only_sections and match.start()):
+    if units and not (only_sections and match.start()) and not _are_places(pieces, match.string[: match.start()]):
         return _OPEN + match[1] + _CLOSE
     return _REMARK * len(match[0])
+
+
+def _are_places(pieces: list[str], before: str) -> bool:
+    """Return whether a bracket names where a division works, no unit below it: 産業総務課（食肉センター）."""
+    before = before.rstrip()
+    behind_division = word.UNIT_END.search(before) and _DEPTHS[word.rank_of_end(before)] > _DEPTHS["office"]
+    return bool(behind_division) and all(word.rank_of_end(piece.rstrip(_REMARK)) == "office" for piece in pieces)
 
 
 def _is_unit(text: str) -> bool:
@@ -125,8 +160,9 @@ def _joint(boundary: str) -> Joint:
 
 def _parts(chunk: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
     """Part a chunk at ・ and the like, behind the units in it, and before ほか."""
-    start = 0
-    for mark in word.WITHIN.finditer(chunk):
+    start = len(chunk) - len(chunk.lstrip("・･"))
+    joint = "list" if start else joint
+    for mark in word.WITHIN.finditer(chunk, start):
         if _parts_at(chunk[start : mark.start()], chunk[mark.end() :]):
             yield from _unglued(chunk[start : mark.start()], offset + start, joint)
             start, joint = mark.end(), "list" if mark["beside"] else "step"
@@ -187,22 +223,46 @@ def rank_of(name: str) -> str:
     return word.rank_of_end(bare)
 
 
-def _placed(units: list[OfficeUnit], name: Name, gap: str) -> list[OfficeUnit]:
+def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[OfficeUnit]:
     """Add a unit: below the one before where its rank is lower, beside it where it is the same."""
     if not units:
         return _alone(name.text)
     *before, last = units
-    holds = last == OfficeUnit(last.department) and last.department.endswith(("委員会", "議会"))
-    if name.text == "事務局" and holds and not gap.strip():
-        return [*before, OfficeUnit(last.department + name.text)]
+    if again := _named_twice(last, name):
+        return [*before, again]
     rank = rank_of(name.text)
+    holds = last == OfficeUnit(last.department) and (last.department or "").endswith(("委員会", "議会"))
+    if name.text == "事務局" and holds and not around.gap.strip():
+        return [*before, OfficeUnit(f"{last.department}{name.text}")]
     if last.division is not None and _DEPTHS[rank] > _TOP_DEPTH:
-        return _behind_division(units, name, gap)
+        is_foreign = around.joints == _OWN_BUREAU and last.bureau is not None
+        return [*units, OfficeUnit(None, None, name.text)] if is_foreign else _behind_division(units, name, around)
     below = _bureau_below(last, name) if _DEPTHS[rank] == _TOP_DEPTH else _division_below(last, name)
     if below is None:
         return [*units, *_alone(name.text)]
     is_complete = last.division is not None or last.bureau not in {None, below.bureau}
     return [*(units if is_complete else before), below]
+
+
+_OWN_BUREAU: tuple[Joint, ...] = ("step", "glued", "step")
+"""Of bureau, division, division, where the first division is printed with its bureau and the second with none."""
+
+
+def _named_twice(last: OfficeUnit, name: Name) -> OfficeUnit | None:
+    """Return the unit before where its lowest level is printed again: 教育部 教育部総務課, 消防 消防本部総務課."""
+    lowest = last.division or last.bureau or last.department or ""
+    if name.joint == "list" or len(lowest) < len("消防") or not name.text.startswith(lowest):
+        return None
+    if name.text == lowest:
+        return last
+    if last.division or _DEPTHS[rank_of(name.text)] > _TOP_DEPTH:
+        return None
+    return replace(last, bureau=name.text) if last.bureau else replace(last, department=name.text)
+
+
+def _head_of(unit: OfficeUnit) -> str:
+    """Return the rank of the first unit; where it is not printed, one that may hold any other."""
+    return rank_of(unit.department) if unit.department else "body"
 
 
 def _alone(text: str) -> list[OfficeUnit]:
@@ -216,11 +276,11 @@ def _alone(text: str) -> list[OfficeUnit]:
 
 def _bureau_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
     """Return a 部 or 局 as the bureau of the unit before: 企画調整部 避難地域復興局, 警察本部 警務部."""
-    rank, head = rank_of(name.text), rank_of(last.department)
+    rank, head, department = rank_of(name.text), _head_of(last), last.department or ""
     if last.bureau or last.division:
-        beside = rank == "department" == rank_of(last.bureau or "") and last.department.endswith(("局", "本部"))
+        beside = rank == "department" == rank_of(last.bureau or "") and department.endswith(("局", "本部"))
         return OfficeUnit(last.department, name.text) if beside else None
-    if name.joint == "list" or head == rank or head not in _HOLDERS or word.ALL.match(last.department):
+    if name.joint == "list" or head == rank or head not in _HOLDERS or word.ALL.match(department):
         return None
     return OfficeUnit(last.department, name.text)
 
@@ -230,13 +290,13 @@ _HOLDERS = ("body", "department", "bureau", "office")
 
 def _division_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
     """Return a division of the unit before; 課 behind a lone 課, or behind 、, is a department of its own."""
-    head, rank = rank_of(last.department), rank_of(name.text)
+    head, rank = _head_of(last), rank_of(name.text)
     if name.joint == "list" or head == "all" or last.division is not None:
         return None
     if rank == "body" or (rank == "all" and _DEPTHS[head] > _TOP_DEPTH):
         return None
     alone = _DEPTHS[head] > _TOP_DEPTH and last.bureau is None
-    if alone and not _is_lower(last.department, name.text):
+    if alone and not _is_lower(last.department or "", name.text):
         return None
     return replace(last, division=name.text)
 
@@ -249,7 +309,7 @@ def _is_lower(high: str, low: str) -> bool:
     return _DEPTHS[ranks[0]] < _DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
 
 
-def _behind_division(units: list[OfficeUnit], name: Name, gap: str) -> list[OfficeUnit]:
+def _behind_division(units: list[OfficeUnit], name: Name, around: _Around) -> list[OfficeUnit]:
     """Add a unit behind a division: within it (人事課 給与係, 保健所 感染症対策課), beside it, or apart from it."""
     *before, last = units
     division, rank = last.division or "", rank_of(name.text)
@@ -260,13 +320,13 @@ def _behind_division(units: list[OfficeUnit], name: Name, gap: str) -> list[Offi
         return [*before, OfficeUnit(last.department, division, name.text)]
     room_and_division = {rank_of(division), rank} == {"room", "division"}
     if within or (name.joint in {"glued", "inside"} and room_and_division):
-        return [*before, replace(last, division=division + gap + name.text + _closing(gap))]
+        return [*before, replace(last, division=division + around.gap + name.text + _closing(around))]
     return [*units, replace(last, division=name.text)]
 
 
 def _is_apart(last: OfficeUnit, name: Name, rank: str) -> bool:
     """Return whether a division belongs to another department than the one before it."""
-    head, division = rank_of(last.department), last.division or ""
+    head, division = _head_of(last), last.division or ""
     if name.joint == "list" and name.text in word.STANDS_ALONE and head == "department":
         return True
     if rank_of(division) == "section" and not word.CUT.search(division) and rank in {"division", "room"}:
@@ -274,6 +334,7 @@ def _is_apart(last: OfficeUnit, name: Name, rank: str) -> bool:
     return _TOP_DEPTH < _DEPTHS[rank] <= _DEPTHS[head]
 
 
-def _closing(gap: str) -> str:
+def _closing(around: _Around) -> str:
     """Return the bracket that closes what the gap before a name opened."""
-    return next((word.CLOSING[letter] for letter in reversed(gap) if letter in word.CLOSING), "")
+    is_open = any(letter in word.CLOSING for letter in around.gap)
+    return next((letter for letter in around.behind if letter in word.CLOSING.values()), "") if is_open else ""

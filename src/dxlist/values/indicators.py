@@ -1,20 +1,346 @@
+"""``read_indicators``: the indicators of a row, read from the cells of its columns; ``column_targets``: their targets.
+
+``read_row_kpi`` puts together what the columns say and what the sentences of the KPI cell say, and no number twice.
+"""
+
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.indicator import Indicator
-from dxlist.model.roles import Role
+from dxlist.model.indicator import Indicator, IndicatorValue
+from dxlist.text.calendar import fiscal_year_of
+from dxlist.text.widths import narrow
+from dxlist.values.header_years import read_header_year
+from dxlist.values.indicator_columns import group_columns, is_name
+from dxlist.values.indicator_values import read_value_cell, single_value, unit_of_name, unit_text
+from dxlist.values.kpi_targets import period_of, read_kpi
+from dxlist.values.kpi_units import unit_bracket_at_end
+from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.roles import Role
+
+_OF_THE_START = re.compile(r"基準|策定|当初|初期")
+"""In the header of a baseline: it is the one to start from, beside a later 現状値."""
+_LABEL = re.compile(r"(?:[ア-ン][:.] ?|(?:指標名?|KPI|名称) ?: ?)")
 
 
 class IndicatorCell(NamedTuple):
+    """A cell of a column whose role is an indicator."""
+
     header: str
+    """Full name of the column."""
     role: Role
     text: str
+    """What stands in it, line ends mended; empty where nothing does."""
 
 
-def read_indicators(cells):
-    return tuple(Indicator(name=c.text, cells={c.header: c.text}) for c in cells)
+def read_indicators(cells: Sequence[IndicatorCell]) -> tuple[Indicator, ...]:
+    """Return the indicators of a row from the cells of its indicator columns, in the order of the columns.
+
+    Blank cells may be left out, but only with them a set of values behind two names is seen to be of the second one.
+    Values of which nothing says what they measure are an indicator without a name.
+
+    >>> from dxlist.model.roles import Role
+    >>> cells = [
+    ...     IndicatorCell("KPI", Role("indicator", "name"), "観光入込客数"),
+    ...     IndicatorCell("単位", Role("indicator", "unit"), "千人"),
+    ...     IndicatorCell("目標値（R8）", Role("indicator", "target", fiscal_year=2026), "60"),
+    ... ]
+    >>> [indicator] = read_indicators(cells)
+    >>> indicator.name, indicator.unit, [(one.fiscal_year, one.value, one.unit) for one in indicator.targets]
+    ('観光入込客数', '千人', [(2026, '60000', '人')])
+    """
+    return tuple(indicator for _, indicator in placed_indicators(cells))
 
 
-def column_targets(i):
-    return ()
+def placed_indicators(cells: Sequence[IndicatorCell]) -> Iterator[tuple[IndicatorCell | None, Indicator]]:
+    """Yield the indicators of a row, each behind the cell that names it."""
+    for name, columns in _groups(cells):
+        own = [cells[at] for at in columns if cells[at].text.strip()]
+        named = cells[name] if name is not None and cells[name].text.strip() else None
+        if own:
+            yield named, _indicator(named, own)
+
+
+def _groups(cells: Sequence[IndicatorCell]) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    """Yield the name and the columns of each indicator; behind several names, of the only one in the row."""
+    groups = group_columns(tuple(cell.role for cell in cells))
+    of_one = dict[tuple[int, ...], int]()
+    for group in groups:
+        present = [name for name in group.names if cells[name].text.strip()]
+        if len(present) == 1:
+            of_one[group.columns] = present[0]
+    for group in groups:
+        if group.columns not in of_one:
+            further = (at for columns, name in of_one.items() if name == group.name for at in columns)
+            yield group.name, tuple(sorted((*group.columns, *further)))
+
+
+def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> Indicator:
+    """Return an indicator of its cells in order, none of them blank; one of them may name it."""
+    others = [cell for cell in own if cell is not named]
+    unit = next((unit for cell in others if cell.role.part == "unit" and (unit := unit_text(cell.text))), None)
+    counted = unit or (unit_of_name(named.text) if named else None)
+    parts = _by_part(others)
+    return Indicator(
+        kind=next((cell.role.indicator for cell in own if cell.role.indicator), None),
+        number=next((cell.role.number for cell in own if cell.role.number), None),
+        name=named.text if named else None,
+        unit=unit,
+        baseline=next(_values(parts["baseline"], counted), None),
+        targets=list(_values(parts["target"], counted)),
+        actuals=list(_values(parts["actual"], counted)),
+        values=list(_values(parts["value"], counted)),
+        cumulative=_is_cumulative(named, others),
+        cells=_by_header(own),
+    )
+
+
+def _by_part(others: Sequence[IndicatorCell]) -> dict[str, list[IndicatorCell]]:
+    """Return the cells that hold values; of several states the one to start from is the baseline."""
+    states = [cell for cell in others if cell.role.part == "baseline"]
+    start = next((cell for cell in states if _OF_THE_START.search(cell.header)), states[0] if states else None)
+    return {
+        "baseline": [start] if start else [],
+        "target": [cell for cell in others if cell.role.part == "target"],
+        "actual": [cell for cell in others if cell.role.part in {"actual", "baseline"} and cell is not start],
+        "value": [cell for cell in others if cell.role.part in {"", "value"}],
+    }
+
+
+def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[IndicatorValue]:
+    """Yield the values of cells, one without a value for a cell that holds none."""
+    for cell in cells:
+        year = cell.role.fiscal_year
+        if year is None and (named := read_header_year(cell.header)):
+            year = named.fiscal_year
+        found = read_value_cell(cell.text, unit, has_year=year is not None, is_target=cell.role.part == "target")
+        for one in found:
+            own = _year_of(one) or year
+            value = single_value(one)
+            yield IndicatorValue(fiscal_year=own, value=value, unit=one.unit, text=cell.text, header=cell.header)
+        if not found:
+            yield IndicatorValue(fiscal_year=year, text=cell.text, header=cell.header)
+
+
+def _year_of(one: KpiTarget) -> int | None:
+    """Return the fiscal year that a cell names for its value."""
+    if one.target_fiscal_year is None and one.target_date is not None:
+        return fiscal_year_of(one.target_date)
+    return one.target_fiscal_year
+
+
+def _is_cumulative(named: IndicatorCell | None, others: Sequence[IndicatorCell]) -> bool:
+    """Return whether the name, the unit or all values are said to add up over years."""
+    if named and (named.role.cumulative or CUMULATIVE_WORD.search(named.text)):
+        return True
+    units = [cell for cell in others if cell.role.part == "unit"]
+    values = [cell.role.cumulative for cell in others if cell.role.part not in {"unit", "note"}]
+    return any(cell.role.cumulative or CUMULATIVE_WORD.search(cell.text) for cell in units) or (
+        bool(values) and all(values)
+    )
+
+
+def _by_header(cells: Sequence[IndicatorCell]) -> dict[str, str]:
+    """Return the cells by their headers; of equal headers the second says which one it is: 実績 (2)."""
+    found, seen = dict[str, str](), Counter[str]()
+    for cell in cells:
+        seen[cell.header] += 1
+        found[cell.header if seen[cell.header] == 1 else f"{cell.header} ({seen[cell.header]})"] = cell.text
+    return found
+
+
+# --- targets
+
+
+def column_targets(indicators: Sequence[Indicator]) -> tuple[KpiTarget, ...]:
+    """Return the targets that stand in columns of their own, in the order of the indicators and their columns.
+
+    The words and their place are of the cell below ``header``.  Values of other columns (実績, 現状値) are no targets.
+
+    >>> from dxlist.model.roles import Role
+    >>> cells = [
+    ...     IndicatorCell("KPI", Role("indicator", "name"), "空き家バンク成約数（件）"),
+    ...     IndicatorCell("現状値", Role("indicator", "baseline"), "―"),
+    ...     IndicatorCell("目標値（R8）", Role("indicator", "target", fiscal_year=2026), "5以上"),
+    ... ]
+    >>> [target] = column_targets(read_indicators(cells))
+    >>> target.metric, target.value, target.unit, target.comparator, target.target_fiscal_year, target.deadline_kind
+    ('空き家バンク成約数', '5', '件', 'ge', 2026, 'in')
+    """
+    return tuple(target for indicator in indicators for target in _targets(indicator))
+
+
+def _targets(indicator: Indicator) -> Iterator[KpiTarget]:
+    unit = indicator.unit or (unit_of_name(indicator.name) if indicator.name else None)
+    at = 0
+    while at < len(indicator.targets):
+        value = indicator.targets[at]
+        found = read_value_cell(value.text, unit, has_year=value.fiscal_year is not None, is_target=True)
+        names_own = len({one.metric for one in found}) > 1
+        yield from (_target(indicator, value, one, names_own=names_own) for one in found)
+        at += max(1, len(found))
+
+
+def _target(indicator: Indicator, value: IndicatorValue, one: KpiTarget, *, names_own: bool) -> KpiTarget:
+    """Return a value of a cell as a target; ``names_own``: the cell says what each of several measures."""
+    own_year = _year_of(one)
+    header = read_header_year(value.header) if own_year is None else None
+    by_header = header if header and header.fiscal_year == value.fiscal_year else None
+    year = value.fiscal_year if own_year is None else one.target_fiscal_year
+    in_header = ("by" if by_header and by_header.is_limit else "in") if year is not None else None
+    cumulative = one.cumulative or indicator.cumulative or CUMULATIVE_WORD.search(value.header) is not None
+    metric = one.metric if names_own or indicator.name is None else metric_of_name(indicator.name)
+    return one.model_copy(
+        update={
+            "metric": metric,
+            "cumulative": cumulative,
+            "cumulative_since": one.cumulative_since or (by_header.first if cumulative and by_header else None),
+            "period": one.period or period_of(metric or value.header),
+            **_baseline(indicator, one),
+            "target_fiscal_year": year,
+            "target_date": one.target_date or (by_header.date if by_header else None),
+            "deadline_kind": one.deadline_kind or in_header,
+            "grade": "explicit",
+            "indicator_kind": indicator.kind,
+            "header": value.header,
+        }
+    )
+
+
+def _baseline(indicator: Indicator, one: KpiTarget) -> dict[str, str | int | None]:
+    """Return the state to start from: of the cell itself, else of its own column where it has the same unit."""
+    state = indicator.baseline
+    if one.baseline_value is not None or state is None or state.value is None:
+        return {}
+    if state.unit != one.unit and state.unit is not None and one.unit is not None:
+        return {}
+    return {"baseline_value": state.value, "baseline_fiscal_year": state.fiscal_year}
+
+
+def metric_of_name(name: str) -> str:
+    """Return what an indicator measures: its name without a number before it and the unit in a bracket behind it.
+
+    Of a sentence that sets a target of its own, what that one measures.
+
+    >>> metric_of_name("①観光入込客数（千人）"), metric_of_name("サ：名称"), metric_of_name("待機者数（学童クラブ）")
+    ('観光入込客数', '名称', '待機者数（学童クラブ）')
+    """
+    if stated := next((one for one in read_kpi(name).targets if _is_said(name, one) and one.metric), None):
+        return stated.metric or name
+    plain = narrow(name)
+    start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip(" :"))
+    for pattern in (BULLET, _LABEL):
+        start = match.end() if (match := pattern.match(plain, start, end)) and match.end() < end else start
+    bracket = unit_bracket_at_end(plain, start, end)
+    return name[start : bracket.start if bracket else end].strip()
+
+
+# --- targets of columns and of sentences together
+
+
+class RowKpi(NamedTuple):
+    """What the indicator columns of a row say."""
+
+    indicators: tuple[Indicator, ...]
+    targets: tuple[KpiTarget, ...]
+    """By indicator: those of its sentence (their place is in ``kpi_text``), then those of its columns."""
+    status: KpiStatus
+
+
+def naming_cells(cells: Sequence[IndicatorCell]) -> list[IndicatorCell]:
+    """Return the cells that name an indicator, or say all of one, in order: what ``kpi_text`` consists of."""
+    roles = [cell.role for cell in cells]
+    return [cell for at, cell in enumerate(cells) if cell.text.strip() and is_name(roles, at)]
+
+
+def read_row_kpi(cells: Sequence[IndicatorCell], kpi_text: str | None, *, shared: bool = False) -> RowKpi:
+    """Return the indicators of a row with all its targets and the status of its KPI.
+
+    ``kpi_text`` holds the naming cells of the row, joined by line ends.  A number within the name of an indicator that
+    has values is no target (65歳以上の割合 | 30%).  ``shared``: the project cell is merged with the row above.
+
+    >>> from dxlist.model.roles import Role
+    >>> row = read_row_kpi([IndicatorCell("KPI", Role("indicator"), "利用件数：100件")], "利用件数：100件")
+    >>> row.status, [(target.metric, target.value, target.header) for target in row.targets]
+    ('quantitative', [('利用件数', '100', None)])
+    """
+    placed = tuple(placed_indicators(cells))
+    indicators = tuple(indicator for _, indicator in placed)
+    if shared:
+        return RowKpi(indicators, (), "shared")
+    starts = _starts([named for named, _ in placed], kpi_text)
+    if starts is None:
+        whole = read_kpi(kpi_text)
+        targets = (*whole.targets, *column_targets(indicators))
+        return RowKpi(indicators, targets, "quantitative" if targets else whole.status)
+    targets = tuple(
+        target for (named, one), start in zip(placed, starts, strict=True) for target in _all_targets(named, one, start)
+    )
+    return RowKpi(indicators, targets, "quantitative" if targets else _status(placed))
+
+
+def _starts(names: Sequence[IndicatorCell | None], kpi_text: str | None) -> list[int] | None:
+    """Return where each naming cell begins in the KPI text, 0 without one; None where the text does not hold them."""
+    starts, end = list[int](), 0
+    for named in names:
+        start = (kpi_text or "").find(named.text, end) if named else 0
+        if start < 0:
+            return None
+        starts.append(start)
+        end = start + len(named.text) if named else end
+    return starts if any(names) or not kpi_text else None
+
+
+def _all_targets(named: IndicatorCell | None, indicator: Indicator, start: int) -> Iterator[KpiTarget]:
+    of_columns = column_targets([indicator])
+    if named:
+        yield from _of_sentence(named, indicator, start, {one.value for one in of_columns})
+    yield from of_columns
+
+
+def _of_sentence(named: IndicatorCell, indicator: Indicator, start: int, known: set[str]) -> Iterator[KpiTarget]:
+    """Yield the targets that a naming cell states, with the kind and the year of its header."""
+    has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
+    only_names = named.role.part == "name" or has_values
+    for one in read_kpi(named.text).targets:
+        if one.value not in known and (not only_names or _is_said(named.text, one)):
+            place = {"start": one.start + start, "end": one.end + start, "indicator_kind": named.role.indicator}
+            cumulative = {"cumulative": True} if named.role.cumulative else {}
+            yield one.model_copy(update={**place, **cumulative, **_year_of_header(named, one)})
+
+
+def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int | None]:
+    """Return the year of the header for a target that names none: KPI（平成32年3月まで）."""
+    header = read_header_year(named.header)
+    year = named.role.fiscal_year or (header.fiscal_year if header else None)
+    if year is None or one.target_fiscal_year is not None or one.target_date is not None:
+        return {}
+    same = header if header and header.fiscal_year == year else None
+    kind = "by" if same and same.is_limit else "in"
+    return {"target_fiscal_year": year, "target_date": same.date if same else None, "deadline_kind": kind}
+
+
+def _is_said(text: str, target: KpiTarget) -> bool:
+    """Return whether a text states a target, not a name that holds a number: 年1回以上スポーツをする市民の割合."""
+    behind = narrow(text)[target.end :]
+    return not behind.strip(" 。)、\n") or bool(STATED.search(behind) or STATED_AFTER.match(behind) or "。" in behind)
+
+
+def _status(placed: Sequence[tuple[IndicatorCell | None, Indicator]]) -> KpiStatus:
+    """Return the status of a row without a target: what its target cells say of it, else what its naming cells say."""
+    set_there = [read_kpi(value.text).status for _, indicator in placed for value in indicator.targets]
+    named = [read_kpi(cell.text).status for cell, _ in placed if cell]
+    if "milestone" in (*set_there, *named):
+        return "milestone"
+    if "none_declared" in set_there:
+        return "none_declared"
+    order: tuple[KpiStatus, ...] = ("qualitative", "none_declared")
+    said = {"qualitative" if status == "quantitative" else status for status in (*named, *set_there)}
+    return next((status for status in order if status in said), "missing")

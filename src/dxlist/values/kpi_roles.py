@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.values.kpi_units import unit_before_colon
 from dxlist.words.targets import (
     ARROW,
     BASELINE_AFTER,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell
 
-Role = Literal["target", "baseline", "name"]
+AmountRole = Literal["target", "baseline", "name"]
 
 _COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z]+")
 _NOTE = re.compile(r" ?\(([^()]*)\)")
@@ -57,9 +58,9 @@ _SENTENCE_BOUNDARY = re.compile(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
 _RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
 
 
-def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Role]]:
+def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, AmountRole]]:
     """Yield each amount of a statement with its role."""
-    before: Role = "name"
+    before: AmountRole = "name"
     for i, amount in enumerate(amounts):
         following = amounts[i + 1] if i + 1 < len(amounts) else None
         floor = amounts[i - 1].end if i else statement.start
@@ -68,7 +69,7 @@ def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Itera
         yield amount, before
 
 
-def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> Role:
+def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> AmountRole:
     if _is_baseline(cell, statement, amount, floor, following):
         return "baseline"
     if _is_name(cell, statement, amount, floor, following) or not _counts(cell, statement, amount, floor):
@@ -111,11 +112,29 @@ _KEPT = re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の
 
 def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> bool:
     plain = cell.narrow
+    if following is not None and _ends_item(plain, amount, floor, following):
+        return False
     if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
         return True
     if _in_background(cell, statement, amount) or _restates(cell, amount, floor):
         return True
     return following is not None and _within_metric_of(cell, amount, following)
+
+
+def _ends_item(plain: str, amount: Amount, floor: int, following: Amount) -> bool:
+    """Return whether the labels of two indicators stand before two amounts, with no blank left between the items.
+
+    残余年数：12年登録件数：30件.
+    """
+    before, between = plain[floor : amount.start].rstrip(" "), plain[amount.end : following.start].rstrip(" ")
+    return (
+        (amount.has_own_unit or unit_before_colon(plain, amount.start) is not None)
+        and between[:1] not in _PARTICLES
+        and all(words.endswith(":") and INDICATOR_END.search(words[:-1]) for words in (before, between))
+    )
+
+
+_PARTICLES = frozenset("のをがはにでと")
 
 
 def _restates(cell: KpiCell, amount: Amount, floor: int) -> bool:
@@ -185,6 +204,8 @@ def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
     if amount.has_own_unit:
         return True
     plain = cell.narrow
+    if amount.unit is None and unit_before_colon(plain, amount.start):
+        return True
     looks_like_year = _YEAR.fullmatch(amount.value) is not None
     if amount.unit is None and not _ENDS_BARE.match(plain, amount.end):
         return False

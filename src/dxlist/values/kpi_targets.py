@@ -29,6 +29,7 @@ from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
 from dxlist.values.kpi_roles import grade_of, roles_in
 from dxlist.values.kpi_statements import KpiCell, to_cell
 from dxlist.values.kpi_units import unit_bracket_at_end, units_named
+from dxlist.words.marks import ONLY_DASHES
 from dxlist.words.targets import (
     ANNUAL_WORD,
     CUMULATIVE_WORD,
@@ -36,7 +37,6 @@ from dxlist.words.targets import (
     MONTHLY_WORD,
     NO_DELIVERABLE,
     NONE_DECLARED,
-    ONLY_DASHES,
 )
 from dxlist.words.units import written_unit
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.kpi import Period
-    from dxlist.values.kpi_roles import Role
+    from dxlist.values.kpi_roles import AmountRole
     from dxlist.values.kpi_statements import When
 
 
@@ -64,7 +64,7 @@ class _PlacedAmount:
     """An amount in its statement."""
 
     amount: Amount
-    role: Role
+    role: AmountRole
     statement: Span
     floor: int
     """Where its own words begin: behind the amount before it."""
@@ -186,14 +186,14 @@ def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
     return KpiTarget(
-        metric=_without_unit(cell, one.metric).of(cell.text) if one.metric else None,
+        metric=_without_unit(cell, one.metric, amount.unit).of(cell.text) if one.metric else None,
         value=_counted_in(power, amount.value),
         value_to=_counted_in(power, amount.value_to) if amount.value_to else None,
         unit=unit,
         comparator=amount.comparator,
         cumulative=cumulative,
         cumulative_since=since_of(cell, _near(one)) if cumulative else None,
-        period=amount.period or _period_of(words),
+        period=amount.period or period_of(words),
         baseline_value=_counted_in(0 if baseline.amount.unit else power, baseline.amount.value) if baseline else None,
         baseline_fiscal_year=year_of(cell, baseline.amount, baseline.floor, baseline.until) if baseline else None,
         target_fiscal_year=when.year if when and fiscal else None,
@@ -220,16 +220,22 @@ def _counted_in(power: int, value: str) -> str:
     return decimal_text(scaled(Decimal(value), power)) if power else value
 
 
-def _without_unit(cell: KpiCell, metric: Span) -> Span:
-    """Return a metric without the unit in a bracket before its colon: リサイクル率（％）：12.5."""
+def _without_unit(cell: KpiCell, metric: Span, unit: str | None) -> Span:
+    """Return a metric without the unit in a bracket before its colon: リサイクル率（％）：12.5.
+
+    Not where the number has another unit: 学校数（小学校）：3校.
+    """
     bracket = unit_bracket_at_end(cell.narrow, *metric) if _COLON.match(cell.narrow, metric.end) else None
+    if bracket and unit not in {None, written_unit(cell.text[bracket.start + 1 : bracket.end - 1])}:
+        return metric
     return Span(metric.start, bracket.start) if bracket else metric
 
 
 _COLON = re.compile(" ?:")
 
 
-def _period_of(metric: str) -> Period | None:
+def period_of(metric: str) -> Period | None:
+    """Return annual for 年間…, monthly for …/月, else None."""
     if ANNUAL_WORD.search(metric):
         return "annual"
     return "monthly" if MONTHLY_WORD.search(metric) else None

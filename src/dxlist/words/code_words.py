@@ -149,6 +149,15 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "item_of_new_field": Bilingual("分野が変わったのに項目がない", "the field is new and there is no item"),
     "no_project": Bilingual("事業名がない", "there is no project name"),
     "shared_over_field": Bilingual("分野が変わったのに事業がない", "the field is new and there is no project"),
+    "level_printed_elsewhere": Bilingual(
+        "分野・項目が結合セルの最初の行にない", "its field or item is not printed in the first row of the merged cell"
+    ),
+    "level_code_differs": Bilingual(
+        "項目番号が上の分野と合わない", "the code of the item is not one of the field above"
+    ),
+    "unit_perhaps_merged": Bilingual(
+        "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
+    ),
 }
 
 

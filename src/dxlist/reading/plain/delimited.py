@@ -8,10 +8,25 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import PhysicalRow
 from dxlist.reading.plain.lines import open_text
+from dxlist.reading.plain.quoting import (
+    ENOUGH_CELLS,
+    LINE_END,
+    PLAIN,
+    Quoting,
+    cell_pattern,
+    find_in_row,
+    find_quoting,
+    has_quote_at_edge,
+    is_left_open,
+    most_cells,
+    read_cells,
+    row_quoting,
+    scan,
+)
 from dxlist.reading.sources import LOG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.reading.sources import ByteSource, RowSource
 
@@ -22,7 +37,6 @@ LONGEST_CELL = 200
 """Lines that a quoted cell may span; a quote that is not closed by then is a plain character."""
 
 SAMPLE_LINES = 400
-_ENOUGH_CELLS = 3
 
 
 def read_rows(source: ByteSource, encoding: str | None = None) -> RowSource:
@@ -30,60 +44,62 @@ def read_rows(source: ByteSource, encoding: str | None = None) -> RowSource:
     found, lines = open_text("text", source, encoding)
     sample = list(islice(lines, SAMPLE_LINES))
     found.delimiter = find_delimiter(sample)
-    LOG.debug("%s: delimiter %r", source.name, found.delimiter)
-    found.rows = text_to_rows(chain(sample, lines), found.delimiter)
+    quoting = quoting_of(sample, found.delimiter)
+    LOG.debug("%s: delimiter %r, %s", source.name, found.delimiter, quoting)
+    found.rows = text_to_rows(chain(sample, lines), found.delimiter, quoting)
     return found
 
 
-def find_delimiter(lines: Iterable[str]) -> str:
+def find_delimiter(lines: Sequence[str]) -> str:
     r"""Return the delimiter that parts most of the lines into three cells or more; the file's name is not believed.
+
+    What stands within quotes parts nothing.
 
     >>> find_delimiter(["分野,項目,担当課", "1,1(1),総務部"])
     ','
     """
-    sample = list(lines)
-    counts = {d: sum(line.count(d) >= _ENOUGH_CELLS - 1 for line in sample) for d in DELIMITERS}
-    return max(DELIMITERS, key=lambda d: (counts[d], -DELIMITERS.index(d)))
+    sample = [_QUOTED.sub("", line) if '"' in line else line for line in lines]
+    counts = {d: sum(line.count(d) >= ENOUGH_CELLS - 1 for line in sample) for d in DELIMITERS}
+    most = [d for d in DELIMITERS if counts[d] == max(counts.values())]
+    return min(most, key=lambda d: sum(_half_quoted(line, d) for line in lines)) if len(most) > 1 else most[0]
 
 
-def text_to_rows(lines: Iterable[str], delimiter: str) -> Iterator[PhysicalRow]:
+def _half_quoted(line: str, delimiter: str) -> int:
+    """Return how many cells of a line would have a quote on one side alone."""
+    return sum(cell.startswith('"') != cell.endswith('"') for cell in map(str.strip, line.split(delimiter)))
+
+
+_QUOTED = re.compile(r'(?:(?<=[\t,;|])|^)[ \u3000]*"(?:[^"\\\t]|""|\\[^\t])*"[ \u3000]*(?=[\t,;|\r\n]|$)')
+
+
+def quoting_of(lines: Sequence[str], delimiter: str) -> Quoting:
+    """Return how the lines at the head of a file quote their cells, and how many of these a row has."""
+    if not any('"' in line for line in lines):
+        return PLAIN
+    widest = Quoting(blanks=True, backslash=any(r"\"" in line for line in lines))
+    rows = [row.written or delimiter.join(row.cells) for row in text_to_rows(lines, delimiter, widest)]
+    quoting = find_quoting(rows, delimiter)
+    cells = most_cells(len(row.cells) for row in text_to_rows(lines, delimiter, quoting))
+    return quoting._replace(cells=cells)
+
+
+def text_to_rows(lines: Iterable[str], delimiter: str, quoting: Quoting = PLAIN) -> Iterator[PhysicalRow]:
     """Yield a row for each line, or for each run of lines that a quoted cell holds together."""
-    queue = _Lookahead(lines)
-    cells = _cell_pattern(delimiter)
+    queue = _Lookahead(lines, delimiter, quoting)
     number = 0
     while (line := queue.take()) is not None:
         number += 1
         if '"' not in line:
             yield PhysicalRow(number, number, tuple(line.rstrip("\r\n").split(delimiter)))
             continue
-        more = queue.take_while_open(line, cells)
-        text = (line + "".join(more)).rstrip("\r\n")
-        yield PhysicalRow(number, number + len(more), tuple(_unquoted(text, cells)), text)
+        text, more = line.rstrip("\r\n"), list[str]()
+        cells = read_cells(text, delimiter, quoting)
+        if any('"' in cell and has_quote_at_edge(cell) for cell in cells):
+            more = queue.take_while_open(line)
+            text = (line + "".join(more)).rstrip("\r\n")
+            cells = read_cells(text, delimiter, row_quoting(text, delimiter, quoting))
+        yield PhysicalRow(number, number + len(more), cells, text)
         number += len(more)
-
-
-def _cell_pattern(delimiter: str) -> re.Pattern[str]:
-    """Return the pattern of one cell: quoted to the next delimiter, or left open, or plain.
-
-    A quote that closes in the middle of a cell (「"満足した"と回答」) is text.  A tab never stands within quotes: a
-    quote that seems to hold a tab is a stray one, and must not swallow the rows below.
-    """
-    mark = re.escape(delimiter)
-    inner = r'(?:[^"\t]|"")*' if delimiter == "\t" else r'(?:[^"]|"")*'
-    return re.compile(rf'"(?P<quoted>{inner})"(?={mark}|[\r\n]*\Z)|(?P<open>"{inner}\Z)|(?P<plain>[^{mark}]*)')
-
-
-def _scan(text: str, cells: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    position = 0
-    while position <= len(text) and (match := cells.match(text, position)):
-        yield match
-        position = match.end() + 1
-
-
-def _unquoted(text: str, cells: re.Pattern[str]) -> Iterator[str]:
-    for match in _scan(text, cells):
-        quoted = match["quoted"]
-        yield match[0] if quoted is None else quoted.replace('""', '"').replace("\r\n", "\n").replace("\r", "\n")
 
 
 def position_in_row(row: PhysicalRow, delimiter: str, cell: int, at: int) -> tuple[int, int]:
@@ -101,51 +117,53 @@ def position_in_row(row: PhysicalRow, delimiter: str, cell: int, at: int) -> tup
     """
     if row.written is None:
         return row.line, sum(len(text) + 1 for text in row.cells[: cell - 1]) + at + 1
-    before = row.written[: _index(row.written, _cell_pattern(delimiter), cell, at)]
-    lines = _LINE_END.split(before)
+    before = row.written[: find_in_row(row.written, row.cells, delimiter, cell, at)]
+    lines = LINE_END.split(before)
     return row.line + len(lines) - 1, len(lines[-1]) + 1
-
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-def _index(text: str, cells: re.Pattern[str], cell: int, at: int) -> int:
-    """Return where a code point of a cell stands in the text of its row."""
-    match = next(islice(_scan(text, cells), cell - 1, None))
-    if match["quoted"] is None:
-        return match.start() + at
-    index = match.start() + 1
-    for _ in range(at):
-        index += 2 if text.startswith(('""', "\r\n"), index) else 1
-    return index
-
-
-def _is_open(text: str, cells: re.Pattern[str]) -> bool:
-    return any(match["open"] is not None for match in _scan(text, cells))
 
 
 class _Lookahead:
     """Lines that can be looked at and put back."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], delimiter: str, quoting: Quoting) -> None:
         self._lines = iter(lines)
         self._ahead: list[str] = []
+        self._delimiter, self._quoting = delimiter, quoting
 
     def take(self) -> str | None:
         return self._ahead.pop(0) if self._ahead else next(self._lines, None)
 
-    def take_while_open(self, line: str, cells: re.Pattern[str]) -> list[str]:
+    def take_while_open(self, line: str) -> list[str]:
         """Return the further lines that close the quoted cell left open by ``line``; none if nothing closes it."""
         text, taken = line, list[str]()
-        while _is_open(text, cells) and len(taken) < LONGEST_CELL and (following := self.take()) is not None:
-            taken.append(following)
-            text += following
-        if not taken or _closes(text, cells):
+        while is_left_open(text, self._delimiter, self._quoting) and len(taken) < LONGEST_CELL:
+            more = self._to_next_quote(LONGEST_CELL - len(taken))
+            if not more:
+                break
+            taken += more
+            text += "".join(more)
+        if not taken or (self._closes(text) and not self._are_rows(text, line, taken[-1])):
             return taken
         self._ahead = taken + self._ahead
         return []
 
+    def _to_next_quote(self, most: int) -> list[str]:
+        """Take lines up to the first one that has a quote, which alone can close a cell."""
+        taken = list[str]()
+        while len(taken) < most and (following := self.take()) is not None:
+            taken.append(following)
+            if '"' in following:
+                break
+        return taken
 
-def _closes(text: str, cells: re.Pattern[str]) -> bool:
-    """Return whether a quoted cell of ``text`` holds a line break, as it must if lines were taken for it."""
-    return any(_LINE_END.search(match["quoted"] or "") for match in _scan(text, cells))
+    def _closes(self, text: str) -> bool:
+        """Return whether a quoted cell of ``text`` holds a line break, as it must if lines were taken for it."""
+        return any(LINE_END.search(match["quoted"] or "") for match in self._cells(text))
+
+    def _are_rows(self, text: str, first: str, last: str) -> bool:
+        """Return whether lines have all of their cells each, and not together: stray quotes seem to join them."""
+        together, *each = (len(self._cells(part)) for part in (text, first, last))
+        return together != self._quoting.cells and all(cells == self._quoting.cells for cells in each)
+
+    def _cells(self, text: str) -> list[re.Match[str]]:
+        return list(scan(text.rstrip("\r\n"), cell_pattern(self._delimiter, self._quoting)))

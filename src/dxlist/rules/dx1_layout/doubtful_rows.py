@@ -22,7 +22,7 @@ from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from dxlist.model.finding import Severity
     from dxlist.model.initiative import Initiative
@@ -112,15 +112,16 @@ def _few_or_one(found: Iterable[T], key: Callable[[T], object]) -> Iterator[list
 def row_in_doubt(listed: Listed) -> Iterator[Found]:
     """A row can be read in more than one way.
 
-    Its cells could stand for other columns, a blank in it could be a line end or not, or it names no project.  Said where
-    the doubt begins; rows that took a merged cell from there are related, and so are the others of a page where many are in
+    Its cells could stand for other columns, a blank in it could be a line end or not, it names no project, or which field it
+    belongs to is not known: the text of a merged cell stands in a row below, or the code of the item is not one of the field
+    above.  Said where the doubt begins; rows that took a merged cell from there are related, and so are the others of a page where many are in
     the same doubt.  It is a warning where a row names no project, unless one cell is all that it has: a line between tables.
 
     日本語:
         二通りに読める行です。
 
-        セルが別の列のものとも読める、空白が改行の跡とも区切りとも読める、事業名がない、などの行です。疑いの元の行を示し、そこから
-        結合セルの内容を受け継いだ行を関連する行として添えます。同じページに多いときはまとめて示します。
+        セルが別の列のものとも読める、空白が改行の跡とも区切りとも読める、事業名がない、結合セルの文字が下の行にある、項目番号が上の
+        分野と合わない、などの行です。疑いの元の行を示し、そこから結合セルの内容を受け継いだ行を関連する行として添えます。同じページに多いときはまとめて示します。
         事業名のない行は警告とします（セルが1つだけの行は、表の間の見出しかもしれないので、参考情報とします）。
 
     Bad:
@@ -135,7 +136,8 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     heirs = dict[int, list[int]]()
     for line, initiative in doubtful.items():
         heirs.setdefault(_origin(initiative, doubtful), []).append(line)
-    reasons = {line: _reason(doubtful[line]) for line in heirs}
+    roles = _roles(listed)
+    reasons = {line: _reason(doubtful[line], roles) for line in heirs}
     for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
         initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
         sure = f"{initiative.confidence:.2f}"
@@ -145,11 +147,13 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
 
 
 def _in_doubt(listed: Listed) -> Iterator[Initiative]:
-    """Yield the rows in doubt; in a list that has no column of projects, not for their want of one."""
-    named = any(head.column == "project_name" for page in listed.document.document.pages for head in page.header)
-    for initiative in listed.document:
-        if initiative.confidence < DOUBTFUL and (named or initiative.project_name):
-            yield initiative
+    """Yield the rows in doubt."""
+    return (initiative for initiative in listed.document if initiative.confidence < DOUBTFUL)
+
+
+def _roles(listed: Listed) -> Collection[str]:
+    """Return what the columns of a list are for: a row is not held to miss what the list does not have."""
+    return {head.role or "" for page in listed.document.document.pages for head in page.header}
 
 
 def _origin(initiative: Initiative, doubtful: Mapping[int, Initiative]) -> int:
@@ -161,14 +165,29 @@ def _origin(initiative: Initiative, doubtful: Mapping[int, Initiative]) -> int:
 _NEAR = 0.05
 
 
-def _reason(initiative: Initiative) -> tuple[Bilingual, Severity]:
+def _reason(initiative: Initiative, roles: Collection[str]) -> tuple[Bilingual, Severity]:
     """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
-    if not initiative.project_name:
+    if not initiative.project_name and "project" in roles:
         severity: Severity = "warning" if len(list(own_sources(initiative))) > 1 else "info"
         return Bilingual("この行には事業名がありません", "this row names no project"), severity
-    if own_source(initiative, "field") and initiative.sources["item"] is None:
-        return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
+    if level := _doubt_of_level(initiative, roles):
+        return level
     taken = repairs_of(initiative, TakenOut)
     if any(repair.kind == "unwrapped" and own_source(initiative, repair.column) for repair in taken):
         return Bilingual("空白が改行の跡か区切りか、はっきりしません", "a blank may be a line end, or not"), "info"
+    if "department" in roles and initiative.sources["departments"] is None:
+        what = Bilingual(
+            "担当課の空白が上と同じという意味か、はっきりしません", "the blank department may mean the one above"
+        )
+        return what, "info"
     return Bilingual("どのセルがどの列のものか、はっきりしません", "its cells may be those of other columns"), "info"
+
+
+def _doubt_of_level(initiative: Initiative, roles: Collection[str]) -> tuple[Bilingual, Severity] | None:
+    if any(repair.from_line > initiative.line for repair in repairs_of(initiative, Filled)):
+        return Bilingual("分野・項目が下の行に書かれています", "its field or item is printed in a row below"), "info"
+    if "level" in roles and initiative.sources["field"] is None:
+        return Bilingual("どの分野の行か分かりません", "which field the row belongs to is not known"), "warning"
+    if own_source(initiative, "field") and initiative.sources["item"] is None:
+        return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
+    return None

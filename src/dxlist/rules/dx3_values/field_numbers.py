@@ -12,7 +12,7 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.values.item_codes import steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.initiative import Initiative
     from dxlist.rules.listed import Listed
@@ -58,7 +58,7 @@ def item_of_another_field(listed: Listed) -> Iterator[Found]:
             continue
         for (field, item), group in groupby(part, key=lambda row: (row.field, row.item)):
             if field != item:
-                yield _found(listed, [row.initiative for row in group])
+                yield _found(listed, list(group))
 
 
 _LEAST_FIELDS, _LEAST_ROWS, _LEAST_SHARE = 2, 4, 0.8
@@ -71,24 +71,30 @@ class _Numbered(NamedTuple):
     """A row whose field has a number of one step and whose own item has more."""
 
     initiative: Initiative
+    code: str
+    """Of the field that it stands in."""
     field: int
     item: int
 
 
 def _numbered(listed: Listed) -> Iterator[_Numbered]:
+    """Yield the rows whose codes count; one whose code contradicts the field above has none, and is held against that."""
+    part, above = 0, None
     for initiative in listed.document:
-        is_sure = initiative.confidence >= _SURE and own_source(initiative, "item")
-        if is_sure and initiative.field_code and len(initiative.item_codes) == 1:
-            field, item = steps_of(initiative.field_code), steps_of(initiative.item_codes[0])
+        if initiative.part != part or initiative.sources["field"]:
+            part, above = initiative.part, initiative.field_code
+        is_sure = initiative.confidence >= _SURE or not initiative.sources["field"]
+        if is_sure and above and own_source(initiative, "item") and len(initiative.item_codes) == 1:
+            field, item = steps_of(above), steps_of(initiative.item_codes[0])
             if len(field) == 1 and len(item) > 1:
-                yield _Numbered(initiative, field[0], item[0])
+                yield _Numbered(initiative, above, field[0], item[0])
 
 
-def _found(listed: Listed, rows: list[Initiative]) -> Found:
+def _found(listed: Listed, rows: Sequence[_Numbered]) -> Found:
     first = rows[0]
-    field, item = first.field_code, first.item_codes[0]
+    item = first.initiative.item_codes[0]
     message = Bilingual(
-        f"項目{item}が分野{field}の中にあります。分野が印刷されていないか、番号が誤っています。",
-        f"item {item} stands in field {field}: a field was not printed, or a number is wrong.",
+        f"項目{item}が分野{first.code}の中にあります。分野が印刷されていないか、番号が誤っています。",
+        f"item {item} stands in field {first.code}: a field was not printed, or a number is wrong.",
     )
-    return Found(cell_place(first, "item"), message, listed.related_rows(rows[1:]))
+    return Found(cell_place(first.initiative, "item"), message, listed.related_rows(row.initiative for row in rows[1:]))

@@ -1,0 +1,1 @@
+"""The forms in which other governments publish: generated lists with header trees, levels and indicator columns."""
