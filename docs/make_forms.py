@@ -158,20 +158,20 @@ INTRODUCTION = Bilingual(
 
 [English](forms.md)
 
-自治体や国が公表する一覧の主な形と、それぞれの1行から得られるレコードです。列の順、見出しの書き方、階層の数は違っていてかまいません。
-どの列をどう理解したかは `dxlist describe 一覧`、1行がどう読まれたかは `dxlist explain 一覧 行` で分かります。読み方を変えるには
-[付属ファイル](sidecar.ja.md)を使います。例は架空のもので、`docs/forms/` にあります。このページは `python docs/make_forms.py` が
-実際に読んで書くので、手で直さないでください。
+自治体や国が公表する一覧の主な形と、それぞれの1行から得られるレコードです。列の順、見出しの書き方、階層の数は違っていて
+かまいません。どの列をどう理解したかは `dxlist describe 一覧`、1行がどう読まれたかは `dxlist explain 一覧 行` で
+分かります。読み方を変えるには[付属ファイル](sidecar.ja.md)を使います。例は架空のもので、`docs/forms/` にあります。
+このページは `python docs/make_forms.py` が実際に読んで書くので、手で直さないでください。
 """,
     """\
 # Forms of lists
 
 [日本語](forms.ja.md)
 
-The main forms in which governments publish lists, and the record that a row of each gives. The order of the columns, the
-spelling of the headers and the number of levels may differ. `dxlist describe LIST` shows how each column is understood,
-`dxlist explain LIST LINE` how a row was read; a [sidecar](sidecar.md) changes it. The examples are made up and stand in
-`docs/forms/`. This page is written by `python docs/make_forms.py`, which reads them; do not edit it.
+The main forms in which governments publish lists, and the record that a row of each gives. The order of the columns,
+the spelling of the headers and the number of levels may differ. `dxlist describe LIST` shows how each column is
+understood, `dxlist explain LIST LINE` how a row was read; a [sidecar](sidecar.md) changes it. The examples are made up
+and stand in `docs/forms/`. This page is written by `python docs/make_forms.py`, which reads them; do not edit it.
 """,
 )
 RECORD = Bilingual("{line}行目のレコード", "The record of line {line}")
@@ -210,7 +210,7 @@ def _picture(path: Path) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>").replace("\t", " ")
 
 
 def _record(row: Initiative, document: Document, language: Language) -> Iterator[tuple[str, str]]:
@@ -254,7 +254,8 @@ def _indicator(indicator: Indicator, language: Language) -> str:
         + (value.value or f"null ({value.text})")
         for role, value in values_of(indicator)
     )
-    return f"{indicator_text(indicator)} – {', '.join(values)}".removesuffix(" – ")
+    between = "、" if language == "ja" else ", "
+    return f"{indicator_text(indicator)} – {between.join(values)}".removesuffix(" – ")
 
 
 def _extras(row: Initiative, language: Language) -> Iterator[str]:
