@@ -121,7 +121,7 @@ VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
     (re.compile(r"^(?:計画策定時|策定時|従前|当初|基準年?|基準時|現状|現況|初期|ベースライン|直近|計画当初|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
     (re.compile(r"^(?:最終|中間|年度別?|年次|数値|累計|計画|単年度?)?(?:目標|計画|見込み?|予定|期待)(?:の?(?:値|数値|数|量|水準))?$|^kpi目標値?$"), "target"),
     (re.compile(r"^(?:年度別?|年次|累計|最新|単年度?)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
-    (re.compile(r"^(?:指標|kpi|項目|目標)?(?:の?名称?|項目|の内容)$|^指標$|^kpi$|^目標項目$|^(?:重要業績評価|評価|管理|成果|活動|数値)指標$"), "name"),
+    (re.compile(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?指標|kpi|項目|目標)?の?(?:名称?|項目)$"), "name"),
     (re.compile(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
 """What of an indicator stands below a header, where the table has indicators; the key without its year."""
@@ -202,6 +202,8 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     >>> header_roles("備考")[0][0].kind, header_roles("成果指標ア 単位")[0][0].part
     ('note', 'unit')
     """
+    if both := _project_with_departments(text):
+        return ((both, SPELLING_SCORE),)
     key = bare_key(text)
     spelled = {kind: SPELLING_SCORE for kind, spellings in HEADER_SPELLINGS.items() if key in spellings}
     if not spelled and NAME_HEADER.sub("", key) in _LEVELS:
@@ -219,6 +221,17 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
                 found[kind] = max(score * share, found.get(kind, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
     return tuple((_with_qualifiers(Role(kind), text, key), score) for kind, score in ranked)  # type: ignore[arg-type]
+
+
+_TWO_NAMES = re.compile(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
+
+
+def _project_with_departments(text: str) -> Role | None:
+    """Return the role of 事業名【担当課】 and 取組名（担当部署）: the cells hold both."""
+    match = _TWO_NAMES.fullmatch(fold(text))
+    if match is None or match["project"] not in _PROJECTS or match["departments"] not in _DEPARTMENTS:
+        return None
+    return Role("project", "department")
 
 
 FURTHER_SCORE = 2.5
