@@ -391,6 +391,7 @@ _JAPANESE = {
     "Indicator.baseline": "現状値、基準値、計画策定時の値",
     "Indicator.targets": "目標値。列の順",
     "Indicator.actuals": "実績値。目標とはしない",
+    "Indicator.values": "目標値か実績値か、見出しからは分からない値。列の順",
     "Indicator.cells": "指標のすべてのセル。見出しの全体がキー。列の順",
     "Counts.doubtful": "確度が0.7未満の行の数",
 }
