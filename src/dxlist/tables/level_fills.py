@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PRINTED_ELSEWHERE = "level_printed_elsewhere"
 CODE_DIFFERS = "level_code_differs"
 NO_LOWER_LEVEL = "item_of_new_field"
+ABOVE_THE_FIRST = "above_the_first_level"
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class LevelFills:
         """
         if not rows:
             return []
+        begins = not self.started
         readings = self._readings(rows, levels, ends=ends)
         flat = {level.column for level in levels if is_flat(rows, level)}
         self._learn(rows, levels)
@@ -86,6 +88,8 @@ class LevelFills:
                 self._doubt_missing(one, levels)
             self.above = dict(one.pieces)
             found.append(one)
+        if begins and levels and levels[0].column not in flat | readings.keys():
+            _doubt_the_first(rows, levels[0], found)
         return found
 
     def _readings(self, rows: Sequence[BodyRow], levels: Sequence[LevelColumn], *, ends: bool) -> Readings:
@@ -105,7 +109,7 @@ class LevelFills:
 
     def _row(self, row: BodyRow, levels: Sequence[LevelColumn], kept: set[str]) -> RowLevels:
         """Fill what is printed above, down to the topmost level that begins anew; ``kept`` are as printed."""
-        one = RowLevels({}, [], None, [])
+        one = RowLevels({}, [], 0 if row.headed else None, [])
         for k, level in enumerate(levels):
             own = {column: row.own[column] for column in level.columns if column in row.own}
             if one.begins is None and own and not is_same(self.above, own, level):
@@ -174,6 +178,13 @@ class LevelFills:
             self.without = bool(below) and below[0].column not in one.pieces and beside >= max(alone, 1)
         if self.without:
             one.doubt(NO_LOWER_LEVEL)
+
+
+def _doubt_the_first(rows: Sequence[BodyRow], level: LevelColumn, found: Sequence[RowLevels]) -> None:
+    """Doubt the rows above the first text of a level that the list prints: they go on from somewhere else."""
+    first = next((at for at, row in enumerate(rows) if prints(row, level)), 0)
+    for one in found[:first] if not rows[0].headed else ():
+        one.doubt(ABOVE_THE_FIRST)
 
 
 def _printed(run: NumberRun, upper: LevelColumn, number: LevelNumber) -> Piece | None:

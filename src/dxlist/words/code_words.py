@@ -139,6 +139,7 @@ LEFTOVER_WORDS: dict[str, Bilingual] = {
 LINE_WORDS: dict[str, Bilingual] = {
     "title": Bilingual("表題", "title"),
     "header": Bilingual("見出し", "header"),
+    "section": Bilingual("下の行の見出し", "head of the rows below"),
     "body": Bilingual("本体", "body"),
     "note": Bilingual("注記", "note"),
     "total": Bilingual("合計の行", "total"),
@@ -158,6 +159,7 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "level_code_differs": Bilingual(
         "項目番号が上の分野と合わない", "the code of the item is not one of the field above"
     ),
+    "above_the_first_level": Bilingual("最初の分野より上の行", "it stands above the first field"),
     "unit_perhaps_merged": Bilingual(
         "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
     ),
