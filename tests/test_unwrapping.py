@@ -177,6 +177,20 @@ def brute_force(widths: list[float], joints: list[Joint], ends: list[float], col
     return best
 
 
+def test_a_cell_of_thousands_of_blanks_is_laid_out_in_one_pass() -> None:
+    looked_at = list[int]()
+
+    def line_end(at: int, _: float) -> float:
+        looked_at.append(at)
+        return 0.0
+
+    for count in (500, 1000):
+        lay_out([1.0] * (count + 1), [Joint(-1.0)] * count, line_end, 10_000.0)
+    assert len(looked_at) <= 1500 * 41
+    fixed = lay_out([1.0] * 101, [Joint(NEVER, 0.0, fixed=True)] * 100, line_end, 5.0)
+    assert (fixed.score, set(fixed.with_end)) == (0.0, {NEVER})
+
+
 @given(st.data())
 def test_the_best_layout_is_the_best_of_all(data: st.DataObject) -> None:
     count = data.draw(st.integers(1, 5))

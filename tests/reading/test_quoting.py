@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxlist.reading.plain.delimited import find_delimiter, position_in_row, quoting_of, text_to_rows
@@ -132,6 +132,7 @@ def test_a_quoted_cell_with_line_breaks_and_blanks_beside_it_is_one_row() -> Non
 LETTERS = st.text(st.sampled_from('あ1 　,;"\\=|“\n'), max_size=6)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first draw of a busy machine
 @given(
     st.lists(st.tuples(LETTERS, LETTERS, LETTERS), min_size=3, max_size=6),
     st.sampled_from([",", ", ", " ,", " , ", "; ", ",\u3000"]),

@@ -145,7 +145,7 @@ def _is_label(text: str) -> bool:
     if is_year(text) or value_part(text):
         return True
     roles = header_roles(text)
-    return bool(roles) and roles[0][1] >= _LABEL_SCORE and office_level(text) <= 1
+    return bool(roles) and (roles[0][1] >= SPELLING_SCORE or (roles[0][1] >= _LABEL_SCORE and office_level(text) <= 1))
 
 
 def _is_amount(text: str) -> bool:
@@ -241,7 +241,7 @@ def _is_header(header: Header, rows: Sequence[PhysicalRow], spellings: Spellings
     spelled = sum(score >= SPELLING_SCORE for score in scores)
     told = sum(score > 0 for score in scores)
     if known is not None:
-        words = all(office_level(text) < 2 for row in rows for text in texts_of(row))  # noqa: PLR2004
+        words = all(office_level(text) < 2 or _is_label(text) for row in rows for text in texts_of(row))  # noqa: PLR2004
         return spelled >= 3 and _says_enough(header) and words and spelled >= len(scores) / 2  # noqa: PLR2004
     if not _says_enough(header) or told < min(len(scores) / 2, 6):
         return False

@@ -30,7 +30,7 @@ _GLUED: Mapping[MarkKind, re.Pattern[str]] = {
     "bullet": re.compile(r"(?<=[^\s（(「])[※●○■□◆◇▼▲★☆➢]"),
 }
 _BEFORE_ANY: Mapping[MarkKind, tuple[float, float]] = {
-    "stop": (0.1, 4.0),
+    "stop": (0.1, 6.0),
     "dot": (1.0, 0.6),
     "number": (0.1, 4.0),
     "number in a sentence": (1.0, 0.6),

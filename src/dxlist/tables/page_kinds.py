@@ -100,12 +100,13 @@ _UNTYPED = ("extra.text", "extra.number")
 
 
 def _index_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[HeaderCell]:
-    """Return a column for a running number before the first header (pandas, Excel): short, in every row, no two alike."""
+    """Return a column for a running number before the first header (pandas, Excel): short, in most rows, no two alike."""
     first = min(cell.position for cell in header)
     if first == 0:
         return []
-    texts = [row.cells[0].strip() for row in rows if row.cells]
-    if not all(texts) or len(set(texts)) < len(texts) or max(map(len, texts)) > _LONGEST_INDEX:
+    texts = [text for row in rows if row.cells and (text := row.cells[0].strip())]
+    numbered = all(len(text) <= _LONGEST_INDEX and any(map(str.isdigit, text)) for text in texts)
+    if len(texts) < len(rows) / 2 or len(set(texts)) < len(texts) or not numbered:
         return []
     return [unnamed(0, "number")]
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Note, PageTable, PhysicalRow
+from dxlist.tables.columns import SPELLING_SCORE, header_roles
 from dxlist.tables.front_matter import MOST_ROWS as MOST_FRONT_ROWS
 from dxlist.tables.front_matter import MOST_TITLES, furniture, furniture_key, parted
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
@@ -139,6 +140,8 @@ def _is_no_header(row: PhysicalRow) -> bool:
     """Return whether a row of a few cells holds amounts, the labels of a form, or a remark with what belongs to it."""
     texts = texts_of(row)
     if not 1 < len(texts) <= _MOST_CELLS_OF_FORM or _role(row) == "header":
+        return False
+    if all(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1] or ((None, 0.0),)):
         return False
     labels = sum(text[-1] in ":：" for text in texts)
     return labels > 1 or any(map(marks.AMOUNT.match, texts)) or note_kind(row) is not None

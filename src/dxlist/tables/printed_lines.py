@@ -19,6 +19,8 @@ INLINE = -0.5
 TOLERANCE = 1.0
 """By how much a line may be wider than its column, whose width is only that of the widest piece that was seen."""
 BLANK_WIDTH = 0.5
+MOST_PIECES = 40
+"""Pieces that a line may hold: no printed line has more blanks, and a text of thousands is still read in one pass."""
 
 NEVER = -math.inf
 
@@ -81,7 +83,7 @@ def _lines_before(widths: Sequence[float], joints: Sequence[Joint], at: int, col
     lines, width = {at: widths[at]}, widths[at]
     for start in range(at - 1, -1, -1):
         width += BLANK_WIDTH + widths[start]
-        if width > column + TOLERANCE and not joints[start].fixed:
+        if (width > column + TOLERANCE or at - start >= MOST_PIECES) and not joints[start].fixed:
             break
         lines[start] = width
     return lines

@@ -79,7 +79,7 @@ def is_between_indicators(text: str, start: int, end: int) -> bool:
     >>> [is_between_indicators(text, at, at + 1) for at in (8, 10)]
     [False, True]
     """
-    value = _VALUE_END.search(text, 0, start)
+    value = _VALUE_END.search(text, max(0, start - _LONGEST_VALUE), start)
     if value is None or not _NEXT_LABEL.match(text, end):
         return False
     if _BLANK.search(value["unit"]) and narrow(value["unit"].strip()) not in UNITS:
@@ -114,6 +114,7 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 
 _STYLE = 3.0
+_LONGEST_VALUE = 40
 _NUMBERS_ALONE = re.compile(r"[0-9０-９]+(?:\s+[0-9０-９]+)+")
 _VALUE_END = re.compile(
     r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９](?:[0-9０-９,，.．]|\s(?=[0-9０-９.,]))*(?P<unit>\s?[^\s。、:：]{0,8})$"

@@ -35,8 +35,8 @@ SLACK = 2.5
 FULL_IF_WRAPPED, FULL_AT_MOST = 0.95, 0.9
 TIGHT, FULL_TO_THE_LETTER = 0.5, 0.85
 """Room that a line leaves which ends where the next token did not fit, and how many lines do."""
-PAGE_PRIOR = -2.0
-"""Log-odds that a blank is a line end before any evidence."""
+PAGE_PRIOR = {"\n": -1.0, "\u3000": -2.0, " ": -2.0}
+"""Log-odds that a separator is a line end before any evidence; a blank is the author's more often than a line break."""
 PAGE_FOR, PAGE_AGAINST = 3.0, 3.0
 """The rest of the page counts for a break at most so much; a wrapped page may have blanks of the author too."""
 NEW_LINE_AT_MARK, NEW_LINE, NEW_LINE_IN_SENTENCE = -0.3, -2.0, -4.0
@@ -57,10 +57,14 @@ _PIECES = {separator: re.compile(f"{run.pattern}|\n") for separator, run in _RUN
 _TOKEN = re.compile(
     r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL
 )
-_CODE_HEAD = re.compile(r"(?:[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:" + "|".join(LABELS) + r") ?[0-9Ⅰ-Ⅻ]+)$")
+_CODE_HEAD = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]{1,3}[章節編部項]|[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:"
+    + "|".join(LABELS)
+    + r") ?[0-9Ⅰ-Ⅻ]+)$"
+)
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _BY_UNITS = "departments"
-_WITH_CODES = ("field", "item")
+_WITH_CODES = re.compile(r"field$|item$|levels\.")
 
 Texts = Mapping[str, Sequence[str]]
 """Column -> the texts of its cells on one page."""
@@ -179,7 +183,7 @@ class Wrapping:
                 if found.joint.fixed:
                     continue
                 others = page - layout.score + kept
-                prior = PAGE_PRIOR + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide
+                prior = PAGE_PRIOR[separator] + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide
                 yield (
                     Cut(found.start, text[found.start : found.end]),
                     (min(prior, 0.0) if found.mark else prior) + ended - kept,
@@ -212,13 +216,13 @@ def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapp
         separator: {c: found for c, cells in texts.items() if (found := _column(cells, separator, c))}
         for separator in separators
     }
-    wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR)
+    wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR[s])
     return Wrapping(columns, frozenset(wrapped))
 
 
 def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping | None:
     """Return what a column says of a separator; None where it has none that may be a line end."""
-    if column == _BY_UNITS or not any(separator in cell for cell in cells):
+    if column.partition(".")[0] == _BY_UNITS or not any(separator in cell for cell in cells):
         return None
     different = dict.fromkeys(cells)  # a text that stands in many rows says no more than once
     found = [(cell, part) for cell in different if separator in cell for part in parted(cell, separator, column)]
@@ -265,7 +269,7 @@ def _cell(text: str, first: int, last: int, separator: str, column: str) -> Cell
 def _break(text: str, match: re.Match[str], separator: str, column: str) -> Break:
     start, end = match.span()
     following = _first_token(text, end)
-    if column in _WITH_CODES and _CODE_HEAD.match(narrow(text[:start])):
+    if _WITH_CODES.match(column) and _CODE_HEAD.match(narrow(text[:start])):
         return Break(start, end, following, 0.0, Joint(NEVER, 0.0, fixed=True), None)
     mark = mark_beside(text, start, end)
     words = inside_word(text, start, end)
@@ -295,7 +299,7 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
     [14, 31]
     """
-    if column == _BY_UNITS:
+    if column.partition(".")[0] == _BY_UNITS:
         cuts = _within_units(text, wrapping.wrapped)
         return cuts, SURE if cuts else math.inf
     judged = [
@@ -305,6 +309,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
         for found in wrapping.odds(text, separator, column, titles=several)
     ]
     ends = sorted((cut for cut, odds in judged if odds > 0), key=lambda cut: cut.start)
+    if not ends and not any(separator in text for separator in wrapping.wrapped):
+        return (), math.inf  # nothing on the page is wrapped by what stands in this cell
     return tuple(ends), min((abs(odds) for _, odds in judged), default=math.inf)
 
 
