@@ -94,9 +94,9 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     >>> [cell.column for cell in choose_roles(((0, ("政策",)), (1, ("課",)), (2, ("事業名",)), (3, ("備考",))), {}).cells]
     ['field', 'departments', 'project_name', 'extra.備考']
     """
-    texts = [" ".join(path) for _, path in named]
+    texts = list(_told_apart([" ".join(path) for _, path in named]))
     settled = [own.get(fold(text)) or own.get(fold(path[-1])) for text, (_, path) in zip(texts, named, strict=True)]
-    options = [_options(path, own) for _, path in named]
+    options = [[(role, _OWN_SCORE)] if role else _options(path) for role, (_, path) in zip(settled, named, strict=True)]
     codes = _code_columns(named, options, settled)
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
     chosen = _with_codes(list(roles), codes)
@@ -114,11 +114,8 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     )
 
 
-def _options(path: Path, own: Mapping[str, Role]) -> list[tuple[Role, float]]:
+def _options(path: Path) -> list[tuple[Role, float]]:
     """Return the roles that a column may have: by its full name, by its last one, by the one above a year."""
-    full = " ".join(path)
-    if role := own.get(fold(full)) or own.get(fold(path[-1])):
-        return [(role, _OWN_SCORE)]
     if above := _inherited(path):
         return above
     names = ["".join(path), *([path[-1]] if len(path) > 1 and not is_year(path[-1]) else []), *path[:-1][-1:]]
@@ -372,13 +369,12 @@ def _with_lowest_level_as_project(roles: list[Role], named: Named) -> list[Role]
 
 def _columns(roles: Sequence[Role], texts: Sequence[str]) -> list[tuple[str, str]]:
     """Return for each column its name, told apart by order from equal ones, and the key of its cells."""
-    names = list(_told_apart(texts))
     deepest = max((role.depth for role in roles if role.kind == "level" and not role.part), default=0)
     lowest = _lowest_unit(roles)
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and role.part in {"", "name"}]
     return [
         (name, _column(i, role, name, deepest, lowest, whole))
-        for i, (role, name) in enumerate(zip(roles, names, strict=True))
+        for i, (role, name) in enumerate(zip(roles, texts, strict=True))
     ]
 
 
