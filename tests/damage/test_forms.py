@@ -95,6 +95,7 @@ def test_levels_follow_from_the_print_by_the_rule_of_merged_cells(drafts: list[t
             above = {key: cell for key, cell in above.items() if depths[key] < opened} | printed
             wanted = {key: line.values[key] for key in depths if line.values.get(key)}
             assert above == wanted, (line.line, text)
+            assert not {"code1", "code2", "code3"} & (line.values.keys() - depths.keys()), text
 
 
 def _filled_offices(draft: Draft, text: str) -> list[tuple[str, str]]:
