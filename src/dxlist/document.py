@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dxlist.initiative_parts import Columns
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
     Counts,
@@ -21,7 +22,6 @@ from dxlist.model.document import (
     UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
-from dxlist.model.stages import HeaderCell
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
@@ -29,8 +29,9 @@ from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
-from dxlist.tables.titles import texts_of
-from dxlist.tables.unknown_columns import no_table, unknown_header
+from dxlist.tables.remarks import texts_of
+from dxlist.tables.sections import Sections
+from dxlist.tables.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 
@@ -112,7 +113,8 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
-        self._part, self._columns = 0, dict[str, HeaderCell]()
+        self._part, self._columns = 0, Columns()
+        self._sections = Sections()
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
@@ -124,7 +126,8 @@ class ListReader:
             found += len(initiatives)
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(initiatives))
             yield trail, initiatives
-        for piece in self._merged.waiting:
+        self._sections.leave()
+        for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         if not found:
@@ -134,7 +137,7 @@ class ListReader:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
         aligned = self._aligner.align(table)
-        table = replace(table, header=self._aligner.header)
+        table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
         return AlignedPage(table, aligned, page_pieces(aligned, self._corrections))
 
     def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> tuple[Trail, list[Initiative]]:
@@ -142,18 +145,24 @@ class ListReader:
         if self.fiscal_year is None:
             titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
-        if table.part != self._part:
-            self._part, self._columns = table.part, {}
-        self._columns |= {cell.column: cell for cell in reversed(table.header)}
         if self._corrections:
             self._corrected_lines.update(row.line for row in table.rows)
         for row, record, own in zip(page.rows, records, page.pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
-        columns = dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
         code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
-        return Trail(table, page.rows, records), [record_to_initiative(r, origin, columns) for r in records if r]
+        table, records = self._sections.apply(table, records)
+        columns = self._columns_of(table)
+        trail = Trail(table, page.rows, records, table.kind)
+        return trail, [record_to_initiative(r, origin, columns) for r in records if r]
+
+    def _columns_of(self, table: PageTable) -> Columns:
+        """Return the columns of all pages of a part so far, in the order in which they stand."""
+        if table.part != self._part:
+            self._part, self._columns = table.part, {}
+        self._columns |= {cell.column: cell for cell in reversed(table.header)}
+        return dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
@@ -222,7 +231,7 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
             ],
             title_lines=_lines(row for table in group for row in table.titles),
             header_lines=_lines(row for table in group for row in table.header_rows),
-            body_lines=_lines(row for table in group for row in table.rows),
+            body_lines=sorted(_lines(row for table in group for row in (*table.rows, *table.sections))),
             note_lines=_lines(note for table in group for note in table.notes),
         )
 

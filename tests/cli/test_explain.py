@@ -72,7 +72,14 @@ def test_a_leftover_cell_says_why() -> None:
         (4, "kind: header"),
         (4, "columns that the header names"),
         (20, "kind: header"),
-        (21, "事業名又は取組名: project name"),
+        (21, "事業名又は取組名: project → project name"),
+        (20, "line 21: 分野 | 項目 | 担当課 | · | · | · | ·"),
+        (20, "分野: level (1 from the top) → field"),
+        (
+            4,
+            "kind of page: a clean rectangle (every row reads in place, 13 rows): a cell belongs to the header above it",
+        ),
+        (32, "kind of page: printed and damaged (cells stand under no header, 16 rows): the content"),
         (166, "kind: body"),
     ],
 )

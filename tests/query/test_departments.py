@@ -1,11 +1,16 @@
 """``--dept`` against the answer of the shipped list, which was read twice by hand (its lines stand here)."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
+from dxlist.document import parse
 from dxlist.model.document import Document
+from dxlist.model.initiative import Initiative
 from dxlist.query.filters import Filters
+from dxlist.query.grouping import GROUPINGS, group
+from dxlist.query.selecting import UnknownNameError, select
 from tests.query.lists import lines, shipped, shipped_light
 
 DIVISIONS = {
@@ -50,3 +55,60 @@ def test_any_level_and_any_path(asked: str, count: int) -> None:
 def test_several_divisions_are_alternatives() -> None:
     found = lines(shipped().initiatives, Filters(departments=("行政経営課", "デジタル変革課")))
     assert found == sorted({*DIVISIONS["行政経営課"], *DIVISIONS["デジタル変革課"]})
+
+
+COLUMNS = (
+    "事業名,事業概要,部,課,係\n"
+    "学童クラブ運営事業,放課後の居場所を設ける。,子ども,保育,入園\n"
+    "給食施設改修事業,調理場を改修する。,教育,学事,\n"
+    "公園改修事業,遊具を直す。,まち部,公園,広報調整係\n"
+    "河川改修事業,護岸を改修する。,まち部,河川課,\n"
+    "出納事業,支払を行う。,,会計,\n"
+)
+"""Some names without the suffix that the header says."""
+
+
+@cache
+def in_columns() -> list[Initiative]:
+    return parse(COLUMNS.encode(), stem="columns").initiatives
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("子ども", [2]),
+        ("子ども部", [2]),
+        ("子ども局", [2]),
+        ("子ども部/保育課", [2]),
+        ("子ども/保育", [2]),
+        ("子ども部 保育課 入園係", [2]),
+        ("子ども部入園係", [2]),
+        ("保育室", [2]),
+        ("入園係", [2]),
+        ("学事課", [3]),
+        ("公園課", [4]),
+        ("広報調整係", [4]),
+        ("まち部/公園課/広報調整係", [4]),
+        ("まち部", [4, 5]),
+        ("まち部河川課", [5]),
+        ("会計課", [6]),  # the lone name of a row may be of any level
+    ],
+)
+def test_a_suffix_that_only_the_header_says(asked: str, expected: list[int]) -> None:
+    assert lines(in_columns(), Filters(departments=(asked,))) == expected
+
+
+@pytest.mark.parametrize("asked", ["子ども課", "保育部", "保育係", "入園課", "まち部部", "河川課課", "広報調整係係"])
+def test_a_suffix_of_another_level(asked: str) -> None:
+    with pytest.raises(UnknownNameError) as error:
+        lines(in_columns(), Filters(departments=(asked,)))
+    assert asked in str(error.value)
+
+
+def test_a_section_is_a_level_of_its_unit() -> None:
+    (first, *_), third = in_columns()[0].departments, in_columns()[2].departments[0]
+    assert first.printed == "子ども 保育 入園"
+    assert third.levels == ("まち部", None, "公園", "広報調整係")
+    assert in_columns()[1].departments[0].printed == "教育 学事"
+    groups = group(select(in_columns(), Filters()), GROUPINGS["dept"])
+    assert "子ども 保育 入園" in [found.name for found in groups]

@@ -93,6 +93,13 @@ COMMANDS: dict[str, CommandEntry] = {
         ),
         ASKING,
     ),
+    "describe": CommandEntry(
+        Bilingual(
+            "一覧の列をどう理解したか（役割、年度、行き先、例）を示し、付属ファイルのひな形を書き出します。",
+            "Show the columns of a list as understood: roles, years, where cells go; write a sidecar to start from.",
+        ),
+        ASKING,
+    ),
     "explain": CommandEntry(
         Bilingual(
             "一覧の1行がどう読まれたかを示します（セル、列、補い、補正、レコード）。",

@@ -29,7 +29,7 @@ from dxlist.text.bilingual import EMPTY, Bilingual
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dxlist.cli.options import TableOptions
+    from dxlist.cli.options import WritingOptions
     from dxlist.exports.format import FileEncoding
     from dxlist.text.bilingual import Language
 
@@ -143,7 +143,7 @@ PROJECTS = _of(formats_for("rows"), TEXT)
 """Of ``dedupe``."""
 
 
-def style_of(options: TableOptions, format_: str | None, output: str) -> Style:
+def style_of(options: WritingOptions, format_: str | None, output: str) -> Style:
     """Return how the output is to look, after a look at what the format cannot follow.
 
     A terminal reads UTF-8 whatever a file is to be.

@@ -117,8 +117,8 @@ class ListOptions(ReadingOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TableOptions(ListOptions):
-    """The options of a command that writes tables."""
+class WritingOptions(ReadingOptions):
+    """The options of a command that writes tables, of whatever it reads."""
 
     output: str = value(
         "--output --out -o FILE",
@@ -154,6 +154,11 @@ class TableOptions(ListOptions):
         "表計算ソフトが数式として実行する文字列も、前に ' を付けずそのまま書きます。",
         "Write a text as it is, without a ' in front, even where a spreadsheet would run it as a formula.",
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableOptions(WritingOptions, ListOptions):
+    """The options of a command that asks of lists and writes tables."""
 
 
 SHARED = ("paths", "output", "overwrite", "header", "bom", "output_encoding", "raw_text", "encoding", "quiet")

@@ -35,10 +35,7 @@ _HARMLESS = re.compile(r"[+\-＋－]*[\s\d.,０-９．，]*[%％]?")
 
 def unit_text(department: Department | str) -> str:
     """Return the printed name of a unit: its levels, down to the section, with a blank between them."""
-    if isinstance(department, str):
-        return department
-    levels = (department.department, department.bureau, department.division, department.section)
-    return " ".join(filter(None, levels))
+    return department if isinstance(department, str) else department.printed
 
 
 def join_values(values: Iterable[str]) -> str:

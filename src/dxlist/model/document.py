@@ -15,7 +15,7 @@ from dxlist.text.bilingual import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.stages import AlignedRow, PageTable, RawRecord
+    from dxlist.model.stages import AlignedRow, PageKind, PageTable, RawRecord
 
 
 class TitleInfo(Record):
@@ -178,11 +178,18 @@ _LONGEST_NAME = 60
 
 
 class Trail:
-    """The intermediates of one page: its table, its aligned rows, its raw records."""
+    """The intermediates of one page: its table, its aligned rows, its raw records, and which kind of page it is."""
 
-    __slots__ = ("aligned", "records", "table")
+    __slots__ = ("aligned", "kind", "records", "table")
 
-    def __init__(self, table: PageTable, aligned: list[AlignedRow], records: list[RawRecord | None]) -> None:
+    def __init__(
+        self,
+        table: PageTable,
+        aligned: list[AlignedRow],
+        records: list[RawRecord | None],
+        kind: PageKind | None = None,
+    ) -> None:
         self.table = table
         self.aligned = aligned
         self.records = records
+        self.kind = kind

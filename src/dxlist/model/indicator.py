@@ -52,9 +52,7 @@ class Indicator(BaseModel):
     )
     actuals: list[IndicatorValue] = Field(default_factory=list, title="実績値", description="Never targets.")
     values: list[IndicatorValue] = Field(
-        default_factory=list,
-        title="値",
-        description="Of columns that say neither 目標 nor 実績 nor 現状: in the order of the columns, never targets.",
+        default_factory=list, title="値", description="In the order of the columns; not said whether target or actual."
     )
     cumulative: bool = Field(default=False, title="累計", description="Its values add up over years.")
     cells: dict[str, str] = Field(

@@ -37,6 +37,16 @@ class Department(Record):
         default=None, title="係", description="A section (係), where the list has a column of its own for it."
     )
 
+    @property
+    def levels(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """Department, bureau, division, section."""
+        return self.department, self.bureau, self.division, self.section
+
+    @property
+    def printed(self) -> str:
+        """Its levels with a blank between them, as most lists print a unit."""
+        return " ".join(filter(None, self.levels))
+
 
 class Level(Record):
     """One level of the plan under which a row stands: 政策, 施策, 基本事業; 款, 項, 目."""

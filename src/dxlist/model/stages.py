@@ -130,6 +130,10 @@ class PageTable:
     notes: tuple[Note, ...] = ()
     blank_lines: tuple[int, ...] = ()
     continued: bool = False
+    kind: PageKind | None = None
+    """None: before its cells are given to columns."""
+    sections: tuple[PhysicalRow, ...] = ()
+    """Lines that head the rows below them: 基本目標1 しごとをつくる, 【総務部】."""
 
 
 @dataclass(frozen=True, slots=True)

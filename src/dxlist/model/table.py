@@ -152,11 +152,12 @@ def column_of(
     title, about = label or found.title, en or found.description
     if not title or not about:
         raise ValueError(f"{model.__name__}.{key} has no title or no description: give label= or en=")
-    said = Bilingual(ja or (_meanings(words) if words else f"{title}。"), _sentence(about))
+    said = Bilingual(ja or (meanings_of(words) if words else f"{title}。"), _sentence(about))
     return TableColumn(name or key, type_ or type_of, title, said, may_be_null, enum, pattern, words or {})
 
 
-def _meanings(words: Mapping[str, Bilingual]) -> str:
+def meanings_of(words: Mapping[str, Bilingual]) -> str:
+    """Return what codes mean, in Japanese."""
     return "、".join(f"{code} {word.ja}" for code, word in words.items()) + "。"
 
 

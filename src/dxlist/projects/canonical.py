@@ -67,7 +67,7 @@ def _mention(link: Link, initiative: Initiative) -> Mention:
 
 
 def _departments(initiatives: Iterable[Initiative]) -> list[Department]:
-    return list({(d.department, d.bureau, d.division): d for i in initiatives for d in i.departments}.values())
+    return list({unit.levels: unit for initiative in initiatives for unit in initiative.departments}.values())
 
 
 def _targets(initiatives: Iterable[Initiative]) -> list[KpiTarget]:

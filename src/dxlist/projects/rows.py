@@ -86,7 +86,7 @@ def printed_at(row: Row) -> str:
 
 
 def _unit(department: Department) -> str:
-    return fold("/".join(filter(None, (department.department, department.bureau, department.division))))
+    return fold("/".join(filter(None, department.levels)))
 
 
 def _printed(initiative: Initiative) -> str:

@@ -14,7 +14,7 @@ from dxlist.values.item_codes import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dxlist.model.initiative import Department, Initiative, Level
+    from dxlist.model.initiative import Initiative, Level
     from dxlist.model.kpi import KpiTarget
 
 # ぁ–ゖ and the iteration marks stand 0x60 before their katakana.
@@ -24,9 +24,6 @@ _STEPS = re.compile(r"[/>→]")
 
 PLAN = "計画"
 """What stands in place of the code of an item."""
-
-UnitLevels = tuple[str | None, str | None, str | None, str | None]
-"""Department, bureau, division, section."""
 
 
 def folded(text: str) -> str:
@@ -57,11 +54,6 @@ def _either_kana(letter: str) -> str:
     return f"[{letter}{chr(hiragana)}]" if hiragana else re.escape(letter)
 
 
-def levels_of(department: Department) -> UnitLevels:
-    """Return the four levels of a unit."""
-    return department.department, department.bureau, department.division, department.section
-
-
 def joined(parts: Iterable[str | None]) -> str:
     """Return the parts that are there as lists print them: the levels of a unit, code and title of an item.
 
@@ -83,7 +75,7 @@ def between_levels(initiative: Initiative) -> Sequence[Level]:
 
 def units_of(initiative: Initiative) -> list[str]:
     """Return the whole names of the units that are responsible for a row."""
-    return [joined(levels_of(department)) for department in initiative.departments]
+    return [unit.printed for unit in initiative.departments]
 
 
 def codes_of(initiative: Initiative) -> list[str]:
@@ -104,26 +96,29 @@ def unit_key(text: str) -> str:
 def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
     """Return every key by which a unit is asked for: each level alone, and each path through them.
 
-    A name that a list prints without its suffix, which stands in the header (部: 子ども), is found with it too.
+    A name that a list prints without its suffix, which stands in the header (部: 子ども), is found with it too: a
+    department or a bureau with 部, 局, 庁 …, a division with 課, 室 …, a section with 係, 班 ….
 
     >>> sorted(unit_keys(("病院局", None, "病院経営課", None)))
     ['病院局', '病院局病院経営課', '病院経営課']
-    >>> "子ども部" in unit_keys(("子ども", None, "保育", None))
-    True
+    >>> [asked in unit_keys(("子ども", None, "保育", None)) for asked in ("子ども部", "子ども部保育課", "保育部")]
+    [True, True, False]
     """
-    steps = [_ways_of_saying(level, suffix) for level, suffix in zip(levels, _UNIT_SUFFIXES, strict=True) if level]
+    steps = [_ways_of_asking(level, depth, levels) for depth, level in enumerate(levels) if level]
     paths = (path for length in range(1, len(steps) + 1) for path in combinations(steps, length))
     return frozenset("".join(said) for path in paths for said in product(*path))
 
 
-_UNIT_SUFFIXES = ("部", "局", "課", "係")
-"""What the header over a column of each level says."""
+def _ways_of_asking(level: str, depth: int, levels: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Return the keys of one level; of a lone one nothing says which level its header spoke of."""
+    from dxlist.words.offices import LEVEL_SUFFIXES, STRONG_UNIT_END  # noqa: PLC0415 - only a question for a unit needs them
 
-
-def _ways_of_saying(level: str, suffix: str) -> tuple[str, ...]:
-    from dxlist.words.offices import ends_like_unit  # noqa: PLC0415 - only a question for a unit needs its patterns
-
-    return (unit_key(level),) if ends_like_unit(level) else (unit_key(level), unit_key(level) + suffix)
+    key = unit_key(level)
+    if STRONG_UNIT_END.search(level):
+        return (key,)
+    is_alone = sum(map(bool, levels)) == 1
+    suffixes = dict.fromkeys(word for words in LEVEL_SUFFIXES for word in words) if is_alone else LEVEL_SUFFIXES[depth]
+    return key, *(f"{key}{suffix}" for suffix in suffixes)
 
 
 @lru_cache(maxsize=65536)

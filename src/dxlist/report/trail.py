@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
+from dxlist.exports.described.page_columns import dated_role
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.stages import Note, PhysicalRow, is_further
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
+from dxlist.report.role_words import page_kind_text, role_text
 from dxlist.report.trail_record import record_entries, repair_entries, source_entries, target_entries
 from dxlist.tables.shapes import shape_of
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
@@ -59,12 +61,14 @@ def _lines(table: PageTable) -> set[int]:
 
 def _sections(document: Document, trail: Trail, line: int) -> Iterator[Block]:
     kind, row = _find(trail.table, line)
-    yield Block(SECTIONS["line"], tuple(_place(kind, trail.table, row)))
+    yield Block(SECTIONS["line"], tuple(_place(kind, trail, row)))
     if kind == "body":
         yield from _body(document, trail, line)
     elif isinstance(row, PhysicalRow):
         yield Block(SECTIONS["texts"], tuple(plain_cells(row)))
     if kind == "header":
+        if len(trail.table.header_rows) > 1:
+            yield Block(SECTIONS["tree"], tuple(_tree(trail.table)))
         yield Block(SECTIONS["columns"], tuple(map(_header_entry, trail.table.header)))
 
 
@@ -80,12 +84,15 @@ def _find(table: PageTable, line: int) -> tuple[str, PhysicalRow | Note | None]:
     return next(found, ("blank", None))
 
 
-def _place(kind: str, table: PageTable, row: PhysicalRow | Note | None) -> Iterator[Entry]:
+def _place(kind: str, trail: Trail, row: PhysicalRow | Note | None) -> Iterator[Entry]:
+    table = trail.table
     yield Entry(SECTIONS["kind"], word(LINE_WORDS, row.kind if isinstance(row, Note) else kind))
     if row is None:
         return
     page = Bilingual(f"{table.page}ページ、表{table.part}", f"page {table.page}, list {table.part}")
     yield Entry(SECTIONS["place"], page)
+    if trail.kind and kind in {"header", "body"}:
+        yield Entry(SECTIONS["page_kind"], page_kind_text(trail.kind))
     if row.last_line > row.line:
         yield Entry(SECTIONS["row"], _extent(row))
     if isinstance(row, Note):
@@ -116,8 +123,25 @@ def _body(document: Document, trail: Trail, line: int) -> Iterator[Block]:
     yield Block(SECTIONS["record"], tuple(record_entries(initiative)))
 
 
+def _tree(table: PageTable) -> Iterator[Entry]:
+    """Yield the rows of a header as printed, a line each; below each cell stand the cells that it spans."""
+    for row in table.header_rows:
+        shown = (cell.strip().replace("\n", "") or _BLANK_CELL for cell in row.cells)
+        yield Entry(Bilingual(f"{row.line}行目", f"line {row.line}"), both_languages(" | ".join(shown)))
+
+
+_BLANK_CELL = "·"
+
+
 def _header_entry(cell: HeaderCell) -> Entry:
-    return Entry(both_languages(cell.text), FURTHER if is_further(cell) else column_name(cell.column))
+    """Return a column: its full name, its role with qualifiers, and where its cells go."""
+    goes = FURTHER if is_further(cell) else column_name(cell.column)
+    said = role_text(dated_role(cell))
+    text = said if said == goes else said + " → " + goes
+    return Entry(both_languages(cell.text), text + (in_brackets(_GUESSED) if cell.guessed else EMPTY))
+
+
+_GUESSED = Bilingual("下のセルからの推定", "guessed by its cells")
 
 
 def cell_label(number: int) -> Bilingual:
@@ -197,6 +221,8 @@ SECTIONS: dict[str, Bilingual] = {
     "texts": Bilingual("セル", "cells"),
     "kind": Bilingual("種類", "kind"),
     "place": Bilingual("場所", "place"),
+    "page_kind": Bilingual("ページの種類", "kind of page"),
+    "tree": Bilingual("見出しの行（印刷のまま）", "rows of the header, as printed"),
     "row": Bilingual("範囲", "range"),
     "text": Bilingual("文字", "text"),
     "cells": Bilingual("セルと、あてた列", "cells, and the columns given to them"),

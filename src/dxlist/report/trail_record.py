@@ -117,5 +117,6 @@ def _value(name: str, value: Any) -> str:
 
 
 def _unit(unit: Department) -> str:
-    levels = (unit.department, unit.bureau, unit.division, *filter(None, (unit.section,)))
+    *levels, section = unit.levels
+    levels += [section] if section else []
     return " / ".join(part or "–" for part in levels)

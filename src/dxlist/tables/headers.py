@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
+from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, choose_roles
 from dxlist.tables.shapes import office_level
-from dxlist.tables.titles import note_kind, texts_of
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:

@@ -7,23 +7,20 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Note, PageTable, PhysicalRow
+from dxlist.tables.front_matter import MOST_ROWS as MOST_FRONT_ROWS
+from dxlist.tables.front_matter import MOST_TITLES, furniture, furniture_key, parted
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
 from dxlist.tables.headers import Header, Spellings, read_header
-from dxlist.tables.titles import (
-    TitleMemory,
-    is_prose,
-    is_title_like,
-    names_a_list,
-    note_kind,
-    note_of,
-    stands_alone,
-)
+from dxlist.tables.remarks import kind_beside, note_kind, note_of, texts_of
+from dxlist.tables.sections import heads_rows_below, section_of
+from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone, title_key
 from dxlist.tables.unknown_columns import Guesses, named_by_content
+from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.model.stages import RowRole
+    from dxlist.model.stages import NoteKind, RowRole
 
 MOST_ROWS = 400
 """Rows of a page that are looked at together; a longer page is cut into blocks of this size."""
@@ -51,9 +48,17 @@ class _State:
     broken: bool = True
     elsewhere: PhysicalRow | None = None
     """The known header of a table of other things, whose rows are being passed by."""
+    unread: list[PhysicalRow] = field(default_factory=list)
+    """The rows before the first header."""
+    furniture: set[str] = field(default_factory=set)
+    """What of them other pages may print again."""
     guesses: Guesses = field(default_factory=dict)
     front: list[PhysicalRow] = field(default_factory=list)
     header_rows: list[PhysicalRow] = field(default_factory=list)
+    sections: list[PhysicalRow] = field(default_factory=list)
+    """Heads of rows that are still to come."""
+    heads: set[str] = field(default_factory=set)
+    """What the heads of rows so far say."""
     notes: list[Note] = field(default_factory=list)
     blank_lines: list[int] = field(default_factory=list)
 
@@ -61,6 +66,8 @@ class _State:
 def rows_to_tables(rows: Iterable[PhysicalRow], spellings: Spellings = ()) -> Iterator[PageTable]:
     """Yield the pages of a file in order; lines behind the last row come with a table without rows.
 
+    All that stands above the first header are titles and notes.  Where there is no header (among the first
+    ``MOST_FRONT_ROWS`` rows), all rows come in a table without header, for the error that shows them.
     A page begins at a title, a header, or an empty line.  A page without a header has the columns of the page before.
     A new part begins where the titles of a page are new: another list of the same file.  Where the form of input knows
     what a row is, that is believed; a table whose known header is not one of a list is noted row by row.
@@ -70,8 +77,10 @@ def rows_to_tables(rows: Iterable[PhysicalRow], spellings: Spellings = ()) -> It
         state.blank_lines += segment.blank_lines
         state.broken |= segment.broken
         yield from _tables_of(list(segment.rows), state, spellings)
-    if state.page == 0 and state.elsewhere:
-        yield _table(state, (state.elsewhere,))  # for the error that shows its cells
+        if len(state.unread) > MOST_FRONT_ROWS:
+            break
+    if state.header is None and state.unread:
+        yield _table(state, tuple(state.unread))
     yield _table(state, ())
 
 
@@ -96,7 +105,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
     body = list[PhysicalRow]()
     at = 0
     while at < len(rows):
-        row, header = rows[at], _header_at(rows, at, spellings, state.header)
+        row, header = rows[at], _header_at(rows, at, spellings, state)
         if header or (row.known and (row.known.role == "header" or _is_known_title(row))):
             titles = _titles_before(body, state) if header else []
             if body:
@@ -104,9 +113,10 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
             body, state.broken = [], True
             state.front += titles
         if header:
+            _end_front_matter(state)
             state.header, state.elsewhere = header, None
             state.header_rows += rows[at : at + header.rows]
-        elif not _set_aside(row, state):
+        elif not _set_aside(rows, at, state, body):
             body.append(row)
         at += header.rows if header else 1
     body = _without_titles(body, state)
@@ -114,11 +124,14 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
         yield _table(state, tuple(body))
 
 
-def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, known: Header | None) -> Header | None:
+def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, state: _State) -> Header | None:
     if _role(rows[at]) in _OUTSIDE:
         return None
-    below = takewhile(lambda row: not _role(row), rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1])
-    return read_header([rows[at], *below], spellings, known)
+    below = takewhile(
+        lambda row: not _role(row) and not _is_sure_section(row, state.titles),
+        rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1],
+    )
+    return read_header([rows[at], *below], spellings, state.header)
 
 
 _OUTSIDE = ("title", "text")
@@ -133,21 +146,92 @@ def _is_known_title(row: PhysicalRow) -> bool:
     return role == "title" or (role == "text" and names_a_list(row))
 
 
-def _set_aside(row: PhysicalRow, state: _State) -> bool:
+def _end_front_matter(state: _State) -> None:
+    """Part what stood above the first header into titles and notes."""
+    if state.header is None:
+        rows = [row for row in state.unread if not _role(row)]
+        while rows and len(state.sections) < MOST_TITLES and _is_sure_section(rows[-1], state.titles):
+            state.sections.insert(0, rows.pop())
+        titles, notes = parted(rows, state.titles)
+        state.front = sorted([*state.front, *titles], key=lambda row: row.line)
+        state.notes += notes
+        state.furniture = furniture(state.unread)
+        state.unread = []
+
+
+def _set_aside(rows: Sequence[PhysicalRow], at: int, state: _State, body: Sequence[PhysicalRow]) -> bool:
     """Keep a row that is no header and none of the body; return whether it was one."""
-    if _role(row) == "header":
+    row, role = rows[at], _role(rows[at])
+    if state.header is None and (not role or role == "header") and not (state.elsewhere and not role):
+        state.unread.append(row)
+    if role == "header":
         state.elsewhere = row
         if state.front and (state.page or len(state.front) > 1):  # the heading of that table
             state.notes.append(note_of(state.front.pop(), "note"))
     if _is_known_title(row):
         state.front.append(row)
         return True
-    kind = None if is_prose(row) else note_kind(row)
-    if not kind and (_role(row) or state.elsewhere):
-        kind = "note"
+    if role or state.elsewhere:
+        state.notes.append(note_of(row, note_kind(row) or "note"))
+        return True
+    if state.header is None:
+        return True
+    kind = None if is_prose(row) else _kind_below(rows, at, state, body)
     if kind:
         state.notes.append(note_of(row, kind))
-    return kind is not None
+    elif _is_section(rows, at, state):
+        state.sections.append(row)
+        state.heads.add(title_key(row))
+    else:
+        return False
+    return True
+
+
+def _goes_on_with_section(row: PhysicalRow, state: _State) -> bool:
+    """Return whether a row says a section again as one that goes on: 基本目標1 しごとをつくる（続き）."""
+    if len(texts_of(row)) > 1:
+        return False
+    key = title_key(row)
+    return key in state.heads and key != fold("".join(row.cells))
+
+
+def _is_section(rows: Sequence[PhysicalRow], at: int, state: _State) -> bool:
+    """Return whether a row is the head of the rows below it: 【総務部】, 基本目標1 …."""
+    row = rows[at]
+    if state.header is None or _names_list(row, state.titles) or (section := section_of(row)) is None:
+        return False
+    below = next((other for other in rows[at + 1 :] if len(texts_of(other)) > 1), None)
+    return heads_rows_below(section, row, below, state.header.cells)
+
+
+def _is_sure_section(row: PhysicalRow, titles: TitleMemory) -> bool:
+    section = section_of(row)
+    return section is not None and section.sure and not _names_list(row, titles)
+
+
+def _names_list(row: PhysicalRow, titles: TitleMemory) -> bool:
+    return titles.knows(row) or names_a_list(row)
+
+
+def _kind_below(rows: Sequence[PhysicalRow], at: int, state: _State, body: Sequence[PhysicalRow]) -> NoteKind | None:
+    """Return the kind of a row below the first header that is none of the body."""
+    if state.header is None or len(texts_of(rows[at])) > _MOST_CELLS_OF_NOTE:
+        return None
+    apart = (state.broken and not body) or _ends_table(rows, at)
+    kind = kind_beside(rows[at], state.header.cells, apart=apart)
+    again = apart and furniture_key(rows[at]) in state.furniture and not state.titles.knows(rows[at])
+    return "note" if kind is None and (again or _goes_on_with_section(rows[at], state)) else kind
+
+
+def _ends_table(rows: Sequence[PhysicalRow], at: int) -> bool:
+    """Return whether nothing but lines of one or two cells follows up to a blank line."""
+    return len(rows) - at - 1 <= _MOST_LINES_AT_END and all(
+        len(texts_of(row)) <= _MOST_CELLS_AT_END for row in rows[at + 1 :]
+    )
+
+
+_MOST_CELLS_OF_NOTE = 24
+_MOST_CELLS_AT_END, _MOST_LINES_AT_END = 2, 8
 
 
 def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
@@ -159,10 +243,6 @@ def _titles_before(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
     ):
         titles.insert(0, body.pop())
     return titles
-
-
-MOST_TITLES = 4
-"""Rows above a header that may all be titles."""
 
 
 def _without_titles(body: list[PhysicalRow], state: _State) -> list[PhysicalRow]:
@@ -188,6 +268,10 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
         state.page += 1
         if state.titles.begin_page(state.front):
             state.part += 1
+            _note_sections(state, state.front[0].line)
+    if not rows:
+        _note_sections(state, None)
+    last = rows[-1].line if rows else 0
     table = PageTable(
         state.page,
         state.part,
@@ -199,6 +283,15 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
         tuple(state.notes),
         tuple(state.blank_lines),
         continued=not state.broken,
+        sections=tuple(row for row in state.sections if row.line < last),
     )
+    state.sections = [row for row in state.sections if row.line > last]
     state.front, state.header_rows, state.notes, state.blank_lines, state.broken = [], [], [], [], False
     return table
+
+
+def _note_sections(state: _State, before: int | None) -> None:
+    """Make notes of lines that head no rows: those at the end of a list, above the line ``before``."""
+    lost = [row for row in state.sections if before is None or row.line < before]
+    state.sections = [row for row in state.sections if row not in lost]
+    state.notes += [note_of(row, "note") for row in lost]

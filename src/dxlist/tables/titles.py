@@ -1,27 +1,21 @@
-"""What stands around the table of a page: its titles, and the notes beside it (remarks, totals, units, page numbers).
-
-A new title begins another list of the same file.
-"""
+"""The titles of a page; a new title begins another list of the same file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dxlist.model.stages import Note, NoteKind, PhysicalRow
+from dxlist.tables.remarks import texts_of
 from dxlist.tables.shapes import shape_of
 from dxlist.text.folding import fold
 from dxlist.words import marks
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
+    from dxlist.model.stages import PhysicalRow
+
 _MOST_CELLS = 3
-_MOST_CELLS_OF_NOTE = 4
-_ALONE: tuple[tuple[NoteKind, re.Pattern[str]], ...] = (
-    ("page_number", marks.PAGE_NUMBER), ("unit", marks.UNIT), ("note", marks.NOTE),
-)  # fmt: skip
 _CODES_OF_ITEMS = ("plan", "plan+", "compound", "compound+")
 
 
@@ -62,11 +56,6 @@ LONGEST_HEADING = 60
 """Characters of the longest header cell or title beside others, with room."""
 
 
-def texts_of(row: PhysicalRow) -> list[str]:
-    """Return the non-blank cells of a row."""
-    return [text for cell in row.cells if (text := cell.strip())]
-
-
 def title_key(row: PhysicalRow) -> str:
     """Return the folded title without a page count or 「続き」 behind it."""
     key = "".join(map(fold, texts_of(row)))
@@ -104,26 +93,3 @@ def _is_plain(texts: Sequence[str]) -> bool:
     prose = any("。" in text for text in texts)
     sure = len(texts) == 1 and marks.TITLE.search(texts[0]) is not None
     return not prose and (sure or not (office or coded))
-
-
-# --- notes
-
-
-def note_kind(row: PhysicalRow) -> NoteKind | None:
-    """Return whether a row stands beside the table; None for titles, headers and body rows.
-
-    A remark, a unit, a page number stands alone in its row; a total may have numbers beside it.
-    """
-    head, *others = texts_of(row)
-    if len(others) >= _MOST_CELLS_OF_NOTE and "計" not in head:
-        return None
-    first = fold(head)
-    alone = None if others else next((kind for kind, pattern in _ALONE if pattern.match(first)), None)
-    if alone is None and marks.TOTAL.match(first) and all(any(map(str.isdigit, text)) for text in others):
-        return "total"
-    return alone
-
-
-def note_of(row: PhysicalRow, kind: NoteKind) -> Note:
-    """Return the row as a note."""
-    return Note(row.line, row.last_line, kind, "\t".join(row.cells).strip())

@@ -96,7 +96,7 @@ def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> Ind
         baseline=next(_values(parts["baseline"], counted), None),
         targets=list(_values(parts["target"], counted)),
         actuals=list(_values(parts["actual"], counted)),
-        values=list(_values(parts[""], counted)),
+        values=list(_values(parts["value"], counted)),
         cumulative=_is_cumulative(named, others),
         cells=_by_header(own),
     )
@@ -110,7 +110,7 @@ def _by_part(others: Sequence[IndicatorCell]) -> dict[str, list[IndicatorCell]]:
         "baseline": [start] if start else [],
         "target": [cell for cell in others if cell.role.part == "target"],
         "actual": [cell for cell in others if cell.role.part in {"actual", "baseline"} and cell is not start],
-        "": [cell for cell in others if cell.role.part in {"", "value"}],
+        "value": [cell for cell in others if cell.role.part in {"", "value"}],
     }
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dxlist.values.kpi_numbers import Number, decimal_text, read_number, scaled, unit_power
-from dxlist.values.kpi_units import counted_after_no, ends_label, is_unit_label, unit_end, unit_in_bracket_behind
+from dxlist.values.kpi_units import (
+    counted_after_no,
+    ends_label,
+    is_unit_label,
+    unit_before_colon,
+    unit_end,
+    unit_in_bracket_behind,
+)
 from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX, VERBAL_NOUN_END
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
@@ -22,6 +29,8 @@ _LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
 _NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
 _OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8}?)(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
 _NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|弱|強|[中内外前後目]")
+_NEXT_LABEL = re.compile("[のをがはにでと数率量額者]")
+"""Behind a unit that is the beginning of a label: 97.8講座数（回）：20."""
 _BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
 _CUMULATIVE_BRACKET = re.compile(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
@@ -104,7 +113,7 @@ def _read_at(cell: KpiCell, at: int, floor: int, qualifiers: _Qualifiers) -> Amo
     number = read_number(plain, at)
     if number is None or cell.is_taken(at, number.end) or _LATIN_BEFORE.search(plain, max(0, at - 3), at):
         return None
-    unit = _unit(cell, number)
+    unit = _unit(cell, number, at)
     if number.in_kanji and is_unit_label(plain, at, unit.end):
         return None
     amount = _finished(cell, _prefix(plain, at, floor, qualifiers), number, unit)
@@ -120,19 +129,24 @@ def _counts_in_kanji(plain: str, at: int, number: Number, amount: Amount) -> boo
     return plain[at : number.end] != "一" or amount.start < at or amount.end > amount.unit_end
 
 
-def _unit(cell: KpiCell, number: Number) -> _UnitBehind:
-    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none."""
+def _unit(cell: KpiCell, number: Number, start: int) -> _UnitBehind:
+    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none.
+
+    What goes on to a colon is the next label, behind a blank or where the label before says the unit.
+    """
     plain, end = cell.narrow, number.end
     if number.in_tenths:
         return _UnitBehind("%", end, is_known=True)
     at = end + plain.startswith(" ", end)
     if span := counted_after_no(plain, end):
         return _unit_at(cell, *span, is_known=True)
-    if (stop := unit_end(plain, at)) and not (at > end and ends_label(plain, stop)):
+    stop = unit_end(plain, at)
+    if stop and not (ends_label(plain, stop) and (at > end or _NEXT_LABEL.match(plain, stop))):
         return _unit_at(cell, at, stop, is_known=True)
     if span := unit_in_bracket_behind(plain, end):
         return replace(_unit_at(cell, *span, is_known=True), end=span[1] + 1)
-    match = None if _NO_UNIT.match(plain, end) else _OWN_UNIT.match(plain, end)
+    is_own = not _NO_UNIT.match(plain, end) and not (ends_label(plain, end) and unit_before_colon(plain, start))
+    match = _OWN_UNIT.match(plain, end) if is_own else None
     if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
     return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")
@@ -209,7 +223,7 @@ def _with_upper_end(cell: KpiCell, amount: Amount) -> Amount:
     number = read_number(plain, dash.end()) if dash else None
     if dash is None or number is None or cell.is_taken(dash.end(), number.end):
         return amount
-    unit = _unit(cell, number)
+    unit = _unit(cell, number, dash.end())
     bare = not amount.has_own_unit and amount.unit is None
     rises = "から" in dash[0] and not bare and RAISED_TO.match(plain, unit.end)
     if not unit.is_known or not (bare or unit.name == amount.unit) or rises:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.values.kpi_units import unit_before_colon
 from dxlist.words.targets import (
     ARROW,
     BASELINE_AFTER,
@@ -111,11 +112,29 @@ _KEPT = re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の
 
 def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> bool:
     plain = cell.narrow
+    if following is not None and _ends_item(plain, amount, floor, following):
+        return False
     if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
         return True
     if _in_background(cell, statement, amount) or _restates(cell, amount, floor):
         return True
     return following is not None and _within_metric_of(cell, amount, following)
+
+
+def _ends_item(plain: str, amount: Amount, floor: int, following: Amount) -> bool:
+    """Return whether the labels of two indicators stand before two amounts, with no blank left between the items.
+
+    残余年数：12年登録件数：30件.
+    """
+    before, between = plain[floor : amount.start].rstrip(" "), plain[amount.end : following.start].rstrip(" ")
+    return (
+        (amount.has_own_unit or unit_before_colon(plain, amount.start) is not None)
+        and between[:1] not in _PARTICLES
+        and all(words.endswith(":") and INDICATOR_END.search(words[:-1]) for words in (before, between))
+    )
+
+
+_PARTICLES = frozenset("のをがはにでと")
 
 
 def _restates(cell: KpiCell, amount: Amount, floor: int) -> bool:
@@ -185,6 +204,8 @@ def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
     if amount.has_own_unit:
         return True
     plain = cell.narrow
+    if amount.unit is None and unit_before_colon(plain, amount.start):
+        return True
     looks_like_year = _YEAR.fullmatch(amount.value) is not None
     if amount.unit is None and not _ENDS_BARE.match(plain, amount.end):
         return False

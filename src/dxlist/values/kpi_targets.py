@@ -186,7 +186,7 @@ def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
     return KpiTarget(
-        metric=_without_unit(cell, one.metric).of(cell.text) if one.metric else None,
+        metric=_without_unit(cell, one.metric, amount.unit).of(cell.text) if one.metric else None,
         value=_counted_in(power, amount.value),
         value_to=_counted_in(power, amount.value_to) if amount.value_to else None,
         unit=unit,
@@ -220,9 +220,14 @@ def _counted_in(power: int, value: str) -> str:
     return decimal_text(scaled(Decimal(value), power)) if power else value
 
 
-def _without_unit(cell: KpiCell, metric: Span) -> Span:
-    """Return a metric without the unit in a bracket before its colon: リサイクル率（％）：12.5."""
+def _without_unit(cell: KpiCell, metric: Span, unit: str | None) -> Span:
+    """Return a metric without the unit in a bracket before its colon: リサイクル率（％）：12.5.
+
+    Not where the number has another unit: 学校数（小学校）：3校.
+    """
     bracket = unit_bracket_at_end(cell.narrow, *metric) if _COLON.match(cell.narrow, metric.end) else None
+    if bracket and unit not in {None, written_unit(cell.text[bracket.start + 1 : bracket.end - 1])}:
+        return metric
     return Span(metric.start, bracket.start) if bracket else metric
 
 

@@ -82,6 +82,12 @@ def ends_label(text: str, end: int) -> bool:
     return _GOES_ON_TO_COLON.match(text, end) is not None
 
 
+def unit_before_colon(text: str, at: int) -> Span | None:
+    """Return the bracket with a unit before the colon before a number: 受診率（％）：97.8."""
+    label = text[:at].rstrip(" ")
+    return unit_bracket_at_end(text, 0, len(label) - 1) if label.endswith(":") else None
+
+
 def unit_bracket_at_end(text: str, start: int, end: int) -> Span | None:
     """Return the unit in the bracket with which ``text[start:end]`` ends: ごみの排出量（g）."""
     opening = text.rfind("(", start, end)

@@ -54,6 +54,7 @@ ROLE_WORDS: dict[str, Bilingual] = {
     "level": Bilingual("階層", "level"),
     "level.code": Bilingual("階層の番号", "code of a level"),
     "department": Bilingual("担当", "responsible unit"),
+    "department.code": Bilingual("担当の番号", "code of the unit"),
     "department.department": Bilingual("担当の部", "department"),
     "department.bureau": Bilingual("担当の局", "bureau"),
     "department.division": Bilingual("担当の課", "division"),
@@ -84,6 +85,14 @@ PAGE_KIND_WORDS: dict[str, Bilingual] = {
     "cells_without_header": Bilingual("見出しのない位置にセルがある", "cells stand under no header"),
 }
 """Why a page is read as a clean rectangle, or as one that was printed and damaged."""
+
+KNOWN_BY_WORDS: dict[str, Bilingual] = {
+    "sidecar": Bilingual("付属ファイル", "sidecar"),
+    "spelling": Bilingual("見出しの表記", "spelling"),
+    "content": Bilingual("下のセルからの推定", "guessed by its cells"),
+    "none": Bilingual("見出しが分からない", "no role is known"),
+}
+"""How the role of a column is known."""
 
 CONFLICT_GRADE_WORDS: dict[str, Bilingual] = {
     "contradiction": Bilingual("矛盾", "contradiction"),

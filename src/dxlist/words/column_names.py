@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dxlist.text.bilingual import Bilingual, both_languages
 
 COLUMN_NAMES: dict[str, Bilingual] = {
@@ -15,9 +17,12 @@ COLUMN_NAMES: dict[str, Bilingual] = {
 
 
 def column_name(column: str) -> Bilingual:
-    """Return what a column is called; a further column is called by its header.
+    """Return what a column is called; one that is not among the six is called by its header.
 
     >>> column_name("extra.備考").ja
     '備考'
     """
-    return COLUMN_NAMES.get(column) or both_languages(column.removeprefix("extra."))
+    return COLUMN_NAMES.get(column) or both_languages(_BEFORE_HEADER.sub("", column))
+
+
+_BEFORE_HEADER = re.compile("^(?:extra|levels|departments|indicators)[.]")

@@ -95,6 +95,17 @@ SUFFIXES: tuple[Suffix, ...] = (
 )  # fmt: skip
 """Every suffix once, by rank; the longest that a name ends on is its own, and a name that ends on none is a division."""
 
+
+def _borne_by_offices(*ranks: Rank) -> tuple[str, ...]:
+    return tuple(suffix.word for suffix in SUFFIXES if suffix.rank in ranks and suffix.bearer == "offices")
+
+
+_HIGH = _borne_by_offices("body", "department", "bureau")
+LEVEL_SUFFIXES: tuple[tuple[str, ...], ...] = (
+    _HIGH, _HIGH, (*_borne_by_offices("office", "division", "room"), "所"), _borne_by_offices("section"),
+)  # fmt: skip
+"""Of department, bureau, division, section: what a list leaves out where the header of the column says it (部: 子ども)."""
+
 WHOLE_OFFICE: tuple[str, ...] = (
     "全庁", "各所属", "全所属", "各課", "全課", "関係課", "関係各課", "各部局", "全部局", "庁内各課", "各部", "全部署",
     "関係部局", "各部署", "関係所属", "各課室", "全課室",

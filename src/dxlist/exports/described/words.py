@@ -208,6 +208,39 @@ MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
         "integer", "列の番号", "その取組の何番目の「その他の列」か。1から。",
         "Which further column of its initiative it is, from 1.",
     ),
+    "table": ("integer", "表番号", "ファイルの中の何番目の表か。1から。", "Which table of the file it is, from 1."),
+    "cell": ("integer", "列の位置", "左から何番目の列か。1から。", "Which column from the left it is, from 1."),
+    "header_in_full": (
+        "string", "見出しの全体", "上に重なる見出しも含む、列の見出し。",
+        "Its header, with those above that span it.",
+    ),
+    "column_role": (
+        "string", "役割", "列の役割。付属ファイルの [columns] に書く言葉。",
+        "What the column is for, in the words of a sidecar's [columns].",
+    ),
+    "level_depth": (
+        "integer", "階層の深さ", "階層の列なら、上から何番目の階層か。",
+        "Of a column of a level: which one from the top.",
+    ),
+    "indicator_kind": ("string", "指標の別", "", "activity, outcome or object."),
+    "indicator_label": (
+        "string", "指標の番号", "見出しが示す、いくつかの指標の中の番号。ア、2、① など。",
+        "Which of several indicators, as the header says it.",
+    ),
+    "is_cumulative": (
+        "boolean", "累計", "見出しが、積み上げる値だと示していること。",
+        "The header says that its values add up over years.",
+    ),
+    "key": (
+        "string", "行き先", "セルの行き先。レコードの sources のキー。",
+        "Where its cells go: the key of sources in a record.",
+    ),
+    "filled": (
+        "number", "埋まっている割合", "セルに文字のある行の割合。0から1。",
+        "Share of the rows with a cell in it, 0 to 1.",
+    ),
+    "samples": ("list", "例", "はじめの3つの値。", "Its first three values."),
+    "known_by": ("string", "分かり方", "", "sidecar, spelling of the header, content of its cells, or none."),
     "role": (
         "string", "値の別", "基準値（現状値、計画策定時の値など）、目標値、実績値のどれか。",
         "What the value is: baseline, target or actual.",

@@ -176,7 +176,7 @@ def _departments(one: Initiative, two: Initiative) -> Disagreement | None:
 
 
 def _units(initiative: Initiative) -> list[str]:
-    return [" ".join(filter(None, (d.department, d.bureau, d.division))) for d in initiative.departments]
+    return [unit.printed for unit in initiative.departments]
 
 
 def _item(one: Initiative, two: Initiative) -> Disagreement | None:

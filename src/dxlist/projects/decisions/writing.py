@@ -74,14 +74,14 @@ def _in_array(text: str, decision: Decision, end: str) -> str | None:
 
 def _values(decision: Decision) -> list[tuple[str, str]]:
     names = [("names", _array(decision.names))] if decision.names else []
-    return [("rows", _array(decision.rows)), *names, ("reason", _quoted(decision.reason))]
+    return [("rows", _array(decision.rows)), *names, ("reason", toml_string(decision.reason))]
 
 
 def _array(texts: tuple[str, ...]) -> str:
-    return f"[{', '.join(map(_quoted, texts))}]"
+    return f"[{', '.join(map(toml_string, texts))}]"
 
 
-def _quoted(text: str) -> str:
+def toml_string(text: str) -> str:
     """Return a text as a basic string of TOML; JSON writes all but U+007F as TOML wants it."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 

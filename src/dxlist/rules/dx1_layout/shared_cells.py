@@ -133,7 +133,7 @@ def several_departments_in_cell(listed: Listed) -> Iterator[Found]:
     rows = [i for i in listed.document if len(_units(i.departments)) > 1 and own_source(i, "departments")]
     if rows:
         units = _units(rows[0].departments)
-        names = [" ".join(filter(None, (unit.department, unit.bureau, unit.division))) for unit in units]
+        names = [unit.printed for unit in units]
         yield _several(listed, rows, "departments", names)
 
 

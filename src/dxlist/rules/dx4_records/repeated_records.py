@@ -54,7 +54,7 @@ def row_twice(listed: Listed) -> Iterator[Found]:
 
 
 def _all_of(initiative: Initiative) -> str:
-    units = (f"{d.department}/{d.bureau}/{d.division}" for d in initiative.departments)
+    units = (repr(unit.levels) for unit in initiative.departments)
     texts = (initiative.project_name, initiative.overview, initiative.kpi_text, initiative.item_name)
     codes = (str(initiative.part), initiative.field_code or "", initiative.field_name or "", *initiative.item_codes)
     return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(sorted(initiative.extra.items()))))
