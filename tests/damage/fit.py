@@ -26,7 +26,7 @@ from tests.damage.reliability import Outcome, reliability_table
 if TYPE_CHECKING:
     from dxlist import Document
     from dxlist.model.document import Trail
-    from dxlist.model.stages import RawRecord
+    from dxlist.model.stages import PageKind, RawRecord
 
 CUTS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99)
 _SLOWEST = 12.0
@@ -59,20 +59,25 @@ def features_of(trail: "Trail", record: "RawRecord") -> dict[str, float]:
         "unwrapped": float(any(piece.unwrapped for piece in pieces.values())),
         "one_missing": float(("overview" in pieces) != ("kpi_text" in pieces)),
         "guessed_header": float(any(cell.guessed for cell in trail.table.header)),
+        "unknown_headers": round(_share_without_role(trail), 1),
         "wide_as_header": float(len(aligned.row.cells) == len(trail.table.header)),
     }
     found |= {f"doubt.{doubt}": 1.0 for doubt in record.doubts}
-    found |= {f"page.{kind}": 1.0 for kind in (page_kind(trail),) if kind}
+    found |= page_features(trail.kind)
     return {name: value for name, value in found.items() if value}
 
 
-def page_kind(trail: "Trail") -> str:
-    """Return which of the two kinds of page a page was read as; "" where the trail does not say."""
-    for holder in (trail, trail.table):
-        kind = getattr(holder, "kind", None)
-        if kind is not None:
-            return str(kind)
-    return ""
+def _share_without_role(trail: "Trail") -> float:
+    header = trail.table.header
+    return sum(cell.role.kind == "further" for cell in header) / max(1, len(header))
+
+
+def page_features(kind: "PageKind | None") -> dict[str, float]:
+    """Return which of the two kinds of page a row stands on, and what share of the page is not in place."""
+    if kind is None:
+        return {}
+    moved = round(kind.moved / max(1, kind.rows), 1)
+    return {"page.rectangle" if kind.rectangle else f"page.{kind.because}": 1.0, "page.moved": moved}
 
 
 def features_by_line(document: "Document") -> dict[int, dict[str, float]]:
