@@ -62,7 +62,7 @@ TOTAL = re.compile(
     rf"|.{{1,12}}(?:合計|小計|総計|総額)){_SUM_END}"
 )
 """The word of a row of sums."""
-TOTAL_OF = re.compile(rf"(?:累計|.{{1,12}}(?<![会統設家推集生時度余])計){_SUM_END}")
+TOTAL_OF = re.compile(rf"(?:累計|.{{1,12}}(?<![会統設家推集生時度余])計(?![画器算測量略])){_SUM_END}")
 """The same where nothing but sums stands beside it: 議会費計."""
 SUM = re.compile(r"[-－―ー—+△▲]*[\d,.]*\d(?:[^\d。、]{0,6}|\([^()]{0,12}\))$|[-－―ー—…・*]+$")
 """A cell of a row of sums: a number with its unit, or a sign for nothing."""
