@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.initiative_parts import Columns
+from dxlist.initiative_parts import Columns, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
     Counts,
@@ -154,6 +154,7 @@ class ListReader:
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
         table, records = self._sections.apply(table, records)
         columns = self._columns_of(table)
+        records = [record and with_unit_doubt(record, columns) for record in records]
         trail = Trail(table, page.rows, records, table.kind)
         return trail, [record_to_initiative(r, origin, columns) for r in records if r]
 

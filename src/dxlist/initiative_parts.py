@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.initiative import Department, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.values.department_columns import read_department_columns
-from dxlist.values.departments import read_departments
+from dxlist.values.departments import office_names, read_departments
 from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
+from dxlist.values.project_offices import part_off_departments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dxlist.model.indicator import Indicator
     from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.roles import RolePart
     from dxlist.model.stages import Fill, RawRecord
 
 Columns = dict[str, HeaderCell]
@@ -94,14 +96,18 @@ def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str 
 
 def read_units(pieces: Mapping[str, Piece], columns: Columns) -> tuple[Department, ...]:
     """Return the departments of a row: one text with all units, or one column for each unit."""
-    parts = tuple(
+    parts = _unit_parts(pieces, columns)
+    if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
+        return _departments(pieces["departments"].text)
+    return _departments_of(parts)
+
+
+def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
+    return tuple(
         (cell.role.part, pieces[key].text)
         for key, cell in columns.items()
         if key in pieces and cell.role.kind == "department" and cell.role.part != "code"
     )
-    if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
-        return _departments(pieces["departments"].text)
-    return _departments_of(parts)
 
 
 @lru_cache(maxsize=4096)
@@ -112,11 +118,73 @@ def _departments(text: str) -> tuple[Department, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _departments_of(parts: tuple[tuple[str, str], ...]) -> tuple[Department, ...]:
-    units = read_department_columns(parts)  # type: ignore[arg-type]
+def _departments_of(parts: tuple[tuple[RolePart, str], ...]) -> tuple[Department, ...]:
+    units = read_department_columns(parts)
     return tuple(
         Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u in units
     )
+
+
+def with_unit_doubt(record: RawRecord, columns: Columns) -> RawRecord:
+    """Doubt a row whose units were put together by inference.
+
+    Several units in each of two columns belong together by their order alone; a word that only begins like the unit
+    behind it (消防　消防本部総務課) was taken for that unit.
+    """
+    texts = [text for _, text in _unit_parts(record.pieces, columns)]
+    if sum(len(read_departments(text)) > 1 for text in texts) > 1 or any(map(_has_taken_word, texts)):
+        return record._replace(doubts=(*record.doubts, "units_inferred"))
+    return record
+
+
+@lru_cache(maxsize=4096)
+def _has_taken_word(text: str) -> bool:
+    units = read_departments(text)
+    levels = {level for unit in units for level in (unit.department, unit.bureau, unit.division) if level}
+    return any(
+        name.text not in levels and any(level.startswith(name.text) for level in levels) for name in office_names(text)
+    )
+
+
+# --- projects that hold their departments
+
+
+def with_parted_project(record: RawRecord, columns: Columns) -> RawRecord:
+    """Part the departments off a cell whose header says that it holds both: 事業名【担当課】."""
+    cell, piece = columns.get("project_name"), record.pieces.get("project_name")
+    if cell is None or piece is None or cell.role.part != "department" or piece.corrected:
+        return record
+    found = part_off_departments(piece.text)
+    rest = _only_cut(piece.text, found.project) if found else None
+    if found is None or rest is None:
+        return record
+    project = piece._replace(text=found.project, parted=(_raw_cut(piece, *rest),))
+    ends = ((0, found.start), (found.end, len(piece.text)))
+    cuts = tuple(_raw_cut(piece, start, end) for start, end in ends if start < end)
+    departments = piece._replace(text=found.departments, trimmed=(), unwrapped=(), parted=cuts)
+    return record._replace(pieces={"departments": departments, **record.pieces, "project_name": project})
+
+
+def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
+    """Return the one stretch of a text that is not kept; None where what is kept is not its head and its end."""
+    head = next((i for i, (a, b) in enumerate(zip(text, kept, strict=False)) if a != b), min(len(text), len(kept)))
+    end = len(text) - (len(kept) - head)
+    return (head, end) if text[end:] == kept[head:] and head < end else None
+
+
+def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
+    first, last = raw_index(piece, start), raw_index(piece, end) if end < len(piece.text) else len(piece.raw)
+    return Cut(first, piece.raw[first:last])
+
+
+def raw_index(piece: Piece, index: int) -> int:
+    """Return where a character of the mended text stands in the raw one."""
+    if not piece.unwrapped and not piece.trimmed:
+        return index
+    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
+        if cut.start <= index:
+            index += len(cut.taken)
+    return index
 
 
 # --- indicators

@@ -6,7 +6,16 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dxlist.initiative_parts import code_beside, head_of, read_kpi_columns, read_levels, read_units, with_deepest_item
+from dxlist.initiative_parts import (
+    code_beside,
+    head_of,
+    raw_index,
+    read_kpi_columns,
+    read_levels,
+    read_units,
+    with_deepest_item,
+    with_parted_project,
+)
 from dxlist.model.columns import COLUMNS
 from dxlist.model.initiative import Filled, Initiative, Source
 from dxlist.model.stages import EXTRA, SURE, Cut
@@ -45,6 +54,7 @@ def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | N
     """
     columns = columns or {}
     record, columns = with_deepest_item(record, columns)
+    record = with_parted_project(record, columns)
     kpi = read_kpi_columns(record, columns)
     pieces = {**record.pieces, "kpi_text": kpi.piece} if kpi.piece else record.pieces
     record = record._replace(pieces=pieces)
@@ -128,7 +138,7 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | d
     yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
     yield from map(_fill_repair, record.fills)
     for column, piece in record.pieces.items():
-        if piece.unwrapped or piece.trimmed or piece.corrected or heads.get(column):
+        if piece.unwrapped or piece.trimmed or piece.parted or piece.corrected or heads.get(column):
             yield from piece_repairs(column, piece, heads.get(column, 0))
 
 
@@ -157,7 +167,7 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
     for kind, cuts in (
         ("trimmed", piece.trimmed),
         ("unwrapped", piece.unwrapped),
-        ("split", (split,) if split else ()),
+        ("split", (*((split,) if split else ()), *piece.parted)),
     ):
         kept = [cut for cut in cuts if kind == "split" or cut.start >= end or cut.end <= (split.start if split else 0)]
         if kept:
@@ -167,14 +177,5 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
 
 def _head_cut(piece: Piece, head: int) -> Cut:
     """Return the first ``head`` characters of the mended text as a cut of the raw one."""
-    start, end = _raw_index(piece, 0), _raw_index(piece, head)
+    start, end = raw_index(piece, 0), raw_index(piece, head)
     return Cut(start, piece.raw[start:end])
-
-
-def _raw_index(piece: Piece, index: int) -> int:
-    if not piece.unwrapped and not piece.trimmed:
-        return index
-    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
-        if cut.start <= index:
-            index += len(cut.taken)
-    return index

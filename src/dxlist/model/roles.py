@@ -25,7 +25,7 @@ RolePart = Literal[
     "value",
     "note",
 ]
-"""What of it: ``code`` of a level or a project; of a department the unit (``""``: all units in one column); of an
+"""What of it: ``code`` of a level or a project; ``department`` of a project: its cells hold the departments too; of a department the unit (``""``: all units in one column); of an
 indicator name, unit, baseline, target, actual, value (which of these is not said), note, or ``""``: a text that says all."""
 
 IndicatorKind = Literal["activity", "outcome", "object"]
@@ -53,7 +53,7 @@ FURTHER = Role("further")
 _PARTS: dict[RoleKind, tuple[RolePart, ...]] = {
     "level": ("code",),
     "department": ("code", "department", "bureau", "division", "section"),
-    "project": ("code",),
+    "project": ("code", "department"),
     "indicator": ("name", "unit", "baseline", "target", "actual", "value", "note"),
 }
 _SIX = {

@@ -185,6 +185,8 @@ class Piece(NamedTuple):
     """How sure its place and its mended line ends are (log-odds)."""
     unwrapped: tuple[Cut, ...] = ()
     trimmed: tuple[Cut, ...] = ()
+    parted: tuple[Cut, ...] = ()
+    """What belongs to another column: the departments in a cell of 事業名【担当課】."""
     corrected: Correction | None = None
     place: str | None = None
     """Printable address of its first cell, where the form of input knows one."""

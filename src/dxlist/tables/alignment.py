@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from dxlist.model.stages import HeaderCell, PageKind, PageTable, PhysicalRow
 
+WIDEST = 40
+"""A page of more columns is a sheet, which no printer moved; each cell is read below its header."""
 CLEAR = 1.0
 """Margin from which a row of the first pass bears witness to the page's layout."""
 
@@ -43,7 +45,7 @@ class Aligner:
             return []
         found = page_kind(table.header, table.rows)
         self.kind, self.header = found.kind, found.header
-        if found.kind.rectangle:
+        if found.kind.rectangle or len(found.header) > WIDEST:
             return in_place(found.header, table.rows)
         places = places_of(table.header)
         width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
@@ -70,7 +72,7 @@ def in_place(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[
         AlignedRow(
             row,
             tuple(
-                Placed(at, None if (row.line, at) in printed_over else columns[at])
+                Placed(at, None if (row.line, at) in printed_over else columns.get(at))
                 for at, cell in enumerate(row.cells)
                 if cell.strip()
             ),

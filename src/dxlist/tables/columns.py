@@ -202,6 +202,8 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     >>> header_roles("備考")[0][0].kind, header_roles("成果指標ア 単位")[0][0].part
     ('note', 'unit')
     """
+    if both := _project_with_departments(text):
+        return ((both, SPELLING_SCORE),)
     key = bare_key(text)
     spelled = {kind: SPELLING_SCORE for kind, spellings in HEADER_SPELLINGS.items() if key in spellings}
     if not spelled and NAME_HEADER.sub("", key) in _LEVELS:
@@ -219,6 +221,17 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
                 found[kind] = max(score * share, found.get(kind, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
     return tuple((_with_qualifiers(Role(kind), text, key), score) for kind, score in ranked)  # type: ignore[arg-type]
+
+
+_TWO_NAMES = re.compile(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
+
+
+def _project_with_departments(text: str) -> Role | None:
+    """Return the role of 事業名【担当課】 and 取組名（担当部署）: the cells hold both."""
+    match = _TWO_NAMES.fullmatch(fold(text))
+    if match is None or match["project"] not in _PROJECTS or match["departments"] not in _DEPARTMENTS:
+        return None
+    return Role("project", "department")
 
 
 FURTHER_SCORE = 2.5

@@ -30,7 +30,8 @@ SLIDES = (1, 2, -1, -2)
 MOVED = 6.0
 """By how much, in log-odds, the cells of a row must fit better elsewhere before it is one that slid."""
 FEWEST_BETTER = 2
-"""Cells that must fit better elsewhere."""
+SHARE_BETTER = 0.2
+"""Cells that must fit better elsewhere, and their share of those whose columns look like something."""
 OUTSIDE = -4.0
 """What a cell is worth below no header."""
 MOST_MOVED = 0.02
@@ -185,12 +186,13 @@ def _slide_gain(
         - usual.get((at, slide), 0.0)
         for at in touched
     }
+    fewest = max(FEWEST_BETTER, len(touched) * SHARE_BETTER)
     best = 0.0
     for ordered, beyond in ((touched[::-1], -1), (touched, 1)):
         total, better = 0.0, 0
         for at in ordered:
             total, better = total + gains[at], better + (gains[at] > 0)
-            if better >= FEWEST_BETTER and total > best and _is_free(at, beyond, slide, shapes, slots):
+            if better >= fewest and total > best and _is_free(at, beyond, slide, shapes, slots):
                 best = total
     return best
 

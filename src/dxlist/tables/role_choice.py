@@ -146,7 +146,7 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
 
 
 def _after(state: _State, role: Role, score: float) -> Iterator[tuple[_State, float]]:
-    if role.kind == "project" and not role.part:
+    if role.kind == "project" and role.part != "code":
         if not state.project:
             yield state._replace(project=True), score + _MAIN
     elif role.kind == "overview":

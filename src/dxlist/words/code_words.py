@@ -146,6 +146,7 @@ LINE_WORDS: dict[str, Bilingual] = {
 }
 
 DOUBT_WORDS: dict[str, Bilingual] = {
+    "units_inferred": Bilingual("部署の対応は推測", "which units belong together is inferred"),
     "item_of_new_field": Bilingual("分野が変わったのに項目がない", "the field is new and there is no item"),
     "no_project": Bilingual("事業名がない", "there is no project name"),
     "shared_over_field": Bilingual("分野が変わったのに事業がない", "the field is new and there is no project"),
