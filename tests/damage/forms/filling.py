@@ -45,7 +45,7 @@ def branches(draft: Draft, *, ragged: bool = False) -> list[Branch]:
     """Return the places of a plan in order; where it is ragged some have no lower level."""
     levels = [column for column in draft.of_kind("level") if column.role.part == ""]
     coded = any(column.role.part == "code" for column in draft.of_kind("level"))
-    style = "path" if coded else pick(draft.rng, ("none", "none", "none", "path", "mixed", "plain", "full"))
+    style = "path" if coded else pick(draft.rng, ("none", "none", "path", "path", "mixed", "plain", "full"))
     if not levels:
         return [Branch(theme=theme) for theme in draft.themes]
     titles = iter(phrases.level_titles(draft.rng, draft.themes[0]))
