@@ -2,8 +2,8 @@
 
     python docs/make_reliability.py [--lists 2000] [--real FOLDER]
 
-The tables stand between two marks, `<!-- reliability: python docs/make_reliability.py -->` and
-`<!-- end of reliability -->`; without them they are printed.  FOLDER holds real lists, each with its truth beside it (`tests/damage/real.py`).
+The tables stand between two marks, START and END below; without them they are printed.  FOLDER holds real lists, each
+with its truth beside it (`tests/damage/real.py`).
 """  # noqa: INP001 - a script, no package
 
 from __future__ import annotations
