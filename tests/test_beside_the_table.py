@@ -207,7 +207,7 @@ def test_a_header_with_quotes_and_line_ends_is_written_as_toml(tmp_path: Path) -
     path = tmp_path / "list.csv"
     header = '"みち\nすじ","うけ ""もち""","し\\ごと"'
     lines = toml_of(error_of(path, f"{header}\nア,イ,ウ\n"))
-    for name, column in (("みち すじ", "field"), ('うけ \\"もち\\"', "departments"), ("し\\\\ごと", "project_name")):
+    for name, column in (("みちすじ", "field"), ('うけ \\"もち\\"', "departments"), ("し\\\\ごと", "project_name")):
         assert f'"{name}" = ""' in lines
         lines = lines.replace(f'"{name}" = ""', f'"{name}" = "{column}"')
     path.with_suffix(".toml").write_text(lines, encoding="utf-8")
@@ -218,3 +218,38 @@ def test_a_long_text_without_a_table_is_given_up() -> None:
     with pytest.raises(NoTableError) as caught:
         read(*["市の計画の本文です。"] * 5000)
     assert "no table" in caught.value.problem.en
+
+
+KINDS = {
+    "indicators": (
+        "基本目標\t施策\tKPI\t単位\t基準値（R2）\t目標値（R8）",
+        "1 しごと\t1-1 産業\t新規創業者数\t人\t10\t20", "\t\t商談件数\t件\t5\t8", "2 ひと\t2-1 移住\t移住者数\t人\t30\t60",
+    ),
+    "two columns": ("事業名\t担当課", "道路整備事業\t土木課", "河川改修事業\t土木課", "公園管理事業\t都市計画課"),
+    "levels": (
+        "基本目標\t施策\t主な取組\t担当",
+        "Ⅰ 安全\t1 防災\t防災訓練の実施\t危機管理課", "\t2 防犯\t防犯灯の設置\t市民課", "Ⅱ 福祉\t1 高齢\t見守りの推進\t高齢課",
+    ),
+    "a budget": (
+        "款\t項\t事業名\t所属名\tR5当初\tR4当初\t比較",
+        "2 総務費\t1 総務管理費\t庁舎管理事業\t総務課\t1,000\t900\t100", "\t\t職員研修事業\t人事課\t200\t200\t0",
+        "3 民生費\t1 社会福祉費\t福祉事業\t福祉課\t500\t600\t△100",
+    ),
+    "procedures": ("手続名称\t担当課\t担当係\t備考", "転入届\t市民課\t届出係\t", "印鑑登録\t市民課\t証明係\t本人", "犬の登録\t環境課\t\t郵送可"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lists_of_every_kind_are_read_alike_whatever_stands_around(kind: str) -> None:
+    header, *rows = KINDS[kind]
+    alone = content(read(header, *rows))
+    for name, lines in ABOVE.items():
+        assert content(read(*lines, header, *rows)) == alone, name
+    for name, lines in BELOW.items():
+        assert content(read(header, *rows, *lines)) == alone, name
+        assert content(read(header, *rows[:2], "", *lines, header, *rows[2:])) == alone, name
+        assert content(read(header, *rows[:2], *lines, *rows[2:])) == alone, name
+
+
+def content(document: Document) -> list[tuple[object, ...]]:
+    return [(row.project_name, row.overview, row.kpi_text, row.levels, row.departments, row.extra) for row in document]

@@ -66,7 +66,8 @@ def assert_provenance(initiative: Initiative) -> None:
 def assert_sources_in_file(document: Document, cells: dict[int, tuple[str, ...]]) -> None:
     for initiative in document:
         for source in filter(None, initiative.sources.values()):
-            printed = "\t".join(cells[source.line][cell - 1] for cell in source.cells)
+            lines = ["\t".join(cells[part.line][cell - 1] for cell in part.cells) for part in (source, *source.more)]
+            printed = "\n".join(lines)
             assert source.raw == printed, (initiative.initiative_id, source)
 
 
@@ -84,8 +85,8 @@ def assert_conservation(document: Document, cells: dict[int, tuple[str, ...]], l
 
 def places_of(document: Document) -> Iterator[tuple[int, int]]:
     """Yield where each body cell ended: as the source of a column, as a ditto mark, as a leftover; each place once."""
-    sources = {(s.line, cell) for i in document for s in i.sources.values() if s for cell in s.cells}
-    yield from sources
+    parts = (part for i in document for s in i.sources.values() if s for part in (s, *s.more))
+    yield from {(part.line, cell) for part in parts for cell in part.cells}
     yield from ((i.line, r.cell) for i in document for r in i.repairs if isinstance(r, Ditto))
     yield from ((leftover.line, leftover.cell) for leftover in document.leftovers)
 

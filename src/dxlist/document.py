@@ -21,10 +21,11 @@ from dxlist.model.document import (
     Trail,
     UnusedCorrection,
 )
-from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
+from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
@@ -36,7 +37,7 @@ from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
     from typing import IO
 
@@ -115,11 +116,12 @@ class ListReader:
         self._merged = MergedCells()
         self._part, self._columns = 0, Columns()
         self._sections = Sections()
+        self._cut: dict[int, PhysicalRow] = {}
 
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
         found = 0
-        tables = rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns))
+        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
         for page, records in self._merged.pages(map(self._aligned, tables)):
             table = page.table
             trail, initiatives = self._page(page, records)
@@ -138,7 +140,11 @@ class ListReader:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
         aligned = self._aligner.align(table)
         table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
-        return AlignedPage(table, aligned, page_pieces(aligned, self._corrections))
+        pieces = page_pieces(aligned, self._corrections)
+        if any(row.parts for row in table.rows):
+            pairs = zip(aligned, pieces, strict=True)
+            pieces = [without_joints(row, own) if row.row.parts else own for row, own in pairs]
+        return AlignedPage(table, aligned, pieces)
 
     def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> tuple[Trail, list[Initiative]]:
         table = page.table
@@ -156,7 +162,11 @@ class ListReader:
         columns = self._columns_of(table)
         records = [record and with_unit_doubt(record, columns) for record in records]
         trail = Trail(table, page.rows, records, table.kind)
-        return trail, [record_to_initiative(r, origin, columns) for r in records if r]
+        initiatives = [record_to_initiative(r, origin, columns) for r in records if r]
+        self._cut |= {row.line: row for row in table.rows if row.parts}
+        if self._cut:
+            initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
+        return trail, initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:
         """Return the columns of all pages of a part so far, in the order in which they stand."""
@@ -216,8 +226,30 @@ class ListReader:
 _FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", "source", "source_url", "licence"}
 
 
+def with_further_lines(initiative: Initiative, cut: Mapping[int, PhysicalRow]) -> Initiative:
+    """Return the initiative with the further lines of each source whose row a page end cut.
+
+    Args:
+        initiative: of any row; its merged cells may come from such a row.
+        cut: the joined rows by their first line.
+    """
+    sources = {
+        column: source.model_copy(update={"more": list(_further_lines(source, cut[source.line]))})
+        for column, source in initiative.sources.items()
+        if source and source.line in cut
+    }
+    return initiative.model_copy(update={"sources": {**initiative.sources, **sources}}) if sources else initiative
+
+
+def _further_lines(source: Source, row: PhysicalRow) -> Iterator[SourceLine]:
+    for part in row.parts[1:]:
+        cells = [cell for cell in source.cells if cell <= len(part.cells) and part.cells[cell - 1].strip()]
+        if cells:
+            yield SourceLine(line=part.line, cells=cells)
+
+
 def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:
-    return [line for row in rows for line in range(row.line, row.last_line + 1)]
+    return [line for row in rows for line in row.lines()]
 
 
 def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:

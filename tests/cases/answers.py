@@ -130,8 +130,12 @@ def _levels(record: Record, wanted: list[str]) -> list[str] | None:
 
 
 def _is_level(level: Mapping[str, str | None], wanted: str) -> bool:
-    whole = fold(f"{level['code'] or ''}{level['title'] or ''}")
-    return level["title"] == wanted or LETTERS.sub("", whole) == LETTERS.sub("", fold(wanted))
+    code, title = fold(level["code"] or ""), fold(level["title"] or "")
+    if level["title"] == wanted or LETTERS.sub("", code + title) == LETTERS.sub("", fold(wanted)):
+        return True
+    # 「基本目標1 しごと」 is the level 基本目標 with the code 1, or all of it is code and title.
+    *head, tail = wanted.split(maxsplit=1)
+    return bool(head) and title == fold(tail) and code in fold(head[0])
 
 
 def _printed(levels: Sequence[Mapping[str, str | None]]) -> list[str]:

@@ -297,6 +297,23 @@ def test_a_lone_cell_is_no_project_that_lost_its_name() -> None:
     assert {one.severity for one in findings_in(text, "DX109")} <= {"info"}
 
 
+LEVELS_IN_DOUBT = [
+    # field and item of each row, lines of DX109, words of its message
+    (("|", "1 窓口|1(1) 予約", "|", "|", "2 人材|2(1) 研修", "|"), [2, 4, 5, 7], "not printed in the first row"),
+    (("1 窓口|1(1) 予約", "|1(2) 案内", "|3(1) 防犯", "|"), [4, 5], "which field the row belongs to is not known"),
+    (("1 窓口|1(1) 予約", "2 人材|", "3 安全|3(1) 防犯"), [3], "there is no item"),
+]
+
+
+@pytest.mark.parametrize(("levels", "lines", "words"), LEVELS_IN_DOUBT, ids=[case[2] for case in LEVELS_IN_DOUBT])
+def test_a_row_whose_level_is_in_doubt_is_told_why(levels: tuple[str, ...], lines: list[int], words: str) -> None:
+    cells = (f"{level}|総務部 総務課|第{n}推進事業|第{n}の取組を進める。|{n}0件" for n, level in enumerate(levels, 1))
+    text = "\n".join(("分野|項目|担当課|事業名|事業概要|指標", *cells)).replace("|", "\t") + "\n"
+    found = findings_in(text, "DX109")
+    assert sorted(lines_of(found, "DX109", related=True), key=str) == lines
+    assert all(words in one.found.message.en for one in found)
+
+
 CODES = [
     # items of one field, code of the rule, line of the finding, words of the message
     (("(1) あ", "(2) い", "(3) う", "(5) え", "(6) お", "(7) か", "(8) き", "(9) く"), "DX113", 5, "(4)"),

@@ -3,7 +3,7 @@
 import pytest
 
 import dxlist
-from dxlist.model.initiative import Initiative
+from dxlist.model.initiative import Filled, Initiative
 
 DOUBTFUL = 0.7
 
@@ -113,6 +113,20 @@ THREE_LEVELS = [
 ]
 
 
+def test_nothing_goes_on_over_a_new_section() -> None:
+    table = """
+施策|取組方針|担当課|事業名|事業概要|指標
+基本目標1 安全なまち
+防災|訓練|危機管理課|総合訓練事業|訓練を行う。|参加者数
+||危機管理課|図上訓練事業|図上で行う。|参加者数
+基本目標2 学びのまち
+防災||学校教育課|図書購入事業|図書を買う。|冊数
+読書|図書館|図書館|読み聞かせ事業|読み聞かせを行う。|回数
+"""
+    wanted = ["1安全なまち/防災/訓練", "1安全なまち/防災/訓練", "2学びのまち/防災", "2学びのまち/読書/図書館"]
+    assert [levels(one) for one in read(table)] == wanted
+
+
 def test_a_row_of_an_upper_level_has_no_lower_one() -> None:
     assert [levels(one) for one in read(BUDGET)] == BUDGET_LEVELS
     assert [one.item_name for one in read(BUDGET)][:3] == [None, "使用料", "総務使用料"]
@@ -191,6 +205,19 @@ UNITS = [
         ["総務部人事課", "総務部財政課", "総務部契約課", "市民部市民課", "市民部税務課", "市民部保険課"],
     ),
     (
+        "the unit stands first, over several projects",
+        (
+            "No.|担当課|事業名|事業内容|予算額（千円）\n"
+            "1|人事課|研修事業|研修を行う。|100\n"
+            "2||採用事業|採用を行う。|200\n"
+            "3||給与事業|給与を払う。|300\n"
+            "4|市民課|証明書交付事業|証明書を交付する。|400\n"
+            "5||窓口予約事業|予約を受ける。|500\n"
+            "6||戸籍事業|戸籍を整える。|600\n"
+        ),
+        ["人事課", "人事課", "人事課", "市民課", "市民課", "市民課"],
+    ),
+    (
         "some have no upper unit",
         (
             "部局|課|事業名|事業内容|予算額（千円）\n"
@@ -267,6 +294,7 @@ CODES = [
     ("numbers begin again", "1 窓口|1(1) 予約;5 人材|5(1) 研修;|1(1) 農業;|1(2) 林業;6 安全|6(1) 防犯", "1,5,?,?,6"),
     ("numbers are not those of the field", "1 窓口|1(1) 予約;2 人材|1(1) 研修;|1(2) 採用;3 安全|1(1) 防犯", "1,2,2,3"),
     ("chapters have other codes", "第4-1 支援|1(1) 助言;|1(2) 派遣;第4-2 連携|2(1) 共同;|3(1) 協定", "4-1,4-1,4-2,4-2"),
+    ("no row shows the rule", "3 人材|研修;|1(1) 採用;|1(2) 異動", "3,3,3"),
     ("titles alone", "窓口|予約;|案内;人材|研修;|採用", "窓口,窓口,人材,人材"),
     ("hyphens", "1 窓口|1-1 予約;|2-1 研修;2 人材|2-2 採用;|3-1 防犯", "1,2,2,?"),
     ("labels", "基本目標1 窓口|1-1 予約;|1-2 案内;基本目標3 人材|3-1 研修;|4-1 防犯", "1,1,3,?"),
@@ -323,7 +351,10 @@ def test_a_second_line_of_a_project_has_its_name(name: str, table: str, wanted: 
     assert [one.line for one in found if one.confidence < DOUBTFUL] == []
     first = {one.project_name: one.line for one in reversed(found)}
     filled = [
-        (r.from_line, first[one.project_name]) for one in found for r in one.repairs if r.column == "project_name"
+        (repair.from_line, first[one.project_name])
+        for one in found
+        for repair in one.repairs
+        if isinstance(repair, Filled) and repair.column == "project_name"
     ]
     assert len(filled) == len(wanted) - len(set(wanted))
     assert all(source == line for source, line in filled)
@@ -346,6 +377,39 @@ def test_a_project_is_shared_by_an_item_alone() -> None:
     first, second = read(ELSEWHERE + rows)
     assert (second.project_name, second.overview, units(second)) == (first.project_name, first.overview, units(first))
     assert second.confidence >= DOUBTFUL
+
+
+def test_a_project_is_shared_by_the_one_level_alone() -> None:
+    table = "施策|担当課|事業名|事業概要|指標\n"
+    rows = "予約|市民課|予約事業|予約を受ける。|10件\n案内||||\n相談|福祉課|相談事業|相談を受ける。|20件\n"
+    found = read(table + rows)
+    assert [(levels(one), one.project_name) for one in found] == [
+        ("予約", "予約事業"), ("案内", "予約事業"), ("相談", "相談事業")
+    ]  # fmt: skip
+
+
+def test_a_row_of_one_level_names_the_rows_below_it() -> None:
+    table = "施策|担当課|事業名|事業概要|指標\n"
+    rows = "予約|市民課|予約事業|予約を受ける。|10件\n案内||||\n|福祉課|相談事業|相談を受ける。|20件\n"
+    assert [(levels(one), one.project_name) for one in read(table + rows)] == [
+        ("予約", "予約事業"), ("案内", "相談事業")
+    ]  # fmt: skip
+
+
+CODED = """
+款|款名|項|項名|予算額
+1|市税|||900
+||1|市民税|600
+||2|固定資産税|300
+2|地方譲与税|||70
+||1|自動車重量譲与税|70
+"""
+
+
+def test_the_code_of_a_level_fills_with_it() -> None:
+    assert [levels(one) for one in read(CODED)] == [
+        "1市税", "1市税/1市民税", "1市税/2固定資産税", "2地方譲与税", "2地方譲与税/1自動車重量譲与税"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("pages", [1, 3, 40])

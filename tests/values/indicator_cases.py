@@ -216,13 +216,18 @@ ROWS: list[Row] = [
     Row("a sum by its name", [("指標", NAME, "累計登録者数"), ("目標値", TARGET, "300人")], [{"metric": "累計登録者数", **V("300", "人"), "cumulative": True}], ["累計登録者数"]),
     Row("a sentence with targets by year", [("指標（KPI）", ALL, "利用件数について、12,000件を目標とする。"), ("年次目標 R4", TARGET, "10件"), ("年次目標 R5", TARGET, "20件")],
         [{"metric": "利用件数", **V("12000", "件")}, {"metric": "利用件数", **V("10", "件"), **in_year(2022)}, {"metric": "利用件数", **V("20", "件"), **in_year(2023)}], ["利用件数について、12,000件を目標とする。"]),
+    Row("a sentence whose unit has a column", [("指標（KPI）", ALL, "利用者数：4,500"), ("単位", UNIT, "千人")], [{"metric": "利用者数", **V("4500000", "人")}], ["利用者数：4,500"]),
+    Row("sentences below headers of names", [("活動指標", ACTIVITY, "残余年数：12年 登録件数：75件"), ("成果指標", OUTCOME, "待機者数（学童）：20件")],
+        [{"metric": "残余年数", **V("12", "年"), "indicator_kind": "activity"}, {"metric": "登録件数", **V("75", "件"), "indicator_kind": "activity"}, {"metric": "待機者数（学童）", **V("20", "件"), "indicator_kind": "outcome"}], ["残余年数：12年 登録件数：75件", "待機者数（学童）：20件"]),
+    Row("items where a name is expected", [("活動指標", ACTIVITY, "残余年数：12年 登録件数：75件"), ("成果指標", OUTCOME, "利用率"), ("成果目標値", R("target", "outcome"), "20%")],
+        [{"metric": "残余年数", **V("12", "年"), "indicator_kind": "activity"}, {"metric": "登録件数", **V("75", "件"), "indicator_kind": "activity"}, {"metric": "利用率", **V("20", "%"), "indicator_kind": "outcome"}], ["残余年数：12年 登録件数：75件", "利用率"]),
     # only actual values
     Row("an actual value is no target", [("指標", NAME, "貸出冊数"), ("H30実績", ACTUAL, "1,200冊"), ("達成率", NOTE, "98%")], [], ["貸出冊数"], [(2018, "1200")], "qualitative"),
     Row("a state is no target", [("指標", NAME, "貸出冊数"), ("現状値", BASE, "1,200冊")], [], ["貸出冊数"], [], "qualitative"),
     # names that hold numbers
     Row("the number of a name", [("指標", NAME, "65歳以上の参加割合"), ("目標値", TARGET, "30%")], [{"metric": "65歳以上の参加割合", **V("30", "%")}], ["65歳以上の参加割合"]),
     Row("the number of a name, no target", [("指標", NAME, "週1回以上運動する人の割合"), ("目標値", TARGET, "－")], [], ["週1回以上運動する人の割合"], [], "qualitative"),
-    Row("a name with a number only", [("指標名", NAME, "30分以内に到着した割合")], [], ["30分以内に到着した割合"], [], "qualitative"),
+    Row("a name with a number only", [("指標名", NAME, "30分以内に到着した割合"), ("目標値", TARGET, "")], [], ["30分以内に到着した割合"], [], "qualitative"),
     Row("name and value say the same", [("指標", ALL, "利用件数：100件"), ("目標値", TARGET, "100件")], [{"metric": "利用件数", **V("100", "件")}], ["利用件数：100件"]),
     # nothing set
     Row("not yet set", [("指標", NAME, "満足度"), ("目標値", TARGET, "未定")], [], ["満足度"], [], "none_declared"),

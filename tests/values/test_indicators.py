@@ -17,7 +17,7 @@ from tests.values.indicator_cases import ROWS, STATES, TARGET_CELLS, UNITS, Expe
 
 PLACE = {"raw", "start", "end"}
 ANY_SPEED = settings(deadline=None, max_examples=300)
-PARTS = ("name", "", "unit", "baseline", "target", "actual", "note")
+PARTS = ("name", "", "unit", "baseline", "target", "actual", "value", "note")
 ROLES = st.builds(
     Role,
     st.just("indicator"),
@@ -139,6 +139,17 @@ def test_the_place_of_sentences_is_in_the_kpi_text() -> None:
 def test_a_kpi_text_that_does_not_hold_its_cells_is_read_as_a_whole() -> None:
     found = read_row_kpi([IndicatorCell("指標", Role("indicator"), "利用率 35%")], "会議を5回開く。")
     assert [(one.metric, one.value) for one in found.targets] == [("会議", "5")]
+
+
+def test_names_behind_their_values_are_placed_in_the_order_of_the_text() -> None:
+    target, outcome = Role("indicator", "target", indicator="activity"), Role("indicator", indicator="outcome")
+    cells = [
+        IndicatorCell("活動目標", target, "3回"),
+        IndicatorCell("成果指標", outcome, "利用率 35%"),
+        IndicatorCell("活動指標", Role("indicator", indicator="activity"), "会議"),
+    ]
+    found = read_row_kpi(cells, "利用率 35%\n会議")
+    assert [(one.metric, one.value, one.start) for one in found.targets] == [("会議", "3", 0), ("利用率", "35", 4)]
 
 
 # --- what holds for any row

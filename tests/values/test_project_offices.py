@@ -59,6 +59,24 @@ def test_a_cell_that_names_no_unit_stays_whole(text: str) -> None:
     assert part_off_departments(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "header", "departments"),
+    [
+        ("就農支援事業【農政】", "事業名【担当課】", "農政"),
+        ("就農支援事業（拡充）〔農政・商工〕", "事業名\n〔担当課〕", "農政・商工"),
+        ("就農支援事業【農政】【新規】", "事業名【担当課】", "農政"),
+        ("就農支援事業【新規】", "事業名【担当課】", None),
+        ("就農支援事業【－】", "事業名【担当課】", None),
+        ("就農支援事業【農政】", "事業名（担当課）", None),
+        ("就農支援事業（青年）", "事業名（担当課）", None),
+        ("就農支援事業【農政】", "", None),
+    ],
+)
+def test_the_brackets_of_the_header_hold_units_of_any_name(text: str, header: str, departments: str | None) -> None:
+    parted = part_off_departments(text, header)
+    assert (parted and parted.departments) == departments
+
+
 PIECES = [
     "移住相談事業",
     "企画課",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -58,7 +59,14 @@ class Level(Record):
     title: str | None = Field(default=None, title="名称", description="Without the code.")
 
 
-class Source(Record):
+class SourceLine(Record):
+    """One physical line and the cells of it that hold a text."""
+
+    line: int = Field(ge=1, description="1-based physical line.")
+    cells: list[int] = Field(description="1-based cells of that line; an item may come from two.")
+
+
+class Source(SourceLine):
     """Where a text stands in the list; of a filled cell, the place that holds the text.
 
     >>> import dxlist
@@ -67,14 +75,17 @@ class Source(Record):
     (5, [2], '1(1) 職員の意識改革と行動変容')
     """
 
-    line: int = Field(ge=1, description="1-based physical line.")
-    cells: list[int] = Field(description="1-based cells of that line; an item may come from two.")
     place: str | None = Field(
         default=None,
         title="場所",
         description="Printable address where the source has no lines (a sheet's cell, a page's box); null for text.",
     )
     raw: str = Field(description="The cells as printed, joined by a tab where there are two.")
+    more: list[SourceLine] = Field(
+        default_factory=list,
+        exclude_if=operator.not_,
+        description="Lines that hold the rest, below a page end; raw joins them by a line break. Left out where none.",
+    )
 
 
 class Filled(Record):

@@ -69,6 +69,12 @@ class PhysicalRow(NamedTuple):
     """The row as it stands in a file of text, kept where it is not just its cells with the delimiter between them."""
     known: Known | None = None
     """None: nothing but the text, as of all delimited text."""
+    parts: tuple[PhysicalRow, ...] = ()
+    """The rows that it was joined from, where a page end cut it; empty: it stands in one place."""
+
+    def lines(self) -> list[int]:
+        """Return the numbers of its physical lines."""
+        return [line for row in self.parts or (self,) for line in range(row.line, row.last_line + 1)]
 
 
 class HeaderCell(NamedTuple):
@@ -99,6 +105,10 @@ class Note(NamedTuple):
     last_line: int
     kind: NoteKind
     text: str
+
+    def lines(self) -> list[int]:
+        """Return the numbers of its physical lines."""
+        return list(range(self.line, self.last_line + 1))
 
 
 SURE = 6.5

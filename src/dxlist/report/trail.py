@@ -55,8 +55,10 @@ def trail_of(document: Document, line: int) -> list[Block]:
 
 
 def _lines(table: PageTable) -> set[int]:
-    rows: Sequence[PhysicalRow | Note] = (*table.titles, *table.header_rows, *table.rows, *table.notes)
-    return {line for row in rows for line in range(row.line, row.last_line + 1)} | set(table.blank_lines)
+    rows: Sequence[PhysicalRow | Note] = (
+        *table.titles, *table.header_rows, *table.sections, *table.rows, *table.notes,
+    )  # fmt: skip
+    return {line for row in rows for line in row.lines()} | set(table.blank_lines)
 
 
 def _sections(document: Document, trail: Trail, line: int) -> Iterator[Block]:
@@ -77,10 +79,11 @@ def _find(table: PageTable, line: int) -> tuple[str, PhysicalRow | Note | None]:
     kinds: tuple[tuple[str, Sequence[PhysicalRow | Note]], ...] = (
         ("title", table.titles),
         ("header", table.header_rows),
+        ("section", table.sections),
         ("body", table.rows),
         ("note", table.notes),
     )
-    found = ((kind, row) for kind, rows in kinds for row in rows if row.line <= line <= row.last_line)
+    found = ((kind, row) for kind, rows in kinds for row in rows if line in row.lines())
     return next(found, ("blank", None))
 
 
@@ -108,7 +111,7 @@ def _extent(row: PhysicalRow | Note) -> Bilingual:
 
 def _body(document: Document, trail: Trail, line: int) -> Iterator[Block]:
     pairs = zip(trail.aligned, trail.records, strict=True)
-    aligned, record = next(pair for pair in pairs if pair[0].row.line <= line <= pair[0].row.last_line)
+    aligned, record = next(pair for pair in pairs if line in pair[0].row.lines())
     initiative = next((i for i in document if record and i.line == aligned.row.line), None)
     yield Block(SECTIONS["cells"], tuple(placed_cells(document, trail.table, aligned)))
     yield Block(SECTIONS["fit"], tuple(fit(aligned, record, initiative)))

@@ -39,6 +39,10 @@ class BodyRow(NamedTuple):
     own: Pieces
     leads: bool
     """It is the first row of its page, where what stands above is printed again."""
+    headed: bool = False
+    """A new section begins above it: nothing goes on over that."""
+    marked: bool = False
+    """It has cells that are no text of a column, such as ditto marks."""
     dittos: tuple[Fill, ...] = ()
     """Its ditto marks in levels, whose texts are among its own."""
 

@@ -105,7 +105,7 @@ class LevelFills:
 
     def _row(self, row: BodyRow, levels: Sequence[LevelColumn], kept: set[str]) -> RowLevels:
         """Fill what is printed above, down to the topmost level that begins anew; ``kept`` are as printed."""
-        one = RowLevels({}, [], None, [])
+        one = RowLevels({}, [], 0 if row.headed else None, [])
         for k, level in enumerate(levels):
             own = {column: row.own[column] for column in level.columns if column in row.own}
             if one.begins is None and own and not is_same(self.above, own, level):

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import SHARED_COLUMNS
 from dxlist.model.stages import Fill, Piece, RawRecord
-from dxlist.tables.level_columns import BodyRow, is_same, levels_of
+from dxlist.tables.level_columns import BodyRow, is_same, levels_of, prints
 from dxlist.tables.level_fills import LevelFills
 from dxlist.tables.nesting import Nesting, goes_on, is_department, nested_columns
+from dxlist.tables.sections import section_of
+from dxlist.text.folding import fold
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class MergedCells:
     """The pieces of the row above."""
     printed: Pieces = field(default_factory=dict)
     """The latest text of each level, for ditto marks below it."""
+    sections: dict[str, str] = field(default_factory=dict)
+    """The latest line of each kind that heads rows."""
     waiting: list[Piece] = field(default_factory=list)
     """Levels of rows that name nothing else, until a record takes them."""
     levels: LevelFills = field(default_factory=LevelFills)
@@ -63,7 +67,7 @@ class MergedCells:
     def pages(self, pages: Iterable[AlignedPage]) -> Iterator[MergedPage]:
         """Yield the pages of a list with their records, in order, no more than a block of rows behind."""
         for _, part in groupby(pages, key=lambda page: page.table.part):
-            self.above, self.printed, self.levels = {}, {}, LevelFills()
+            self.above, self.printed, self.sections, self.levels = {}, {}, {}, LevelFills()
             for block, ends in _blocks(part):
                 yield from self._block(block, ends=ends)
 
@@ -74,14 +78,22 @@ class MergedCells:
         levels = self.levels.fill(together, next((of.levels for of in columns if of.levels), ()), ends=ends)
         self.nesting.learn(together, levels)
         each = iter(levels)
+        below = iter([*together[1:], None])
         for page, of, body in zip(block, columns, rows, strict=True):
-            yield MergedPage(page, [self._record(row, next(each), of) for row in body])
+            yield MergedPage(page, [self._record(row, next(each), of, next(below)) for row in body])
 
     def _body(self, page: AlignedPage, levels: Sequence[LevelColumn]) -> Iterator[BodyRow]:
         """Yield the rows of a page; a ditto mark in a level is what stands above it."""
         columns = [column for level in levels for column in level.columns]
+        lines = set(self._new_sections(page.table))
         for at, (row, own) in enumerate(zip(page.rows, page.pieces, strict=True)):
-            marks = tuple(fill for fill in _dittos(row, self.printed) if fill.column in columns)
+            headed = any(line < row.row.line for line in lines)
+            if headed:
+                lines = {line for line in lines if line > row.row.line}
+                self.printed = {}
+            marked = len(row.placed) > len(own)
+            dittos = _dittos(row, self.printed) if marked else ()
+            marks = tuple(fill for fill in dittos if fill.column in columns)
             texts = {c: _confirmed(own[c], self.printed.get(c)) for c in columns if c in own}
             texts |= {fill.column: self.printed[fill.column] for fill in marks}
             for level in levels:
@@ -90,14 +102,23 @@ class MergedCells:
                     self.printed = {c: piece for c, piece in self.printed.items() if c not in below}
                     break
             self.printed |= texts
-            yield BodyRow(page.table, row, {**own, **texts} if texts else own, leads=at == 0, dittos=marks)
+            printed = {**own, **texts} if texts else own
+            yield BodyRow(page.table, row, printed, leads=at == 0, headed=headed, marked=marked, dittos=marks)
 
-    def _record(self, row: BodyRow, of: RowLevels, columns: MergedColumns) -> RawRecord | None:
+    def _new_sections(self, table: PageTable) -> Iterator[int]:
+        """Yield the lines that head the rows below them and do not say again what is in force."""
+        for section in filter(None, map(section_of, table.sections)):
+            text = fold(section.piece.text)
+            if self.sections.get(section.kind) != text:
+                yield section.piece.line
+            self.sections[section.kind] = text
+
+    def _record(self, row: BodyRow, of: RowLevels, columns: MergedColumns, below: BodyRow | None) -> RawRecord | None:
         """Return the record of a row; None for a row that only names the levels of the rows below it."""
         pieces = {column: _confirmed(piece, self.above.get(column)) for column, piece in row.own.items()}
-        marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces]
+        marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces] if row.marked else []
         pieces |= {fill.column: self.above[fill.column] for fill in marks}
-        if pieces and set(pieces) <= columns.heading:
+        if pieces and set(pieces) <= columns.heading and not self._shares_alone(columns, below):
             self.waiting += [row.own[column] for column in row.own]
             self.above = {**pieces, **of.pieces}
             return None
@@ -109,13 +130,19 @@ class MergedCells:
         self.waiting = [piece for piece in self.waiting if id(piece) not in taken]
         return merged.record(row)
 
+    def _shares_alone(self, columns: MergedColumns, below: BodyRow | None) -> bool:
+        """Return whether a row with nothing but the one level of its list is no heading: it heads no row."""
+        if len(columns.levels) != 1 or "project_name" not in self.above:
+            return False
+        return below is None or prints(below, columns.levels[0])
+
     def _share(self, row: BodyRow, of: RowLevels, columns: MergedColumns, merged: _Merged) -> None:
         """Fill the project of a row that shares it with the one above, or doubt a row that names none."""
         cut = row.aligned.cut
         if not columns.project or "project_name" in merged.pieces or "project_name" in cut:
             return
-        nothing_own = not any(c in merged.pieces or c in cut for c in SHARED_COLUMNS)
-        if nothing_own and "item" in row.own:
+        nothing_own = not any(c in merged.pieces or c in cut for c in (*SHARED_COLUMNS, *columns.indicators))
+        if nothing_own and columns.levels and prints(row, columns.levels[-1]):
             if of.begins is not None and of.begins + 1 < len(columns.levels):
                 merged.doubts.append("shared_over_field")
                 return

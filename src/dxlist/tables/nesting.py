@@ -28,8 +28,8 @@ _ENOUGH_OF_OTHERS = 6.0
 """That of other columns, which are often blank where there is nothing to say."""
 _AGAINST = 4.0
 """What a blank where a level begins, or a text that is printed again below itself, speaks against merged cells."""
-_UPPER_UNIT = 0.5
-"""What a blank upper unit beside a printed lower one speaks for merged cells, where no level stands to its left."""
+_LEADING_UNIT = 0.5
+"""What a blank of a unit left of all that it stands for speaks for merged cells, where no level stands to its left."""
 _LEAST_SHARE = 0.3
 _NEVER = ("project", "number", "code", "level")
 """Roles whose blanks are never filled here."""
@@ -43,8 +43,8 @@ class NestedColumn(NamedTuple):
     """How many of the levels stand to its left."""
     units: tuple[str, ...]
     """Upper units to its left."""
-    is_upper: bool
-    """It is an upper unit itself: a lower one stands to its right."""
+    leads: bool
+    """It is an upper unit left of a lower one, or the unit that stands first, left of the projects."""
 
     @property
     def is_department(self) -> bool:
@@ -71,9 +71,15 @@ def _nested_columns(header: tuple[HeaderCell, ...]) -> Iterator[NestedColumn]:
         if cell.role.kind in _NEVER or cell.column == "project_name" or is_level(header, cell.column):
             continue
         upper = tuple(unit.column for unit in units if unit.position < cell.position and is_department(cell.column))
-        is_upper = cell in units and any(unit.position > cell.position for unit in units)
-        if left or upper or is_upper:
-            yield NestedColumn(cell.column, left, upper, is_upper)
+        leads = cell in units and (any(unit.position > cell.position for unit in units) or _is_first(cell, header))
+        if left or upper or leads:
+            yield NestedColumn(cell.column, left, upper, leads)
+
+
+def _is_first(unit: HeaderCell, header: Sequence[HeaderCell]) -> bool:
+    before = [cell for cell in header if cell.position < unit.position]
+    projects = (cell for cell in header if cell.column == "project_name")
+    return all(cell.role.kind in _NEVER for cell in before) and any(cell.position > unit.position for cell in projects)
 
 
 @dataclass(slots=True)
@@ -93,8 +99,8 @@ class BlankCounts:
     def log_odds(self, column: NestedColumn) -> float:
         """Return how much the blanks speak for merged cells, against blanks that fall where they will."""
         chance = _log_choose(self.rows, self.nested) - _log_choose(self.going_on, self.nested)
-        if not column.levels and column.is_upper and self.nested >= _LEAST_SHARE * self.rows:
-            chance += _UPPER_UNIT * self.nested
+        if not column.levels and column.leads and self.nested >= _LEAST_SHARE * self.rows:
+            chance += _LEADING_UNIT * self.nested
         return chance - _AGAINST * (self.bare + self.again)
 
     @property

@@ -16,6 +16,7 @@ from dxlist.tables.sections import heads_rows_below, section_of
 from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone, title_key
 from dxlist.tables.unknown_columns import Guesses, named_by_content
 from dxlist.text.folding import fold
+from dxlist.words import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,13 +126,25 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
 
 
 def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, state: _State) -> Header | None:
-    if _role(rows[at]) in _OUTSIDE:
+    if _role(rows[at]) in _OUTSIDE or _is_no_header(rows[at]):
         return None
     below = takewhile(
-        lambda row: not _role(row) and not _is_sure_section(row, state.titles),
+        lambda row: not (_role(row) or _is_sure_section(row, state.titles) or _is_no_header(row)),
         rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1],
     )
     return read_header([rows[at], *below], spellings, state.header)
+
+
+def _is_no_header(row: PhysicalRow) -> bool:
+    """Return whether a row of a few cells holds amounts, the labels of a form, or a remark with what belongs to it."""
+    texts = texts_of(row)
+    if not 1 < len(texts) <= _MOST_CELLS_OF_FORM or _role(row) == "header":
+        return False
+    labels = sum(text[-1] in ":：" for text in texts)
+    return labels > 1 or any(map(marks.AMOUNT.match, texts)) or note_kind(row) is not None
+
+
+_MOST_CELLS_OF_FORM = 6
 
 
 _OUTSIDE = ("title", "text")

@@ -15,6 +15,7 @@ from dxlist.model.stages import Cut, Fill, HeaderCell, Piece, RawRecord
 from dxlist.tables.pieces import JOINT
 from dxlist.tables.shapes import office_level, shape_of
 from dxlist.text.folding import fold
+from dxlist.text.widths import narrow
 from dxlist.words import marks
 
 if TYPE_CHECKING:
@@ -123,9 +124,15 @@ def heads_rows_below(
     beside = below.cells[at].strip() if below and at < len(below.cells) else ""
     if _spans(row, at):
         return True
-    if own and (own.role.kind == "level" or own.column in ("field", "item")):
-        return _is_of_another_kind(section, beside)
+    if own and is_level(own):
+        first = not any(is_level(cell) and cell.position < at for cell in header)
+        return first and _stands_above(section, beside)
     return section.sure or (below is not None and _stands_out(section, own, beside))
+
+
+def is_level(cell: HeaderCell) -> bool:
+    """Return whether a column holds a level of the plan, or its code."""
+    return cell.role.kind == "level" or cell.column in ("field", "item")
 
 
 def _stands_out(section: Section, own: HeaderCell | None, beside: str) -> bool:
@@ -154,11 +161,17 @@ def _spans(row: PhysicalRow, at: int) -> bool:
 _FEWEST_SPANNED, _FEWEST_LETTERS = 3, 3
 
 
-def _is_of_another_kind(section: Section, beside: str) -> bool:
-    """Return whether a line in the column of a level stands above it: the cell below has a code of another kind."""
+def _stands_above(section: Section, beside: str) -> bool:
+    """Return whether a line in the column of the first level is above it: the cell below has a code of a lower kind.
+
+    A field alone in its row, before another field, is a field without rows; so is an item before an item.
+    """
     if not beside or fold(beside) == fold(section.piece.text):
         return False
-    return (section.sure or section.kind != "plain") and _kind_of(beside)[0] != section.kind
+    kind, *_ = section.kind.split()
+    if kind == "code":
+        return marks.LOWER_CODE.match(f"{narrow(section.piece.text)}\n{narrow(beside)}") is not None
+    return kind != "plain" and _kind_of(beside)[0] != section.kind
 
 
 # --- the rows below
@@ -305,8 +318,9 @@ def _with_sections(
     ]
     if office:
         own = any(cell.column == "departments" for cell in header)
-        column, part = (_UPPER, "bureau") if own else ("departments", "")
-        above.append(HeaderCell(NO_CELL, marks.SECTION_HEADER, column, role=Role("department", part)))
+        column = _UPPER if own else "departments"
+        role = Role("department", "bureau" if own else "")
+        above.append(HeaderCell(NO_CELL, marks.SECTION_HEADER, column, role=role))
     return (*above, *(_pushed_down(cell, columns, len(names)) for cell in header))
 
 

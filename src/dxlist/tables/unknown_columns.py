@@ -35,25 +35,32 @@ Guesses = dict[str, "Column"]
 
 
 def named_by_content(
-    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], guesses: Guesses
+    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], guesses: Guesses, *, beside: bool = True
 ) -> tuple[HeaderCell, ...]:
-    """Return the header with columns given to unknown headers whose cells are clear; remember them in ``guesses``."""
+    """Return the header with columns given to unknown headers whose cells are clear; remember them in ``guesses``.
+
+    ``beside``: the cells one to the right speak too, as they do where the other headers are known.
+    """
     named = list(header)
     for i, cell in enumerate(header):
         if cell.role.kind != "further" or len(header) > _MOST_COLUMNS or not _is_guessable(cell):
             continue
         missing = [column for column in COLUMNS if column not in {c.column for c in named}]
         known = guesses.get(fold(cell.text))
-        column = known if known in missing else _best_guess(cell.position, rows, missing)
+        column = known if known in missing else _best_guess(cell.position, rows, missing, beside=beside)
         if column:
             guesses[fold(cell.text)] = column
             named[i] = cell._replace(column=column, guessed=True, role=ROLES[column])
     return tuple(named)
 
 
-def _best_guess(position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column]) -> Column | None:
+def _best_guess(
+    position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column], *, beside: bool
+) -> Column | None:
     here = _column_of(_shapes(rows, position), missing, CLEAR)
-    return here or _column_of(_shapes(rows, position + 1), missing, CLEAR_BESIDE)
+    if here or not beside:
+        return here
+    return _column_of(_shapes(rows, position + 1), missing, CLEAR_BESIDE)
 
 
 def _is_guessable(cell: HeaderCell) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import NoTableError
+from dxlist.model.columns import COLUMNS
 from dxlist.model.roles import word_of
 from dxlist.tables.columns import SPELLING_SCORE, header_roles
 from dxlist.tables.headers import tree_of
@@ -31,7 +32,7 @@ _FIRST_ROWS = 0.05
 """What it says for a row that it stands above another."""
 
 
-class Column(NamedTuple):
+class LikelyColumn(NamedTuple):
     """One cell of what may be the header, and the column that it seems to name."""
 
     text: str
@@ -86,15 +87,16 @@ def _may_be_name(text: str) -> bool:
     return len(text) <= _LONGEST_HEADER and "。" not in text
 
 
-def columns_of(row: PhysicalRow, below: Sequence[PhysicalRow]) -> Iterator[Column]:
+def columns_of(row: PhysicalRow, below: Sequence[PhysicalRow]) -> Iterator[LikelyColumn]:
     """Yield for each cell of a header the column that its word names, or that the cells below it look like."""
     cells = choose_roles(tree_of((row.cells,)), {}).cells
-    for cell in named_by_content(cells, below, {}):
-        word = None if cell.role.kind == "further" else word_of(cell.role)
-        yield Column(" ".join(cell.text.split()), word, cell.guessed)
+    for cell in named_by_content(cells, below, {}, beside=False):
+        key = cell.column if cell.column in COLUMNS else word_of(cell.role)
+        word = None if cell.role.kind == "further" else key
+        yield LikelyColumn(" ".join(cell.text.split()), word, cell.guessed)
 
 
-def _problem(columns: Sequence[Column]) -> Bilingual:
+def _problem(columns: Sequence[LikelyColumn]) -> Bilingual:
     shown = " | ".join(column.text for column in columns[:_SHOWN])
     more = len(columns) - _SHOWN
     ja, en = (f"（ほか{more}列）", f" (and {more} more)") if more > 0 else ("", "")
@@ -107,7 +109,7 @@ def _problem(columns: Sequence[Column]) -> Bilingual:
     )
 
 
-def _remedy(side: str, columns: Sequence[Column]) -> Bilingual:
+def _remedy(side: str, columns: Sequence[LikelyColumn]) -> Bilingual:
     names = "field, item, departments, project_name, overview, kpi_text"
     return Bilingual(
         f"見出し行であれば {side} に次を書き、右側に {names} のいずれかを入れてください（不要な行は消す）。\n"
@@ -117,7 +119,7 @@ def _remedy(side: str, columns: Sequence[Column]) -> Bilingual:
     )
 
 
-def _lines(columns: Sequence[Column], guessed: str, more: str) -> Iterator[str]:
+def _lines(columns: Sequence[LikelyColumn], guessed: str, more: str) -> Iterator[str]:
     """Yield the lines of ``[columns]``: every key whole, as the sidecar compares it, and each once."""
     yield "[columns]"
     unique = {fold(column.text): column for column in reversed(columns)}

@@ -11,6 +11,9 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.widths import narrow
+from dxlist.words.units import UNITS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,7 +32,7 @@ IN_LATIN, BEFORE_FUNCTION, BEFORE_PARTICLE, IN_KATAKANA, ORPHAN = 2.5, 5.0, 2.5,
 IN_NUMBER, IN_PROSE, BEHIND_PARTICLE, BEFORE_HIRAGANA = 2.5, 2.3, 2.5, 0.7
 BEFORE_NUMBER, ELSEWHERE = -3.5, -0.7
 """Within a word; a last line of one letter; within a number; in a sentence; a figure behind a noun; between nouns."""
-BEHIND_COLON = -2.5
+BEHIND_COLON = -3.5
 """Between a label and its value, where some leave a blank."""
 BETWEEN = -6.0
 """Between two indicators, a label and a value each (A：1件 B：2件): whatever the widths say, no line end."""
@@ -52,7 +55,7 @@ def inside_word(text: str, start: int, end: int) -> float:
     True
     """
     before, after = text[start - 1], text[end]
-    if _VALUE_END.search(text, 0, start) and _NEXT_LABEL.match(text, end):
+    if is_between_indicators(text, start, end) or _are_numbers(text):
         return BETWEEN
     prose = _is_within_sentence(text, start, end)
     if _DIGIT.match(after):
@@ -67,6 +70,27 @@ def inside_word(text: str, start: int, end: int) -> float:
         if holds:
             return weight
     return _by_script(before, after) + (IN_PROSE if prose else 0.0)
+
+
+def is_between_indicators(text: str, start: int, end: int) -> bool:
+    """Return whether the blank parts two labels with their values, and not a value from its unit.
+
+    >>> text = "参加者数：505 人 満足度（％）：95.5"
+    >>> [is_between_indicators(text, at, at + 1) for at in (8, 10)]
+    [False, True]
+    """
+    value = _VALUE_END.search(text, 0, start)
+    if value is None or not _NEXT_LABEL.match(text, end):
+        return False
+    if _BLANK.search(value["unit"]) and narrow(value["unit"].strip()) not in UNITS:
+        return False
+    following = _BLANK.split(text[end:], 1)[0]
+    return not (_DIGIT.match(text[start - 1]) and narrow(following) in UNITS)
+
+
+def _are_numbers(text: str) -> bool:
+    """Return whether a text is several codes or numbers of one length, and nothing else (02 01)."""
+    return _NUMBERS_ALONE.fullmatch(text) is not None and len({len(number) for number in text.split()}) == 1
 
 
 def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
@@ -90,8 +114,11 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 
 _STYLE = 3.0
-_VALUE_END = re.compile(r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９][0-9０-９,，.．]*[^\s。、:：]{0,8}$")
-_NEXT_LABEL = re.compile(r"[^。:：\n]{1,40}[:：]")
+_NUMBERS_ALONE = re.compile(r"[0-9０-９]+(?:\s+[0-9０-９]+)+")
+_VALUE_END = re.compile(
+    r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９](?:[0-9０-９,，.．]|\s(?=[0-9０-９.,]))*(?P<unit>\s?[^\s。、:：]{0,8})$"
+)
+_NEXT_LABEL = re.compile(r"(?:[0-9０-９]{1,2}[^\s0-9０-９.．,，:：]\S\S|[^0-9０-９.．,，:：])[^。:：]{0,60}[:：]")
 _NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
 _YEAR_END = re.compile(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
 _REST_OF_YEAR = re.compile(r"\s+[0-9０-９]年")

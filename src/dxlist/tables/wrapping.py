@@ -35,7 +35,7 @@ SLACK = 2.5
 FULL_IF_WRAPPED, FULL_AT_MOST = 0.95, 0.9
 TIGHT, FULL_TO_THE_LETTER = 0.5, 0.85
 """Room that a line leaves which ends where the next token did not fit, and how many lines do."""
-PAGE_PRIOR = -1.0
+PAGE_PRIOR = -2.0
 """Log-odds that a blank is a line end before any evidence."""
 PAGE_FOR, PAGE_AGAINST = 3.0, 3.0
 """The rest of the page counts for a break at most so much; a wrapped page may have blanks of the author too."""
@@ -46,9 +46,9 @@ PER_ROOM, ROOM_AT_MOST = 0.3, -7.0
 WIDER = 1.2
 TOO_WIDE = -4.0
 """Log-odds against line ends in a column much wider than the widest one that is surely wrapped."""
-RIVAL = -4.0
+RIVAL = -9.0
 """Log-odds against line ends of a second kind: a printer leaves one."""
-TITLES = 2.0
+TITLES = 3.0
 """Log-odds against a line end between nouns where a cell holds several titles."""
 SURE = 3.0
 

@@ -25,7 +25,7 @@ _FROM_THE_TOP: tuple[RolePart, ...] = ("department", "bureau", "", "division", "
 """The parts of a department by level; a column that holds whole units stands below 部 and 局 and above 課 and 係."""
 _HIGH = ("body", "department", "bureau")
 
-Path = tuple[str, ...]
+UnitNames = tuple[str, ...]
 """The names of one unit in a cell, from the top."""
 
 
@@ -96,7 +96,7 @@ def _with_column(units: list[OfficeUnit], part: RolePart, text: str) -> list[Off
     return [*chain.from_iterable(held), *others]
 
 
-def _shares(units: list[OfficeUnit], paths: list[Path]) -> list[list[Path]] | None:
+def _shares(units: list[OfficeUnit], paths: list[UnitNames]) -> list[list[UnitNames]] | None:
     """Return the names below each upper unit: all below a lone one, else by its name or in order; None: not known."""
     if len(units) == 1:
         return [paths]
@@ -118,7 +118,7 @@ _UPPER = "\ue003本部"
 """Stands for the upper unit, which may hold any other, whatever it ends on."""
 
 
-def _paths(part: RolePart, text: str) -> list[Path]:
+def _paths(part: RolePart, text: str) -> list[UnitNames]:
     """Return the units of a lower cell."""
     if part == "section":
         return [(name,) for name in _sections(text)]
@@ -127,7 +127,7 @@ def _paths(part: RolePart, text: str) -> list[Path]:
     return [path for unit in read_departments(f"{_UPPER} {text}") if (path := _path(unit))]
 
 
-def _path(unit: OfficeUnit) -> Path:
+def _path(unit: OfficeUnit) -> UnitNames:
     """Return the names of a unit without the upper one; a remark in brackets before the first one goes with that."""
     names = [name for name in (unit.department, unit.bureau, unit.division) if name and name != _UPPER]
     if len(names) > 1 and names[0].startswith(_UPPER):
@@ -149,7 +149,7 @@ def _sections(text: str) -> Iterator[str]:
 # --- a name of a lower cell below a unit
 
 
-def _below(upper: OfficeUnit, part: RolePart, path: Path) -> OfficeUnit:
+def _below(upper: OfficeUnit, part: RolePart, path: UnitNames) -> OfficeUnit:
     """Return the unit that a name of a lower cell stands for: below the upper one, or one of its own."""
     upper, path = _without_repeated(upper, path)
     if not path:
@@ -164,7 +164,7 @@ def _below(upper: OfficeUnit, part: RolePart, path: Path) -> OfficeUnit:
     return replace(upper, bureau=_joined(upper.bureau, *path[:-1]), division=_joined(upper.division, path[-1]))
 
 
-def _without_repeated(upper: OfficeUnit, path: Path) -> tuple[OfficeUnit, Path]:
+def _without_repeated(upper: OfficeUnit, path: UnitNames) -> tuple[OfficeUnit, UnitNames]:
     """Take off a path what repeats the unit above it: 教育部 | 教育部総務課, 総務課 | 総務課庶務係.
 
     A longer form of its name takes the place of that: 消防 | 消防本部総務課.

@@ -61,7 +61,7 @@ class HeaderYear(NamedTuple):
     """The header says まで."""
 
 
-class _Named(NamedTuple):
+class _WrittenYear(NamedTuple):
     start: int
     end: int
     iso: str
@@ -127,7 +127,7 @@ def _next_year(before: HeaderYear, header: str) -> HeaderYear | None:
     return HeaderYear(before.fiscal_year + 1, match["rest"].removeprefix("年").removeprefix("度").strip(_EDGES))
 
 
-def _named(header: str, plain: str) -> Iterator[_Named]:
+def _named(header: str, plain: str) -> Iterator[_WrittenYear]:
     """Yield the years of a header in order and apart; of two that begin alike the longer one."""
     end = 0
     for year in sorted((*_long(header), *_short(plain)), key=lambda year: (year.start, -year.end)):
@@ -136,18 +136,18 @@ def _named(header: str, plain: str) -> Iterator[_Named]:
             yield year
 
 
-def _long(header: str) -> Iterator[_Named]:
+def _long(header: str) -> Iterator[_WrittenYear]:
     for year in find_years(header):
         edge = _EDGE_IN_NAME.search(year.raw)
         end = year.start + edge.start() if edge else year.end
-        yield _Named(year.start, end, str(year.value), year.kind in {"fiscal_year", "year"})
+        yield _WrittenYear(year.start, end, str(year.value), year.kind in {"fiscal_year", "year"})
 
 
-def _short(plain: str) -> Iterator[_Named]:
+def _short(plain: str) -> Iterator[_WrittenYear]:
     for match in (*_SHORT.finditer(plain), *_BELOW_ERA.finditer(plain)):
         if year := _year_of(match.groupdict()):
             start = match.start("number") if match.re is _BELOW_ERA else match.start()
-            yield _Named(start, match.end(), str(year), is_fiscal=True)
+            yield _WrittenYear(start, match.end(), str(year), is_fiscal=True)
 
 
 def _year_of(groups: dict[str, str | None]) -> int | None:
@@ -159,7 +159,7 @@ def _year_of(groups: dict[str, str | None]) -> int | None:
     return FIRST_YEARS[groups.get("letter") or groups["era"] or ""] + number - 1 if number else None
 
 
-def _lowest(plain: str, found: tuple[_Named, ...]) -> tuple[_Named, ...]:
+def _lowest(plain: str, found: tuple[_WrittenYear, ...]) -> tuple[_WrittenYear, ...]:
     """Return the years of the lowest header row that names one: one year, its other writing, or a span; else none."""
     lowest = found[:1]
     for before, year in pairwise(found):
@@ -175,7 +175,7 @@ def _lowest(plain: str, found: tuple[_Named, ...]) -> tuple[_Named, ...]:
     return lowest
 
 
-def _without(header: str, years: Sequence[_Named]) -> str:
+def _without(header: str, years: Sequence[_WrittenYear]) -> str:
     """Return the header without its years, the brackets that held only them and the marks that parted them."""
     plain = narrow(header)
     parts, at = list[str](), 0

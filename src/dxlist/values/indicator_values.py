@@ -119,7 +119,7 @@ def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: b
         found = _stated(text, plain) if is_target else _state(text, plain, counted)
     if not found and counted:
         found = _before_unit(text, plain, counted)
-    return tuple(_in_unit(one, counted) for one in found)
+    return tuple(in_unit(one, counted) for one in found)
 
 
 def single_value(target: KpiTarget) -> str | None:
@@ -247,7 +247,7 @@ def _of_amount(text: str, cell: KpiCell, amount: Amount) -> Iterator[KpiTarget]:
     )
 
 
-def _in_unit(one: KpiTarget, unit: CountedUnit | None) -> KpiTarget:
+def in_unit(one: KpiTarget, unit: CountedUnit | None) -> KpiTarget:
     """Return a value with the unit of its indicator where it has none of its own."""
     if one.unit is not None:
         return one.model_copy(update={"unit": _per_nothing(one.unit), "period": one.period or _period(one.unit)})

@@ -14,7 +14,7 @@ from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.widths import narrow
 from dxlist.values.header_years import read_header_year
 from dxlist.values.indicator_columns import group_columns, is_name
-from dxlist.values.indicator_values import read_value_cell, single_value, unit_of_name, unit_text
+from dxlist.values.indicator_values import in_unit, read_unit, read_value_cell, single_value, unit_of_name, unit_text
 from dxlist.values.kpi_targets import period_of, read_kpi
 from dxlist.values.kpi_units import unit_bracket_at_end
 from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
@@ -59,13 +59,13 @@ def read_indicators(cells: Sequence[IndicatorCell]) -> tuple[Indicator, ...]:
     return tuple(indicator for _, indicator in placed_indicators(cells))
 
 
-def placed_indicators(cells: Sequence[IndicatorCell]) -> Iterator[tuple[IndicatorCell | None, Indicator]]:
-    """Yield the indicators of a row, each behind the cell that names it."""
+def placed_indicators(cells: Sequence[IndicatorCell]) -> Iterator[tuple[int | None, Indicator]]:
+    """Yield the indicators of a row, each behind the place of the cell that names it."""
     for name, columns in _groups(cells):
         own = [cells[at] for at in columns if cells[at].text.strip()]
-        named = cells[name] if name is not None and cells[name].text.strip() else None
+        named = name if name is not None and cells[name].text.strip() else None
         if own:
-            yield named, _indicator(named, own)
+            yield named, _indicator(cells[named] if named is not None else None, own)
 
 
 def _groups(cells: Sequence[IndicatorCell]) -> Iterator[tuple[int | None, tuple[int, ...]]]:
@@ -275,42 +275,54 @@ def read_row_kpi(cells: Sequence[IndicatorCell], kpi_text: str | None, *, shared
     indicators = tuple(indicator for _, indicator in placed)
     if shared:
         return RowKpi(indicators, (), "shared")
-    starts = _starts([named for named, _ in placed], kpi_text)
+    starts = _starts(cells, sorted(name for name, _ in placed if name is not None), kpi_text)
     if starts is None:
         whole = read_kpi(kpi_text)
         targets = (*whole.targets, *column_targets(indicators))
         return RowKpi(indicators, targets, "quantitative" if targets else whole.status)
+    named = [(cells[name] if name is not None else None, starts.get(name, 0), one) for name, one in placed]
+    beside = any(cell.role.part in _VALUE_PARTS for cell in cells)
     targets = tuple(
-        target for (named, one), start in zip(placed, starts, strict=True) for target in _all_targets(named, one, start)
+        target for cell, start, one in named for target in _all_targets(cell, one, start, has_columns=beside)
     )
-    return RowKpi(indicators, targets, "quantitative" if targets else _status(placed))
+    return RowKpi(indicators, targets, "quantitative" if targets else _status([(cell, one) for cell, _, one in named]))
 
 
-def _starts(names: Sequence[IndicatorCell | None], kpi_text: str | None) -> list[int] | None:
-    """Return where each naming cell begins in the KPI text, 0 without one; None where the text does not hold them."""
-    starts, end = list[int](), 0
-    for named in names:
-        start = (kpi_text or "").find(named.text, end) if named else 0
-        if start < 0:
+def _starts(cells: Sequence[IndicatorCell], names: Sequence[int], kpi_text: str | None) -> dict[int | None, int] | None:
+    """Return where each naming cell begins in the KPI text; None where the text does not hold them."""
+    starts, end = dict[int | None, int](), 0
+    for name in names:
+        starts[name] = (kpi_text or "").find(cells[name].text, end)
+        if starts[name] < 0:
             return None
-        starts.append(start)
-        end = start + len(named.text) if named else end
-    return starts if any(names) or not kpi_text else None
+        end = starts[name] + len(cells[name].text)
+    return starts if starts or not kpi_text else None
 
 
-def _all_targets(named: IndicatorCell | None, indicator: Indicator, start: int) -> Iterator[KpiTarget]:
+_VALUE_PARTS = frozenset({"baseline", "target", "actual", "value"})
+
+
+def _all_targets(
+    named: IndicatorCell | None, indicator: Indicator, start: int, *, has_columns: bool
+) -> Iterator[KpiTarget]:
+    """Yield the targets of an indicator; ``has_columns``: the header has columns of values."""
     of_columns = column_targets([indicator])
     if named:
-        yield from _of_sentence(named, indicator, start, {one.value for one in of_columns})
+        has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
+        only_names = bool(has_values) or (has_columns and named.role.part == "name")
+        stated = [one for one in read_kpi(named.text).targets if not only_names or _is_said(named.text, one)]
+        yield from _placed(stated, named, indicator, start, known={one.value for one in of_columns})
     yield from of_columns
 
 
-def _of_sentence(named: IndicatorCell, indicator: Indicator, start: int, known: set[str]) -> Iterator[KpiTarget]:
-    """Yield the targets that a naming cell states, with the kind and the year of its header."""
-    has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
-    only_names = named.role.part == "name" or has_values
-    for one in read_kpi(named.text).targets:
-        if one.value not in known and (not only_names or _is_said(named.text, one)):
+def _placed(
+    stated: Sequence[KpiTarget], named: IndicatorCell, indicator: Indicator, start: int, *, known: set[str]
+) -> Iterator[KpiTarget]:
+    """Yield the targets that a naming cell states, at their place in the KPI text, with what its header says."""
+    unit = read_unit(indicator.unit) if indicator.unit else None
+    for bare in stated:
+        one = in_unit(bare, unit) if bare.unit is None else bare
+        if one.value not in known:
             place = {"start": one.start + start, "end": one.end + start, "indicator_kind": named.role.indicator}
             cumulative = {"cumulative": True} if named.role.cumulative else {}
             yield one.model_copy(update={**place, **cumulative, **_year_of_header(named, one)})
@@ -329,8 +341,14 @@ def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int
 
 def _is_said(text: str, target: KpiTarget) -> bool:
     """Return whether a text states a target, not a name that holds a number: 年1回以上スポーツをする市民の割合."""
-    behind = narrow(text)[target.end :]
-    return not behind.strip(" 。)、\n") or bool(STATED.search(behind) or STATED_AFTER.match(behind) or "。" in behind)
+    plain = narrow(text)
+    behind = plain[target.end :]
+    is_item = _PARTED.match(behind) is not None or _LABELLED.search(plain, 0, target.start) is not None
+    return is_item or "。" in behind or bool(STATED.search(behind) or STATED_AFTER.match(behind))
+
+
+_PARTED = re.compile(r"[)\]」』】]*(?:[、,;\s。→]|$)")
+_LABELLED = re.compile(r": ?$")
 
 
 def _status(placed: Sequence[tuple[IndicatorCell | None, Indicator]]) -> KpiStatus:

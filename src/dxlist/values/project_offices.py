@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.values.departments import office_names
 from dxlist.values.project_names import outer_brackets
 from dxlist.words import offices as word
+from dxlist.words.endings import STAGE
+from dxlist.words.marks import is_nothing
 
 if TYPE_CHECKING:
     from dxlist.values.project_names import Bracket
@@ -28,11 +30,16 @@ class PartedName(NamedTuple):
     """What stands behind the departments and is part of neither: ※R2開始."""
 
 
-def part_off_departments(text: str) -> PartedName | None:
+def part_off_departments(text: str, header: str = "") -> PartedName | None:
     r"""Part a cell whose header says that it holds a project with its departments; None where no unit is named.
 
     The departments stand in brackets of any kind, behind the name or before it, or behind a line break, a slash or a
     blank.  Brackets that name no unit stay in the name of the project.
+
+    Args:
+        text: the cell.
+        header: that of its column.  What stands in its own kind of bracket, if that is not a round one, is a unit on
+            whatever it ends: 【農政】 below 事業名【担当課】.
 
     >>> part_off_departments("就農支援事業（拡充）【農政商工課】 ※R2開始")
     PartedName(project='就農支援事業（拡充）', departments='農政商工課', start=11, end=16, remark='※R2開始')
@@ -42,23 +49,29 @@ def part_off_departments(text: str) -> PartedName | None:
     True
     """
     brackets = outer_brackets(text) or []
-    parted = _at_brackets(text, brackets) if brackets else None
+    parted = _at_brackets(text, brackets, _own_brackets(header)) if brackets else None
     return parted or _at_a_gap(text, brackets)
 
 
 # --- brackets
 
 
-def _at_brackets(text: str, brackets: list[Bracket]) -> PartedName | None:
+def _own_brackets(header: str) -> str:
+    """Return what opens the brackets of a header that no name of a project has for itself."""
+    openings = {header[bracket.start] for bracket in outer_brackets(header) or []}
+    return "".join(openings.difference("（(「『"))
+
+
+def _at_brackets(text: str, brackets: list[Bracket], own: str) -> PartedName | None:
     """Part off the units in brackets: those that surely name some, of one kind of bracket, without a word between."""
-    found = [bracket for bracket in brackets if not bracket.is_quote and _span(text, bracket)]
+    found = [bracket for bracket in brackets if not bracket.is_quote and _span(text, bracket, own)]
     found = [bracket for bracket in found if text[bracket.start] == text[found[-1].start]]
     if not found or any(text[a.end : b.start].strip() for a, b in pairwise(found)):
         return None
     before, (behind, remark) = text[: found[0].start].rstrip(), _remark_off(text[found[-1].end :])
     is_joined = not before or not behind or behind[0] in word.CLOSING
     project = f"{before}{'' if is_joined else ' '}{behind}"
-    start, end = _span(text, found[0]) or (0, 0)
+    start, end = _span(text, found[0], own) or (0, 0)
     if len(found) > 1:
         start, end = found[0].start, found[-1].end
     return PartedName(project, text[start:end], start, end, remark) if project else None
@@ -69,12 +82,13 @@ _LABEL = re.compile(r"\s*(?:(?:主)?担当|主管|所管|所属)(?:部局|部署
 _REMARK = re.compile(r"\s*([※＊*].*)$", re.DOTALL)
 
 
-def _span(text: str, bracket: Bracket) -> tuple[int, int] | None:
-    """Return where the units in a bracket stand, or None where it names no unit for sure."""
+def _span(text: str, bracket: Bracket, own: str) -> tuple[int, int] | None:
+    """Return where the units in a bracket stand, or None where it names no unit for sure; ``own``: of the header."""
     start, end = bracket.start + 1, bracket.end - 1
     if label := _LABEL.match(text, start, end):
         start = label.end()
-    return (start, end) if _names_units(text[start:end]) else None
+    is_own = text[bracket.start] in own and not STAGE.match(text[start:end]) and not is_nothing(text[start:end])
+    return (start, end) if is_own or _names_units(text[start:end]) else None
 
 
 def _remark_off(text: str) -> tuple[str, str]:

@@ -137,6 +137,7 @@ LEFTOVER_WORDS: dict[str, Bilingual] = {
 LINE_WORDS: dict[str, Bilingual] = {
     "title": Bilingual("表題", "title"),
     "header": Bilingual("見出し", "header"),
+    "section": Bilingual("下の行の見出し", "head of the rows below"),
     "body": Bilingual("本体", "body"),
     "note": Bilingual("注記", "note"),
     "total": Bilingual("合計の行", "total"),

@@ -34,6 +34,19 @@ PROJECT_LAST = frozenset("業ト費金務)）」]］】")
 NUMBER = re.compile(r"[△▲\-+]?[0-9０-９,，.．]+(?:千円|百万円|億円|万円|円|[%％])?$|[-－―—]+$")
 """Nothing but a number, as in a column of budgets."""
 
+# --- texts that a page end cut
+
+FINISHED = re.compile(r"[。．！？!?](?:[」』)）】])?$|(?:です|ます|である|とする|する|こと|もの|など|等)$")
+"""The end of a text: nothing goes on behind it."""
+BEGINNING = re.compile(
+    r"[・･●○■□◆◇◎※①-⑳➀-➉▶►★☆]|[(（]?[0-9０-９]{1,2}[)）.．、](?![0-9０-９])|[(（][ア-ン][)）]|[ア-オ][.．、 　]"
+)
+"""The beginning of a text or of a point of one: nothing goes on with it."""
+CUT = re.compile(
+    r"(?:[、,，・（(「『【〔]|[ぁ-ん](?<![いうくすつぬむるただ])|(?:について|により|による|に係る|に関する|のため|ための|及び|または|又は|並びに|する|した|ない|いう))$"
+)
+"""Where no text ends: a comma, an open bracket, a particle, a word that wants another."""
+
 # --- names of projects -------------------------------------------------------------------------------------------------
 
 OPENING = "（(［[〔【〈＜《「『"

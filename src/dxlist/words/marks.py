@@ -56,7 +56,7 @@ CONTACT_PERHAPS = re.compile(
 REACHED = re.compile(r"[\d(+-]{2,}\d|@|https?:|〒|内線|\(代表?\)")
 """Within such a line: a number of a telephone, an address."""
 CONTENTS = re.compile(r"[【\[(<■●◆]*(?:目次|もくじ|contents)[】\])>]*$")
-_SUM_END = r"[】\])〕>]*(?:\([^()]{0,16}\)|\(?[\d,.]*\s*\w{0,4}\)?)?$"
+_SUM_END = r"[】\])〕>]*(?:\([^()]{0,16}\)|\(?\d[\d,.]*\s*\w{0,4}\)?)?$"
 TOTAL = re.compile(
     r"[【\[(〔<]*(?:合計|総計|小計|総合計|中計|計|全体計|再計|総額|(?:全体|全事業|事業費|予算)(?:額)?(?:合計|計)"
     rf"|.{{1,12}}(?:合計|小計|総計|総額)){_SUM_END}"
@@ -66,6 +66,8 @@ TOTAL_OF = re.compile(rf"(?:累計|.{{1,12}}(?<![会統設家推集生時度余]
 """The same where nothing but sums stands beside it: 議会費計."""
 SUM = re.compile(r"[-－―ー—+△▲]*[\d,.]*\d(?:[^\d。、]{0,6}|\([^()]{0,12}\))$|[-－―ー—…・*]+$")
 """A cell of a row of sums: a number with its unit, or a sign for nothing."""
+AMOUNT = re.compile(r"[約△▲]?[\d,.]+(?:件|人|名|円|千円|百万円|億円|万円|[%％]|か所|箇所|事業|団体|世帯|ポイント)$")
+"""A figure with its unit, as no header has."""
 UNIT = re.compile(
     r"[\[(（【〔]*(?:金額の?|予算額の?)?単位[:：・はが/][^。]{1,12}$|[\[(（【〔]+単位[^。]{1,12}$|単位\S{0,2}(?:円|人|件|%|名|回|か所|ヶ所)$"
 )
@@ -137,3 +139,7 @@ SECTION_HEADER = "見出し行"
 """The header of a level whose line does not say what it is."""
 UPPER_UNIT = re.compile(r"(?:部|局|本部|庁|区|委員会|事務局)[】\])〕]?$")
 """The end of a unit that has divisions."""
+LOWER_CODE = re.compile(
+    r"\s*(?:[Ⅰ-Ⅻ]|[IVX]{1,4})[\s.:、][^\n]*\n\s*\(?[0-9①-⑳]|\s*(?P<code>[0-9A-H一二三四五六七八九十Ⅰ-Ⅻ]{1,3})[\s.:、][^\n]*\n\s*(?P=code)[-.(]"
+)
+"""A line with a code, and a cell below it with one of a lower kind: Ⅰ over 1, 2 over 2-1."""

@@ -1,8 +1,8 @@
 """How the units of Japanese governments are named.
 
 Source: 地方自治法 第138条–第138条の4 (議会事務局, 委員会), 第155条 (支庁, 地方事務所, 支所, 出張所), 第156条 (保健所, 警察署), 第158条 (部,
-課: left to ordinances), 第252条の20 (区, 区役所) for the suffixes that they name, the list in data/raw (fukushima_r04) for those that it
-prints; チーム, グループ, ラボ and their like are everyday office Japanese, no source.
+課: left to ordinances), 第252条の20 (区, 区役所), 国家行政組織法 第3条, 第7条 (省, 庁, 官房, 局) for the suffixes that they name, the list in
+data/raw (fukushima_r04) for those that it prints; チーム, グループ, ラボ and their like are everyday office Japanese, no source.
 
 A suffix is one row of :data:`SUFFIXES`: all that reads, ranks, parts and counts names of units follows from it.
 """
@@ -49,6 +49,7 @@ def _longer(rank: Rank, words: str, *, parts: bool = False, behind: str = "") ->
 SUFFIXES: tuple[Suffix, ...] = (
     Suffix("本部", "body", "offices", parts=True),
     Suffix("庁", "body", "offices", every=True, parts=True, before="(?<!県)", behind="舎|内|用"),
+    Suffix("省", "body", "offices", parts=True, before="(?<![帰反])", behind="エネ|力|略|電|資|人|庁|令|内"),
     Suffix("委員会", "body", "offices", parts=True),
     Suffix("院", "body", "others too"),
     Suffix("議会", "body", "others too"),
@@ -63,6 +64,7 @@ SUFFIXES: tuple[Suffix, ...] = (
     Suffix("部門", "department", every=True),
     Suffix("局", "bureau", "offices", parts=True, before="(?<![薬当支便電])", behind=f"地|所|{_HEAD}"),
     Suffix("事務局", "bureau", "offices", parts=True),
+    Suffix("官房", "bureau", "offices", parts=True, behind=_HEAD),
     *_longer("bureau", "管理監 監理監 統括監 総括監"),
     Suffix("署", "office", "offices"),
     Suffix("事務所", "office", "offices", parts=True, behind=_BUILDING),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
@@ -136,8 +136,8 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     heirs = dict[int, list[int]]()
     for line, initiative in doubtful.items():
         heirs.setdefault(_origin(initiative, doubtful), []).append(line)
-    roles = _roles(listed)
-    reasons = {line: _reason(doubtful[line], roles) for line in heirs}
+    known = _Known(_roles(listed), _printed_below(listed))
+    reasons = {line: _reason(doubtful[line], known) for line in heirs}
     for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
         initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
         sure = f"{initiative.confidence:.2f}"
@@ -149,6 +149,23 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
 def _in_doubt(listed: Listed) -> Iterator[Initiative]:
     """Yield the rows in doubt."""
     return (initiative for initiative in listed.document if initiative.confidence < DOUBTFUL)
+
+
+class _Known(NamedTuple):
+    """What the rows of a list say together."""
+
+    roles: Collection[str]
+    printed_below: Collection[int]
+    """Lines from which rows above them were filled."""
+
+
+def _printed_below(listed: Listed) -> Collection[int]:
+    fills = (
+        (initiative.line, repair.from_line)
+        for initiative in listed.document
+        for repair in repairs_of(initiative, Filled)
+    )
+    return {source for line, source in fills if source > line}
 
 
 def _roles(listed: Listed) -> Collection[str]:
@@ -165,17 +182,17 @@ def _origin(initiative: Initiative, doubtful: Mapping[int, Initiative]) -> int:
 _NEAR = 0.05
 
 
-def _reason(initiative: Initiative, roles: Collection[str]) -> tuple[Bilingual, Severity]:
+def _reason(initiative: Initiative, known: _Known) -> tuple[Bilingual, Severity]:
     """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
-    if not initiative.project_name and "project" in roles:
+    if not initiative.project_name and "project" in known.roles:
         severity: Severity = "warning" if len(list(own_sources(initiative))) > 1 else "info"
         return Bilingual("この行には事業名がありません", "this row names no project"), severity
-    if level := _doubt_of_level(initiative, roles):
+    if level := _doubt_of_level(initiative, known):
         return level
     taken = repairs_of(initiative, TakenOut)
     if any(repair.kind == "unwrapped" and own_source(initiative, repair.column) for repair in taken):
         return Bilingual("空白が改行の跡か区切りか、はっきりしません", "a blank may be a line end, or not"), "info"
-    if "department" in roles and initiative.sources["departments"] is None:
+    if "department" in known.roles and initiative.sources["departments"] is None:
         what = Bilingual(
             "担当課の空白が上と同じという意味か、はっきりしません", "the blank department may mean the one above"
         )
@@ -183,10 +200,14 @@ def _reason(initiative: Initiative, roles: Collection[str]) -> tuple[Bilingual, 
     return Bilingual("どのセルがどの列のものか、はっきりしません", "its cells may be those of other columns"), "info"
 
 
-def _doubt_of_level(initiative: Initiative, roles: Collection[str]) -> tuple[Bilingual, Severity] | None:
-    if any(repair.from_line > initiative.line for repair in repairs_of(initiative, Filled)):
-        return Bilingual("分野・項目が下の行に書かれています", "its field or item is printed in a row below"), "info"
-    if "level" in roles and initiative.sources["field"] is None:
+def _doubt_of_level(initiative: Initiative, known: _Known) -> tuple[Bilingual, Severity] | None:
+    if any(repair.from_line in known.printed_below for repair in repairs_of(initiative, Filled)):
+        what = Bilingual(
+            "分野・項目が結合セルの最初の行に書かれていません",
+            "its field or item is not printed in the first row of the merged cell",
+        )
+        return what, "info"
+    if "level" in known.roles and initiative.sources["field"] is None:
         return Bilingual("どの分野の行か分かりません", "which field the row belongs to is not known"), "warning"
     if own_source(initiative, "field") and initiative.sources["item"] is None:
         return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"

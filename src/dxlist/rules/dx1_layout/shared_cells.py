@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     official=("L1-12", "L2-02"),
 )
 def project_printed_once(listed: Listed) -> Iterator[Found]:
-    """The row has an item of its own and a blank project: it shares the project of a row above.
+    """The row has an item, a department or a target of its own and a blank project: it shares the project of a row above.
 
-    The project and what belongs to it were carried down; a program that does not do so sees an item without any project
+    The project and what belongs to it were carried down; a program that does not do so sees a row without any project
     (lines 69 to 71 and 131 to 134 of fukushima_r04).
 
     日本語:
-        項目だけがあり、事業の欄が空白の行です。上の行の事業と共通です。
+        項目・担当課・指標だけがあり、事業の欄が空白の行です。上の行の事業と共通です。
 
-        事業名などを上の行から補いました。補わないプログラムでは、事業のない項目に見えます（fukushima_r04 の69～71行目、
+        事業名などを上の行から補いました。補わないプログラムでは、事業のない行に見えます（fukushima_r04 の69～71行目、
         131～134行目）。
 
     Bad:
@@ -59,7 +59,8 @@ def project_printed_once(listed: Listed) -> Iterator[Found]:
                 f"事業の欄が空白で、{line}行目の「{words}」と共通です。",
                 f"the project is blank: it is 「{words}」 of line {line}.",
             )
-            yield Found(cell_place(initiative, "item"), message, listed.related(line))
+            place = cell_place(initiative, "item") if own_source(initiative, "item") else row_place(initiative)
+            yield Found(place, message, listed.related(line))
 
 
 @rule(
