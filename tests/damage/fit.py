@@ -17,6 +17,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dxlist.tables.layout import slot_of
+from dxlist.tables.looks import LOOKS
+from dxlist.tables.page_kinds import slid_by
+from dxlist.tables.shapes import shape_of
 from tests.damage.compare import differences
 from tests.damage.fitting import Case, Features, fit_logistic, group_cases, isotonic, sigmoid
 from tests.damage.generator import ALL_FORMS, generate, mixed_form
@@ -62,9 +66,33 @@ def features_of(trail: "Trail", record: "RawRecord") -> dict[str, float]:
         "unknown_headers": round(_share_without_role(trail), 1),
         "wide_as_header": float(len(aligned.row.cells) == len(trail.table.header)),
     }
+    found |= _looks(trail, record)
     found |= {f"doubt.{doubt}": 1.0 for doubt in record.doubts}
     found |= page_features(trail.kind)
     return {name: value for name, value in found.items() if value}
+
+
+def _looks(trail: "Trail", record: "RawRecord") -> dict[str, float]:
+    """Return how much better the cells of a row would fit one or two columns away, and how odd the oddest one looks.
+
+    On a clean rectangle nothing of it decides; a row that is out of place there shows only by it.
+    """
+    slots = {cell.position: slot_of(cell.role) for cell in trail.table.header}
+    row = record.aligned.row
+    shapes = {at: shape_of(text) for at, text in enumerate(row.cells) if text.strip() and at in slots}
+    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    oddest = min((LOOKS[slots[at]].weigh(shape) for at, shape in shapes.items() if at in typed), default=0.0)
+    levels = [at for at in shapes if slots[at] in ("field", "item")]
+    codes = any(shapes[at].code in _LOWER_CODES for at in levels if slots[at] == "field")
+    return {
+        "slide": float(min(round(slid_by(shapes, typed, slots) / 2), 5)),
+        "oddest": float(max(round(oddest), -8)),
+        "lower_code_in_first_level": float(codes),
+    }
+
+
+_UNTYPED = ("extra.text", "extra.number")
+_LOWER_CODES = ("compound", "compound+", "plan", "plan+")
 
 
 def _share_without_role(trail: "Trail") -> float:
