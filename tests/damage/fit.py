@@ -186,6 +186,13 @@ def log_loss(pairs: Iterable[tuple[float, bool]]) -> float:
     return -sum(math.log(p if is_true else 1 - p) for p, is_true in rows) / max(1, len(rows))
 
 
+def _rows_of(lists: list[list[tuple[Case, float]]], misread: float) -> list[tuple[Case, float]]:
+    """Return the rows of lists whose header was understood: where it was not, no row of the list could know."""
+    kept = [rows for rows in lists if sum(not case.is_right for case, _ in rows) < misread * len(rows)]
+    print(f"{len(lists)} lists, {len(lists) - len(kept)} of them misread as a whole and left out", file=sys.stderr)
+    return [row for rows in kept for row in rows]
+
+
 def _report(given: argparse.Namespace) -> Iterator[str]:
     turns = 2 * len(ALL_FORMS)
     sets = [[(seed, mixed_form(seed)) for seed in range(given.lists) if seed // turns % 2 == half] for half in (0, 1)]
@@ -215,6 +222,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--lists", type=int, default=2000)
     parser.add_argument("--real", metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--misread", type=float, default=0.4, help="leave out lists with this share of rows wrong")
     parser.add_argument("--places", type=int, default=2)
     for line in _report(parser.parse_args(arguments)):
         print(line)
