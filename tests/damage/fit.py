@@ -197,12 +197,11 @@ def _report(given: argparse.Namespace) -> Iterator[str]:
     turns = 2 * len(ALL_FORMS)
     sets = [[(seed, mixed_form(seed)) for seed in range(given.lists) if seed // turns % 2 == half] for half in (0, 1)]
     with ProcessPoolExecutor(given.jobs) as pool:
-        fitted_on, held = (
-            [one for found in pool.map(cases_of_list, half, chunksize=10) for one in found] for half in sets
-        )
+        fitted_lists, held_lists = (list(pool.map(cases_of_list, half, chunksize=10)) for half in sets)
     if given.real:
         for at, truth in enumerate(sorted(Path(given.real).glob("*.truth.jsonl"))):
-            (fitted_on if at % 2 == 0 else held).extend(cases_of_real(truth))
+            (fitted_lists if at % 2 == 0 else held_lists).append(cases_of_real(truth))
+    fitted_on, held = (_rows_of(lists, given.misread) for lists in (fitted_lists, held_lists))
     found = fit(case for case, _ in fitted_on)
     yield from constants(found, len(fitted_on), given.places)
     yield from margin_steps(case for case, _ in fitted_on)
