@@ -194,3 +194,27 @@ def test_a_line_without_rows_is_said() -> None:
 def test_a_new_list_ends_the_lines_above_its_title() -> None:
     document = read("甲の事業一覧", HEADER, "基本目標1 しごと", *ROWS[:2], "", "乙の事業一覧", HEADER, *ROWS[2:])
     assert [(row.part, row.field_code) for row in document] == [(1, "1"), (1, "1"), (2, None), (2, None)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Ⅰ 産業", "Ⅱ 移住"), ("第1節 産業", "第2節 移住"), ("◆産業", "◆移住")])
+def test_a_line_in_the_column_of_the_projects(first: str, second: str) -> None:
+    document = read(
+        "事業名\t担当課", first, "創業支援事業\t産業課", "工場誘致事業\t産業課", second, "移住促進事業\t企画課"
+    )
+    assert [row.line for row in document] == [3, 4, 6]
+    assert [(row.field_name or "")[-2:] for row in document] == ["産業", "産業", "移住"]
+
+
+def test_an_office_in_the_column_of_the_projects() -> None:
+    document = read(
+        "事業名\t事業概要", "産業部", "創業支援事業\t創業を支える。", "企画部", "移住促進事業\t移住を勧める。"
+    )
+    assert [(row.line, row.departments[0].department) for row in document] == [(3, "産業部"), (5, "企画部")]
+
+
+def test_levels_say_what_the_lines_are() -> None:
+    document = read(HEADER, "基本目標1 しごと", "施策1-1 産業", *ROWS[:2], "施策1-2 工場", *ROWS[2:])
+    assert [(level.header, level.code, level.title) for level in document.initiatives[2].levels] == [
+        ("基本目標", "1", "しごと"),
+        ("施策", "1-2", "工場"),
+    ]

@@ -142,8 +142,13 @@ def _has_taken_word(text: str) -> bool:
     units = read_departments(text)
     levels = {level for unit in units for level in (unit.department, unit.bureau, unit.division) if level}
     return any(
-        name.text not in levels and any(level.startswith(name.text) for level in levels) for name in office_names(text)
+        name.text not in levels and any(_goes_on_with(level, name.text) for level in levels)
+        for name in office_names(text)
     )
+
+
+def _goes_on_with(level: str, name: str) -> bool:
+    return level.startswith(name) and level[len(name) : len(name) + 1].isalnum()
 
 
 # --- projects that hold their departments

@@ -282,7 +282,9 @@ def test_a_page_cut_out_of_a_list_is_not_turned_over() -> None:
     rows = ["|", "|", "産業|商店街", "|", "|農業", "|", "|", "福祉|子育て", "|高齢者", "|"]
     table = [f"{row}|総務部 財政課|取組{n}推進事業|第{n}の取組を進める。|{n}件" for n, row in enumerate(rows, 1)]
     wanted = ["", "", *["産業/商店街"] * 2, *["産業/農業"] * 3, "福祉/子育て", *["福祉/高齢者"] * 2]
-    assert [levels(one) for one in read(ELSEWHERE + "\n".join(table))] == wanted
+    found = read(ELSEWHERE + "\n".join(table))
+    assert [levels(one) for one in found] == wanted
+    assert [one.confidence < DOUBTFUL for one in found] == [True] * 2 + [False] * 8
 
 
 CODES = [

@@ -108,19 +108,19 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
 FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"予算|決算|金額|事業費|費用|(?:総|減|増|価|差|経費|当初|補正)額$|額\(|千円|百万円|億円|\(円\)|財源|支出金|地方債|市債|町債|県債|国庫|人件費|コスト|歳入|歳出"), "money"),
     (re.compile(r"スケジュール|工程|年次計画|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|ロードマップ"), "schedule"),
-    (re.compile(r"評価|判定|達成度|達成率|達成状況|進捗|今後の方向|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
+    (re.compile(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の方向|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
     (re.compile(r"目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果"), "text"),
-    (re.compile(r"コード|記号$|id$|番号|の位$"), "code"),
+    (re.compile(r"コード|記号$|id$|cd$|番号|の位$"), "code"),
     (re.compile(r"区分$|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
 )  # fmt: skip
 """A header that speaks of these is of no other role, unless it is spelled so."""
 
 VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
     (re.compile(r"単位$"), "unit"),
-    (re.compile(r"^(?:計画策定時|策定時|従前|当初|基準年?|基準時|現状|現況|初期|ベースライン|直近|計画当初|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
-    (re.compile(r"^(?:最終|中間|年度別?|年次|数値|累計|計画|単年度?)?(?:目標|計画|見込み?|予定|期待)(?:の?(?:値|数値|数|量|水準))?$|^kpi目標値?$"), "target"),
-    (re.compile(r"^(?:年度別?|年次|累計|最新|単年度?)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
+    (re.compile(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
+    (re.compile(r"^(?:数値|計画|達成)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
+    (re.compile(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
     (re.compile(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?指標|kpi|項目|目標)?の?(?:名称?|項目)$"), "name"),
     (re.compile(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
@@ -149,9 +149,9 @@ CODE_HEADER = re.compile(r"(?:番号|no\.?|コード|記号|№|id)$")
 """Behind 分野, 項目, 施策, 事業: the column of its codes."""
 NAME_HEADER = re.compile(r"(?:名称?|名等)$")
 """Behind the header beside it (款 | 款名): the column of its names, so the other one holds the codes."""
-CODE_ENDS = ("番号", "コード", "no.", "no", "№", "id", "記号")
+CODE_ENDS = ("番号", "cd", "コード", "no.", "no", "№", "id", "記号")
 """What stands behind 施策 where the codes of the 施策 stand."""
-NUMBER_OF_NAME = re.compile(r"^.{1,8}(?:番号|コード|no\.?|№|id)$")
+NUMBER_OF_NAME = re.compile(r"^.{1,8}(?:番号|コード|no\.?|№|id|cd)$")
 _WITH_SCHEDULE = re.compile(r"(?:及び|・|/|と)(?:スケジュール|実施時期|実施年度|年次計画|工程)$")
 """取組内容及びスケジュール is the column of the 取組内容."""
 _ENUMERATOR = re.compile(
@@ -193,6 +193,17 @@ def bare_key(text: str) -> str:
     return key
 
 
+_REMARK = re.compile(r"\([^()]*\)$")
+"""A remark behind a header: 事業名（☆は新規）."""
+
+
+def _spelled(key: str) -> dict[str, float]:
+    found = {kind: SPELLING_SCORE for kind, spellings in HEADER_SPELLINGS.items() if key in spellings}
+    if not found and NAME_HEADER.sub("", key) in _LEVELS:
+        return {"level": SPELLING_SCORE}  # 款名, 基本施策名称
+    return found
+
+
 @lru_cache(maxsize=4096)
 def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     """Return the roles that a header may name, the surest first, with how sure that is.
@@ -205,9 +216,9 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     if both := _project_with_departments(text):
         return ((both, SPELLING_SCORE),)
     key = bare_key(text)
-    spelled = {kind: SPELLING_SCORE for kind, spellings in HEADER_SPELLINGS.items() if key in spellings}
-    if not spelled and NAME_HEADER.sub("", key) in _LEVELS:
-        spelled = {"level": SPELLING_SCORE}  # 款名, 基本施策名称
+    spelled = _spelled(key) or _spelled(_REMARK.sub("", key))
+    if "project" in spelled and _YEAR_AT_HEAD.match(fold(text)):
+        return ((Role("text"), FURTHER_SCORE),)  # 令和5年度の取組 tells what was done
     found = dict(spelled)
     further = next((kind for pattern, kind in FURTHER_PATTERNS if pattern.search(key)), None)
     if further and not spelled and not INDICATOR_WORD.search(key):
@@ -256,11 +267,23 @@ def value_part(text: str) -> RolePart | None:
     ['unit', 'baseline', 'target', 'actual', 'name', None]
     """
     key = bare_key(text)
-    key = re.split(r"[:)]", key)[-1] or key
+    key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
     for candidate in (key, INDICATOR_WORDS.sub("", key)):
         if candidate and (part := next((part for pattern, part in VALUE_PARTS if pattern.search(candidate)), None)):
             return part
     return None
+
+
+QUALIFIERS = re.compile(
+    rf"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
+)
+"""What else the header of a value says: its year, whether it adds up, which part of the plan."""
+_PUNCTUATION = re.compile(r"[()~～〜\-・/]")
+
+
+def is_qualifier(text: str) -> bool:
+    """Return whether a header only qualifies the one above it: R6, 前期, 累計, 最終."""
+    return is_year(text) or not _PUNCTUATION.sub("", QUALIFIERS.sub("", fold(text)))
 
 
 INDICATOR_WORDS = re.compile(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PRINTED_ELSEWHERE = "level_printed_elsewhere"
 CODE_DIFFERS = "level_code_differs"
 NO_LOWER_LEVEL = "item_of_new_field"
+ABOVE_THE_FIRST = "above_the_first_level"
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class LevelFills:
         """
         if not rows:
             return []
+        begins = not self.started
         readings = self._readings(rows, levels, ends=ends)
         flat = {level.column for level in levels if is_flat(rows, level)}
         self._learn(rows, levels)
@@ -86,6 +88,8 @@ class LevelFills:
                 self._doubt_missing(one, levels)
             self.above = dict(one.pieces)
             found.append(one)
+        if begins and levels and levels[0].column not in flat | readings.keys():
+            _doubt_the_first(rows, levels[0], found)
         return found
 
     def _readings(self, rows: Sequence[BodyRow], levels: Sequence[LevelColumn], *, ends: bool) -> Readings:
@@ -174,6 +178,13 @@ class LevelFills:
             self.without = bool(below) and below[0].column not in one.pieces and beside >= max(alone, 1)
         if self.without:
             one.doubt(NO_LOWER_LEVEL)
+
+
+def _doubt_the_first(rows: Sequence[BodyRow], level: LevelColumn, found: Sequence[RowLevels]) -> None:
+    """Doubt the rows above the first text of a level that the list prints: they go on from somewhere else."""
+    first = next((at for at, row in enumerate(rows) if prints(row, level)), 0)
+    for one in found[:first] if not rows[0].headed else ():
+        one.doubt(ABOVE_THE_FIRST)
 
 
 def _printed(run: NumberRun, upper: LevelColumn, number: LevelNumber) -> Piece | None:

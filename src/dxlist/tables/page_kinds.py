@@ -163,6 +163,8 @@ def slid_by(
         slots: position -> slot, of all columns.
         usual: what the cells of a position gain by a slide in all rows, which is no sign of this one.
     """
+    if all(at in shapes for at in slots):
+        return 0.0  # a row without a blank, as wide as the header, moved nowhere
     touched = [at for at in shapes if at in typed or any(at - slide in typed for slide in SLIDES)]
     if len(touched) < FEWEST_BETTER:
         return 0.0

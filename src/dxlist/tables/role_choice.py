@@ -22,6 +22,7 @@ from dxlist.tables.columns import (
     header_roles,
     indicator_kind,
     indicator_number,
+    is_qualifier,
     is_year,
     value_part,
 )
@@ -248,7 +249,7 @@ def _may_be_value(role: Role, part: RolePart | None) -> bool:
 
 def _part_of(path: Path) -> RolePart | None:
     """Return what of an indicator a path names: its last name, below a year or a kind the one above."""
-    names = [name for name in path if not is_year(name)]
+    names = [name for name in path if not is_qualifier(name)]
     if not names:
         return None
     for name in reversed(names):

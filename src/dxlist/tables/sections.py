@@ -138,13 +138,13 @@ def is_level(cell: HeaderCell) -> bool:
 def _stands_out(section: Section, own: HeaderCell | None, beside: str) -> bool:
     """Return whether a line without a label is no cell of the column that it stands in, which is none of a level."""
     mark = section.kind.partition(" ")[0]
-    if own and own.column == "project_name":  # a project may have a number, and be all that its row says
-        return mark in ("mark", "brackets") and shape_of(section.piece.text).form == "noun"
-    if section.is_office:  # a unit beside divisions, or in a column of other things; a division may be all of a row
+    if section.is_office:  # a unit above divisions, or in a column of other things; a division may be all of a row
         upper = marks.UPPER_UNIT.search(section.piece.text) and not marks.UPPER_UNIT.search(beside)
-        return (
-            section.piece.cells[0] == 1 and beside != "" and bool(upper or own is None or own.column != "departments")
-        )
+        elsewhere = own is None or own.column not in ("departments", "project_name")
+        return section.piece.cells[0] == 1 and beside != "" and bool(upper or elsewhere)
+    if own and own.column == "project_name":  # a project may have a number, and be all that its row says
+        roman = section.kind == "code R" and beside != "" and _kind_of(beside)[0] == "plain"
+        return (roman or mark in ("mark", "brackets")) and shape_of(section.piece.text).form == "noun"
     if own is None or own.role.kind in ("number", "code", "money"):
         return mark != "plain" or fold(beside).isdecimal()
     return mark != "plain" and section.piece.cells[0] == 1 and beside != ""

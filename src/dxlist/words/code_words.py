@@ -157,6 +157,7 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "level_code_differs": Bilingual(
         "項目番号が上の分野と合わない", "the code of the item is not one of the field above"
     ),
+    "above_the_first_level": Bilingual("最初の分野より上の行", "it stands above the first field"),
     "unit_perhaps_merged": Bilingual(
         "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
     ),
