@@ -16,7 +16,6 @@ LEAST = dict.fromkeys(FORMS, 0.985) | {
     "plan": 0.7,
     "evaluation": 0.7,
     "continuation": 0.85,
-    "sections": 0.8,
 }
 """Of the twelve lists of a form; to be raised with what is read better."""
 RIGHT_DOUBTED = 0.03
