@@ -112,9 +112,10 @@ def year_in(draft: Draft, word: str, year: int) -> str:
     text = phrases.header_year(draft.rng, year)
     if draft.chance(0.5):
         return f"{word}（{text}）"
-    return (
-        f"{text}{word.removesuffix('値') if draft.chance(0.5) else word}" if not text.isdigit() else f"{word}({text})"
-    )
+    if text.isdigit():
+        return f"{word}({text})"
+    is_short = word in ("目標値", "実績値") and draft.chance(0.5)
+    return text + (word.removesuffix("値") if is_short else word)
 
 
 def add_value_columns(draft: Draft, group: str, above: tuple[str, ...], *, named: bool = True) -> None:

@@ -6,7 +6,15 @@ from dxlist.model.roles import Role, RolePart
 from tests.damage.forms import groups, phrases, words
 from tests.damage.forms.filling import Branch, fill_row
 from tests.damage.forms.lines import continuation, sections
-from tests.damage.forms.merging import blank_offices, fill, merge_levels, number_lines, settle_offices
+from tests.damage.forms.merging import (
+    blank_offices,
+    fill,
+    lose_a_level,
+    merge_levels,
+    number_lines,
+    print_in_the_middle,
+    settle_offices,
+)
 from tests.damage.forms.table import Draft, Line
 from tests.damage.sentences import pick
 
@@ -116,6 +124,11 @@ def hierarchy(draft: Draft) -> None:
         draft.done.add("levels_repeated")
         return
     merge_levels(draft)
+    if draft.chance(0.12):
+        print_in_the_middle(draft)
+        return
+    if draft.chance(0.6):
+        lose_a_level(draft)
     settle_offices(draft, before=before)
 
 
