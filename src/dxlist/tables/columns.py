@@ -149,7 +149,7 @@ UNIT_RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
 
 CODE_HEADER = re.compile(r"(?:番号|no\.?|コード|記号|№|id)$")
 """Behind 分野, 項目, 施策, 事業: the column of its codes."""
-NAME_HEADER = re.compile(r"(?:名称?|名等)$")
+NAME_HEADER = re.compile(r"(?:の?名称?|名等)$")
 """Behind the header beside it (款 | 款名): the column of its names, so the other one holds the codes."""
 CODE_ENDS = ("番号", "cd", "コード", "no.", "no", "№", "id", "記号")
 """What stands behind 施策 where the codes of the 施策 stand."""

@@ -130,6 +130,8 @@ def _options(path: Path) -> list[tuple[Role, float]]:
 
 def _inherited(path: Path) -> list[tuple[Role, float]]:
     """Return the role of the name above where all that stands below it is part of one thing: 指標 > 名称, 予算額 > R5."""
+    if any(role.kind in _OF_ITS_OWN and score >= _OWN_LEAST for role, score in header_roles(path[-1])[:1]):
+        return []
     for name in path[:-1]:
         for role, score in header_roles(name)[:1]:
             if role.kind in _WITH_PARTS and score >= _LEAST_ABOVE:
@@ -139,6 +141,8 @@ def _inherited(path: Path) -> list[tuple[Role, float]]:
 
 _WITH_PARTS = ("indicator", "money", "schedule", "evaluation")
 _LEAST_ABOVE = 1.8
+_OF_ITS_OWN, _OWN_LEAST = ("money", "evaluation", "schedule", "note", "text", "department", "overview"), 2.5
+"""A name that says for itself what stands below it: R7目標 > 事業費."""
 _FARTHER = 0.3
 """What a name tells less than the full one."""
 
@@ -261,7 +265,7 @@ def _with_bare_values(roles: list[Role]) -> list[Role]:
 def _name_of_values(values: Sequence[int], parts: Sequence[RolePart | None], named: Named) -> int | None:
     """Return the column that names the indicators where none is called so: 数値目標 | 単位 | 現状値 | 目標値."""
     first = values[0]
-    bare = not any(map(is_qualifier, named[first][1])) and "値" not in "".join(named[first][1])
+    bare = not any(map(is_qualifier, named[first][1])) and "値" not in "".join(named[first][1]).replace("数値", "")
     return first if parts[first] == "target" and bare and read_year_free(named[first][1]) else None
 
 
