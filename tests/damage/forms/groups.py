@@ -187,6 +187,12 @@ def add_money_by_year(draft: Draft, *, wide: bool = False) -> None:
     draft.done.add("money_by_year_and_source" if wide else "money_by_year")
 
 
+def add_money_by_year_and_source(draft: Draft) -> None:
+    """Add a group of money: a year over its sources of funds."""
+    if not any(column.key.startswith("money2") for column in draft.columns):
+        add_money_by_year(draft, wide=True)
+
+
 def add_funds(draft: Draft) -> None:
     """Add 財源内訳 over the sources of funds."""
     for at, fund in enumerate(pick(draft.rng, words.SOURCES_OF_FUNDS)):
