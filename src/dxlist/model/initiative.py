@@ -28,7 +28,7 @@ class Department(Record):
 
     >>> import dxlist
     >>> dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].departments
-    [Department(department='総務部', bureau=None, division='職員研修課')]
+    [Department(department='総務部', bureau=None, division='職員研修課', section=None)]
     """
 
     department: str | None = Field(default=None, title="部局", description="First unit: 部, 局, 庁, 本部 …")
@@ -152,7 +152,7 @@ class Initiative(Record):
     >>> initiative.initiative_id, initiative.item_codes, initiative.kpi_status
     ('fukushima_r04-0005', ['1(1)'], 'quantitative')
     >>> initiative.model_dump(mode="json")["departments"]
-    [{'department': '総務部', 'bureau': None, 'division': '職員研修課'}]
+    [{'department': '総務部', 'bureau': None, 'division': '職員研修課', 'section': None}]
     """
 
     initiative_id: str = Field(title="ID", description="Stem of the list and source line: fukushima_r04-0005.")

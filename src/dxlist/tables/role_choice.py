@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from dxlist.model.roles import RolePart
 
-Path = tuple[str, ...]
-Named = tuple[tuple[int, Path], ...]
+HeaderPath = tuple[str, ...]
+Named = tuple[tuple[int, HeaderPath], ...]
 """Position of each column and its names from the top."""
 
 
@@ -46,7 +46,7 @@ class Choice:
     score: float
 
 
-class _State(NamedTuple):
+class _Given(NamedTuple):
     """What is given away so far."""
 
     project: bool = False
@@ -88,7 +88,8 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
         named: the columns.
         own: what the sidecar says, by folded header.
 
-    >>> [cell.column for cell in choose_roles(((0, ("政策",)), (1, ("課",)), (2, ("事業名",)), (3, ("備考",))), {}).cells]
+    >>> named = ((0, ("政策",)), (1, ("課",)), (2, ("事業名",)), (3, ("備考",)))
+    >>> [cell.column for cell in choose_roles(named, {}).cells]
     ['field', 'departments', 'project_name', 'extra.備考']
     """
     texts = [" ".join(path) for _, path in named]
@@ -100,7 +101,7 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     chosen = _with_values(named, chosen, settled)
     chosen = _with_units(chosen, named)
     chosen = _with_depths(chosen)
-    chosen = _with_lowest_level_as_project(chosen, named)
+    chosen = _with_lowest_level_as_project(chosen)
     keys = _columns(chosen, texts)
     return Choice(
         tuple(
@@ -111,7 +112,7 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     )
 
 
-def _options(path: Path, own: Mapping[str, Role]) -> list[tuple[Role, float]]:
+def _options(path: HeaderPath, own: Mapping[str, Role]) -> list[tuple[Role, float]]:
     """Return the roles that a column may have: by its full name, by its last one, by the one above a year."""
     full = " ".join(path)
     if role := own.get(fold(full)) or own.get(fold(path[-1])):
@@ -131,9 +132,9 @@ _FARTHER = 0.3
 
 
 def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple[Role, ...]]:
-    ways: dict[_State, _Way] = {_State(): _Way(0.0, None, FURTHER, -1)}
+    ways: dict[_Given, _Way] = {_Given(): _Way(0.0, None, FURTHER, -1)}
     for own in options:
-        new: dict[_State, _Way] = {}
+        new: dict[_Given, _Way] = {}
         for state, way in ways.items():
             for role, score in (*own, (FURTHER, 0.0)):
                 for after, worth in _after(state, role, score):
@@ -146,7 +147,7 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
     return best.score, best.roles()
 
 
-def _after(state: _State, role: Role, score: float) -> Iterator[tuple[_State, float]]:
+def _after(state: _Given, role: Role, score: float) -> Iterator[tuple[_Given, float]]:
     if role.kind == "project" and role.part != "code":
         if not state.project:
             yield state._replace(project=True), score + _MAIN
@@ -216,7 +217,7 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and (not parts[i] or parts[i] == "name")]
     values = [i for i, part in enumerate(parts) if part in _VALUES and _may_be_value(roles[i], parts[i])]
     if not whole and len(values) == 1 and roles[values[0]].kind == "indicator":
-        return roles[: values[0]] + [roles[values[0]]._replace(part="")] + roles[values[0] + 1 :]
+        return [*roles[: values[0]], roles[values[0]]._replace(part=""), *roles[values[0] + 1 :]]
     if not whole and not any(parts[i] == "target" for i in values):
         return roles
     for i, part in enumerate(parts):
@@ -247,7 +248,7 @@ def _may_be_value(role: Role, part: RolePart | None) -> bool:
     return role.kind not in _NOT_VALUES and part in _VALUES
 
 
-def _part_of(path: Path) -> RolePart | None:
+def _part_of(path: HeaderPath) -> RolePart | None:
     """Return what of an indicator a path names: its last name, below a year or a kind the one above."""
     names = [name for name in path if not is_qualifier(name)]
     if not names:
@@ -261,7 +262,7 @@ def _part_of(path: Path) -> RolePart | None:
     return "actual" if indicator_number(full) and _is_repeated_value(path) else None
 
 
-def _is_repeated_value(path: Path) -> bool:
+def _is_repeated_value(path: HeaderPath) -> bool:
     return len(path) > 1 and is_year(path[0])
 
 
@@ -269,7 +270,7 @@ def _is_repeated_value(path: Path) -> bool:
 
 
 def _with_units(roles: list[Role], named: Named) -> list[Role]:
-    """Say of several department columns which unit each holds, in the order of their ranks; a second one of a rank is none."""
+    """Say of several department columns which unit each holds, by the order of ranks; a second of one rank is none."""
     at = [i for i, role in enumerate(roles) if role.kind == "department" and role.part != "code"]
     if not at:
         return roles
@@ -306,7 +307,7 @@ def _unit_rank(text: str) -> int:
 
 
 def _with_depths(roles: list[Role]) -> list[Role]:
-    """Number the levels from the left; a sidecar's ``field`` is the first wherever it stands.  A code has that of its level."""
+    """Number the levels from the left, a sidecar's ``field`` first wherever it stands; a code has that of its level."""
     at = [i for i, role in enumerate(roles) if role.kind == "level" and not role.part]
     order = sorted(at, key=lambda i: (roles[i].depth != 1, i))
     for depth, i in enumerate(order, start=1):
@@ -321,11 +322,11 @@ def _with_depths(roles: list[Role]) -> list[Role]:
     return roles
 
 
-def _with_lowest_level_as_project(roles: list[Role], named: Named) -> list[Role]:
-    """Where no header names the projects, let a third level right of the division be them: 分野 | 項目 | 所管 | 施策名."""
+def _with_lowest_level_as_project(roles: list[Role]) -> list[Role]:
+    """Where no header names the projects, let a third level right of the division be them: 分野 | 項目 | 課 | 施策."""
     levels = [i for i, role in enumerate(roles) if role.kind == "level" and not role.part]
     departments = [i for i, role in enumerate(roles) if role.kind == "department"]
-    if len(levels) <= 2 or not departments or any(role.kind in {"project"} for role in roles):  # noqa: PLR2004
+    if len(levels) <= 2 or not departments or any(role.kind == "project" for role in roles):  # noqa: PLR2004
         return roles
     last = levels[-1]
     if levels[-2] < min(departments) < last:
@@ -343,23 +344,21 @@ def _columns(roles: Sequence[Role], texts: Sequence[str]) -> list[tuple[str, str
     lowest = _lowest_unit(roles)
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and role.part in {"", "name"}]
     return [
-        (name, _column(i, role, name, deepest, lowest, whole))
+        (name, _column(role, name, deepest, is_main=whole == [i] or i == lowest))
         for i, (role, name) in enumerate(zip(roles, names, strict=True))
     ]
 
 
-def _column(i: int, role: Role, name: str, deepest: int, lowest: int | None, whole: Sequence[int]) -> str:  # noqa: PLR0911
+def _column(role: Role, name: str, deepest: int, *, is_main: bool) -> str:
     if role.part == "code" or role.kind not in _ORDER or role.part == "note":
         return f"extra.{name}"
     if role.kind == "level":
         return "field" if role.depth == 1 else "item" if role.depth == deepest else f"levels.{name}"
     if role.kind == "department":
-        return "departments" if i == lowest else f"departments.{name}"
-    if role.kind == "project":
-        return "project_name"
-    if role.kind == "overview":
-        return "overview"
-    return "kpi_text" if whole == [i] else f"indicators.{name}"
+        return "departments" if is_main else f"departments.{name}"
+    if role.kind == "indicator":
+        return "kpi_text" if is_main else f"indicators.{name}"
+    return "project_name" if role.kind == "project" else "overview"
 
 
 def _lowest_unit(roles: Sequence[Role]) -> int | None:
