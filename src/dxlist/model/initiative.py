@@ -50,7 +50,12 @@ class Department(Record):
 
 
 class Level(Record):
-    """One level of the plan under which a row stands: 政策, 施策, 基本事業; 款, 項, 目."""
+    """One level of the plan under which a row stands: 政策, 施策, 基本事業; 款, 項, 目.
+
+    >>> import dxlist
+    >>> dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].levels[1]
+    Level(header='項目', code='1(1)', title='職員の意識改革と行動変容')
+    """
 
     header: str = Field(title="見出し", description="Full name of its column.")
     code: str | None = Field(

@@ -15,6 +15,7 @@ from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
 from dxlist.tables.shapes import office_level
 from dxlist.text.folding import fold
+from dxlist.words.marks import LIST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,6 +80,8 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
 def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
     """Return whether the first row is no part of the header: one cell, too long for one, or at the left of all."""
     texts = texts_of(rows[0])
+    if any(LIST_NAME.search(fold(text)) for text in texts) and not any(map(_is_label, texts)):
+        return True
     if len(texts) > 1:
         return False
     at_left = rows[0].cells[0].strip() != "" and any(row.cells[0].strip() for row in rows[1 : header.rows])
@@ -208,7 +211,7 @@ def _with_row(
         if at and bounds[at] != bounds[at - 1]:
             start = None
         if cell:
-            start = at
+            start = at if any(below[at] for below in lower) or not lower else None
             new_paths[at] = _joined(paths, bounds, row, at)
         elif start is not None and any(below[at] for below in lower):
             new_paths[at] = (*paths[at], row[start])
