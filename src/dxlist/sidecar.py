@@ -49,7 +49,7 @@ class CorrectionEntry(Record):
 
 
 class RoleTable(Record):
-    """A role with qualifiers: ``{ role = "indicator.actual", fiscal_year = 2021, indicator = "outcome", number = "ア" }``."""
+    """A role with its qualifiers: ``{ role = "indicator.actual", fiscal_year = 2021, number = "ア" }``."""
 
     role: str
     fiscal_year: int | None = Field(default=None, ge=1868, le=2200)

@@ -233,7 +233,7 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
             if pattern.search(key):
                 found[kind] = max(score * share, found.get(kind, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
-    return tuple((_with_qualifiers(Role(kind), text, key), score) for kind, score in ranked)  # type: ignore[arg-type]
+    return tuple((_with_qualifiers(Role(kind), text), score) for kind, score in ranked)  # type: ignore[arg-type]
 
 
 _TWO_NAMES = re.compile(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
@@ -255,7 +255,7 @@ PATTERN_BESIDE_SPELLING = 0.5
 INDICATOR_WORD = re.compile(r"指標|kpi|アウトカム|アウトプット")
 
 
-def _with_qualifiers(role: Role, text: str, key: str) -> Role:
+def _with_qualifiers(role: Role, text: str) -> Role:
     if role.kind != "indicator":
         return role
     part = value_part(text) or ""
@@ -278,7 +278,7 @@ def value_part(text: str) -> RolePart | None:
 
 YEAR_WITHIN = re.compile(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")
 QUALIFIERS = re.compile(
-    rf"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
+    r"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
 )
 """What else the header of a value says: its year, whether it adds up, which part of the plan."""
 _PUNCTUATION = re.compile(r"[()~～〜\-・/]")
@@ -301,9 +301,9 @@ def indicator_kind(text: str) -> IndicatorKind | None:
 
 
 def indicator_number(text: str) -> str | None:
-    """Return which of several indicators a header means, as it says it.
+    r"""Return which of several indicators a header means, as it says it.
 
-    >>> [indicator_number(text) for text in ("活動指標ア", "KPI②", "⑤ 活動指標（量を表すための指標）\\nイ：名称", "指標名")]
+    >>> [indicator_number(text) for text in ("活動指標ア", "KPI②", "⑤ 活動指標（量を表すための指標）\nイ：名称", "指標名")]
     ['ア', '②', 'イ', None]
     """
     key = _EXPLANATION.sub("", fold(_ENUMERATOR.sub("", text.strip())))

@@ -1,8 +1,8 @@
 """``page_kind``: is a page a clean rectangle, whose cells belong to the headers above them, or printed and damaged?
 
 Its own rows say.  A row that slid, or was cut, cannot be read in place: its cells fit their columns badly and fit much
-better one or two places further along.  One odd cell moves nothing: a project 「スポーツ教室」 looks like an office, yet
-all cells behind it stand where they should.
+better one or two places further along.  One odd cell moves nothing: a project 「スポーツ教室」 looks like an office,
+yet all cells behind it stand where they should.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ MOST_OFFICES = 0.1
 def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow]) -> int:
     """Return how many rows slid.
 
-    A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for no
-    slide of a single row, unless most rows stand askew.
+    A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
+    no slide of a single row, unless most rows stand askew.
     """
     shaped = [_shapes(row) for row in rows]
     typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
@@ -132,7 +132,7 @@ _UNTYPED = ("extra.text", "extra.number")
 
 
 def _index_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[HeaderCell]:
-    """Return a column for a running number before the first header (pandas, Excel): short, in most rows, no two alike."""
+    """Return a column for a running number before the first header (pandas, Excel): short, in most rows, all unlike."""
     first = min(cell.position for cell in header)
     if first == 0:
         return []
