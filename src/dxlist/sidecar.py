@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -60,7 +61,8 @@ class RoleTable(Record):
 def _role_of(entry: str | RoleTable) -> Role:
     word = entry if isinstance(entry, str) else entry.role
     if word not in ROLES:
-        raise ValueError(f"{word!r} is not one of {', '.join(ROLES)}")
+        near = get_close_matches(word, ROLES, n=3)
+        raise ValueError(f"{word!r} is no role" + (f"; did you mean {', '.join(near)}?" if near else ""))
     if isinstance(entry, str):
         return ROLES[word]
     return ROLES[word]._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)

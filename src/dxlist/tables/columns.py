@@ -267,6 +267,8 @@ def value_part(text: str) -> RolePart | None:
 
     >>> [value_part(text) for text in ("単位", "現状値（R4）", "令和8年度目標値", "R5実績", "指標名", "事業名")]
     ['unit', 'baseline', 'target', 'actual', 'name', None]
+    >>> value_part("活動指標ア R6目標"), value_part("目標値（R3～R7累計）")
+    ('target', 'target')
     """
     key = bare_key(text)
     key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
@@ -278,7 +280,7 @@ def value_part(text: str) -> RolePart | None:
 
 YEAR_WITHIN = re.compile(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")
 QUALIFIERS = re.compile(
-    r"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
+    r"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{1,2})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
 )
 """What else the header of a value says: its year, whether it adds up, which part of the plan."""
 _PUNCTUATION = re.compile(r"[()~～〜\-・/]")
