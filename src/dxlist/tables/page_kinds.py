@@ -35,6 +35,9 @@ SHARE_BETTER = 0.2
 """Cells that must fit better elsewhere, and their share of those whose columns look like something."""
 OUTSIDE = -4.0
 """What a cell is worth below no header."""
+_FAMILY_OF_OTHERS = 2
+MOST_OFFICES = 0.1
+"""Share of the cells of a level that may look like units by chance."""
 MOST_MOVED = 0.02
 """Share of rows that may look slid on a clean rectangle, by the chance of its words."""
 _SHARE_OF_CELLS = 0.8
@@ -71,10 +74,10 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
 def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> set[int]:
     """Return the lines of rows with a cell that belongs to another column, alone as it may stand.
 
-    The code of a level whose pattern is that of another level on this page, and a unit below a level where the cell of
-    the departments is blank.
+    The code of a level whose pattern is that of another level on this page, or that left its title behind, and a unit
+    below a level where the cell of the departments is blank.
     """
-    levels = [cell.position for cell in header if cell.role.kind == "level" and not cell.role.part]
+    levels = {cell.position: cell.column for cell in header if cell.role.kind == "level" and not cell.role.part}
     units = [cell.position for cell in header if cell.role.kind == "department" and cell.role.part != "code"]
     shaped = [_shapes(row) for row in rows]
     borne = {at: Counter(shapes[at].family for shapes in shaped if at in shapes) for at in levels}
@@ -87,14 +90,31 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
             owner = owners.get(family, at)
             strays = owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
             lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
-            if strays or (lone_office and offices[at] <= MOST_OFFICES * len(rows)):
+            few = offices[at] <= max(1, MOST_OFFICES * len(rows)) and offices[at] < _filled(at, shaped)
+            if strays or (lone_office and few) or _left_its_title(at, shapes, levels):
                 found.add(row.line)
     return found
 
 
-_FAMILY_OF_OTHERS = 2
-MOST_OFFICES = 0.1
-"""Share of the cells of a level that may look like units by chance."""
+def _filled(at: int, shaped: Sequence[Mapping[int, Shape]]) -> int:
+    return sum(at in shapes for shapes in shaped)
+
+
+def _left_its_title(at: int, shapes: Mapping[int, Shape], levels: Mapping[int, str]) -> bool:
+    """Return whether a cell is the code of a lower level, whose title stands in the second of its two columns.
+
+    Args:
+        at: a position of a level.
+        shapes: position -> what its cell looks like.
+        levels: position -> column; a level of two cells, code | title, has two positions.
+    """
+    if at not in shapes or shapes[at].code not in _LOWER_CODES or levels.get(at + 1) == levels[at]:
+        return False
+    lower = next((p for p in sorted(levels) if p > at and levels.get(p + 1) == levels[p]), None)
+    return lower is not None and lower not in shapes and lower + 1 in shapes
+
+
+_LOWER_CODES = ("compound", "bracket", "plan")
 
 
 def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow]) -> int:
