@@ -98,10 +98,17 @@ def _printed_over(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
             for row in rows
             if beside[-1] < len(row.cells)
         ]
-        own = Counter(shape_of(text).family for _, text, other in pairs if text and text != other)
+        own = Counter(shape_of(text).family for _, text, other in pairs if text and _joined(text) != _joined(other))
         same = [(row, shape_of(text).family) for row, text, other in pairs if text and _joined(text) == _joined(other)]
-        theirs = Counter(shape_of(other).family for _, text, other in pairs if other and text != other)
-        found |= {(row.line, left) for row, family in same if family and own and not own[family] and theirs[family]}
+        theirs = Counter(
+            shape_of(other).family for _, text, other in pairs if other and _joined(text) != _joined(other)
+        )
+        halves = len(beside) > 1  # the code stands in a column of its own
+        found |= {
+            (row.line, left)
+            for row, family in same
+            if family and own and not own[family] and (halves or theirs[family])
+        }
     return found
 
 

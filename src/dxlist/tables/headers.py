@@ -152,7 +152,18 @@ def _goes_on(above: Sequence[PhysicalRow], row: PhysicalRow, header: Header | No
         return not any(map(_is_amount, texts))
     if labels == len(texts) and not all(at in titled for at in below):
         return True
+    if len(below) == 1 and _ends_word(above[-1], row, below[0]):
+        return True
     return _is_rest(texts, header, longer, titled.isdisjoint(below) or not gaps)
+
+
+def _ends_word(above: PhysicalRow, row: PhysicalRow, at: int) -> bool:
+    """Return whether the lone cell of a row ends the word above it: 担当 | 部署, 事業概要又は | 取組内容."""
+    upper, rest = above.cells[at].strip() if at < len(above.cells) else "", row.cells[at].strip()
+    if not upper or len(rest) > _LONGEST_REST:
+        return False
+    least = _LABEL_SCORE if rest.startswith("・") else SPELLING_SCORE
+    return any(score >= least for _, score in header_roles(upper + rest)[:1])
 
 
 def _is_label(text: str) -> bool:
