@@ -85,7 +85,8 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
         for at in levels:
             family = shapes[at].family if at in shapes else ""
             owner = owners.get(family, at)
-            strays = owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
+            is_rare = _FAMILY_OF_OTHERS * borne[at][family] <= borne[at].total()
+            strays = owner != at and is_rare and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
             lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
             if strays or (lone_office and offices[at] <= MOST_OFFICES * len(rows)):
                 found.add(row.line)
@@ -93,6 +94,7 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
 
 
 _FAMILY_OF_OTHERS = 2
+"""How many times rarer than in its own column, and than other texts of the column it stands in, a strayed code is."""
 MOST_OFFICES = 0.1
 """Share of the cells of a level that may look like units by chance."""
 
