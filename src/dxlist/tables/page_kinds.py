@@ -86,7 +86,8 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
         for at in levels:
             family = shapes[at].family if at in shapes else ""
             owner = owners.get(family, at)
-            strays = owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
+            deep = at in shapes and shapes[at].code.rstrip("+") in _DEEP_CODES
+            strays = deep and owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
             lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
             if strays or (lone_office and offices[at] <= MOST_OFFICES * len(rows)):
                 found.add(row.line)
@@ -94,6 +95,8 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
 
 
 _FAMILY_OF_OTHERS = 2
+_DEEP_CODES = ("compound", "plan", "bracket")
+"""A plain number heads the texts of any level: 2 総務費 > 1 総務管理費."""
 MOST_OFFICES = 0.1
 """Share of the cells of a level that may look like units by chance."""
 

@@ -283,6 +283,8 @@ def _is_without_year(path: HeaderPath) -> bool:
     return not any(YEAR_WITHIN.search(fold(name)) for name in path)
 
 
+_VALUE_ITSELF, _OF_THE_YEAR = ("値", "数値", "数", "数量"), ("年度", "年", "年次", "時点", "年月")
+"""What stands below 基準値 beside each other: its value, and the year that it is of."""
 _VALUES = ("unit", "baseline", "target", "actual", "note")
 _NOT_VALUES = ("level", "money", "project", "department", "overview")
 
@@ -296,13 +298,22 @@ def _part_of(path: HeaderPath) -> RolePart | None:
     names = [name for name in path if not is_qualifier(name)]
     if not names:
         return None
+    if is_year_of_value(path):
+        return "note"
     for name in reversed(names):
+        if fold(name) in _VALUE_ITSELF:
+            continue
         if part := value_part(name):
             return part
         if not INDICATOR_WORD.search(fold(name)):
             return None
     full = "".join(names)
     return "actual" if indicator_number(full) and _is_repeated_value(path) else None
+
+
+def is_year_of_value(path: HeaderPath) -> bool:
+    """Return whether a column holds the year of the value beside it: 基準値 > 年度 | 値."""
+    return len(path) > 1 and fold(path[-1]) in _OF_THE_YEAR and value_part(path[-2]) is not None
 
 
 def _is_repeated_value(path: HeaderPath) -> bool:
