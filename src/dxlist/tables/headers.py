@@ -95,7 +95,7 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
     best: Header | None = None
     for taken in range(1, len(rows) + 1):
         reading = _reading(rows[:taken], spellings)
-        if taken > 1 and not _goes_on(rows[: taken - 1], rows[taken - 1], best, reading):
+        if taken > 1 and not _goes_on(rows[: taken - 1], rows[taken - 1], (best, reading), known):
             break
         if taken > 1 and known is not None and not _has_word(rows[taken - 1], known):
             break
@@ -135,16 +135,26 @@ def _may_be_header(row: PhysicalRow) -> bool:
     )
 
 
-def _goes_on(above: Sequence[PhysicalRow], row: PhysicalRow, header: Header | None, longer: Header | None) -> bool:
-    """Return whether a row goes on with the header above it, and is no row of the body."""
-    texts = texts_of(row)
+def _goes_on(
+    above: Sequence[PhysicalRow], row: PhysicalRow, readings: tuple[Header | None, Header | None], known: Header | None
+) -> bool:
+    """Return whether a row goes on with the header above it, and is no row of the body.
+
+    Args:
+        above: the rows of the header so far.
+        row: the row below them.
+        readings: the header without and with the row.
+        known: the header of the page before.
+    """
+    texts, (header, longer) = texts_of(row), readings
+    before = _labels_of(known) if known else frozenset[str]()
     if longer is None or max(map(len, texts)) > _LONGEST_LABEL or not _may_be_header(row):
         return False
     below = [at for at, cell in enumerate(row.cells) if cell.strip()]
     titled = {at for one in above for at, cell in enumerate(one.cells) if cell.strip()}
     gaps = [at for at in below if at not in titled and any(left < at for left in titled)]
     starts = {max(left for left in titled if left < at) for at in gaps}
-    labels = sum(map(_is_label, texts))
+    labels = sum(_is_label(text) or fold(text) in before for text in texts)
     if gaps and labels >= _SHARE_OF_LABELS * len(texts):
         return True
     if gaps and all(at in gaps or at in starts for at in below):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from dxlist.model.stages import PhysicalRow
     from dxlist.tables.shapes import Shape
 
-SLIDES = (1, 2, -1, -2)
+SLIDES = (1, 2, -1, -2, -3)
+"""By how many columns a row slides: the blanks before its first cell get lost, up to two levels and the departments."""
 MOVED = 6.0
 """By how much, in log-odds, the cells of a row must fit better elsewhere before it is one that slid."""
 FEWEST_BETTER = 2

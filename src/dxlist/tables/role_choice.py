@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 from dxlist.model.stages import HeaderCell
-from dxlist.tables.column_keys import column_keys, with_depths, with_lowest_level_as_project, with_units
+from dxlist.tables.column_keys import (
+    column_keys,
+    with_depths,
+    with_goal_as_level,
+    with_lowest_level_as_project,
+    with_units,
+)
 from dxlist.tables.columns import (
     CODE_ENDS,
     INDICATOR_WORD,
@@ -103,10 +109,12 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     options = [[(role, _OWN_SCORE)] if role else _options(path) for role, (_, path) in zip(settled, named, strict=True)]
     codes = _code_columns(named, options, settled)
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
+    full = ["".join(path) for _, path in named]
     chosen = _with_codes(list(roles), codes)
+    chosen = with_goal_as_level(chosen, full, settled)
     chosen = _with_values(named, chosen, settled)
-    chosen = with_units(chosen, ["".join(path) for _, path in named])
-    chosen = with_depths(chosen)
+    chosen = with_units(chosen, full)
+    chosen = with_depths(chosen, full)
     chosen = with_lowest_level_as_project(chosen)
     keys = column_keys(chosen, texts)
     return Choice(
@@ -283,7 +291,7 @@ def _is_without_year(path: HeaderPath) -> bool:
 _VALUE_ITSELF, _OF_THE_YEAR = ("値", "数値", "数", "数量"), ("年度", "年", "年次", "時点", "年月")
 """What stands below 基準値 beside each other: its value, and the year that it is of."""
 _VALUES = ("unit", "baseline", "target", "actual", "note")
-_NOT_VALUES = ("money", "project", "department", "overview")
+_NOT_VALUES = ("level", "money", "project", "department", "overview")
 
 
 def _may_be_value(role: Role, part: RolePart | None) -> bool:
