@@ -277,6 +277,7 @@ def _is_header(header: Header, rows: Sequence[PhysicalRow], spellings: Spellings
     if known is not None:
         words = all(office_level(text) < 2 or _is_label(text) for row in rows for text in texts_of(row))  # noqa: PLR2004
         return spelled >= 2 and _says_enough(header) and words and spelled > (len(scores) - 1) / 2  # noqa: PLR2004
+    told += sum(is_year(cell.path[-1]) for cell in header.cells if cell.role.kind == "further")
     if not _says_enough(header) or told < min(len(scores) / 2, 6):
         return False
     return (spelled >= 1 and told >= 2) or told >= 3  # noqa: PLR2004

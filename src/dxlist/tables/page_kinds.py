@@ -90,28 +90,16 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
         for at in levels.keys() & shapes.keys():
             family = shapes[at].family
             owner = owners.get(family, at)
-<<<<<<< HEAD
             strays = (
                 shapes[at].code.rstrip("+") in _LOWER_CODES
                 and owner != at
+                and _FAMILY_OF_OTHERS * borne[at][family] <= borne[at].total()
                 and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
             )
             office = shapes[at].office > 1 and offices[at] <= max(1, MOST_OFFICES * len(rows))
             if strays or (office and _is_unit_of_row(at, shapes, units, shaped)) or _left_its_title(at, shapes, levels):
-=======
-            is_rare = _FAMILY_OF_OTHERS * borne[at][family] <= borne[at].total()
-            strays = owner != at and is_rare and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
-            lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
-            if strays or (lone_office and offices[at] <= MOST_OFFICES * len(rows)):
->>>>>>> forms
                 found.add(row.line)
     return found
-
-
-_FAMILY_OF_OTHERS = 2
-"""How many times rarer than in its own column, and than other texts of the column it stands in, a strayed code is."""
-MOST_OFFICES = 0.1
-"""Share of the cells of a level that may look like units by chance."""
 
 
 def _is_unit_of_row(

@@ -300,7 +300,7 @@ def _may_be_value(role: Role, part: RolePart | None) -> bool:
 
 def _part_of(path: HeaderPath) -> RolePart | None:
     """Return what of an indicator a path names: its last name, below a year or a kind the one above."""
-    names = [name for name in path if not is_qualifier(name)]
+    names = [name for name in path if not is_qualifier(name) and (len(path) == 1 or fold(name) not in {"数値", "値"})]
     if not names:
         return None
     if is_year_of_value(path):
