@@ -37,6 +37,7 @@ class Example(NamedTuple):
 
 
 LIST = "data/raw/fukushima_r04.tsv"
+STRATEGY = "docs/forms/strategy.csv"
 EXAMPLES: dict[str, Example] = {
     "parse": Example(
         "一覧を読み、1件の Document を返します。",
@@ -85,7 +86,7 @@ EXAMPLES: dict[str, Example] = {
 >>> target = io.BytesIO()
 >>> dxlist.export([dxlist.parse("{LIST}")], target, format="csv", table="departments")
 >>> target.getvalue().decode().splitlines()[1]
-'fukushima_r04-0005,1,総務部 職員研修課,総務部,,職員研修課'
+'fukushima_r04-0005,1,総務部 職員研修課,総務部,,職員研修課,'
 """,
     ),
     "write": Example(
@@ -161,7 +162,31 @@ EXAMPLES: dict[str, Example] = {
         f"""\
 >>> row = next(row for row in dxlist.parse("{LIST}") if row.line == 62)
 >>> row.departments
-[Department(department='企画調整部', bureau=None, division='デジタル変革課')]
+[Department(department='企画調整部', bureau=None, division='デジタル変革課', section=None)]
+""",
+    ),
+    "Level": Example(
+        "計画の1つの階層。見出し、番号、名称。",
+        f"""\
+>>> row = next(row for row in dxlist.parse("{LIST}") if row.line == 62)
+>>> [(level.header, level.code) for level in row.levels]
+[('分野', '第4-1'), ('項目', '1(6)')]
+""",
+    ),
+    "Indicator": Example(
+        "専用の列がある1つの指標。",
+        f"""\
+>>> indicator = dxlist.parse("{STRATEGY}").initiatives[0].indicators[0]
+>>> indicator.name, indicator.unit, len(indicator.actuals)
+('新規就農者数', '人', 2)
+""",
+    ),
+    "IndicatorValue": Example(
+        "指標の1つの値と、その値のあるセル。",
+        f"""\
+>>> indicator = dxlist.parse("{STRATEGY}").initiatives[0].indicators[0]
+>>> [(one.fiscal_year, one.value, one.header) for one in indicator.targets]
+[(2028, '20', '目標値（R10）')]
 """,
     ),
     "Source": Example(

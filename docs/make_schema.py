@@ -94,6 +94,9 @@ MEANINGS: dict[str, Meaning] = {
     "NoteInfo.line": Meaning("行", "1-based physical line."),
     "NoteInfo.kind": Meaning("種類", "A remark, a total, a unit, a page number."),
     "NoteInfo.text": Meaning("文", "As printed."),
+    "Source.more": Meaning("続きの行"),
+    "SourceLine.line": Meaning("行", "1-based physical line."),
+    "SourceLine.cells": Meaning("セル", "1-based cells of that line."),
     "Leftover.line": Meaning("行", "1-based physical line."),
     "Leftover.cell": Meaning("セル"),
     "Leftover.text": Meaning("文", "As printed."),
@@ -238,6 +241,7 @@ MODELS: dict[str, str] = {
     "Indicator": "専用の列がある1つの指標。",
     "IndicatorValue": "指標の1つの値と、その値のあるセル。",
     "KpiTarget": "1つの目標値。",
+    "SourceLine": "文の続きがある1行。",
     "Source": "文が元のどこにあるか。",
     "Document": "1つの一覧。書き出した `.json` の全体。",
     "DocumentInfo": "ファイルについて分かっていること。",
@@ -259,9 +263,8 @@ TABLE = Bilingual(
 ## CSV
 
 `<name>.csv` は1件を1行に書きます。`sources`、`repairs`、`indicators`、2つ目からの目標はありません。`levels` は階層を `>` でつなぎます。
-一覧にあるほかの列は、確度の前に入ります。`<name>.targets.csv` は目標1つを1行に書きます。`--format levels.csv`、`indicators.csv`、
-`indicator_values.csv`、`extras.csv` は、それぞれを縦に並べます（[tables.ja.md](tables.ja.md)）。`--header ja` では列の名前も符号も
-日本語です。
+一覧にあるほかの列は、確度の前に入ります。`<name>.targets.csv` は目標1つを1行に書きます。階層、指標、その値、ほかの列を
+縦に並べた表は `dxlist export --table` が書きます（[tables.ja.md](tables.ja.md)）。`--header ja` では列の名前も符号も日本語です。
 
 複数の値は `;` でつなぎ（値の中の `;` は `\\;`）、担当の階層は空白でつなぎます。文の中の改行は空白、`null` は空です。表計算ソフトが数式と
 みなす文の前には `'` が付きます。UTF-8、LF で、`--bom` は先頭にBOMを付けます。
@@ -271,8 +274,8 @@ TABLE = Bilingual(
 
 `<name>.csv` has one row an initiative, without `sources`, `repairs`, `indicators` and all targets but the first;
 `levels` joins the levels with `>`; further columns of the list stand before the confidence. `<name>.targets.csv` has
-one row a target; `--format levels.csv`, `indicators.csv`, `indicator_values.csv` and `extras.csv` write these one row
-each ([tables](tables.md)). `--header ja` writes Japanese names.
+one row a target; `dxlist export --table` writes levels, indicators, their values and further columns, a row each
+([tables](tables.md)). `--header ja` writes Japanese names.
 
 Several values are joined with `;` (a `;` within a value is written `\\;`), the levels of a department with a blank; a
 line break within a text becomes a blank; `null` is empty. A text that a spreadsheet would take for a formula gets one
@@ -373,6 +376,9 @@ _JAPANESE = {
     "Source.line": "元のファイルの何行目か。1から",
     "Source.cells": "その行の何番目のセルか。1から",
     "Source.place": "行とセルの番号では言い表せないときの場所。区切り文字のテキストではnull",
+    "Source.more": "ページの終わりで切れた文の続きがある行。なければキーもない",
+    "SourceLine.line": "元のファイルの何行目か。1から",
+    "SourceLine.cells": "その行の何番目のセルか。1から",
     "Source.raw": "印刷のままの文。セルが2つならタブでつなぐ",
     "Initiative.sources": "文ごとの出典。列の名前がキー",
     "Initiative.repairs": "直したこと。順に",
@@ -392,6 +398,7 @@ _JAPANESE = {
     "Indicator.baseline": "現状値、基準値、計画策定時の値",
     "Indicator.targets": "目標値。列の順",
     "Indicator.actuals": "実績値。目標とはしない",
+    "Indicator.values": "目標値か実績値か、見出しからは分からない値。列の順",
     "Indicator.cells": "指標のすべてのセル。見出しの全体がキー。列の順",
     "Counts.doubtful": "確度が0.7未満の行の数",
 }

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from dxlist.cli.formats import FINDINGS
+from dxlist.document import parse
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Finding
+from dxlist.model.roles import ROLES
 from dxlist.settings import KEYS, OWN_FILE, SHARED_FILE, read_settings
 from dxlist.sidecar import Sidecar
 from tests.cli.runs import call, environment
@@ -27,12 +29,23 @@ TOML = [
 
 
 @pytest.mark.parametrize(
-    "script", ["make_schema.py", "make_rules.py", "make_tables.py", "make_levels.py", "make_api.py"]
+    "script", ["make_schema.py", "make_rules.py", "make_tables.py", "make_levels.py", "make_api.py", "make_forms.py"]
 )
 def test_generated_pages_are_fresh(script: str) -> None:
     command = [sys.executable, str(DOCS / script), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "forms").glob("*.?sv")), ids=lambda path: path.stem)
+def test_a_form_that_the_page_shows_is_read_without_a_doubt(path: Path) -> None:
+    document = parse(path)
+    assert [row.line for row in document if row.confidence < DOUBTFUL] == []
+    assert document.leftovers == []
+    for page in ("forms.md", "forms.ja.md"):
+        assert path.read_text(encoding="utf-8").split("\n")[-2].split("\t" if path.suffix == ".tsv" else ",")[0] in (
+            DOCS / page
+        ).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("page", "text"), TOML, ids=[f"{page.name} {n}" for n, (page, _) in enumerate(TOML)])
@@ -72,6 +85,12 @@ def test_both_pages_of_validate_have_the_same_sections_and_commands() -> None:
 def test_every_key_of_a_sidecar_is_described(name: str) -> None:
     text = (DOCS / name).read_text(encoding="utf-8")
     assert [key for key in Sidecar.model_fields if f"`{key}`" not in text and f"[{key}]" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["sidecar.md", "sidecar.ja.md"])
+def test_every_role_of_a_column_is_described(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    assert [word for word in ROLES if f"`{word}`" not in text] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

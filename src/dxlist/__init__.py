@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from dxlist.jobs.many import parse_many
     from dxlist.model.document import Document
     from dxlist.model.finding import Finding
-    from dxlist.model.initiative import Department, Initiative, Leftover, Repair, Source
+    from dxlist.model.indicator import Indicator, IndicatorValue
+    from dxlist.model.initiative import Department, Initiative, Leftover, Level, Repair, Source
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Project, Projects
     from dxlist.normalised import load
@@ -56,9 +57,12 @@ __all__ = [
     "Filters",
     "Finding",
     "Hit",
+    "Indicator",
+    "IndicatorValue",
     "Initiative",
     "KpiTarget",
     "Leftover",
+    "Level",
     "Project",
     "Projects",
     "Repair",
@@ -82,9 +86,12 @@ _HOMES = {
     "Filters": "dxlist.query.filters",
     "Finding": "dxlist.model.finding",
     "Hit": "dxlist.query.columns",
+    "Indicator": "dxlist.model.indicator",
+    "IndicatorValue": "dxlist.model.indicator",
     "Initiative": "dxlist.model.initiative",
     "KpiTarget": "dxlist.model.kpi",
     "Leftover": "dxlist.model.initiative",
+    "Level": "dxlist.model.initiative",
     "Project": "dxlist.model.project",
     "Projects": "dxlist.model.project",
     "Repair": "dxlist.model.initiative",

@@ -218,7 +218,8 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
         reading = read_kpi(text, shared=shared)
         return KpiParts(piece, reading.status, reading.targets, ())
     row = read_row_kpi(cells, text, shared=shared)
-    return KpiParts(piece, row.status, row.targets, row.indicators if len(cells) > 1 else ())
+    is_text_alone = len(cells) == 1 and cells[0].role.part in {"", "name"}
+    return KpiParts(piece, row.status, row.targets, () if is_text_alone else row.indicators)
 
 
 def _is_indicator(cell: HeaderCell) -> bool:

@@ -72,6 +72,15 @@ def test_a_blank_cell_is_not_filled(tmp_path: Path) -> None:
     assert rows_of(path)[0]["filled"] == "0.667"
 
 
+def test_a_header_that_is_guessed_says_so(tmp_path: Path) -> None:
+    rows = [f"1 行政,1({at}) 窓口,総務部人事課,申請その{at},電子化を進める。,件数 1{at}件" for at in range(1, 7)]
+    path = write(tmp_path / "a.csv", "\n".join(["分野,項目,うけもち,事業名,概要,指標", *rows]))
+    assert [(row["key"], row["known_by"]) for row in rows_of(path)][2] == ("departments", "content")
+    call("describe", path, "--write-sidecar")
+    line = '"うけもち" = "department"  # guessed by its cells; for example: 総務部人事課\n'
+    assert line in (tmp_path / "a.toml").read_text(encoding="utf-8")
+
+
 def test_what_people_see(plan: str) -> None:
     done = call("describe", plan, language="ja")
     text = done.out.decode()

@@ -29,8 +29,8 @@ LETTERS = {
 }
 """Each letter and its one meaning; ``-h`` is typer's."""
 ALIASES = {"--to": "--format", "--output-format": "--format", "--input-encoding": "--encoding", "--out": "--output"}
-READERS = ("parse", "validate", "dedupe", "query", "show", "stats", "sql", "export", "explain")
-WRITERS = ("parse", "validate", "dedupe", "query", "sql", "export")
+READERS = ("parse", "validate", "dedupe", "query", "show", "stats", "sql", "export", "explain", "describe")
+WRITERS = ("parse", "validate", "dedupe", "query", "sql", "export", "describe")
 
 
 def fields(command: str) -> list[Field]:
@@ -80,6 +80,7 @@ def test_an_option_of_one_name_has_one_help_but_where_it_must_differ() -> None:
         ("validate", ["text", *formats_for("rows", "findings")]),
         ("dedupe", ["text", *formats_for("rows")]),
         ("query", ["table", *formats_for("rows")]),
+        ("describe", ["table", *formats_for("rows")]),
         ("sql", ["table", *formats_for("rows")]),
         ("export", list(formats_for("rows", "tables"))),
     ],

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from dxlist.exports.exporting import write as write_document
 from tests.cli.runs import SMALL, call, run, write
 from tests.cli.terminal import see
+from tests.exports.contents import planned
 from tests.lists import SHIPPED
 from tests.query.lists import NORMALISED
 
@@ -51,6 +53,53 @@ def test_a_target_without_a_metric_is_its_amount(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv", SMALL.replace("オンライン化した手続を100件とすることを目標とする。", "50%"))
     for language, said in (("ja", "目標\n  50%「50%」\n"), ("en", 'targets\n  50 % "50%"\n')):
         assert said in call("show", "2", path, language=language).out.decode()
+
+
+def planned_list(tmp_path: Path) -> str:
+    path = tmp_path / "plan.json"
+    write_document(planned().documents[0][1], path)
+    return str(path)
+
+
+JAPANESE = """\
+計画の階層
+  政策: 1 子育て
+  施策: 保育
+  基本事業: 園庭
+列に分かれた指標
+  成果指標ア: 待機児童数（人）
+    基準値 2023年度 12
+    目標値 2028年度 0
+    実績値 2024年度 9.5、2025年度 －
+  活動指標: 園の見学会（累計）
+    値 2024年度 3回
+目標
+"""
+ENGLISH = """\
+levels of the plan
+  政策: 1 子育て
+  施策: 保育
+  基本事業: 園庭
+indicators in columns
+  outcome indicator ア: 待機児童数 (人)
+    baseline 2023: 12
+    target 2028: 0
+    actual 2024: 9.5, 2025: －
+  activity indicator: 園の見学会 (cumulative)
+    value 2024: 3回
+targets
+"""
+
+
+@pytest.mark.parametrize(("language", "said"), [("ja", JAPANESE), ("en", ENGLISH)])
+def test_levels_and_indicators_are_shown(language: str, said: str, tmp_path: Path) -> None:
+    assert said in call("show", "2", planned_list(tmp_path), language=language).out.decode()
+
+
+def test_two_levels_are_the_field_and_the_item(tmp_path: Path) -> None:
+    text = call("show", "3", planned_list(tmp_path)).out.decode()
+    assert "levels of the plan" not in text
+    assert "indicators in columns" not in text
 
 
 def test_json_holds_record_mentions_and_findings() -> None:

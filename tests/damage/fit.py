@@ -17,6 +17,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dxlist.tables.layout import slot_of
+from dxlist.tables.looks import LOOKS
+from dxlist.tables.page_kinds import slid_by
+from dxlist.tables.shapes import shape_of
 from tests.damage.compare import differences
 from tests.damage.fitting import Case, Features, fit_logistic, group_cases, isotonic, sigmoid
 from tests.damage.generator import ALL_FORMS, generate, mixed_form
@@ -26,7 +30,7 @@ from tests.damage.reliability import Outcome, reliability_table
 if TYPE_CHECKING:
     from dxlist import Document
     from dxlist.model.document import Trail
-    from dxlist.model.stages import RawRecord
+    from dxlist.model.stages import PageKind, RawRecord
 
 CUTS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99)
 _SLOWEST = 12.0
@@ -59,20 +63,49 @@ def features_of(trail: "Trail", record: "RawRecord") -> dict[str, float]:
         "unwrapped": float(any(piece.unwrapped for piece in pieces.values())),
         "one_missing": float(("overview" in pieces) != ("kpi_text" in pieces)),
         "guessed_header": float(any(cell.guessed for cell in trail.table.header)),
+        "unknown_headers": round(_share_without_role(trail), 1),
         "wide_as_header": float(len(aligned.row.cells) == len(trail.table.header)),
     }
+    found |= _looks(trail, record)
     found |= {f"doubt.{doubt}": 1.0 for doubt in record.doubts}
-    found |= {f"page.{kind}": 1.0 for kind in (page_kind(trail),) if kind}
+    found |= page_features(trail.kind)
     return {name: value for name, value in found.items() if value}
 
 
-def page_kind(trail: "Trail") -> str:
-    """Return which of the two kinds of page a page was read as; "" where the trail does not say."""
-    for holder in (trail, trail.table):
-        kind = getattr(holder, "kind", None)
-        if kind is not None:
-            return str(kind)
-    return ""
+def _looks(trail: "Trail", record: "RawRecord") -> dict[str, float]:
+    """Return how much better the cells of a row would fit one or two columns away, and how odd the oddest one looks.
+
+    On a clean rectangle nothing of it decides; a row that is out of place there shows only by it.
+    """
+    slots = {cell.position: slot_of(cell.role) for cell in trail.table.header}
+    row = record.aligned.row
+    shapes = {at: shape_of(text) for at, text in enumerate(row.cells) if text.strip() and at in slots}
+    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    oddest = min((LOOKS[slots[at]].weigh(shape) for at, shape in shapes.items() if at in typed), default=0.0)
+    levels = [at for at in shapes if slots[at] in ("field", "item")]
+    codes = any(shapes[at].code in _LOWER_CODES for at in levels if slots[at] == "field")
+    return {
+        "slide": float(min(round(slid_by(shapes, typed, slots) / 2), 5)),
+        "oddest": float(max(round(oddest), -8)),
+        "lower_code_in_first_level": float(codes),
+    }
+
+
+_UNTYPED = ("extra.text", "extra.number")
+_LOWER_CODES = ("compound", "compound+", "plan", "plan+")
+
+
+def _share_without_role(trail: "Trail") -> float:
+    header = trail.table.header
+    return sum(cell.role.kind == "further" for cell in header) / max(1, len(header))
+
+
+def page_features(kind: "PageKind | None") -> dict[str, float]:
+    """Return which of the two kinds of page a row stands on, and what share of the page is not in place."""
+    if kind is None:
+        return {}
+    moved = round(kind.moved / max(1, kind.rows), 1)
+    return {"page.rectangle" if kind.rectangle else f"page.{kind.because}": 1.0, "page.moved": moved}
 
 
 def features_by_line(document: "Document") -> dict[int, dict[str, float]]:
@@ -153,16 +186,22 @@ def log_loss(pairs: Iterable[tuple[float, bool]]) -> float:
     return -sum(math.log(p if is_true else 1 - p) for p, is_true in rows) / max(1, len(rows))
 
 
+def _rows_of(lists: list[list[tuple[Case, float]]], misread: float) -> list[tuple[Case, float]]:
+    """Return the rows of lists whose header was understood: where it was not, no row of the list could know."""
+    kept = [rows for rows in lists if sum(not case.is_right for case, _ in rows) < misread * len(rows)]
+    print(f"{len(lists)} lists, {len(lists) - len(kept)} of them misread as a whole and left out", file=sys.stderr)
+    return [row for rows in kept for row in rows]
+
+
 def _report(given: argparse.Namespace) -> Iterator[str]:
     turns = 2 * len(ALL_FORMS)
     sets = [[(seed, mixed_form(seed)) for seed in range(given.lists) if seed // turns % 2 == half] for half in (0, 1)]
     with ProcessPoolExecutor(given.jobs) as pool:
-        fitted_on, held = (
-            [one for found in pool.map(cases_of_list, half, chunksize=10) for one in found] for half in sets
-        )
+        fitted_lists, held_lists = (list(pool.map(cases_of_list, half, chunksize=10)) for half in sets)
     if given.real:
         for at, truth in enumerate(sorted(Path(given.real).glob("*.truth.jsonl"))):
-            (fitted_on if at % 2 == 0 else held).extend(cases_of_real(truth))
+            (fitted_lists if at % 2 == 0 else held_lists).append(cases_of_real(truth))
+    fitted_on, held = (_rows_of(lists, given.misread) for lists in (fitted_lists, held_lists))
     found = fit(case for case, _ in fitted_on)
     yield from constants(found, len(fitted_on), given.places)
     yield from margin_steps(case for case, _ in fitted_on)
@@ -182,6 +221,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--lists", type=int, default=2000)
     parser.add_argument("--real", metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--misread", type=float, default=0.4, help="leave out lists with this share of rows wrong")
     parser.add_argument("--places", type=int, default=2)
     for line in _report(parser.parse_args(arguments)):
         print(line)

@@ -40,7 +40,7 @@ def _units(got: Mapping[str, Any]) -> str:
 def _allowed_units(want: Mapping[str, Any]) -> set[str]:
     """The units of a printed office joined: a bureau that the division repeats may stand once or twice."""
     parts = list(dict.fromkeys(fold(part) for part in re.split(r"[\s／/]+", want["departments"]) if part))
-    once = [p for p, q in zip(parts, [*parts[1:], ""], strict=True) if not (q.startswith(p) and q != p)]
+    once = [p for at, p in enumerate(parts) if not any(q.startswith(p) for q in parts[at + 1 : at + 2])]
     short = [p.removeprefix(parts[at - 1]) if at else p for at, p in enumerate(parts)]
     ends = ("", fold(want.get("section")))
     return {"".join(names) + end for names in (parts, once, short) for end in ends}

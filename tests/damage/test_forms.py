@@ -89,12 +89,13 @@ def test_levels_follow_from_the_print_by_the_rule_of_merged_cells(drafts: list[t
     for draft, text in drafts:
         rows, above = _rows(draft, text), dict[str, str]()
         depths = {column.key: column.role.depth for column in draft.of_kind("level")}
-        for line in (line for line in draft.lines if line.record):
+        for line in (line for line in draft.lines if line.record and not line.undecidable):
             printed = {key: cell for key, cell in _cells(draft, rows, line).items() if key in depths and cell}
             opened = min((depths[key] for key in printed), default=99)
             above = {key: cell for key, cell in above.items() if depths[key] < opened} | printed
             wanted = {key: line.values[key] for key in depths if line.values.get(key)}
             assert above == wanted, (line.line, text)
+            assert not {"code1", "code2", "code3"} & (line.values.keys() - depths.keys()), text
 
 
 def _filled_offices(draft: Draft, text: str) -> list[tuple[str, str]]:

@@ -67,7 +67,8 @@ def planned() -> Content:
     """Return a list with three levels, sections, indicators in columns of their own and money by year."""
     document = parse(SMALL.encode(), stem="plan")
     first, second = document.initiatives
-    levels = [Level(header="政策", code="1", title="子育て"), Level(header="施策", code=None, title="保育")]
+    levels = [Level(header="政策", code="1", title="子育て"), Level(header="施策", title="保育")]
+    levels.append(Level(header="基本事業", title="園庭"))
     unit = Department(department="こども部", division="保育課", section="入園係")
     extra = {"R6当初予算": "1,200", "R7当初予算": "1,300", "備考": "継続", "令和5年度": "○"}
     rows = [
@@ -95,7 +96,8 @@ def _outcome() -> Indicator:
 
 
 def _activity() -> Indicator:
-    return Indicator(kind="activity", name="園の見学会", cumulative=True)
+    held = IndicatorValue(fiscal_year=2024, value="3", unit="回", text="3回", header="R6")
+    return Indicator(kind="activity", name="園の見学会", cumulative=True, values=[held])
 
 
 CONTENTS = {"shipped": shipped, "hostile": hostile, "planned": planned}

@@ -106,9 +106,10 @@ def test_levels_stand_in_a_table_and_in_one_column_of_the_initiatives() -> None:
     assert values(planned(), "levels", "initiative_id", "depth", "header", "code", "title") == [
         ("plan-0002", 1, "政策", "1", "子育て"),
         ("plan-0002", 2, "施策", None, "保育"),
+        ("plan-0002", 3, "基本事業", None, "園庭"),
         ("plan-0003", 1, "政策", "1", "子育て"),
     ]
-    assert values(planned(), "initiatives", "levels") == [("1 子育て > 保育",), ("1 子育て",)]
+    assert values(planned(), "initiatives", "levels") == [("1 子育て > 保育 > 園庭",), ("1 子育て",)]
 
 
 def test_an_indicator_has_a_row_and_each_of_its_values_too() -> None:
@@ -122,6 +123,7 @@ def test_an_indicator_has_a_row_and_each_of_its_values_too() -> None:
         (1, 2, "target", 2028, Decimal(0), "人", "0", "目標値（R10）"),
         (1, 3, "actual", 2024, Decimal("9.5"), "人", "9.5", "R6実績"),
         (1, 4, "actual", 2025, None, None, "－", "R7実績"),
+        (2, 1, "value", 2024, Decimal(3), "回", "3回", "R6"),
     ]
 
 

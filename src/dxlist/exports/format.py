@@ -199,10 +199,10 @@ BY_DEFAULT = ("json", "csv", "targets.csv")
 
 
 def document_formats() -> tuple[str, ...]:
-    """Return what one list may be written as: every format of rows, and as CSV any of its other tables."""
+    """Return what one list may be written as: every format of rows, and ``targets.csv``, the table of its targets."""
     names = list(formats_for("rows"))
-    at = names.index("csv") + 1
-    return (*names[:at], *(f"{table}.csv" for table in OF_LIST), *names[at:])
+    names.insert(names.index("csv") + 1, "targets.csv")
+    return tuple(names)
 
 
 def table_and_format(name: str) -> tuple[str, Format]:

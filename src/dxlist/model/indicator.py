@@ -13,7 +13,12 @@ _DECIMAL = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
 class IndicatorValue(BaseModel):
-    """One value of an indicator, with the cell that it was read from."""
+    """One value of an indicator, with the cell that it was read from.
+
+    >>> import dxlist
+    >>> dxlist.parse("docs/forms/strategy.csv").initiatives[0].indicators[0].actuals[0]
+    IndicatorValue(fiscal_year=2024, value='9', unit='人', text='9', header='実績 R6')
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,7 +37,13 @@ class IndicatorValue(BaseModel):
 
 
 class Indicator(BaseModel):
-    """One indicator of a row, as its columns tell it."""
+    """One indicator of a row, as its columns tell it.
+
+    >>> import dxlist
+    >>> indicator = dxlist.parse("docs/forms/strategy.csv").initiatives[0].indicators[0]
+    >>> indicator.name, indicator.unit, [(one.fiscal_year, one.value) for one in indicator.targets]
+    ('新規就農者数', '人', [(2028, '20')])
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

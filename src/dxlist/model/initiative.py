@@ -28,7 +28,7 @@ class Department(Record):
 
     >>> import dxlist
     >>> dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].departments
-    [Department(department='総務部', bureau=None, division='職員研修課')]
+    [Department(department='総務部', bureau=None, division='職員研修課', section=None)]
     """
 
     department: str | None = Field(default=None, title="部局", description="First unit: 部, 局, 庁, 本部 …")
@@ -50,7 +50,12 @@ class Department(Record):
 
 
 class Level(Record):
-    """One level of the plan under which a row stands: 政策, 施策, 基本事業; 款, 項, 目."""
+    """One level of the plan under which a row stands: 政策, 施策, 基本事業; 款, 項, 目.
+
+    >>> import dxlist
+    >>> dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].levels[1]
+    Level(header='項目', code='1(1)', title='職員の意識改革と行動変容')
+    """
 
     header: str = Field(title="見出し", description="Full name of its column.")
     code: str | None = Field(
@@ -152,7 +157,7 @@ class Initiative(Record):
     >>> initiative.initiative_id, initiative.item_codes, initiative.kpi_status
     ('fukushima_r04-0005', ['1(1)'], 'quantitative')
     >>> initiative.model_dump(mode="json")["departments"]
-    [{'department': '総務部', 'bureau': None, 'division': '職員研修課'}]
+    [{'department': '総務部', 'bureau': None, 'division': '職員研修課', 'section': None}]
     """
 
     initiative_id: str = Field(title="ID", description="Stem of the list and source line: fukushima_r04-0005.")

@@ -86,8 +86,8 @@ HEADER_SPELLINGS: dict[str, tuple[str, ...]] = {
 HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
     (
         re.compile(
-            r"^(?=.*(?:課|局|所属|署|担当|所管|主管|主体|機関|組織|省庁))"
-            r"(?:部局|部署|部|局|庁|府省庁|課|室|所属|所|係|班|担当|所管|主管|実施|主体|主|機関|者|組織|窓口|責任|関係|推進|取組み?|事業|部門"
+            r"^(?=.*(?:課|局|所属|署|担当|所管|主管|主体|機関|組織|省庁|部$|セクション))"
+            r"(?:部局|部署|部|局|庁|府省庁|課|室|所属|所|係|班|担当|所管|主管|実施|主体|主|機関|者|組織|窓口|責任|関係|推進|取組み?|事業|部門|セクション|センター"
             r"|又は|及び|名|等|の|・|、|/|[()])+$"
         ),
         "department",
@@ -100,14 +100,14 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
     (re.compile(r"^(?:主な|具体的な?|関連|個別|主要)?(?:事業|取組み?)等?$"), "project", 1.4),
     (re.compile(r"項目|施策|方策|分野|柱|基本方針|基本目標|政策|戦略|基本事業|分類"), "level", 1.3),
     (re.compile(r"取組|事業"), "project", 0.8),
-    (re.compile(r"方針|方向"), "level", 0.8),
+    (re.compile(r"方針|方向|目標$"), "level", 1.2),
     (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?プロジェクト$"), "level", 0.8),
 )
 """Where no spelling fits: what a header speaks of, and how sure that is (a spelling is 3)."""
 
 FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"予算|決算|金額|事業費|費用|(?:総|減|増|価|差|経費|当初|補正)額$|額\(|千円|百万円|億円|\(円\)|財源|支出金|地方債|市債|町債|県債|国庫|人件費|コスト|歳入|歳出"), "money"),
-    (re.compile(r"スケジュール|工程|年次計画|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|ロードマップ"), "schedule"),
+    (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|ロードマップ"), "schedule"),
     (re.compile(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の方向|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
     (re.compile(r"目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果"), "text"),
@@ -117,11 +117,13 @@ FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 """A header that speaks of these is of no other role, unless it is spelled so."""
 
 VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
-    (re.compile(r"単位$"), "unit"),
+    (re.compile(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?(?:指標|目標)|kpi|項目)?の?(?:名称?|項目)$"), "name"),
+    (re.compile(r"単位名?$"), "unit"),
     (re.compile(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
     (re.compile(r"^(?:数値|計画|達成)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
+    (re.compile(r"^(?=.{2,12}$)(?:目標|めざす|目指す)[^指]*値|^[^指実]{0,6}値[^指実]{0,3}目標$"), "target"),
+    (re.compile(r"^(?=.{2,14}$)[^目指]*(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値$"), "baseline"),
     (re.compile(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
-    (re.compile(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?指標|kpi|項目|目標)?の?(?:名称?|項目)$"), "name"),
     (re.compile(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
 """What of an indicator stands below a header, where the table has indicators; the key without its year."""
@@ -132,7 +134,7 @@ INDICATOR_KINDS: tuple[tuple[re.Pattern[str], IndicatorKind], ...] = (
     (re.compile(r"対象指標"), "object"),
 )
 INDICATOR_NUMBER = re.compile(
-    r"(?:指標|kpi|目標|アウトカム|アウトプット)(?:名|値)?[(:・]?(?P<number>[ア-ンa-h]|[\ue000][0-9]{2}[\ue001]|[0-9]{1,2}|[一二三四五])(?=[):.]|$|名|単|の|実|目|値|現)"
+    r"(?:指標|kpi|目標|アウトカム|アウトプット)(?:名|値)?[(:・]?(?P<number>[ア-ンa-h]|[\ue000][0-9]{2}[\ue001]|[0-9]{1,2}|[一二三四五])(?=[):.]|$|名|単|の|実|目|値|現|[rhs][0-9]|令和|平成|20[0-9]{2})"
 )
 """Behind the word for it, as :func:`~dxlist.text.folding.fold` writes it: 指標ア, KPI①, 成果指標2."""
 
@@ -147,7 +149,7 @@ UNIT_RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
 
 CODE_HEADER = re.compile(r"(?:番号|no\.?|コード|記号|№|id)$")
 """Behind 分野, 項目, 施策, 事業: the column of its codes."""
-NAME_HEADER = re.compile(r"(?:名称?|名等)$")
+NAME_HEADER = re.compile(r"(?:の?名称?|名等)$")
 """Behind the header beside it (款 | 款名): the column of its names, so the other one holds the codes."""
 CODE_ENDS = ("番号", "cd", "コード", "no.", "no", "№", "id", "記号")
 """What stands behind 施策 where the codes of the 施策 stand."""
@@ -162,7 +164,7 @@ _EXPLANATION = re.compile(r"\([^()]{9,}\)")
 """A bracket that explains its header: 事務事業の概要（具体的なやり方、手順）."""
 _ERA = r"(?:令和|平成|昭和|r|h|s)?"
 YEAR = re.compile(
-    rf"\(?{_ERA}\.?(?:元|\d{{1,4}})(?:\(\d{{4}}\))?年?度?(?:\d{{1,2}}月)?末?(?:[~～\-・](?:{_ERA}(?:元|\d{{1,4}}))年?度?末?)?(?:時点|現在|まで)?(?:\(\d{{4}}(?:年度?)?\))?\)?"
+    rf"\(?{_ERA}\.?(?:元|(?:19|20)\d{{2}}|\d{{1,2}})(?:\(\d{{4}}\))?年?度?(?:\d{{1,2}}月)?末?(?:[~～\-・](?:{_ERA}(?:元|(?:19|20)\d{{2}}|\d{{1,2}}))年?度?末?)?(?:時点|現在|まで)?(?:\(\d{{4}}(?:年度?)?\))?\)?"
 )
 _YEAR_AT_HEAD = re.compile(rf"^(?:{YEAR.pattern})(?:の|における)?(?=\D)")
 _YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})$")
@@ -231,7 +233,7 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
             if pattern.search(key):
                 found[kind] = max(score * share, found.get(kind, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
-    return tuple((_with_qualifiers(Role(kind), text, key), score) for kind, score in ranked)  # type: ignore[arg-type]
+    return tuple((_with_qualifiers(Role(kind), text), score) for kind, score in ranked)  # type: ignore[arg-type]
 
 
 _TWO_NAMES = re.compile(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
@@ -253,7 +255,7 @@ PATTERN_BESIDE_SPELLING = 0.5
 INDICATOR_WORD = re.compile(r"指標|kpi|アウトカム|アウトプット")
 
 
-def _with_qualifiers(role: Role, text: str, key: str) -> Role:
+def _with_qualifiers(role: Role, text: str) -> Role:
     if role.kind != "indicator":
         return role
     part = value_part(text) or ""
@@ -265,6 +267,8 @@ def value_part(text: str) -> RolePart | None:
 
     >>> [value_part(text) for text in ("単位", "現状値（R4）", "令和8年度目標値", "R5実績", "指標名", "事業名")]
     ['unit', 'baseline', 'target', 'actual', 'name', None]
+    >>> value_part("活動指標ア R6目標"), value_part("目標値（R3～R7累計）")
+    ('target', 'target')
     """
     key = bare_key(text)
     key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
@@ -274,8 +278,9 @@ def value_part(text: str) -> RolePart | None:
     return None
 
 
+YEAR_WITHIN = re.compile(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")
 QUALIFIERS = re.compile(
-    rf"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
+    r"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{1,2})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
 )
 """What else the header of a value says: its year, whether it adds up, which part of the plan."""
 _PUNCTUATION = re.compile(r"[()~～〜\-・/]")
@@ -298,9 +303,9 @@ def indicator_kind(text: str) -> IndicatorKind | None:
 
 
 def indicator_number(text: str) -> str | None:
-    """Return which of several indicators a header means, as it says it.
+    r"""Return which of several indicators a header means, as it says it.
 
-    >>> [indicator_number(text) for text in ("活動指標ア", "KPI②", "⑤ 活動指標（量を表すための指標）\\nイ：名称", "指標名")]
+    >>> [indicator_number(text) for text in ("活動指標ア", "KPI②", "⑤ 活動指標（量を表すための指標）\nイ：名称", "指標名")]
     ['ア', '②', 'イ', None]
     """
     key = _EXPLANATION.sub("", fold(_ENUMERATOR.sub("", text.strip())))

@@ -48,6 +48,7 @@ VALUE_ROLE_WORDS: dict[str, Bilingual] = {
     "baseline": Bilingual("基準値", "baseline"),
     "target": Bilingual("目標値", "target"),
     "actual": Bilingual("実績値", "actual"),
+    "value": Bilingual("値", "value"),
 }
 
 ROLE_WORDS: dict[str, Bilingual] = {
@@ -61,6 +62,7 @@ ROLE_WORDS: dict[str, Bilingual] = {
     "department.section": Bilingual("担当の係", "section"),
     "project": Bilingual("事業名", "project"),
     "project.code": Bilingual("事業の番号", "code of the project"),
+    "project.department": Bilingual("事業名と担当", "project and its unit"),
     "overview": Bilingual("事業概要", "overview"),
     "text": Bilingual("そのほかの文", "other text"),
     "indicator": Bilingual("指標", "indicator"),

@@ -44,8 +44,8 @@ def _code(style: str, above: str, depth: int, number: int) -> str:
 def branches(draft: Draft, *, ragged: bool = False) -> list[Branch]:
     """Return the places of a plan in order; where it is ragged some have no lower level."""
     levels = [column for column in draft.of_kind("level") if column.role.part == ""]
-    coded = any(column.role.part == "code" for column in draft.columns)
-    style = "path" if coded else pick(draft.rng, ("none", "none", "none", "path", "mixed", "plain", "full"))
+    coded = any(column.role.part == "code" for column in draft.of_kind("level"))
+    style = "path" if coded else pick(draft.rng, ("none", "none", "path", "path", "mixed", "plain", "full"))
     if not levels:
         return [Branch(theme=theme) for theme in draft.themes]
     titles = iter(phrases.level_titles(draft.rng, draft.themes[0]))

@@ -112,9 +112,10 @@ def year_in(draft: Draft, word: str, year: int) -> str:
     text = phrases.header_year(draft.rng, year)
     if draft.chance(0.5):
         return f"{word}（{text}）"
-    return (
-        f"{text}{word.removesuffix('値') if draft.chance(0.5) else word}" if not text.isdigit() else f"{word}({text})"
-    )
+    if text.isdigit():
+        return f"{word}({text})"
+    is_short = word in ("目標値", "実績値") and draft.chance(0.5)
+    return text + (word.removesuffix("値") if is_short else word)
 
 
 def add_value_columns(draft: Draft, group: str, above: tuple[str, ...], *, named: bool = True) -> None:
@@ -184,6 +185,12 @@ def add_money_by_year(draft: Draft, *, wide: bool = False) -> None:
         for at, fund in enumerate(names):
             draft.add(f"money{year}.{at}", Role("money", fiscal_year=year), name, text, fund)
     draft.done.add("money_by_year_and_source" if wide else "money_by_year")
+
+
+def add_money_by_year_and_source(draft: Draft) -> None:
+    """Add a group of money: a year over its sources of funds."""
+    if not any(column.key.startswith("money2") for column in draft.columns):
+        add_money_by_year(draft, wide=True)
 
 
 def add_funds(draft: Draft) -> None:

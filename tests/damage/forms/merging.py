@@ -49,6 +49,41 @@ def _open_levels_again(draft: Draft, keys: list[str]) -> None:
                 line.blank.discard(key)
 
 
+def print_in_the_middle(draft: Draft) -> None:
+    """Print each level in the middle row of its block, as a cell that is centred comes out of an extractor.
+
+    Which rows belong to it nobody can know from the text alone: they are right, or doubted.
+    """
+    lines = list(draft.lines)
+    for key in _level_keys(draft):
+        start = 0
+        for at in range(1, len(lines) + 1):
+            if at < len(lines) and key in lines[at].blank:
+                continue
+            lines[start].blank.add(key)
+            lines[(start + at) // 2].blank.discard(key)
+            start = at
+    if not set(_level_keys(draft)) & lines[0].blank:
+        return
+    draft.done.add("level_printed_in_the_middle")
+    for line in lines:
+        line.undecidable = True
+
+
+def lose_a_level(draft: Draft) -> None:
+    """Lose the text of a first level that begins in the middle of the list: its codes show that the one above is not meant."""
+    openers = [at for at, line in enumerate(draft.lines) if at and "level1" not in line.blank]
+    if len(openers) < 2 or "-" not in draft.lines[0].values.get("level2", ""):
+        return
+    at = draft.rng.randrange(len(openers))
+    end = openers[at + 1] if at + 1 < len(openers) else len(draft.lines)
+    for line in draft.lines[openers[at] : end]:
+        line.blank.add("level1")
+        line.values["level1"] = ""
+        line.undecidable = True
+    draft.done.add("level_text_lost")
+
+
 def merge_offices(draft: Draft) -> None:
     """Leave the office blank where it is that of the row above, at the same place of the plan."""
     keys = [column.key for column in draft.of_kind("department")]

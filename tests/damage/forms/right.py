@@ -100,6 +100,8 @@ def answer(draft: Draft, line: Line) -> dict[str, Any]:
         },
         "free_cells": [line.values[c.key] for c in draft.columns if _is_free(c) and line.values.get(c.key)],
     }
+    if line.undecidable:
+        found["undecidable"] = True
     departments = _departments(draft, line)
     if departments:
         found["departments"] = departments

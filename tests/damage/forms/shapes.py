@@ -6,7 +6,15 @@ from dxlist.model.roles import Role, RolePart
 from tests.damage.forms import groups, phrases, words
 from tests.damage.forms.filling import Branch, fill_row
 from tests.damage.forms.lines import continuation, sections
-from tests.damage.forms.merging import blank_offices, fill, merge_levels, number_lines, settle_offices
+from tests.damage.forms.merging import (
+    blank_offices,
+    fill,
+    lose_a_level,
+    merge_levels,
+    number_lines,
+    print_in_the_middle,
+    settle_offices,
+)
 from tests.damage.forms.table import Draft, Line
 from tests.damage.sentences import pick
 
@@ -116,6 +124,11 @@ def hierarchy(draft: Draft) -> None:
         draft.done.add("levels_repeated")
         return
     merge_levels(draft)
+    if draft.chance(0.12):
+        print_in_the_middle(draft)
+        return
+    if draft.chance(0.6):
+        lose_a_level(draft)
     settle_offices(draft, before=before)
 
 
@@ -235,7 +248,8 @@ def plan(draft: Draft) -> None:
     _add_indicator_tree(draft)
     for add, share in (
         (groups.add_schedule, 0.3),
-        (groups.add_money_by_year, 0.4),
+        (groups.add_money_by_year, 0.3),
+        (groups.add_money_by_year_and_source, 0.15),
         (groups.add_funds, 0.15),
         (groups.add_judgements, 0.2),
         (groups.add_note, 0.3),
@@ -266,12 +280,13 @@ def _add_indicator_tree(draft: Draft) -> None:
         draft.add("kpi.name", Role("indicator", "name", indicator=groups.indicator_kind(name)), name, group="kpi")
         groups.add_values_by_year(draft, "kpi", ())
     elif kind == "deep":
+        top = ("指標",) if draft.chance(0.7) else ()
         for at, name in enumerate(("活動指標", "成果指標")):
-            above = (name, pick(draft.rng, ("指標名", "名称")))
+            above = (*top, name, pick(draft.rng, ("指標名", "名称")))
             which = groups.indicator_kind(name)
             draft.add(f"kpi{at}.name", Role("indicator", "name", indicator=which), *above, group=f"kpi{at}")
-            draft.add(f"kpi{at}.unit", Role("indicator", "unit", indicator=which), name, "単位", group=f"kpi{at}")
-            groups.add_values_by_year(draft, f"kpi{at}", (name,), kind=which)
+            draft.add(f"kpi{at}.unit", Role("indicator", "unit", indicator=which), *top, name, "単位", group=f"kpi{at}")
+            groups.add_values_by_year(draft, f"kpi{at}", (*top, name), kind=which)
         draft.done.add("two_kinds_of_indicator")
     elif kind == "flat":
         groups.add_kpi_text(draft)

@@ -40,6 +40,7 @@ class Line:
     record: bool = True
     alone: str = ""
     free: frozenset[str] = frozenset()
+    undecidable: bool = False
     rest_of: "Line | None" = None
     new_page: bool = False
     line: int = 0

@@ -79,11 +79,12 @@ def indicator_values_table(initiatives: Iterable[Initiative]) -> Table:
 
 
 def values_of(indicator: Indicator) -> Iterator[tuple[str, IndicatorValue]]:
-    """Yield the values of an indicator, each with its role: the baseline, the targets, the actual values."""
+    """Yield the values of an indicator, each with its role: baseline, targets, actual values, what is not said."""
     if indicator.baseline:
         yield "baseline", indicator.baseline
     yield from (("target", value) for value in indicator.targets)
     yield from (("actual", value) for value in indicator.actuals)
+    yield from (("value", value) for value in indicator.values)
 
 
 def _value_cells(value: IndicatorValue) -> Cells:

@@ -201,8 +201,8 @@ MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
         "integer", "指標番号", "その取組の何番目の指標か。1から。", "Which indicator of its initiative it is, from 1.",
     ),
     "value_number": (
-        "integer", "値の番号", "その指標の何番目の値か。基準値、目標値、実績値の順で、1から。",
-        "Which value of its indicator it is, from 1: the baseline, then the targets, then the actual values.",
+        "integer", "値の番号", "その指標の何番目の値か。基準値、目標値、実績値、そのほかの順で、1から。",
+        "Which value of its indicator it is, from 1: the baseline, the targets, the actual values, others.",
     ),
     "extra_number": (
         "integer", "列の番号", "その取組の何番目の「その他の列」か。1から。",
@@ -242,8 +242,9 @@ MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
     "samples": ("list", "例", "はじめの3つの値。", "Its first three values."),
     "known_by": ("string", "分かり方", "", "sidecar, spelling of the header, content of its cells, or none."),
     "role": (
-        "string", "値の別", "基準値（現状値、計画策定時の値など）、目標値、実績値のどれか。",
-        "What the value is: baseline, target or actual.",
+        "string", "値の別",
+        "基準値（現状値、計画策定時の値など）、目標値、実績値のどれか。見出しから分からなければ value。",
+        "What the value is: baseline, target or actual; value where the header does not say.",
     ),
     "header": (
         "string", "見出し", "年度を除いた見出し。どの年度の列も同じ名前になる。年度だけの見出しでは空。",

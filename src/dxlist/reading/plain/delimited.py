@@ -51,15 +51,17 @@ def read_rows(source: ByteSource, encoding: str | None = None) -> RowSource:
 
 
 def find_delimiter(lines: Sequence[str]) -> str:
-    r"""Return the delimiter that parts most of the lines into three cells or more; the file's name is not believed.
+    r"""Return the delimiter that parts most of the lines into three cells or more, or else into two.
 
-    What stands within quotes parts nothing.
+    The name of the file is not believed.  What stands within quotes parts nothing.
 
     >>> find_delimiter(["分野,項目,担当課", "1,1(1),総務部"])
     ','
     """
     sample = [_QUOTED.sub("", line) if '"' in line else line for line in lines]
     counts = {d: sum(line.count(d) >= ENOUGH_CELLS - 1 for line in sample) for d in DELIMITERS}
+    if not any(counts.values()):  # two columns
+        counts = {d: sum(d in line for line in sample) for d in DELIMITERS}
     most = [d for d in DELIMITERS if counts[d] == max(counts.values())]
     return min(most, key=lambda d: sum(_half_quoted(line, d) for line in lines)) if len(most) > 1 else most[0]
 
