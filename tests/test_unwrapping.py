@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxlist.tables.pieces import without
-from dxlist.tables.printed_lines import NEVER, Joint, lay_out
+from dxlist.tables.printed_lines import NEVER, LineJoint, lay_out
 from dxlist.tables.word_breaks import is_between_indicators
 from dxlist.tables.wrapping import line_ends, page_wrapping
 
@@ -163,7 +163,7 @@ def test_a_value_and_the_next_label_are_told_from_a_value_and_its_unit(text: str
     assert is_between_indicators(text, at, at + 1) is between
 
 
-def brute_force(widths: list[float], joints: list[Joint], ends: list[float], column: float) -> float:
+def brute_force(widths: list[float], joints: list[LineJoint], ends: list[float], column: float) -> float:
     """The best of all ways to lay out a cell, one by one."""
     best = NEVER
     for way in range(3 ** len(joints)):
@@ -185,9 +185,9 @@ def test_a_cell_of_thousands_of_blanks_is_laid_out_in_one_pass() -> None:
         return 0.0
 
     for count in (500, 1000):
-        lay_out([1.0] * (count + 1), [Joint(-1.0)] * count, line_end, 10_000.0)
+        lay_out([1.0] * (count + 1), [LineJoint(-1.0)] * count, line_end, 10_000.0)
     assert len(looked_at) <= 1500 * 41
-    fixed = lay_out([1.0] * 101, [Joint(NEVER, 0.0, fixed=True)] * 100, line_end, 5.0)
+    fixed = lay_out([1.0] * 101, [LineJoint(NEVER, 0.0, fixed=True)] * 100, line_end, 5.0)
     assert (fixed.score, set(fixed.with_end)) == (0.0, {NEVER})
 
 
@@ -196,7 +196,7 @@ def test_the_best_layout_is_the_best_of_all(data: st.DataObject) -> None:
     count = data.draw(st.integers(1, 5))
     score = st.integers(-6, 4).map(float)
     widths = data.draw(st.lists(st.integers(1, 9).map(float), min_size=count + 1, max_size=count + 1))
-    joints = [Joint(data.draw(score), data.draw(score)) for _ in range(count)]
+    joints = [LineJoint(data.draw(score), data.draw(score)) for _ in range(count)]
     ends = data.draw(st.lists(score, min_size=count, max_size=count))
     column = max(widths)
     found = lay_out(widths, joints, lambda at, line: ends[at] - abs(column - line), column)

@@ -22,6 +22,7 @@ from dxlist.model.document import (
     UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
+from dxlist.model.roles import word_of
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
@@ -259,7 +260,7 @@ def _pages(tables: list[PageTable]) -> Iterator[PageInfo]:
             page=group[0].page,
             part=group[0].part,
             header=[
-                HeaderInfo(cell=c.position + 1, text=c.text, column=c.column, guessed=c.guessed, role=c.role.kind)
+                HeaderInfo(cell=c.position + 1, text=c.text, column=c.column, guessed=c.guessed, role=word_of(c.role))
                 for c in group[0].header
             ],
             title_lines=_lines(row for table in group for row in table.titles),

@@ -59,7 +59,7 @@ def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | N
     pieces = {**record.pieces, "kpi_text": kpi.piece} if kpi.piece else record.pieces
     record = record._replace(pieces=pieces)
     codes = {key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces}
-    heads = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
+    heads: dict[str, int] = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
     field, item = pieces.get("field"), pieces.get("item")
     field_code = read_field(codes["field"] or field.text) if field else None
     item_code = read_item(codes["item"] or item.text) if item else None
@@ -99,8 +99,8 @@ def confidence_of(record: RawRecord, columns: Columns) -> float:
     """Return how sure a row is, 0 to 1: tanh of half the least margin, which is 2p - 1 of its odds.
 
     The margins are those of its own assignment of columns, of the rows that its merged cells were filled from, and of
-    the line ends that were taken out or left.  A row that lacks one of two columns that look alike is less sure, but for
-    a clean rectangle.
+    the line ends that were taken out or left.  A row that lacks one of two columns that look alike is less sure, but
+    for a clean rectangle.
     """
     margin = min((piece.margin for piece in record.pieces.values()), default=0.0)
     confidence = math.tanh(min(margin, record.aligned.margin) / 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -49,7 +50,7 @@ class CorrectionEntry(Record):
 
 
 class RoleTable(Record):
-    """A role with qualifiers: ``{ role = "indicator.actual", fiscal_year = 2021, indicator = "outcome", number = "ア" }``."""
+    """A role with its qualifiers: ``{ role = "indicator.actual", fiscal_year = 2021, number = "ア" }``."""
 
     role: str
     fiscal_year: int | None = Field(default=None, ge=1868, le=2200)
@@ -60,7 +61,8 @@ class RoleTable(Record):
 def _role_of(entry: str | RoleTable) -> Role:
     word = entry if isinstance(entry, str) else entry.role
     if word not in ROLES:
-        raise ValueError(f"{word!r} is not one of {', '.join(ROLES)}")
+        near = get_close_matches(word, ROLES, n=3)
+        raise ValueError(f"{word!r} is no role" + (f"; did you mean {', '.join(near)}?" if near else ""))
     if isinstance(entry, str):
         return ROLES[word]
     return ROLES[word]._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)

@@ -14,7 +14,7 @@ from dxlist.model.project import (
     Conflict,
     ConflictColumn,
     ConflictGrade,
-    Level,
+    LevelName,
     Mention,
     Programme,
     Project,
@@ -38,7 +38,15 @@ def test_everything_there_is_is_named(text: str) -> None:
     options = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", call("dedupe", "--help").out.decode(), re.MULTILINE)
     keys = [key for model in MODELS for key in model.model_fields]
     columns = [column for part in get_args(ConflictColumn) for column in get_args(part) or [part] if column != "field"]
-    words = [*get_args(Level), *PROJECTS.about, *OF_PROJECTS, *keys, *columns, *CONFLICT_REASONS, *SUGGESTION_REASONS]
+    words = [
+        *get_args(LevelName),
+        *PROJECTS.about,
+        *OF_PROJECTS,
+        *keys,
+        *columns,
+        *CONFLICT_REASONS,
+        *SUGGESTION_REASONS,
+    ]
     assert {"--review", "--table"} <= set(options)
     assert [word for word in (*options, *(f"`{w}`" for w in words)) if word not in text] == ["--lang", "--help"]
     assert [grade for grade in (*get_args(ConflictGrade), *FAIL_ON) if grade not in text] == []

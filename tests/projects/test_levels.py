@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxlist import find_projects
-from dxlist.model.project import Level
+from dxlist.model.project import LevelName
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.decisions.checks import check_contradictions
 from dxlist.projects.decisions.files import Decision, DecisionFile
@@ -76,7 +76,7 @@ def test_every_row_has_the_first_level_that_holds_with_the_row_it_was_joined_to(
 
 
 def test_the_model_names_the_levels_in_the_order_in_which_they_run() -> None:
-    assert get_args(Level) == (FIRST.name, DECIDED.name, *(level.name for level in LEVELS)) == tuple(LABELS)
+    assert get_args(LevelName) == (FIRST.name, DECIDED.name, *(level.name for level in LEVELS)) == tuple(LABELS)
     assert (SPELLING_LEVEL.name, BLOCKING_LEVEL.name) == ("expanded", "respelled")
 
 

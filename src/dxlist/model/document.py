@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.initiative import READABLE_VERSIONS, SCHEMA_VERSION, Initiative, Leftover, Record
-from dxlist.model.roles import RoleKind  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.stages import NoteKind  # noqa: TC001 - pydantic reads it at run time
 from dxlist.text.bilingual import plural
 
@@ -43,7 +42,10 @@ class HeaderInfo(Record):
         description="Key of ``sources``: one of the six, or levels.…, departments.…, indicators.…, extra.…; "
         "null before schema 2.1."
     )
-    role: RoleKind | None = Field(default=None, description="What its header names; null before schema 2.1.")
+    role: str | None = Field(
+        default=None,
+        description="What its header names, as a sidecar writes it: indicator.target; null before schema 2.1.",
+    )
     guessed: bool = Field(description="Named by what its cells look like; the sidecar's [columns] settles it.")
 
 

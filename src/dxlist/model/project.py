@@ -10,7 +10,7 @@ from dxlist.model.columns import Column
 from dxlist.model.initiative import Department, Record
 from dxlist.model.kpi import KpiTarget  # noqa: TC001 - pydantic reads it at run time
 
-Level = Literal["first", "decided", "merged", "exact", "folded", "expanded", "respelled", "typo"]
+LevelName = Literal["first", "decided", "merged", "exact", "folded", "expanded", "respelled", "typo"]
 """The comparison level that joined a row to a project; the first that holds, in this order.
 
 What each of them says is written where it runs: :data:`dxlist.projects.levels.LEVELS`.
@@ -31,7 +31,7 @@ class Mention(Record):
     item_codes: list[str] = Field(description="Codes of the item under which it is printed here.")
     item_name: str | None
     fiscal_year: int | None
-    level: Level = Field(description="The comparison level that joined this row to the project.")
+    level: LevelName = Field(description="The comparison level that joined this row to the project.")
     joined_to: str | None = Field(description="The initiative_id of the row that it was joined to; null of the first.")
 
 

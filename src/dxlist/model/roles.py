@@ -25,8 +25,9 @@ RolePart = Literal[
     "value",
     "note",
 ]
-"""What of it: ``code`` of a level or a project; ``department`` of a project: its cells hold the departments too; of a department the unit (``""``: all units in one column); of an
-indicator name, unit, baseline, target, actual, value (which of these is not said), note, or ``""``: a text that says all."""
+"""What of it: ``code`` of a level or a project; ``department`` of a project: its cells hold the departments too; of a
+department the unit (``""``: all units in one column); of an indicator name, unit, baseline, target, actual, value
+(which of these is not said), note, or ``""``: a text that says all."""
 
 IndicatorKind = Literal["activity", "outcome", "object"]
 """活動指標, 成果指標, 対象指標; the first is an output, the second an outcome."""

@@ -17,7 +17,7 @@ from dxlist.projects.rows import grouped, order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.model.project import Level
+    from dxlist.model.project import LevelName
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.graph import Edge
     from dxlist.projects.names import NameKeys
@@ -28,7 +28,7 @@ class Link(NamedTuple):
     """A row, what joined it, and to which row; the first row is joined to none."""
 
     row: Row
-    level: Level
+    level: LevelName
     joined_to: Row | None
 
 

@@ -10,7 +10,7 @@ from dxlist.projects.rows import order, printed_at
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from dxlist.model.project import Level
+    from dxlist.model.project import LevelName
     from dxlist.projects.names import NameKeys
     from dxlist.projects.rows import Row
 
@@ -143,7 +143,7 @@ class Edge(NamedTuple):
 
     one: int
     two: int
-    level: Level
+    level: LevelName
     rows: tuple[Row, Row] | None = None
 
 

@@ -17,7 +17,7 @@ from dxlist.text.bilingual import EMPTY, Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dxlist.model.project import Level
+    from dxlist.model.project import LevelName
     from dxlist.projects.graph import Graph
     from dxlist.projects.names import NameKeys
     from dxlist.projects.rows import Row
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class ComparisonLevel:
     """What may join a row to a project, in words."""
 
-    name: Level
+    name: LevelName
     label: Bilingual
     """A few words to put behind each row."""
     sentence: Bilingual
@@ -50,7 +50,7 @@ class KeyLevel(ComparisonLevel):
 class SearchLevel(ComparisonLevel):
     """A level on which names are near and not equal."""
 
-    join: Callable[[Graph, Level], None]
+    join: Callable[[Graph, LevelName], None]
     """Joins the vertices of a graph on this level."""
 
 

@@ -24,7 +24,7 @@ from dxlist.words.spellings import respell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dxlist.model.project import Level
+    from dxlist.model.project import LevelName
     from dxlist.projects.graph import Graph, Vertex
 
 RARE = 3
@@ -186,7 +186,7 @@ Reasons = dict[int, dict[int, str | None]]
 """For each vertex those that are one typo apart, and what speaks against each pair; None: it is a typo."""
 
 
-def join_typos(graph: Graph, level: Level) -> None:
+def join_typos(graph: Graph, level: LevelName) -> None:
     """Join each rare spelling to the one project that it is a typo of, where evidence agrees.
 
     The best attested spellings come first, then those that most others are a typo of.  No spelling is joined to one

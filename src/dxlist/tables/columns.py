@@ -119,7 +119,7 @@ FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|ロードマップ"), "schedule"),
     (re.compile(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の(?:方向|方針|取組|対応|展開|進め方|見通し)|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
-    (re.compile(r"目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|予定$|位置[付づ]け$"), "text"),
+    (re.compile(r"^計画$|^(?:取組|実施|事業)計画$|予定$|位置[付づ]け$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果"), "text"),
     (re.compile(r"コード|記号$|id$|cd$|番号|の位$"), "code"),
     (re.compile(r"区分$|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
 )  # fmt: skip
@@ -131,7 +131,7 @@ VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
     (re.compile(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|現在|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
     (re.compile(r"^(?!達成見込)(?:数値|計画|達成)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
     (re.compile(r"^(?=.{2,12}$)(?:目標|めざす|目指す)[^指]*値|^[^指実]{0,6}値[^指実]{0,3}目標$"), "target"),
-    (re.compile(r"^(?=.{2,12}$)(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値"), "baseline"),
+    (re.compile(r"^(?=.{2,14}$)[^目指]*(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値$"), "baseline"),
     (re.compile(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
     (re.compile(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
@@ -173,7 +173,7 @@ _EXPLANATION = re.compile(r"\([^()]{9,}\)")
 """A bracket that explains its header: 事務事業の概要（具体的なやり方、手順）."""
 _ERA = r"(?:令和|平成|昭和|r|h|s)?"
 YEAR = re.compile(
-    rf"\(?{_ERA}\.?(?:元|\d{{1,4}})(?:\(\d{{4}}\))?年?度?(?:\d{{1,2}}月)?末?(?:[~～\-・](?:{_ERA}(?:元|\d{{1,4}}))年?度?末?)?(?:時点|現在|まで)?(?:\(\d{{4}}(?:年度?)?\))?\)?"
+    rf"\(?{_ERA}\.?(?:元|(?:19|20)\d{{2}}|\d{{1,2}})(?:\(\d{{4}}\))?年?度?(?:\d{{1,2}}月)?末?(?:[~～\-・](?:{_ERA}(?:元|(?:19|20)\d{{2}}|\d{{1,2}}))年?度?末?)?(?:時点|現在|まで)?(?:\(\d{{4}}(?:年度?)?\))?\)?"
 )
 _YEAR_AT_HEAD = re.compile(rf"^(?:{YEAR.pattern})(?:の|における)?(?=\D)")
 _YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})$")
@@ -244,7 +244,7 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
             if pattern.search(key):
                 found[kind] = max(score * share, found.get(kind, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
-    return tuple((_with_qualifiers(Role(kind), text, key), score) for kind, score in ranked)  # type: ignore[arg-type]
+    return tuple((_with_qualifiers(Role(kind), text), score) for kind, score in ranked)  # type: ignore[arg-type]
 
 
 _TWO_NAMES = re.compile(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
@@ -268,7 +268,7 @@ SORT_OF_INDICATOR = re.compile(r"(?:指標|kpi)の?(?:区分|種別|種類|分�
 """指標区分 tells whether the row is a 活動指標 or a 成果指標; it names none."""
 
 
-def _with_qualifiers(role: Role, text: str, key: str) -> Role:
+def _with_qualifiers(role: Role, text: str) -> Role:
     if role.kind != "indicator":
         return role
     part = value_part(text) or ""
@@ -280,6 +280,8 @@ def value_part(text: str) -> RolePart | None:
 
     >>> [value_part(text) for text in ("単位", "現状値（R4）", "令和8年度目標値", "R5実績", "指標名", "事業名")]
     ['unit', 'baseline', 'target', 'actual', 'name', None]
+    >>> value_part("活動指標ア R6目標"), value_part("目標値（R3～R7累計）")
+    ('target', 'target')
     """
     key = bare_key(text)
     key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
@@ -291,7 +293,7 @@ def value_part(text: str) -> RolePart | None:
 
 YEAR_WITHIN = re.compile(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")
 QUALIFIERS = re.compile(
-    rf"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{{1,2}})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
+    r"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{1,2})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
 )
 """What else the header of a value says: its year, whether it adds up, which part of the plan."""
 _PUNCTUATION = re.compile(r"[()~～〜\-・/]")
@@ -314,9 +316,9 @@ def indicator_kind(text: str) -> IndicatorKind | None:
 
 
 def indicator_number(text: str) -> str | None:
-    """Return which of several indicators a header means, as it says it.
+    r"""Return which of several indicators a header means, as it says it.
 
-    >>> [indicator_number(text) for text in ("活動指標ア", "KPI②", "⑤ 活動指標（量を表すための指標）\\nイ：名称", "指標名")]
+    >>> [indicator_number(text) for text in ("活動指標ア", "KPI②", "⑤ 活動指標（量を表すための指標）\nイ：名称", "指標名")]
     ['ア', '②', 'イ', None]
     """
     key = _EXPLANATION.sub("", fold(_ENUMERATOR.sub("", text.strip())))

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
 from dxlist.tables.remarks import note_kind, texts_of
-from dxlist.tables.role_choice import Choice, choose_roles
+from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
 from dxlist.tables.shapes import office_level
 from dxlist.text.folding import fold
+from dxlist.words.marks import LIST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,6 @@ _SHARE_OF_LABELS = 0.6
 
 Spellings = tuple[tuple[str, "Role"], ...]
 """Folded header -> role, from the sidecar's ``[columns]``."""
-Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
 def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
     """Return whether the first row is no part of the header: one cell, too long for one, or at the left of all."""
     texts = texts_of(rows[0])
+    if any(LIST_NAME.search(fold(text)) for text in texts) and not any(map(_is_label, texts)):
+        return True
     if len(texts) > 1:
         return False
     at_left = rows[0].cells[0].strip() != "" and any(row.cells[0].strip() for row in rows[1 : header.rows])
@@ -114,7 +116,7 @@ def _labels_of(header: Header) -> frozenset[str]:
 
 
 def _may_be_header(row: PhysicalRow) -> bool:
-    """Return whether no cell, or of many cells few, is a sentence or longer than a header is (sheets of 200 columns ask)."""
+    """Return whether no cell, or of many cells few (sheets of 200 columns ask), is a sentence or too long a name."""
     texts = texts_of(row)
     long = sum(len(text) > _LONGEST_CELL or "。" in text for text in texts)
     return long <= len(texts) // _FEW and (
@@ -154,7 +156,7 @@ def _is_amount(text: str) -> bool:
 
 def _is_rest(texts: Sequence[str], header: Header | None, longer: Header, in_line: bool) -> bool:
     """Return whether a row holds but the ends of broken header cells: short words that make no column unknown."""
-    if not in_line or max(map(len, texts)) > _LONGEST_REST or len(texts) < 2 and header is not None:  # noqa: PLR2004
+    if not in_line or max(map(len, texts)) > _LONGEST_REST or (len(texts) < 2 and header is not None):  # noqa: PLR2004
         return False
     if any(map(_is_amount, texts)):
         return False
@@ -176,12 +178,12 @@ def _reading(rows: Sequence[PhysicalRow], spellings: Spellings) -> Header | None
 
 
 @lru_cache(maxsize=256)
-def _chosen(named: tuple[tuple[int, Path], ...], spellings: Spellings) -> Choice:
+def _chosen(named: tuple[tuple[int, HeaderPath], ...], spellings: Spellings) -> Choice:
     return choose_roles(named, dict(spellings))
 
 
 @lru_cache(maxsize=256)
-def tree_of(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, Path], ...]:
+def tree_of(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, HeaderPath], ...]:
     """Return the position of each column and its path of names, from the top.
 
     An upper cell spans the blanks to its right as far as the cell above it does, where something stands below them; a
@@ -192,7 +194,7 @@ def tree_of(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, Path], ...]:
     """
     width = max(map(len, rows))
     grid = [[cell.strip().replace("\n", "") for cell in row] + [""] * (width - len(row)) for row in rows]
-    paths: list[Path] = [()] * width
+    paths: list[HeaderPath] = [()] * width
     bounds = [0] * width  # where the span begins that a column stands in
     for depth, row in enumerate(grid):
         lower = grid[depth + 1 :]
@@ -201,15 +203,15 @@ def tree_of(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, Path], ...]:
 
 
 def _with_row(
-    paths: list[Path], bounds: list[int], row: list[str], lower: list[list[str]]
-) -> tuple[list[Path], list[int]]:
+    paths: list[HeaderPath], bounds: list[int], row: list[str], lower: list[list[str]]
+) -> tuple[list[HeaderPath], list[int]]:
     new_paths, new_bounds = list(paths), list(bounds)
     start: int | None = None
     for at, cell in enumerate(row):
         if at and bounds[at] != bounds[at - 1]:
             start = None
         if cell:
-            start = at
+            start = at if any(below[at] for below in lower) or not lower else None
             new_paths[at] = _joined(paths, bounds, row, at)
         elif start is not None and any(below[at] for below in lower):
             new_paths[at] = (*paths[at], row[start])
@@ -219,8 +221,8 @@ def _with_row(
     ]
 
 
-def _joined(paths: list[Path], bounds: list[int], row: list[str], at: int) -> Path:
-    """Add a cell to the path above it: the rest of a broken word where that spans nothing else, or a name of its own."""
+def _joined(paths: list[HeaderPath], bounds: list[int], row: list[str], at: int) -> HeaderPath:
+    """Add a cell to the path above it: the rest of a broken word where that spans nothing else, or a new name."""
     path, cell = paths[at], row[at]
     if not path:
         return (cell,)

@@ -77,7 +77,7 @@ _FIRST_HALVES: dict[Slot, Slot] = {
     "item": "item.code",
     "departments": "departments.office",
 }
-"""Columns whose cell may be parted into two beside each other, under one header: code | title, department | division."""
+"""Columns whose cell may be parted into two beside each other: code | title, department | division."""
 
 
 def _has_half_of_its_own(cell: HeaderCell, header: Sequence[HeaderCell]) -> bool:

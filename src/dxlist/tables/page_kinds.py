@@ -1,12 +1,13 @@
 """``page_kind``: is a page a clean rectangle, whose cells belong to the headers above them, or printed and damaged?
 
 Its own rows say.  A row that slid, or was cut, cannot be read in place: its cells fit their columns badly and fit much
-better one or two places further along.  One odd cell moves nothing: a project 「スポーツ教室」 looks like an office, yet
-all cells behind it stand where they should.
+better one or two places further along.  One odd cell moves nothing: a project 「スポーツ教室」 looks like an office,
+yet all cells behind it stand where they should.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
@@ -59,17 +60,51 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
     named = {cell.position: cell for cell in complete}
     if any(cell.strip() and at not in named for row in rows for at, cell in enumerate(row.cells)):
         return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
-    moved = _moved({at: slot_of(cell.role) for at, cell in named.items()}, rows)
+    moved = max(
+        _moved({at: slot_of(cell.role) for at, cell in named.items()}, rows), len(out_of_column(complete, rows))
+    )
     is_clean = moved <= MOST_MOVED * len(rows)
     kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
     return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
 
 
+def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> set[int]:
+    """Return the lines of rows with a cell that belongs to another column, alone as it may stand.
+
+    The code of a level whose pattern is that of another level on this page, and a unit below a level where the cell of
+    the departments is blank.
+    """
+    levels = [cell.position for cell in header if cell.role.kind == "level" and not cell.role.part]
+    units = [cell.position for cell in header if cell.role.kind == "department" and cell.role.part != "code"]
+    shaped = [_shapes(row) for row in rows]
+    borne = {at: Counter(shapes[at].family for shapes in shaped if at in shapes) for at in levels}
+    owners = {family: max(levels, key=lambda at: borne[at][family]) for at in levels for family in borne[at] if family}
+    offices = {at: sum(shapes[at].office > 1 for shapes in shaped if at in shapes) for at in levels}
+    found = set[int]()
+    for row, shapes in zip(rows, shaped, strict=True):
+        for at in levels:
+            family = shapes[at].family if at in shapes else ""
+            owner = owners.get(family, at)
+            deep = at in shapes and shapes[at].code.rstrip("+") in _DEEP_CODES
+            strays = deep and owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
+            lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
+            if strays or (lone_office and offices[at] <= MOST_OFFICES * len(rows)):
+                found.add(row.line)
+    return found
+
+
+_FAMILY_OF_OTHERS = 2
+_DEEP_CODES = ("compound", "plan", "bracket")
+"""A plain number heads the texts of any level: 2 総務費 > 1 総務管理費."""
+MOST_OFFICES = 0.1
+"""Share of the cells of a level that may look like units by chance."""
+
+
 def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow]) -> int:
     """Return how many rows slid.
 
-    A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for no
-    slide of a single row, unless most rows stand askew.
+    A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
+    no slide of a single row, unless most rows stand askew.
     """
     shaped = [_shapes(row) for row in rows]
     typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
@@ -100,7 +135,7 @@ _UNTYPED = ("extra.text", "extra.number")
 
 
 def _index_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[HeaderCell]:
-    """Return a column for a running number before the first header (pandas, Excel): short, in most rows, no two alike."""
+    """Return a column for a running number before the first header (pandas, Excel): short, in most rows, all unlike."""
     first = min(cell.position for cell in header)
     if first == 0:
         return []

@@ -235,8 +235,20 @@ def _kind_below(rows: Sequence[PhysicalRow], at: int, state: _State, body: Seque
         return None
     apart = (state.broken and not body) or _ends_table(rows, at)
     kind = kind_beside(rows[at], state.header.cells, apart=apart)
+    if kind is None and apart and _is_lone_sentence(rows[at], state.header):
+        return "note"
     again = apart and furniture_key(rows[at]) in state.furniture and not state.titles.knows(rows[at])
     return "note" if kind is None and (again or _goes_on_with_section(rows[at], state)) else kind
+
+
+def _is_lone_sentence(row: PhysicalRow, header: Header) -> bool:
+    """Return whether a row is one sentence in its first cell, where the header has a column of names."""
+    texts = texts_of(row)
+    above = next((cell.role.kind for cell in header.cells if cell.position == 0), None)
+    return len(texts) == 1 and texts[0].endswith("。") and row.cells[0].strip() != "" and above not in _OF_SENTENCES
+
+
+_OF_SENTENCES = ("overview", "text", "note", "further", "indicator", None)
 
 
 def _ends_table(rows: Sequence[PhysicalRow], at: int) -> bool:

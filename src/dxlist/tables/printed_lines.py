@@ -25,7 +25,7 @@ MOST_PIECES = 40
 NEVER = -math.inf
 
 
-class Joint(NamedTuple):
+class LineJoint(NamedTuple):
     """What is known of one blank before its cell is laid out."""
 
     new_line: float
@@ -36,7 +36,7 @@ class Joint(NamedTuple):
     """It stands within a line, whatever the widths say (between a code and its title)."""
 
 
-class Layout(NamedTuple):
+class LineLayout(NamedTuple):
     """The best way to lay out a cell."""
 
     score: float
@@ -51,8 +51,8 @@ _States = list[dict[int, float]]
 
 
 def lay_out(
-    widths: Sequence[float], joints: Sequence[Joint], line_end: Callable[[int, float], float], column: float
-) -> Layout:
+    widths: Sequence[float], joints: Sequence[LineJoint], line_end: Callable[[int, float], float], column: float
+) -> LineLayout:
     """Return how a cell is best laid out.
 
     Args:
@@ -75,10 +75,10 @@ def lay_out(
             continue
         with_end.append(max(score + ends[at][start] for start, score in before[at].items()) + fresh)
         without.append(max(max(before[at].values()) + joint.new_line + fresh, *on))
-    return Layout(behind[0][0], tuple(with_end), tuple(without))
+    return LineLayout(behind[0][0], tuple(with_end), tuple(without))
 
 
-def _lines_before(widths: Sequence[float], joints: Sequence[Joint], at: int, column: float) -> dict[int, float]:
+def _lines_before(widths: Sequence[float], joints: Sequence[LineJoint], at: int, column: float) -> dict[int, float]:
     """Return the width of each line that may end with a piece, by its first piece."""
     lines, width = {at: widths[at]}, widths[at]
     for start in range(at - 1, -1, -1):
@@ -89,7 +89,7 @@ def _lines_before(widths: Sequence[float], joints: Sequence[Joint], at: int, col
     return lines
 
 
-def _forward(lines: _States, joints: Sequence[Joint], ends: _States) -> _States:
+def _forward(lines: _States, joints: Sequence[LineJoint], ends: _States) -> _States:
     """Return the best score of what stands before each blank, by the first piece of its line."""
     scores: _States = [{0: 0.0}]
     for at, joint in enumerate(joints):
@@ -101,7 +101,7 @@ def _forward(lines: _States, joints: Sequence[Joint], ends: _States) -> _States:
     return scores
 
 
-def _backward(lines: _States, joints: Sequence[Joint], ends: _States) -> list[Mapping[int, float]]:
+def _backward(lines: _States, joints: Sequence[LineJoint], ends: _States) -> list[Mapping[int, float]]:
     """Return the best score of each blank and what stands behind it, by the first piece of its line."""
     scores: list[Mapping[int, float]] = [dict.fromkeys(lines[-1], 0.0)]
     for at in range(len(joints) - 1, -1, -1):

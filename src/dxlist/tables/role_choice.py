@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 from dxlist.model.stages import HeaderCell
+from dxlist.tables.column_keys import column_keys, with_depths, with_lowest_level_as_project, with_units
 from dxlist.tables.columns import (
     CODE_ENDS,
     INDICATOR_WORD,
     NAME_HEADER,
     SPELLING_SCORE,
-    UNIT_RANKS,
     YEAR_WITHIN,
     bare_key,
     header_roles,
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from dxlist.model.roles import RolePart
 
-Path = tuple[str, ...]
-Named = tuple[tuple[int, Path], ...]
+HeaderPath = tuple[str, ...]
+Named = tuple[tuple[int, HeaderPath], ...]
 """Position of each column and its names from the top."""
 
 
@@ -47,7 +47,7 @@ class Choice:
     score: float
 
 
-class _State(NamedTuple):
+class _Given(NamedTuple):
     """What is given away so far."""
 
     project: bool = False
@@ -91,7 +91,8 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
         named: the columns.
         own: what the sidecar says, by folded header.
 
-    >>> [cell.column for cell in choose_roles(((0, ("政策",)), (1, ("課",)), (2, ("事業名",)), (3, ("備考",))), {}).cells]
+    >>> named = ((0, ("政策",)), (1, ("課",)), (2, ("事業名",)), (3, ("備考",)))
+    >>> [cell.column for cell in choose_roles(named, {}).cells]
     ['field', 'departments', 'project_name', 'extra.備考']
     """
     texts = list(_told_apart([" ".join(path) for _, path in named]))
@@ -101,10 +102,10 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
     chosen = _with_codes(list(roles), codes)
     chosen = _with_values(named, chosen, settled)
-    chosen = _with_units(chosen, named)
-    chosen = _with_depths(chosen)
-    chosen = _with_lowest_level_as_project(chosen, named)
-    keys = _columns(chosen, texts)
+    chosen = with_units(chosen, ["".join(path) for _, path in named])
+    chosen = with_depths(chosen)
+    chosen = with_lowest_level_as_project(chosen)
+    keys = column_keys(chosen, texts)
     return Choice(
         tuple(
             HeaderCell(at, text, column, role=role, path=path)
@@ -114,7 +115,7 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     )
 
 
-def _options(path: Path) -> list[tuple[Role, float]]:
+def _options(path: HeaderPath) -> list[tuple[Role, float]]:
     """Return the roles that a column may have: by its full name, by its last one, by the one above a year."""
     if above := _inherited(path):
         return above
@@ -128,8 +129,8 @@ def _options(path: Path) -> list[tuple[Role, float]]:
     return list(found.values())
 
 
-def _inherited(path: Path) -> list[tuple[Role, float]]:
-    """Return the role of the name above where all that stands below it is part of one thing: 指標 > 名称, 予算額 > R5."""
+def _inherited(path: HeaderPath) -> list[tuple[Role, float]]:
+    """Return the role of the name above where all below it is part of one thing: 指標 > 名称, 予算額 > R5."""
     if any(role.kind in _OF_ITS_OWN and score >= _OWN_LEAST for role, score in header_roles(path[-1])[:1]):
         return []
     for name in path[:-1]:
@@ -148,9 +149,9 @@ _FARTHER = 0.3
 
 
 def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple[Role, ...]]:
-    ways: dict[_State, _Way] = {_State(): _Way(0.0, None, FURTHER, -1)}
+    ways: dict[_Given, _Way] = {_Given(): _Way(0.0, None, FURTHER, -1)}
     for own in options:
-        new: dict[_State, _Way] = {}
+        new: dict[_Given, _Way] = {}
         for state, way in ways.items():
             for role, score in (*own, (FURTHER, 0.0)):
                 for after, worth in _after(state, role, score):
@@ -165,7 +166,7 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
     return best.score, best.roles()
 
 
-def _after(state: _State, role: Role, score: float) -> Iterator[tuple[_State, float]]:
+def _after(state: _Given, role: Role, score: float) -> Iterator[tuple[_Given, float]]:
     if role.kind == "project" and role.part != "code":
         if not state.project:
             yield state._replace(project=True), score + _MAIN
@@ -239,7 +240,7 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
         parts[name] = None
         roles[name] = Role("indicator")
     if not whole and len(values) == 1 and roles[values[0]].kind == "indicator":
-        return roles[: values[0]] + [roles[values[0]]._replace(part="")] + roles[values[0] + 1 :]
+        return [*roles[: values[0]], roles[values[0]]._replace(part=""), *roles[values[0] + 1 :]]
     if not whole and not any(parts[i] == "target" for i in values):
         return roles
     for i, part in enumerate(parts):
@@ -266,14 +267,16 @@ def _name_of_values(values: Sequence[int], parts: Sequence[RolePart | None], nam
     """Return the column that names the indicators where none is called so: 数値目標 | 単位 | 現状値 | 目標値."""
     first = values[0]
     bare = not any(map(is_qualifier, named[first][1])) and "値" not in "".join(named[first][1]).replace("数値", "")
-    return first if parts[first] == "target" and bare and read_year_free(named[first][1]) else None
+    return first if parts[first] == "target" and bare and _is_without_year(named[first][1]) else None
 
 
-def read_year_free(path: Path) -> bool:
+def _is_without_year(path: HeaderPath) -> bool:
     """Return whether no name of a column holds a year."""
     return not any(YEAR_WITHIN.search(fold(name)) for name in path)
 
 
+_VALUE_ITSELF, _OF_THE_YEAR = ("値", "数値", "数", "数量"), ("年度", "年", "年次", "時点", "年月")
+"""What stands below 基準値 beside each other: its value, and the year that it is of."""
 _VALUES = ("unit", "baseline", "target", "actual", "note")
 _NOT_VALUES = ("money", "project", "department", "overview")
 
@@ -282,12 +285,16 @@ def _may_be_value(role: Role, part: RolePart | None) -> bool:
     return role.kind not in _NOT_VALUES and part in _VALUES
 
 
-def _part_of(path: Path) -> RolePart | None:
+def _part_of(path: HeaderPath) -> RolePart | None:
     """Return what of an indicator a path names: its last name, below a year or a kind the one above."""
     names = [name for name in path if not is_qualifier(name) and (len(path) == 1 or fold(name) not in {"数値", "値"})]
     if not names:
         return None
+    if is_year_of_value(path):
+        return "note"
     for name in reversed(names):
+        if fold(name) in _VALUE_ITSELF:
+            continue
         if part := value_part(name):
             return part
         if not INDICATOR_WORD.search(fold(name)):
@@ -296,112 +303,13 @@ def _part_of(path: Path) -> RolePart | None:
     return "actual" if indicator_number(full) and _is_repeated_value(path) else None
 
 
-def _is_repeated_value(path: Path) -> bool:
+def is_year_of_value(path: HeaderPath) -> bool:
+    """Return whether a column holds the year of the value beside it: 基準値 > 年度 | 値."""
+    return len(path) > 1 and fold(path[-1]) in _OF_THE_YEAR and value_part(path[-2]) is not None
+
+
+def _is_repeated_value(path: HeaderPath) -> bool:
     return len(path) > 1 and is_year(path[0])
-
-
-# --- units of departments
-
-
-def _with_units(roles: list[Role], named: Named) -> list[Role]:
-    """Say of several department columns which unit each holds, in the order of their ranks; a second one of a rank is none."""
-    at = [i for i, role in enumerate(roles) if role.kind == "department" and role.part != "code"]
-    if not at:
-        return roles
-    ranks = {i: _unit_rank("".join(named[i][1])) for i in at}
-    taken: dict[int, int] = {}
-    for i in at:
-        if ranks[i] in taken or (taken and ranks[i] < max(taken)):
-            roles[i] = FURTHER
-        else:
-            taken[ranks[i]] = i
-    units = [i for rank, i in sorted(taken.items()) if rank < _SECTION_RANK]
-    for place, i in enumerate(units):
-        part: RolePart = "" if len(units) == 1 else "department" if place == 0 else _lower_part(ranks[i], place, units)
-        roles[i] = roles[i]._replace(part=part)
-    if _SECTION_RANK in taken:
-        roles[taken[_SECTION_RANK]] = roles[taken[_SECTION_RANK]]._replace(part="section" if units else "")
-    return roles
-
-
-_SECTION_RANK = 4
-_DIVISION_RANK = 3
-
-
-def _lower_part(rank: int, place: int, units: Sequence[int]) -> RolePart:
-    return "division" if rank == _DIVISION_RANK or (place == len(units) - 1 and place > 1) else "bureau"
-
-
-def _unit_rank(text: str) -> int:
-    key = bare_key(text)
-    return next((rank for pattern, rank in UNIT_RANKS if pattern.search(key)), _DIVISION_RANK)
-
-
-# --- levels
-
-
-def _with_depths(roles: list[Role]) -> list[Role]:
-    """Number the levels from the left; a sidecar's ``field`` is the first wherever it stands.  A code has that of its level."""
-    at = [i for i, role in enumerate(roles) if role.kind == "level" and not role.part]
-    order = sorted(at, key=lambda i: (roles[i].depth != 1, i))
-    for depth, i in enumerate(order, start=1):
-        roles[i] = roles[i]._replace(depth=depth)
-    for i, role in enumerate(roles):
-        if role.kind == "level" and role.part == "code":
-            beside = next(
-                (k for k in (i + 1, i - 1) if 0 <= k < len(roles) and roles[k].kind == "level" and not roles[k].part),
-                None,
-            )
-            roles[i] = role._replace(depth=roles[beside].depth) if beside is not None else Role("code")
-    return roles
-
-
-def _with_lowest_level_as_project(roles: list[Role], named: Named) -> list[Role]:
-    """Where no header names the projects, let a third level right of the division be them: 分野 | 項目 | 所管 | 施策名."""
-    levels = [i for i, role in enumerate(roles) if role.kind == "level" and not role.part]
-    departments = [i for i, role in enumerate(roles) if role.kind == "department"]
-    if len(levels) <= 2 or not departments or any(role.kind in {"project"} for role in roles):  # noqa: PLR2004
-        return roles
-    last = levels[-1]
-    if levels[-2] < min(departments) < last:
-        return [*roles[:last], Role("project"), *roles[last + 1 :]]
-    return roles
-
-
-# --- where their cells go
-
-
-def _columns(roles: Sequence[Role], texts: Sequence[str]) -> list[tuple[str, str]]:
-    """Return for each column its name, told apart by order from equal ones, and the key of its cells."""
-    deepest = max((role.depth for role in roles if role.kind == "level" and not role.part), default=0)
-    lowest = _lowest_unit(roles)
-    whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and role.part in {"", "name"}]
-    return [
-        (name, _column(i, role, name, deepest, lowest, whole))
-        for i, (role, name) in enumerate(zip(roles, texts, strict=True))
-    ]
-
-
-def _column(i: int, role: Role, name: str, deepest: int, lowest: int | None, whole: Sequence[int]) -> str:  # noqa: PLR0911
-    if role.part == "code" or role.kind not in _ORDER or role.part == "note":
-        return f"extra.{name}"
-    if role.kind == "level":
-        return "field" if role.depth == 1 else "item" if role.depth == deepest else f"levels.{name}"
-    if role.kind == "department":
-        return "departments" if i == lowest else f"departments.{name}"
-    if role.kind == "project":
-        return "project_name"
-    if role.kind == "overview":
-        return "overview"
-    return "kpi_text" if whole == [i] else f"indicators.{name}"
-
-
-def _lowest_unit(roles: Sequence[Role]) -> int | None:
-    order = ("division", "bureau", "", "department", "section")
-    found = [
-        (order.index(role.part), i) for i, role in enumerate(roles) if role.kind == "department" and role.part in order
-    ]
-    return min(found)[1] if found else None
 
 
 def _told_apart(texts: Sequence[str]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _best_guess(
 
 
 def _is_guessable(cell: HeaderCell) -> bool:
-    """Return whether no pattern says what a header is: 新規・継続 and 会計 are further columns, whatever stands there."""
+    """Return whether no pattern says what a header is: 新規・継続 and 会計 are further columns, whatever is in them."""
     key = bare_key(cell.text)
     return not is_year(cell.text) and not any(pattern.search(key) for pattern, _ in FURTHER_PATTERNS)
 

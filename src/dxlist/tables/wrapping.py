@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Cut
 from dxlist.tables.line_marks import UNSEEN, MarkKind, MarkStyle, glued_marks, mark_beside, odds_of_mark
-from dxlist.tables.printed_lines import INLINE, NEVER, Joint, Layout, lay_out
+from dxlist.tables.printed_lines import INLINE, NEVER, LineJoint, LineLayout, lay_out
 from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, BETWEEN, inside_word, style_of_figures
 from dxlist.text.widths import narrow
 from dxlist.words.codes import LABELS
@@ -79,7 +79,7 @@ class Break(NamedTuple):
     """Printed width of the token behind it, which cannot be broken."""
     words: float
     """What the letters around it say, in log-odds."""
-    joint: Joint
+    joint: LineJoint
     mark: MarkKind | None
 
     @property
@@ -88,7 +88,7 @@ class Break(NamedTuple):
         return self.mark is None and BETWEEN < self.words <= BEFORE_NUMBER
 
 
-class Cell(NamedTuple):
+class PartedCell(NamedTuple):
     """The separators of a piece of text without line breaks (or of a cell, where these are the separators)."""
 
     widths: tuple[float, ...]
@@ -110,7 +110,7 @@ class ColumnWrapping:
     marks: MarkStyle = UNSEEN
     """How it writes on, or begins a new line, at 。 ・ ② ※."""
 
-    def lay_out(self, text: str, cell: Cell, *, titles: bool = False) -> Layout:
+    def lay_out(self, text: str, cell: PartedCell, *, titles: bool = False) -> LineLayout:
         """Lay out a cell; ``titles``: it holds several titles, parted by blanks (line 93 of fukushima_r04)."""
         words = [self._words(text, found, titles=titles) for found in cell.breaks]
         return lay_out(
@@ -234,7 +234,7 @@ def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping
     return replace(empty, own=sum(empty.lay_out(cell, part).score for cell, part in found))
 
 
-def _parted_marks(cells: Iterable[Cell], width: float) -> dict[MarkKind, float]:
+def _parted_marks(cells: Iterable[PartedCell], width: float) -> dict[MarkKind, float]:
     """Return how often a column begins a new line at each kind of mark, where the line before it was not full."""
     counts = Counter[MarkKind]()
     for cell in cells:
@@ -245,7 +245,7 @@ def _parted_marks(cells: Iterable[Cell], width: float) -> dict[MarkKind, float]:
 
 
 @lru_cache(maxsize=4096)
-def parted(text: str, separator: str, column: str) -> tuple[Cell, ...]:
+def parted(text: str, separator: str, column: str) -> tuple[PartedCell, ...]:
     """Return the separators of a cell that may be line ends, line by line of the source, with what they part."""
     if separator == "\n":
         return (_cell(text, 0, len(text), separator, column),)
@@ -255,7 +255,7 @@ def parted(text: str, separator: str, column: str) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if cell.breaks)
 
 
-def _cell(text: str, first: int, last: int, separator: str, column: str) -> Cell:
+def _cell(text: str, first: int, last: int, separator: str, column: str) -> PartedCell:
     widths, found, start = list[float](), list[Break](), first
     for match in _RUNS[separator].finditer(text, first, last):
         if match.start() == first or match.end() == last:
@@ -263,18 +263,18 @@ def _cell(text: str, first: int, last: int, separator: str, column: str) -> Cell
         widths.append(width_of(text[start : match.start()]))
         start = match.end()
         found.append(_break(text, match, separator, column))
-    return Cell((*widths, width_of(text[start:last])), tuple(found))
+    return PartedCell((*widths, width_of(text[start:last])), tuple(found))
 
 
 def _break(text: str, match: re.Match[str], separator: str, column: str) -> Break:
     start, end = match.span()
     following = _first_token(text, end)
     if _WITH_CODES.match(column) and _CODE_HEAD.match(narrow(text[:start])):
-        return Break(start, end, following, 0.0, Joint(NEVER, 0.0, fixed=True), None)
+        return Break(start, end, following, 0.0, LineJoint(NEVER, 0.0, fixed=True), None)
     mark = mark_beside(text, start, end)
     words = inside_word(text, start, end)
     inline = NEVER if separator == "\n" else INLINE
-    return Break(start, end, following, words, Joint(new_line(words, mark=mark is not None), inline), mark)
+    return Break(start, end, following, words, LineJoint(new_line(words, mark=mark is not None), inline), mark)
 
 
 def new_line(words: float, *, mark: bool) -> float:

@@ -51,9 +51,9 @@ def read_rows(source: ByteSource, encoding: str | None = None) -> RowSource:
 
 
 def find_delimiter(lines: Sequence[str]) -> str:
-    r"""Return the delimiter that parts most of the lines into three cells or more, or else into two; the file's name is not believed.
+    r"""Return the delimiter that parts most of the lines into three cells or more, or else into two.
 
-    What stands within quotes parts nothing.
+    The name of the file is not believed.  What stands within quotes parts nothing.
 
     >>> find_delimiter(["分野,項目,担当課", "1,1(1),総務部"])
     ','

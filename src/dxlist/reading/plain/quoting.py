@@ -152,8 +152,9 @@ def find_quoting(rows: Iterable[str], delimiter: str) -> Quoting:
         rows: texts of rows; a quoted cell with line breaks is whole where it can be.
         delimiter: of the list.
     """
-    quoted = [row for row in rows if '"' in row]
-    blanks = _leaves_blanks(quoted, delimiter)
+    sample = list(rows)
+    quoted = [row for row in sample if '"' in row]
+    blanks = _leaves_blanks(quoted, delimiter) or (bool(quoted) and _pads_cells(sample, delimiter))
     ways = [Quoting(blanks, backslash) for backslash in (False, any(r"\"" in row for row in quoted))]
     return min(ways, key=lambda way: sum(stray_quotes(row, delimiter, way) for row in quoted))
 
@@ -226,6 +227,15 @@ def _leaves_blanks(rows: Sequence[str], delimiter: str) -> bool:
         if len(blank) >= _HALF * len(here) and (len(blank) >= _SEVERAL or any(edge.needed for edge in blank)):
             return True
     return False
+
+
+def _pads_cells(rows: Sequence[str], delimiter: str) -> bool:
+    """Return whether a blank stands behind the delimiter throughout, also before cells without quotes: 「; 」."""
+    cells = [cell for row in rows for cell in row.rstrip("\r\n").split(delimiter)[1:] if cell]
+    return len(cells) >= _ENOUGH_PADDED and sum(cell[0] in _BLANKS for cell in cells) >= _THROUGHOUT * len(cells)
+
+
+_ENOUGH_PADDED, _THROUGHOUT = 4, 0.9
 
 
 def _edges(row: str, delimiter: str, quoting: Quoting) -> Iterator[_QuoteSide]:

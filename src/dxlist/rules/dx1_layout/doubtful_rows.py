@@ -136,7 +136,7 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     heirs = dict[int, list[int]]()
     for line, initiative in doubtful.items():
         heirs.setdefault(_origin(initiative, doubtful), []).append(line)
-    known = _Known(_roles(listed), _printed_below(listed))
+    known = _ListFacts(_roles(listed), _printed_below(listed))
     reasons = {line: _reason(doubtful[line], known) for line in heirs}
     for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
         initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
@@ -151,7 +151,7 @@ def _in_doubt(listed: Listed) -> Iterator[Initiative]:
     return (initiative for initiative in listed.document if initiative.confidence < DOUBTFUL)
 
 
-class _Known(NamedTuple):
+class _ListFacts(NamedTuple):
     """What the rows of a list say together."""
 
     roles: Collection[str]
@@ -182,7 +182,7 @@ def _origin(initiative: Initiative, doubtful: Mapping[int, Initiative]) -> int:
 _NEAR = 0.05
 
 
-def _reason(initiative: Initiative, known: _Known) -> tuple[Bilingual, Severity]:
+def _reason(initiative: Initiative, known: _ListFacts) -> tuple[Bilingual, Severity]:
     """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
     if not initiative.project_name and "project" in known.roles:
         severity: Severity = "warning" if len(list(own_sources(initiative))) > 1 else "info"
@@ -200,7 +200,7 @@ def _reason(initiative: Initiative, known: _Known) -> tuple[Bilingual, Severity]
     return Bilingual("どのセルがどの列のものか、はっきりしません", "its cells may be those of other columns"), "info"
 
 
-def _doubt_of_level(initiative: Initiative, known: _Known) -> tuple[Bilingual, Severity] | None:
+def _doubt_of_level(initiative: Initiative, known: _ListFacts) -> tuple[Bilingual, Severity] | None:
     if any(repair.from_line in known.printed_below for repair in repairs_of(initiative, Filled)):
         what = Bilingual(
             "分野・項目が結合セルの最初の行に書かれていません",
