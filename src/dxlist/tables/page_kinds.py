@@ -19,7 +19,7 @@ from dxlist.model.stages import HeaderCell, PageKind
 from dxlist.tables.layout import slot_of
 from dxlist.tables.looks import LOOKS
 from dxlist.tables.shapes import shape_of
-from dxlist.words.marks import is_ditto
+from dxlist.words.marks import is_cut_number, is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,9 +61,9 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
     named = {cell.position: cell for cell in complete}
     if any(cell.strip() and at not in named for row in rows for at, cell in enumerate(row.cells)):
         return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
-    moved = max(
-        _moved({at: slot_of(cell.role) for at, cell in named.items()}, rows), len(out_of_column(complete, rows))
-    )
+    last = max(cell.position for cell in header)
+    slots = {at: slot_of(cell.role) for at, cell in named.items() if at <= last}
+    moved = max(_moved(slots, rows), len(out_of_column(complete, rows)))
     is_clean = moved <= MOST_MOVED * len(rows)
     kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
     return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
@@ -89,7 +89,7 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
             deep = at in shapes and shapes[at].code.rstrip("+") in _DEEP_CODES
             strays = deep and owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
             lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
-            if strays or (lone_office and offices[at] <= MOST_OFFICES * len(rows)):
+            if strays or (lone_office and offices[at] <= max(1, MOST_OFFICES * len(rows))):
                 found.add(row.line)
     return found
 
@@ -171,9 +171,15 @@ def _spread_columns(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -
         left = named.get(at - 1)
         if left is not None and left.role.kind in {"level", "department"} and _holds_codes(left, rows):
             found.append(left._replace(position=at))
-        elif filled >= _SHARE_OF_CELLS * len(rows):
+        elif filled >= _SHARE_OF_CELLS * len(rows) and not _goes_on_with_number(at, rows):
             found.append(unnamed(at, "further"))
     return found
+
+
+def _goes_on_with_number(at: int, rows: Sequence[PhysicalRow]) -> bool:
+    """Return whether a column holds what a comma within numbers cut off: 来場者数3 | 000人."""
+    pairs = [(row.cells[at - 1], row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at].strip()]
+    return sum(is_cut_number(left, cell) for left, cell in pairs) > len(pairs) / 2
 
 
 def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:
@@ -200,7 +206,7 @@ def slid_by(
         slots: position -> slot, of all columns.
         usual: what the cells of a position gain by a slide in all rows, which is no sign of this one.
     """
-    if all(at in shapes for at in slots):
+    if shapes.keys() == slots.keys():
         return 0.0  # a row without a blank, as wide as the header, moved nowhere
     touched = [at for at in shapes if at in typed or any(at - slide in typed for slide in SLIDES)]
     if len(touched) < FEWEST_BETTER:
