@@ -95,6 +95,7 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
         "department",
         2.0,
     ),
+    (re.compile(r"(?:担当|所管|主管)(?:部署|部局|所属|課室|課|室|部|局|係)(?:の?名称?|等)?$"), "department", 1.8),
     (re.compile(r"指標|kpi|アウトカム|アウトプット"), "indicator", 1.8),
     (re.compile(r"目標"), "indicator", 1.4),
     (re.compile(r"概要|内容|説明"), "overview", 1.8),
