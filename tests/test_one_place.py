@@ -6,7 +6,7 @@ the copy, with :func:`run`, whether what should follow by itself has followed.  
 it ``call(*arguments)`` runs a command of the copy and returns what it printed, ``end(*arguments)`` returns how it ended.
 
 What a change needs beyond its row of the table is said by its test: a comparison level, whose name is one of the values
-that a record may hold, stands in ``model/project.py`` too, and so does a role of a column in ``model/columns.py``.
+that a record may hold, stands in ``model/project.py`` too, and so does a role of a column in ``model/roles.py``.
 """
 
 import json
@@ -156,7 +156,7 @@ answer(
 def test_a_header_spelling_is_one_entry(tmp_path: Path) -> None:
     """The page begins there, its cells come to their column, and nothing was guessed."""
     package = copied_package(tmp_path)
-    change(package / "tables" / "columns.py", '    "project_name": (\n', '    "project_name": (\n        "くわだて",\n')
+    change(package / "tables" / "columns.py", "_PROJECTS = (\n", '_PROJECTS = (\n    "くわだて",\n')
     header = HEADER.replace("事業名\t", "くわだて\t")
     (tmp_path / "list.tsv").write_text(f"一覧\n\n{header}{FIRST}", "utf-8")
     code = """
@@ -384,35 +384,30 @@ answer(
 
 
 def test_a_role_of_a_column_is_one_entry_and_its_name(tmp_path: Path) -> None:
-    """Pages, header, alignment and the sidecar know it, and what stands in it is in the record by its header."""
+    """Header, pages, the sidecar and what a file says of its columns know it; its cells are kept by their header."""
     package = copied_package(tmp_path)
-    change(package / "model" / "columns.py", '"overview", "kpi_text"]', '"overview", "kpi_text", "budget"]')
+    change(package / "model" / "roles.py", '"level", "department"', '"premises", "level", "department"')
     change(
         package / "tables" / "columns.py",
-        "HEADER_SPELLINGS: dict[Column, tuple[str, ...]] = {\n",
-        'HEADER_SPELLINGS: dict[Column, tuple[str, ...]] = {\n    "budget": ("おかね",),\n',
+        "FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (\n",
+        'FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (\n    (re.compile("ばしょ"), "premises"),\n',
     )
-    change(
-        package / "tables" / "columns.py",
-        '    "extra.number": Looks(',
-        '    "budget": Looks({}, (0.0, -2.0, -4.0), {"number": 2.8}, (0.8, 0.5, -1.0, -3.0, -5.0), 0.2),\n'
-        '    "extra.number": Looks(',
-    )
-    cells = HEADER.strip() + "\t{}\n" + FIRST.strip() + "\t12,000\n"
-    (tmp_path / "spelled.tsv").write_text(cells.format("おかね"), "utf-8")
-    (tmp_path / "said.tsv").write_text(cells.format("ぜに"), "utf-8")
-    (tmp_path / "said.toml").write_text('[columns]\n"ぜに" = "budget"\n', "utf-8")
+    cells = HEADER.strip() + "\t{}\n" + FIRST.strip() + "\t本庁舎2階\n"
+    (tmp_path / "spelled.tsv").write_text(cells.format("つかうばしょ"), "utf-8")
+    (tmp_path / "said.tsv").write_text(cells.format("ありか"), "utf-8")
+    (tmp_path / "said.toml").write_text('[columns]\n"ありか" = "premises"\n', "utf-8")
     code = """
 found = {}
 for path in sys.argv[1:]:
     document = dxlist.parse(path)
     (row,), (page,) = document, document.document.pages
-    found[path.split("/")[-1]] = [page.header[-1].column, row.sources["budget"].raw, len(document.leftovers)]
-answer(found=found, explained=call("explain", sys.argv[1], "2"))
+    found[path.split("/")[-1]] = [page.header[-1].role, row.extra[page.header[-1].text], len(document.leftovers)]
+answer(found=found, explained=call("explain", sys.argv[1], "2"), columns=call("describe", sys.argv[1]))
 """
     answer = run(package, code, str(tmp_path / "spelled.tsv"), str(tmp_path / "said.tsv"))
-    assert answer["found"] == {name: ["budget", "12,000", 0] for name in ("spelled.tsv", "said.tsv")}
-    assert "12,000" in answer["explained"]
+    assert answer["found"] == {name: ["premises", "本庁舎2階", 0] for name in ("spelled.tsv", "said.tsv")}
+    assert "本庁舎2階" in answer["explained"]
+    assert "premises" in answer["columns"]
 
 
 def test_a_key_of_a_record_comes_into_its_table_and_a_target_too(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.initiative import Department, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
+from dxlist.tables.role_choice import is_year_of_value
 from dxlist.values.department_columns import read_department_columns
 from dxlist.values.departments import office_names, read_departments
+from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from dxlist.model.indicator import Indicator
     from dxlist.model.kpi import KpiStatus, KpiTarget
-    from dxlist.model.roles import RolePart
+    from dxlist.model.roles import Role, RolePart
     from dxlist.model.stages import Fill, RawRecord
 
 Columns = dict[str, HeaderCell]
@@ -208,7 +210,8 @@ class KpiParts(NamedTuple):
 def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
     found = [(key, cell) for key, cell in columns.items() if _is_indicator(cell)]
-    cells = [IndicatorCell(cell.text, cell.role, _text_of(record, key)) for key, cell in found]
+    years = _years_beside(record, columns)
+    cells = [IndicatorCell(cell.text, _dated(cell, years), _text_of(record, key)) for key, cell in found]
     naming = {id(cell) for cell in naming_cells(cells)}
     texts = [record.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
     piece = record.pieces.get("kpi_text") or joined_piece(texts)
@@ -220,6 +223,23 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     row = read_row_kpi(cells, text, shared=shared)
     is_text_alone = len(cells) == 1 and cells[0].role.part in {"", "name"}
     return KpiParts(piece, row.status, row.targets, () if is_text_alone else row.indicators)
+
+
+def _years_beside(record: RawRecord, columns: Columns) -> dict[tuple[str, ...], int]:
+    """Return the years that stand in columns of their own beside values: 基準値 > 年度 | 値."""
+    years = (
+        (cell.path[:-1], read_fiscal_year(_text_of(record, key))) for key, cell in columns.items() if _is_year(cell)
+    )
+    return {path: year for path, year in years if year is not None}
+
+
+def _is_year(cell: HeaderCell) -> bool:
+    return cell.role.kind == "indicator" and cell.role.part == "note" and is_year_of_value(cell.path)
+
+
+def _dated(cell: HeaderCell, years: Mapping[tuple[str, ...], int]) -> Role:
+    year = years.get(cell.path[:-1]) if cell.role.fiscal_year is None and len(cell.path) > 1 else None
+    return cell.role if year is None else cell.role._replace(fiscal_year=year)
 
 
 def _is_indicator(cell: HeaderCell) -> bool:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 from dxlist.model.stages import HeaderCell
-from dxlist.tables.column_keys import column_keys, with_depths, with_lowest_level_as_project, with_units
+from dxlist.tables.column_keys import (
+    column_keys,
+    with_depths,
+    with_goal_as_level,
+    with_lowest_level_as_project,
+    with_units,
+)
 from dxlist.tables.columns import (
     CODE_ENDS,
     INDICATOR_WORD,
@@ -77,6 +83,9 @@ _IN_ORDER = 0.05
 _AMONG_LEVELS = 0.5
 """What an indicator that is not spelled so is worth less left of all but levels: まちづくりの将来目標."""
 _ORDER = ("level", "department", "project", "overview", "indicator")
+_INDICATOR_RANK = _ORDER.index("indicator")
+_BEHIND_INDICATOR = 3.5
+"""What a level is worth less behind an indicator: no plan names its indicators before its goals, まちの目標 | 政策 | 施策."""
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
 """What the column of the projects is worth more than others: most lists have one."""
@@ -100,10 +109,12 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     options = [[(role, _OWN_SCORE)] if role else _options(path) for role, (_, path) in zip(settled, named, strict=True)]
     codes = _code_columns(named, options, settled)
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
+    full = ["".join(path) for _, path in named]
     chosen = _with_codes(list(roles), codes)
+    chosen = with_goal_as_level(chosen, full, settled)
     chosen = _with_values(named, chosen, settled)
-    chosen = with_units(chosen, ["".join(path) for _, path in named])
-    chosen = with_depths(chosen)
+    chosen = with_units(chosen, full)
+    chosen = with_depths(chosen, full)
     chosen = with_lowest_level_as_project(chosen)
     keys = column_keys(chosen, texts)
     return Choice(
@@ -159,6 +170,8 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
                         total -= _AMONG_LEVELS
+                    if role.kind == "level" and way.last == _INDICATOR_RANK and not state.project:
+                        total -= _BEHIND_INDICATOR
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
@@ -275,8 +288,10 @@ def _is_without_year(path: HeaderPath) -> bool:
     return not any(YEAR_WITHIN.search(fold(name)) for name in path)
 
 
+_VALUE_ITSELF, _OF_THE_YEAR = ("値", "数値", "数", "数量"), ("年度", "年", "年次", "時点", "年月")
+"""What stands below 基準値 beside each other: its value, and the year that it is of."""
 _VALUES = ("unit", "baseline", "target", "actual", "note")
-_NOT_VALUES = ("money", "project", "department", "overview")
+_NOT_VALUES = ("level", "money", "project", "department", "overview")
 
 
 def _may_be_value(role: Role, part: RolePart | None) -> bool:
@@ -285,16 +300,25 @@ def _may_be_value(role: Role, part: RolePart | None) -> bool:
 
 def _part_of(path: HeaderPath) -> RolePart | None:
     """Return what of an indicator a path names: its last name, below a year or a kind the one above."""
-    names = [name for name in path if not is_qualifier(name)]
+    names = [name for name in path if not is_qualifier(name) and (len(path) == 1 or fold(name) not in {"数値", "値"})]
     if not names:
         return None
+    if is_year_of_value(path):
+        return "note"
     for name in reversed(names):
+        if fold(name) in _VALUE_ITSELF:
+            continue
         if part := value_part(name):
             return part
         if not INDICATOR_WORD.search(fold(name)):
             return None
     full = "".join(names)
     return "actual" if indicator_number(full) and _is_repeated_value(path) else None
+
+
+def is_year_of_value(path: HeaderPath) -> bool:
+    """Return whether a column holds the year of the value beside it: 基準値 > 年度 | 値."""
+    return len(path) > 1 and fold(path[-1]) in _OF_THE_YEAR and value_part(path[-2]) is not None
 
 
 def _is_repeated_value(path: HeaderPath) -> bool:
