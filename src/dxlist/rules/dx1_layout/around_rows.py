@@ -149,8 +149,7 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
     """
     said, pages = set[tuple[str, str | None]](), listed.document.document.pages
     if pages and not any(head.column == "project_name" for page in pages for head in page.header):
-        heads = [head for page in pages for head in page.header if not head.guessed]
-        read = any(head.column == "item" or (head.role or "").startswith("indicator") for head in heads)
+        read = any(_is_said_without_project(head) for page in pages for head in page.header)
         message = _NO_PROJECTS + (_READ_WITHOUT if read else Bilingual("", ""))
         place = Place(min(pages[0].header_lines, default=None), about="project_name")
         yield Found(place, message, severity="info" if read else None)
@@ -168,8 +167,9 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
 
 
 def _is_said_without_project(head: HeaderInfo) -> bool:
-    """Return whether a column tells what a row is where none holds projects: its item, or an indicator with its values."""
-    return (head.column == "item" and not head.guessed) or (head.column or "").startswith("indicators.")
+    """Return whether a column tells what a row is where none holds projects: its item, or its indicator."""
+    kind = (head.role or "").partition(".")[0]
+    return not head.guessed and (head.column == "item" or kind == "indicator")
 
 
 _NO_PROJECTS = Bilingual(
