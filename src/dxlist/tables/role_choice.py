@@ -7,6 +7,7 @@ departments in order, the values of indicators.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,12 +108,18 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     texts = list(_told_apart([" ".join(path) for _, path in named]))
     settled = [own.get(fold(text)) or own.get(fold(path[-1])) for text, (_, path) in zip(texts, named, strict=True)]
     options = [[(role, _OWN_SCORE)] if role else _options(path) for role, (_, path) in zip(settled, named, strict=True)]
+    goals = [None if settled[at] else _as_level(options, at, named) for at in range(len(options))]
+    options = [goal or one for goal, one in zip(goals, options, strict=True)]
+    settled = [goal[0][0] if goal else role for goal, role in zip(goals, settled, strict=True)]
     codes = _code_columns(named, options, settled)
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
     full = ["".join(path) for _, path in named]
     chosen = _with_codes(list(roles), codes)
     chosen = with_goal_as_level(chosen, full, settled)
     chosen = _with_values(named, chosen, settled)
+    chosen = [
+        Role("text") if _tells_where_to(chosen, at, named) and not settled[at] else r for at, r in enumerate(chosen)
+    ]
     chosen = with_units(chosen, full)
     chosen = with_depths(chosen, full)
     chosen = with_lowest_level_as_project(chosen)
@@ -124,6 +131,39 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
         ),
         score,
     )
+
+
+def _as_level(
+    options: Sequence[Sequence[tuple[Role, float]]], at: int, named: Named
+) -> list[tuple[Role, float]] | None:
+    """Return the role of 目標 where it stands above measures or projects, and another column names the indicators."""
+    key = bare_key("".join(named[at][1]))
+    if len(named[at][1]) > 1 or not _GOAL.fullmatch(key) or not _is_without_year(named[at][1]):
+        return None
+    beside = (
+        max(options[at + 1], key=lambda pair: pair[1])[0].kind if at + 1 < len(options) and options[at + 1] else None
+    )
+    says = [INDICATOR_WORD.search(fold("".join(path))) is not None for _, path in named]
+    is_above = beside in _BELOW_A_GOAL and any(says[at + 1 :]) and not any(says[:at])
+    return [(Role("level"), SPELLING_SCORE)] if is_above else None
+
+
+_GOAL = re.compile(r"(?!数値|成果|達成|年度|活動|取組目標|到達)[^指]{0,6}目標")
+_BELOW_A_GOAL = ("level", "project", "overview")
+
+
+def _tells_where_to(roles: Sequence[Role], at: int, named: Named) -> bool:
+    """Return whether a level is none: 方針 behind the office or the values, with levels before and none behind."""
+    if roles[at].kind != "level" or not _WHERE_TO.search(bare_key("".join(named[at][1]))):
+        return False
+    before, behind = [role.kind for role in roles[:at]], {role.kind for role in roles[at + 1 :]}
+    if "level" not in before or behind & {"level", "project", "indicator"}:
+        return False
+    last = len(before) - before[::-1].index("level")
+    return bool({"department", "project", "indicator"} & {*before[last:]}) or "project" in before
+
+
+_WHERE_TO = re.compile(r"(?:方針|方向性?)$")
 
 
 def _options(path: HeaderPath) -> list[tuple[Role, float]]:
@@ -170,7 +210,7 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
                         total -= _AMONG_LEVELS
-                    if role.kind == "level" and way.last == _INDICATOR_RANK and not state.project:
+                    if role.kind == "level" and way.last == _INDICATOR_RANK and score < SPELLING_SCORE:
                         total -= _BEHIND_INDICATOR
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
@@ -248,6 +288,9 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     parts = [_part_of(path) for _, path in named]
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and (not parts[i] or parts[i] == "name")]
     values = [i for i, part in enumerate(parts) if part in _VALUES and _may_be_value(roles[i], parts[i])]
+    for i in values[:-1]:
+        if parts[i] == "target" and parts[i + 1] in {"unit", "baseline"} and _name_of_values([i], parts, named) == i:
+            whole, values, parts[i], roles[i] = [*whole, i], [v for v in values if v != i], None, Role("indicator")
     if not whole and len(values) > 1 and (name := _name_of_values(values, parts, named)) is not None:
         whole, values = [name], [i for i in values if i != name]
         parts[name] = None
