@@ -13,17 +13,17 @@ HEADERS = [
     (["事 業 名", "担 当 課", "概　要", "指　標"], "project_name departments overview kpi_text"),
     (["基本方針", "施策", "所管部署", "取組名称", "取組内容", "成果指標"], "field item departments project_name overview kpi_text"),
     (["柱", "施策名", "担当課", "事業名", "事業内容", "目標値"], "field item departments project_name overview kpi_text"),
-    (["No.", "施策", "項目", "事業名", "部局・課名", "内容", "数値目標", "備考"], "- field item project_name departments overview kpi_text -"),
-    (["番号", "目標", "取組の方向性", "取組", "取組内容", "指標・目標値", "所管"], "- field item project_name overview kpi_text departments"),
+    (["No.", "施策", "項目", "事業名", "部局・課名", "内容", "数値目標", "備考"], "extra.No. field item project_name departments overview kpi_text extra.備考"),
+    (["番号", "目標", "取組の方向性", "取組", "取組内容", "指標・目標値", "所管"], "extra.番号 field item project_name overview kpi_text departments"),
     (["大項目", "具体的施策", "担当局", "担当課", "事務事業名", "事業の概要", "KPI（重要業績評価指標）", "予算額（千円）"],
-     "field item departments departments project_name overview kpi_text -"),
+     "field item departments.担当局 departments project_name overview kpi_text extra.予算額（千円）"),
     (["分野", "項目", "所管", "施策名", "施策の内容", "目標値"], "field item departments project_name overview kpi_text"),
     (["事前に備えるべき目標", "起きてはならない最悪の事態", "推進方針", "主な内容", "担当課", "重要業績指標"],
      "field item project_name overview departments kpi_text"),
-    (["プロジェクト", "No.", "事業名", "事業内容", "実施主体", "数値目標"], "field - project_name overview departments kpi_text"),
+    (["プロジェクト", "No.", "事業名", "事業内容", "実施主体", "数値目標"], "field extra.No. project_name overview departments kpi_text"),
     (["款", "課名", "取り組み", "取組内容及びスケジュール", "目標"], "field departments project_name overview kpi_text"),
     (["項目番号", "項目名", "分野", "担当部局", "取組事項", "具体的な取組内容", "令和6年度の目標"],
-     "item item field departments project_name overview kpi_text"),
+     "extra.項目番号 item field departments project_name overview kpi_text"),
 ]  # fmt: skip
 
 
@@ -31,7 +31,7 @@ HEADERS = [
 def test_columns_of_a_header(cells: list[str], columns: str) -> None:
     header = read_header([PhysicalRow(1, 1, tuple(cells))])
     assert header is not None
-    assert [cell.column or "-" for cell in header.cells] == columns.split()
+    assert [cell.column for cell in header.cells] == columns.split()
 
 
 TWO_ROWS = [

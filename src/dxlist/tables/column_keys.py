@@ -5,6 +5,7 @@ The second half of :mod:`dxlist.tables.role_choice`: what a role is, once all ar
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.roles import FURTHER, Role
@@ -55,10 +56,27 @@ def _unit_rank(text: str) -> int:
 # --- levels
 
 
-def with_depths(roles: list[Role]) -> list[Role]:
+_GOAL = re.compile(r"^(?:重点|基本|政策|施策|将来)?目標$")
+
+
+def with_goal_as_level(roles: list[Role], texts: Sequence[str], settled: Sequence[Role | None]) -> list[Role]:
+    """Make 目標 before the levels and the projects a level, where another column holds what is measured.
+
+    番号 | 目標 | 取組の方向性 | 取組 | 指標・目標値: a goal of the plan stands above what is done for it.
+    """
+    first = next((i for i, role in enumerate(roles) if role.kind not in {"number", "code", "further"}), 0)
+    head, behind = roles[first : first + 2], roles[first + 2 :]
+    goal = bool(head) and head[0].kind == "indicator" and not settled[first] and _GOAL.match(bare_key(texts[first]))
+    plan = {role.kind for role in head[1:]} <= {"level", "project"}
+    if not goal or not plan or not any(role.kind == "indicator" for role in behind):
+        return roles
+    return [*roles[:first], Role("level"), *roles[first + 1 :]]
+
+
+def with_depths(roles: list[Role], texts: Sequence[str]) -> list[Role]:
     """Number the levels from the left, a sidecar's ``field`` first wherever it stands; a code has that of its level."""
     at = [i for i, role in enumerate(roles) if role.kind == "level" and not role.part]
-    order = sorted(at, key=lambda i: (roles[i].depth != 1, i))
+    order = sorted(at, key=lambda i: (roles[i].depth != 1, not _is_upper(i, at, texts), i))
     for depth, i in enumerate(order, start=1):
         roles[i] = roles[i]._replace(depth=depth)
     for i, role in enumerate(roles):
@@ -69,6 +87,11 @@ def with_depths(roles: list[Role]) -> list[Role]:
             )
             roles[i] = role._replace(depth=roles[beside].depth) if beside is not None else Role("code")
     return roles
+
+
+def _is_upper(i: int, at: Sequence[int], texts: Sequence[str]) -> bool:
+    """Return whether a level is above one left of it: 項目番号 | 項目名 | 分野 names the item before its field."""
+    return len(at) == 2 and i == at[1] and "分野" in texts[i] and bare_key(texts[at[0]]).startswith("項目")  # noqa: PLR2004
 
 
 def with_lowest_level_as_project(roles: list[Role]) -> list[Role]:

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 from dxlist.model.stages import HeaderCell
-from dxlist.tables.column_keys import column_keys, with_depths, with_lowest_level_as_project, with_units
+from dxlist.tables.column_keys import (
+    column_keys,
+    with_depths,
+    with_goal_as_level,
+    with_lowest_level_as_project,
+    with_units,
+)
 from dxlist.tables.columns import (
     CODE_ENDS,
     INDICATOR_WORD,
@@ -78,6 +84,9 @@ _IN_ORDER = 0.05
 _AMONG_LEVELS = 0.5
 """What an indicator that is not spelled so is worth less left of all but levels: まちづくりの将来目標."""
 _ORDER = ("level", "department", "project", "overview", "indicator")
+_INDICATOR_RANK = _ORDER.index("indicator")
+_BEHIND_INDICATOR = 3.5
+"""What a level is worth less behind an indicator: no plan names it before its goals, まちの目標 | 政策 | 施策."""
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
 """What the column of the projects is worth more than others: most lists have one."""
@@ -99,18 +108,17 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     texts = list(_told_apart([" ".join(path) for _, path in named]))
     settled = [own.get(fold(text)) or own.get(fold(path[-1])) for text, (_, path) in zip(texts, named, strict=True)]
     options = [[(role, _OWN_SCORE)] if role else _options(path) for role, (_, path) in zip(settled, named, strict=True)]
-    goals = [None if settled[at] else _as_level(options, at, named) for at in range(len(options))]
-    options = [goal or one for goal, one in zip(goals, options, strict=True)]
-    settled = [goal[0][0] if goal else role for goal, role in zip(goals, settled, strict=True)]
     codes = _code_columns(named, options, settled)
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
+    full = ["".join(path) for _, path in named]
     chosen = _with_codes(list(roles), codes)
+    chosen = with_goal_as_level(chosen, full, settled)
     chosen = _with_values(named, chosen, settled)
     chosen = [
         Role("text") if _tells_where_to(chosen, at, named) and not settled[at] else r for at, r in enumerate(chosen)
     ]
-    chosen = with_units(chosen, ["".join(path) for _, path in named])
-    chosen = with_depths(chosen)
+    chosen = with_units(chosen, full)
+    chosen = with_depths(chosen, full)
     chosen = with_lowest_level_as_project(chosen)
     keys = column_keys(chosen, texts)
     return Choice(
@@ -120,25 +128,6 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
         ),
         score,
     )
-
-
-def _as_level(
-    options: Sequence[Sequence[tuple[Role, float]]], at: int, named: Named
-) -> list[tuple[Role, float]] | None:
-    """Return the role of 目標 where it stands above measures or projects, and another column names the indicators."""
-    key = bare_key("".join(named[at][1]))
-    if len(named[at][1]) > 1 or not _GOAL.fullmatch(key) or not _is_without_year(named[at][1]):
-        return None
-    beside = (
-        max(options[at + 1], key=lambda pair: pair[1])[0].kind if at + 1 < len(options) and options[at + 1] else None
-    )
-    says = [INDICATOR_WORD.search(fold("".join(path))) is not None for _, path in named]
-    is_above = beside in _BELOW_A_GOAL and any(says[at + 1 :]) and not any(says[:at])
-    return [(Role("level"), SPELLING_SCORE)] if is_above else None
-
-
-_GOAL = re.compile(r"(?!数値|成果|達成|年度|活動|取組目標|到達)[^指]{0,6}目標")
-_BELOW_A_GOAL = ("level", "project", "overview")
 
 
 def _tells_where_to(roles: Sequence[Role], at: int, named: Named) -> bool:
@@ -199,11 +188,23 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
                         total -= _AMONG_LEVELS
+                    if (
+                        role.kind == "level"
+                        and way.last == _INDICATOR_RANK
+                        and not state.project
+                        and not _has_values(way)
+                    ):
+                        total -= _BEHIND_INDICATOR
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
     best = max(ways.values(), key=lambda way: way.score)
     return best.score, best.roles()
+
+
+def _has_values(way: _Way) -> bool:
+    """Return whether an indicator and its target stand before: 数値目標 | 基準値 | 目標値 | 施策 | KPI."""
+    return way.role.part == "target" and way.before is not None and way.before.last == _INDICATOR_RANK
 
 
 def _after(state: _Given, role: Role, score: float) -> Iterator[tuple[_Given, float]]:
@@ -321,7 +322,7 @@ def _is_without_year(path: HeaderPath) -> bool:
 _VALUE_ITSELF, _OF_THE_YEAR = ("値", "数値", "数", "数量"), ("年度", "年", "年次", "時点", "年月")
 """What stands below 基準値 beside each other: its value, and the year that it is of."""
 _VALUES = ("unit", "baseline", "target", "actual", "note")
-_NOT_VALUES = ("money", "project", "department", "overview")
+_NOT_VALUES = ("level", "money", "project", "department", "overview")
 
 
 def _may_be_value(role: Role, part: RolePart | None) -> bool:

@@ -112,10 +112,11 @@ def _problem(columns: Sequence[LikelyColumn]) -> Bilingual:
 def _remedy(side: str, columns: Sequence[LikelyColumn]) -> Bilingual:
     names = "level, department, project, overview, indicator, money, further"
     return Bilingual(
-        f"見出し行であれば {side} に次を書き、右側に {names} などの役割を入れてください（不要な行は消す。役割の一覧は docs/sidecar.md）。\n"
+        f"見出し行であれば {side} に次を書き、右側に {names} などの役割を入れてください"
+        "（不要な行は消す。役割の一覧は docs/sidecar.md）。\n"
         + "\n".join(_lines(columns, "中のセルからの推測", "ほか{}列")),
-        f"If this is the header, write into {side} (on the right a role: {names} …, all in docs/sidecar.md; delete the other lines):\n"
-        + "\n".join(_lines(columns, "guessed from its cells", "and {} more columns")),
+        f"If this is the header, write into {side} (on the right a role: {names} …, all in docs/sidecar.md; delete the"
+        " other lines):\n" + "\n".join(_lines(columns, "guessed from its cells", "and {} more columns")),
     )
 
 
