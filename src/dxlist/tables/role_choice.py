@@ -86,7 +86,7 @@ _AMONG_LEVELS = 0.5
 _ORDER = ("level", "department", "project", "overview", "indicator")
 _INDICATOR_RANK = _ORDER.index("indicator")
 _BEHIND_INDICATOR = 3.5
-"""What a level is worth less behind an indicator: no plan names its indicators before its goals, まちの目標 | 政策."""
+"""What a level is worth less behind an indicator: no plan names it before its goals, まちの目標 | 政策 | 施策."""
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
 """What the column of the projects is worth more than others: most lists have one."""
@@ -108,9 +108,6 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     texts = list(_told_apart([" ".join(path) for _, path in named]))
     settled = [own.get(fold(text)) or own.get(fold(path[-1])) for text, (_, path) in zip(texts, named, strict=True)]
     options = [[(role, _OWN_SCORE)] if role else _options(path) for role, (_, path) in zip(settled, named, strict=True)]
-    goals = [None if settled[at] else _as_level(options, at, named) for at in range(len(options))]
-    options = [goal or one for goal, one in zip(goals, options, strict=True)]
-    settled = [goal[0][0] if goal else role for goal, role in zip(goals, settled, strict=True)]
     codes = _code_columns(named, options, settled)
     score, roles = _best([[] if i in codes else one for i, one in enumerate(options)])
     full = ["".join(path) for _, path in named]
@@ -131,25 +128,6 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
         ),
         score,
     )
-
-
-def _as_level(
-    options: Sequence[Sequence[tuple[Role, float]]], at: int, named: Named
-) -> list[tuple[Role, float]] | None:
-    """Return the role of 目標 where it stands above measures or projects, and another column names the indicators."""
-    key = bare_key("".join(named[at][1]))
-    if len(named[at][1]) > 1 or not _GOAL.fullmatch(key) or not _is_without_year(named[at][1]):
-        return None
-    beside = (
-        max(options[at + 1], key=lambda pair: pair[1])[0].kind if at + 1 < len(options) and options[at + 1] else None
-    )
-    says = [INDICATOR_WORD.search(fold("".join(path))) is not None for _, path in named]
-    is_above = beside in _BELOW_A_GOAL and any(says[at + 1 :]) and not any(says[:at])
-    return [(Role("level"), SPELLING_SCORE)] if is_above else None
-
-
-_GOAL = re.compile(r"(?!数値|成果|達成|年度|活動|取組目標|到達)[^指]{0,6}目標")
-_BELOW_A_GOAL = ("level", "project", "overview")
 
 
 def _tells_where_to(roles: Sequence[Role], at: int, named: Named) -> bool:
@@ -210,13 +188,23 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
                         total -= _AMONG_LEVELS
-                    if role.kind == "level" and way.last == _INDICATOR_RANK and score < SPELLING_SCORE:
+                    if (
+                        role.kind == "level"
+                        and way.last == _INDICATOR_RANK
+                        and not state.project
+                        and not _has_values(way)
+                    ):
                         total -= _BEHIND_INDICATOR
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
     best = max(ways.values(), key=lambda way: way.score)
     return best.score, best.roles()
+
+
+def _has_values(way: _Way) -> bool:
+    """Return whether an indicator and its target stand before: 数値目標 | 基準値 | 目標値 | 施策 | KPI."""
+    return way.role.part == "target" and way.before is not None and way.before.last == _INDICATOR_RANK
 
 
 def _after(state: _Given, role: Role, score: float) -> Iterator[tuple[_Given, float]]:
