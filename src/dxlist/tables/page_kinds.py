@@ -19,7 +19,7 @@ from dxlist.model.stages import HeaderCell, PageKind
 from dxlist.tables.layout import slot_of
 from dxlist.tables.looks import LOOKS
 from dxlist.tables.shapes import Shape, shape_of
-from dxlist.words.marks import is_ditto
+from dxlist.words.marks import is_cut_number, is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -213,9 +213,15 @@ def _spread_columns(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -
         left = named.get(at - 1)
         if left is not None and left.role.kind in {"level", "department"} and _holds_codes(left, rows):
             found.append(left._replace(position=at))
-        elif filled >= _SHARE_OF_CELLS * len(rows):
+        elif filled >= _SHARE_OF_CELLS * len(rows) and not _goes_on_with_number(at, rows):
             found.append(unnamed(at, "further"))
     return found
+
+
+def _goes_on_with_number(at: int, rows: Sequence[PhysicalRow]) -> bool:
+    """Return whether a column holds what a comma within numbers cut off: 来場者数3 | 000人."""
+    pairs = [(row.cells[at - 1], row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at].strip()]
+    return sum(is_cut_number(left, cell) for left, cell in pairs) > len(pairs) / 2
 
 
 def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:
