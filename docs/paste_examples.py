@@ -34,7 +34,7 @@ DXLIST = (
 )
 """The program as it is after the first command of the README: without the dictionary of the extra ``words``."""
 KEPT: dict[str, tuple[slice | str, ...]] = {
-    "explain": (slice(0, 12), LEFT_OUT, "repairs", "補正", LEFT_OUT),
+    "explain": (slice(0, 13), LEFT_OUT, "repairs", "補正", LEFT_OUT),
     "schema": (slice(0, 2), LEFT_OUT),
     "show": (slice(0, 3), LEFT_OUT, "targets", "目標", "other mentions", "同じ事業のほかの行", LEFT_OUT),
     "stats": (slice(0, 18), LEFT_OUT),

@@ -15,6 +15,7 @@ from dxlist.model.stages import SURE, AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
 from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.page_kinds import page_kind
+from dxlist.tables.pieces import JOINT
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import is_ditto
 
@@ -88,14 +89,26 @@ def _printed_over(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
     Such a cell says the same as the one right of it and bears a code of that column's pattern, not of its own
     (line 15 of fukushima_r04).
     """
-    levels = [cell.position for cell in header if cell.role.kind == "level" and not cell.role.part]
+    levels = {cell.position: cell.column for cell in header if cell.role.kind == "level" and not cell.role.part}
     found = set[tuple[int, int]]()
     for left, right in pairwise(levels):
-        pairs = [(row, row.cells[left].strip(), row.cells[right].strip()) for row in rows if right < len(row.cells)]
-        own = Counter(shape_of(text).family for _, text, other in pairs if text and text != other)
-        same = [(row, shape_of(text).family) for row, text, other in pairs if text and text == other]
-        theirs = Counter(shape_of(other).family for _, text, other in pairs if other and text != other)
-        found |= {(row.line, left) for row, family in same if family and own and not own[family] and theirs[family]}
+        beside = [right, right + 1] if levels.get(right + 1) == levels[right] else [right]
+        pairs = [
+            (row, row.cells[left].strip(), JOINT.join(filter(None, (row.cells[at].strip() for at in beside))))
+            for row in rows
+            if beside[-1] < len(row.cells)
+        ]
+        own = Counter(shape_of(text).family for _, text, other in pairs if text and _joined(text) != _joined(other))
+        same = [(row, shape_of(text).family) for row, text, other in pairs if text and _joined(text) == _joined(other)]
+        theirs = Counter(
+            shape_of(other).family for _, text, other in pairs if other and _joined(text) != _joined(other)
+        )
+        halves = len(beside) > 1  # the code stands in a column of its own
+        found |= {
+            (row.line, left)
+            for row, family in same
+            if family and own and not own[family] and (halves or theirs[family])
+        }
     return found
 
 

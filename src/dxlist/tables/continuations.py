@@ -60,7 +60,8 @@ def is_rest(rest: PhysicalRow, row: PhysicalRow, header: Sequence[HeaderCell]) -
     """Return whether ``rest`` holds nothing but the rest of texts of ``row``.
 
     Every cell of it stands under a column of text in which ``row`` has an unfinished text; one of them at least must be
-    cut where nothing ends, or end as a sentence does: a second indicator is no rest of the first.
+    the overview, of which a project has one, be cut where nothing ends, or end as a sentence does: a second indicator is
+    no rest of the first.
     """
     columns = {cell.position: cell for cell in header}
     pairs = [
@@ -70,7 +71,7 @@ def is_rest(rest: PhysicalRow, row: PhysicalRow, header: Sequence[HeaderCell]) -
     ]
     if not pairs or not all(cell and _is_text(cell) and _may_go_on(above, text) for cell, above, text in pairs):
         return False
-    return any(_is_cut(above, text) for _, above, text in pairs)
+    return any((cell and cell.column == "overview") or _is_cut(above, text) for cell, above, text in pairs)
 
 
 def _is_text(cell: HeaderCell) -> bool:

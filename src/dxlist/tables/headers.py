@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
 from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
-from dxlist.tables.shapes import office_level
+from dxlist.tables.shapes import code_kind, office_level
 from dxlist.text.folding import fold
 from dxlist.words.marks import LIST_NAME
 
@@ -97,6 +97,8 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
         reading = _reading(rows[:taken], spellings)
         if taken > 1 and not _goes_on(rows[: taken - 1], rows[taken - 1], (best, reading), known):
             break
+        if taken > 1 and known is not None and not _has_word(rows[taken - 1], known):
+            break
         best = reading if reading is not None and _is_header(reading, rows[:taken], spellings, known) else best
     return best
 
@@ -108,6 +110,15 @@ def _speaks_like(row: PhysicalRow, known: Header) -> bool:
     same = sum(fold(text) in before for text in texts)
     spelled = sum(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1])
     return max(same, spelled) >= max(1, len(texts) / _FEWEST_SHARE)
+
+
+def _has_word(row: PhysicalRow, known: Header) -> bool:
+    """Return whether a row below the first one of a further header has a label, or the end of a word before it."""
+    texts = [fold(text) for text in texts_of(row) if code_kind(text)[0] not in _BARE_CODES]
+    return any(map(_is_label, texts)) or any(name.endswith(text) for text in texts for name in _labels_of(known))
+
+
+_BARE_CODES = ("bracket", "compound", "plan")
 
 
 @lru_cache(maxsize=16)
@@ -150,7 +161,18 @@ def _goes_on(
         return not any(map(_is_amount, texts))
     if labels == len(texts) and not all(at in titled for at in below):
         return True
+    if len(below) == 1 and _ends_word(above[-1], row, below[0]):
+        return True
     return _is_rest(texts, header, longer, titled.isdisjoint(below) or not gaps)
+
+
+def _ends_word(above: PhysicalRow, row: PhysicalRow, at: int) -> bool:
+    """Return whether the lone cell of a row ends the word above it: 担当 | 部署, 事業概要又は | 取組内容."""
+    upper, rest = above.cells[at].strip() if at < len(above.cells) else "", row.cells[at].strip()
+    if not upper or len(rest) > _LONGEST_REST:
+        return False
+    least = _LABEL_SCORE if rest.startswith("・") else SPELLING_SCORE
+    return any(score >= least for _, score in header_roles(upper + rest)[:1])
 
 
 def _is_label(text: str) -> bool:
@@ -254,7 +276,8 @@ def _is_header(header: Header, rows: Sequence[PhysicalRow], spellings: Spellings
     told = sum(score > 0 for score in scores)
     if known is not None:
         words = all(office_level(text) < 2 or _is_label(text) for row in rows for text in texts_of(row))  # noqa: PLR2004
-        return spelled >= 3 and _says_enough(header) and words and spelled >= len(scores) / 2  # noqa: PLR2004
+        return spelled >= 2 and _says_enough(header) and words and spelled > (len(scores) - 1) / 2  # noqa: PLR2004
+    told += sum(is_year(cell.path[-1]) for cell in header.cells if cell.role.kind == "further")
     if not _says_enough(header) or told < min(len(scores) / 2, 6):
         return False
     return (spelled >= 1 and told >= 2) or told >= 3  # noqa: PLR2004

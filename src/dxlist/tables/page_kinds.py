@@ -36,6 +36,9 @@ SHARE_BETTER = 0.2
 """Cells that must fit better elsewhere, and their share of those whose columns look like something."""
 OUTSIDE = -4.0
 """What a cell is worth below no header."""
+_FAMILY_OF_OTHERS = 2
+MOST_OFFICES = 0.1
+"""Share of the cells of a level that may look like units by chance."""
 MOST_MOVED = 0.02
 """Share of rows that may look slid on a clean rectangle, by the chance of its words."""
 _SHARE_OF_CELLS = 0.8
@@ -57,13 +60,14 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
         header: the columns that have names.
         rows: the body of the page.
     """
-    complete = (*header, *_index_column(header, rows), *_spread_columns(header, rows))
+    spread = _spread_columns(header, rows)
+    complete = (*header, *_index_column(header, rows), *spread)
     named = {cell.position: cell for cell in complete}
     if any(cell.strip() and at not in named for row in rows for at, cell in enumerate(row.cells)):
         return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
-    last = max(cell.position for cell in header)
-    slots = {at: slot_of(cell.role) for at, cell in named.items() if at <= last}
-    moved = max(_moved(slots, rows), len(out_of_column(complete, rows)))
+    slots = {at: slot_of(cell.role) for at, cell in named.items()}
+    nameless = any(cell.role.kind == "further" for cell in spread)
+    moved = max(_moved(slots, rows, nameless=nameless), len(out_of_column(complete, rows)))
     is_clean = moved <= MOST_MOVED * len(rows)
     kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
     return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
@@ -72,10 +76,10 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
 def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> set[int]:
     """Return the lines of rows with a cell that belongs to another column, alone as it may stand.
 
-    The code of a level whose pattern is that of another level on this page, and a unit below a level where the cell of
-    the departments is blank.
+    The code of a level whose pattern is that of another level on this page, or that left its title behind, and a unit
+    below a level where the cell of the departments is blank.
     """
-    levels = [cell.position for cell in header if cell.role.kind == "level" and not cell.role.part]
+    levels = {cell.position: cell.column for cell in header if cell.role.kind == "level" and not cell.role.part}
     units = [cell.position for cell in header if cell.role.kind == "department" and cell.role.part != "code"]
     shaped = [_shapes(row) for row in rows]
     borne = {at: Counter(shapes[at].family for shapes in shaped if at in shapes) for at in levels}
@@ -83,36 +87,63 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
     offices = {at: sum(shapes[at].office > 1 for shapes in shaped if at in shapes) for at in levels}
     found = set[int]()
     for row, shapes in zip(rows, shaped, strict=True):
-        for at in levels:
-            family = shapes[at].family if at in shapes else ""
+        for at in levels.keys() & shapes.keys():
+            family = shapes[at].family
             owner = owners.get(family, at)
-            deep = at in shapes and shapes[at].code.rstrip("+") in _DEEP_CODES
-            strays = deep and owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
-            lone_office = at in shapes and shapes[at].office > 1 and units and not any(unit in shapes for unit in units)
-            if strays or (lone_office and offices[at] <= max(1, MOST_OFFICES * len(rows))):
+            strays = (
+                shapes[at].code.rstrip("+") in _LOWER_CODES
+                and owner != at
+                and _FAMILY_OF_OTHERS * borne[at][family] <= borne[at].total()
+                and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
+            )
+            office = shapes[at].office > 1 and offices[at] <= max(1, MOST_OFFICES * len(rows))
+            if strays or (office and _is_unit_of_row(at, shapes, units, shaped)) or _left_its_title(at, shapes, levels):
                 found.add(row.line)
     return found
 
 
-_FAMILY_OF_OTHERS = 2
-_DEEP_CODES = ("compound", "plan", "bracket")
+def _is_unit_of_row(
+    at: int, shapes: Mapping[int, Shape], units: Sequence[int], shaped: Sequence[Mapping[int, Shape]]
+) -> bool:
+    """Return whether a unit in a level may be that of its row, where the page has others in their column."""
+    others = [one for one in shaped if one is not shapes]
+    beside = any(unit in one and one[unit].office > 1 for one in others for unit in units)
+    return not any(unit in shapes for unit in units) and (beside or any(at in one for one in others))
+
+
+def _left_its_title(at: int, shapes: Mapping[int, Shape], levels: Mapping[int, str]) -> bool:
+    """Return whether a cell is the code of a lower level, whose title stands in the second of its two columns.
+
+    Args:
+        at: a position of a level.
+        shapes: position -> what its cell looks like.
+        levels: position -> column; a level of two cells, code | title, has two positions.
+    """
+    if shapes[at].code not in _LOWER_CODES or levels.get(at + 1) == levels[at]:
+        return False
+    below = [p for p in sorted(levels) if p > at and levels[p] != levels[at]]
+    if shapes[at].code == "plan":  # 計画 is no field
+        return bool(below) and below[0] not in shapes
+    lower = next((p for p in below if levels.get(p + 1) == levels[p]), None)
+    return lower is not None and lower not in shapes and lower + 1 in shapes
+
+
+_LOWER_CODES = ("compound", "bracket", "plan")
 """A plain number heads the texts of any level: 2 総務費 > 1 総務管理費."""
-MOST_OFFICES = 0.1
-"""Share of the cells of a level that may look like units by chance."""
 
 
-def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow]) -> int:
-    """Return how many rows slid.
+def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow], *, nameless: bool) -> int:
+    """Return how many rows slid; with a column without a name, as one does below a header that stands askew.
 
     A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
     no slide of a single row, unless most rows stand askew.
     """
     shaped = [_shapes(row) for row in rows]
     typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
-    moved = sum(slid_by(shapes, typed, slots) >= MOVED for shapes in shaped)
+    moved = sum(slid_by(shapes, typed, slots, nameless=nameless) >= MOVED for shapes in shaped)
     if MOST_MOVED * len(rows) < moved < len(rows) / 2:
         usual = _usual_gains(shaped, slots)
-        moved = sum(slid_by(shapes, typed, slots, usual) >= MOVED for shapes in shaped)
+        moved = sum(slid_by(shapes, typed, slots, usual, nameless=nameless) >= MOVED for shapes in shaped)
     return moved
 
 
@@ -185,7 +216,9 @@ def _goes_on_with_number(at: int, rows: Sequence[PhysicalRow]) -> bool:
 def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:
     """Return whether the cells below a level are bare codes, or those below the departments lone upper units."""
     shapes = [
-        shape_of(text) for row in rows if cell.position < len(row.cells) and (text := row.cells[cell.position].strip())
+        shape_of(text)
+        for row in rows
+        if cell.position < len(row.cells) and (text := row.cells[cell.position].strip()) and not is_ditto(text)
     ]
     slot = "departments.office" if cell.role.kind == "department" else f"{slot_of(cell.role)}.code"
     whole = slot_of(cell.role)
@@ -197,6 +230,8 @@ def slid_by(
     typed: frozenset[int],
     slots: Mapping[int, str],
     usual: Mapping[tuple[int, int], float] = MappingProxyType({}),
+    *,
+    nameless: bool = False,
 ) -> float:
     """Return by how much the cells of a row, from one of them on, fit better one or two places away than in place.
 
@@ -205,8 +240,9 @@ def slid_by(
         typed: positions of columns whose cells look like something.
         slots: position -> slot, of all columns.
         usual: what the cells of a position gain by a slide in all rows, which is no sign of this one.
+        nameless: a column of the page has no name, so that a row without a blank may have slid as well.
     """
-    if shapes.keys() == slots.keys():
+    if not nameless and all(at in shapes for at in slots):
         return 0.0  # a row without a blank, as wide as the header, moved nowhere
     touched = [at for at in shapes if at in typed or any(at - slide in typed for slide in SLIDES)]
     if len(touched) < FEWEST_BETTER:

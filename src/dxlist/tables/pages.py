@@ -143,7 +143,7 @@ def _is_no_header(row: PhysicalRow) -> bool:
         return False
     if all(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1] or ((None, 0.0),)):
         return False
-    labels = sum(text[-1] in ":：" for text in texts)
+    labels = sum(text[-1] in ":：" for text in texts) + 2 * any(map(marks.PERSON.search, texts))
     return labels > 1 or any(map(marks.AMOUNT.match, texts)) or note_kind(row) is not None
 
 

@@ -83,6 +83,9 @@ _IN_ORDER = 0.05
 _AMONG_LEVELS = 0.5
 """What an indicator that is not spelled so is worth less left of all but levels: まちづくりの将来目標."""
 _ORDER = ("level", "department", "project", "overview", "indicator")
+_INDICATOR_RANK = _ORDER.index("indicator")
+_BEHIND_INDICATOR = 3.5
+"""What a level is worth less behind an indicator: no plan names its indicators before its goals, まちの目標 | 政策 | 施策."""
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
 """What the column of the projects is worth more than others: most lists have one."""
@@ -167,6 +170,8 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
                         total -= _AMONG_LEVELS
+                    if role.kind == "level" and way.last == _INDICATOR_RANK and not state.project:
+                        total -= _BEHIND_INDICATOR
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
@@ -295,7 +300,7 @@ def _may_be_value(role: Role, part: RolePart | None) -> bool:
 
 def _part_of(path: HeaderPath) -> RolePart | None:
     """Return what of an indicator a path names: its last name, below a year or a kind the one above."""
-    names = [name for name in path if not is_qualifier(name)]
+    names = [name for name in path if not is_qualifier(name) and (len(path) == 1 or fold(name) not in {"数値", "値"})]
     if not names:
         return None
     if is_year_of_value(path):

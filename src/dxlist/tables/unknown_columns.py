@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FEWEST_CELLS = 3
 _MOST_COLUMNS = 15
-"""A table of more columns has many of no role; none is guessed there."""
+"""A table of more columns has many of no role; none is guessed there but the overview beside the project."""
 CLEAR, CLEARER = 1.0, 0.8
 """Mean log-odds that the cells must reach for a column, and by how much more than for the next best."""
 CLEAR_BESIDE = 3.0
@@ -43,15 +43,21 @@ def named_by_content(
     """
     named = list(header)
     for i, cell in enumerate(header):
-        if cell.role.kind != "further" or len(header) > _MOST_COLUMNS or not _is_guessable(cell):
+        if cell.role.kind != "further" or not _is_guessable(cell):
             continue
         missing = [column for column in COLUMNS if column not in {c.column for c in named}]
+        if len(header) > _MOST_COLUMNS:
+            missing = ["overview"] if "overview" in missing and _is_beside_project(header, i) else []
         known = guesses.get(fold(cell.text))
         column = known if known in missing else _best_guess(cell.position, rows, missing, beside=beside)
         if column:
             guesses[fold(cell.text)] = column
             named[i] = cell._replace(column=column, guessed=True, role=ROLES[column])
     return tuple(named)
+
+
+def _is_beside_project(header: Sequence[HeaderCell], i: int) -> bool:
+    return i > 0 and header[i - 1].role.kind == "project" and not header[i - 1].role.part
 
 
 def _best_guess(

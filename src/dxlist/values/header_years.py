@@ -99,6 +99,21 @@ def read_header_year(header: str) -> HeaderYear | None:
     )
 
 
+_HEADER_OF_YEARS = re.compile(r"年(?:度|次)?$")
+
+
+def year_beside_value(header: str, text: str) -> int | None:
+    """Return the year of a cell that holds nothing else, below a header that asks for one: 目標年度 | R8.
+
+    >>> [year_beside_value(*pair) for pair in (("目標年度", "令和8年度"), ("目標年度", "8件"), ("R8年度", "R8"))]
+    [2026, None, None]
+    """
+    if not _HEADER_OF_YEARS.search(narrow(header)) or read_header_year(header):
+        return None
+    year = read_header_year(text)
+    return year.fiscal_year if year and not year.name else None
+
+
 def read_header_years(headers: Sequence[str]) -> tuple[HeaderYear | None, ...]:
     """Return the years of headers that stand side by side: behind 令和5年度 also 「6年度」 or 「6」 is a year.
 

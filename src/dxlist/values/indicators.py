@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.indicator import Indicator, IndicatorValue
 from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.widths import narrow
-from dxlist.values.header_years import read_header_year
+from dxlist.values.header_years import read_header_year, year_beside_value
 from dxlist.values.indicator_columns import group_columns, is_name
 from dxlist.values.indicator_values import in_unit, read_unit, read_value_cell, single_value, unit_of_name, unit_text
 from dxlist.values.kpi_targets import period_of, read_kpi
@@ -87,7 +88,7 @@ def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> Ind
     others = [cell for cell in own if cell is not named]
     unit = next((unit for cell in others if cell.role.part == "unit" and (unit := unit_text(cell.text))), None)
     counted = unit or (unit_of_name(named.text) if named else None)
-    parts = _by_part(others)
+    parts = _by_part(list(_with_years_beside(others)))
     return Indicator(
         kind=next((cell.role.indicator for cell in own if cell.role.indicator), None),
         number=next((cell.role.number for cell in own if cell.role.number), None),
@@ -100,6 +101,27 @@ def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> Ind
         cumulative=_is_cumulative(named, others),
         cells=_by_header(own),
     )
+
+
+def _with_years_beside(others: Sequence[IndicatorCell]) -> Iterator[IndicatorCell]:
+    """Yield the cells but for those that tell but the year of a value of their part: 基準年度 | 基準値."""
+    years = {at: year for at, cell in enumerate(others) if (year := year_beside_value(cell.header, cell.text))}
+    is_behind = bool(years) and min(years) > 0
+    for at, cell in enumerate(others):
+        own = [place for place in years if others[place].role.part == cell.role.part]
+        if at in years:
+            continue
+        if own and not cell.role.fiscal_year and not read_header_year(cell.header):
+            of = min(own, key=lambda place: (-_alike(others[place], cell), abs(place - at), (place > at) != is_behind))
+            yield cell._replace(role=cell.role._replace(fiscal_year=years[of]))
+        else:
+            yield cell
+
+
+def _alike(one: IndicatorCell, other: IndicatorCell) -> int:
+    """Return how many characters two headers begin with in common: 中間目標年度, 中間目標値."""
+    pairs = zip(one.header, other.header, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _by_part(others: Sequence[IndicatorCell]) -> dict[str, list[IndicatorCell]]:
@@ -280,7 +302,10 @@ def read_row_kpi(cells: Sequence[IndicatorCell], kpi_text: str | None, *, shared
         whole = read_kpi(kpi_text)
         targets = (*whole.targets, *column_targets(indicators))
         return RowKpi(indicators, targets, "quantitative" if targets else whole.status)
-    named = [(cells[name] if name is not None else None, starts.get(name, 0), one) for name, one in placed]
+    named = [
+        (_with_target_year(cells[name], one) if name is not None else None, starts.get(name, 0), one)
+        for name, one in placed
+    ]
     beside = any(cell.role.part in _VALUE_PARTS for cell in cells)
     targets = tuple(
         target for cell, start, one in named for target in _all_targets(cell, one, start, has_columns=beside)
@@ -337,6 +362,16 @@ def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int
     same = header if header and header.fiscal_year == year else None
     kind = "by" if same and same.is_limit else "in"
     return {"target_fiscal_year": year, "target_date": same.date if same else None, "deadline_kind": kind}
+
+
+def _with_target_year(named: IndicatorCell, indicator: Indicator) -> IndicatorCell:
+    """Give a cell that states its target the year that stands beside it: KPI | 目標年度."""
+    years = (
+        year
+        for header, text in indicator.cells.items()
+        if "目標" in header and (year := year_beside_value(header, text))
+    )
+    return named._replace(role=named.role._replace(fiscal_year=named.role.fiscal_year or next(years, None)))
 
 
 def _is_said(text: str, target: KpiTarget) -> bool:

@@ -69,6 +69,8 @@ SUM = re.compile(r"[-－―ー—+△▲]*[\d,.]*\d(?:[^\d。、]{0,6}|\([^()]{0
 """A cell of a row of sums: a number with its unit, or a sign for nothing."""
 AMOUNT = re.compile(r"[約△▲]?[\d,.]+(?:件|人|名|円|千円|百万円|億円|万円|[%％]|か所|箇所|事業|団体|世帯|ポイント)$")
 """A figure with its unit, as no header has."""
+PERSON = re.compile(r"(?:部|局|課|室|所|係|班)長[\s　]+\S")
+"""An official by office and name, as above a list: 担当 | 課長 山田太郎."""
 UNIT = re.compile(
     r"[\[(（【〔]*(?:金額の?|予算額の?)?単位[:：・はが/][^。]{1,12}$|[\[(（【〔]+単位[^。]{1,12}$|単位\S{0,2}(?:円|人|件|%|名|回|か所|ヶ所)$"
 )

@@ -17,7 +17,7 @@ from dxlist.reading.plain.quoting import (
     find_in_row,
     find_quoting,
     has_quote_at_edge,
-    is_left_open,
+    left_open_at,
     most_cells,
     read_cells,
     row_quoting,
@@ -138,12 +138,14 @@ class _Lookahead:
     def take_while_open(self, line: str) -> list[str]:
         """Return the further lines that close the quoted cell left open by ``line``; none if nothing closes it."""
         text, taken = line, list[str]()
-        while is_left_open(text, self._delimiter, self._quoting) and len(taken) < LONGEST_CELL:
+        opened = left_open_at(text, self._delimiter, self._quoting)
+        while opened is not None and len(taken) < LONGEST_CELL:
             more = self._to_next_quote(LONGEST_CELL - len(taken))
             if not more:
                 break
             taken += more
             text += "".join(more)
+            opened = left_open_at(text, self._delimiter, self._quoting, opened)
         if not taken or (self._closes(text) and not self._are_rows(text, line, taken[-1])):
             return taken
         self._ahead = taken + self._ahead

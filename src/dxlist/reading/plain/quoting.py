@@ -50,7 +50,8 @@ def cell_pattern(delimiter: str, quoting: Quoting = PLAIN) -> re.Pattern[str]:
     mark = re.escape(delimiter)
     gap, inner = _gap_and_inner(delimiter, quoting)
     return re.compile(
-        rf'(?P<before>{gap})=?"(?P<quoted>{inner})"(?P<behind>{gap})(?={mark}|[\r\n]*\Z)|[^{mark}]*', re.DOTALL
+        rf'(?:\A|(?<={mark}))(?:(?P<before>{gap})=?"(?P<quoted>{inner})"(?P<behind>{gap})(?={mark}|[\r\n]*\Z)|[^{mark}]*)',
+        re.DOTALL,
     )
 
 
@@ -67,19 +68,25 @@ def _gap_and_inner(delimiter: str, quoting: Quoting) -> tuple[str, str]:
     return f"[{blanks}]*" if quoting.blanks else "", rf'(?:{letter}|"")*'
 
 
-def is_left_open(text: str, delimiter: str, quoting: Quoting) -> bool:
-    """Return whether the last quoted cell of a line may go on, on the next one."""
+def left_open_at(text: str, delimiter: str, quoting: Quoting, start: int = 0) -> int | None:
+    """Return where the first cell begins that may go on, on the next line; None: no cell does.
+
+    Args:
+        text: the line, or all lines so far.
+        delimiter: of the list.
+        quoting: how the list quotes its cells.
+        start: where a cell begins before which no cell was open in fewer of these lines, so that none is now.
+    """
     left_open = _open_pattern(delimiter, quoting)
-    plain = (match.start() for match in scan(text, cell_pattern(delimiter, quoting)) if match["quoted"] is None)
-    return any(left_open.match(text, start) is not None for start in plain)
+    for match in scan(text, cell_pattern(delimiter, quoting), start):
+        if match["quoted"] is None and left_open.match(text, match.start()):
+            return match.start()
+    return None
 
 
-def scan(text: str, cells: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the cells of a row, each with the delimiter behind it left out."""
-    position = 0
-    while position <= len(text) and (match := cells.match(text, position)):
-        yield match
-        position = match.end() + 1
+def scan(text: str, cells: re.Pattern[str], start: int = 0) -> Iterator[re.Match[str]]:
+    """Yield the cells of a row (without its line end) from one of them on, each without the delimiters beside it."""
+    return cells.finditer(text, start)
 
 
 def read_cells(text: str, delimiter: str, quoting: Quoting) -> tuple[str, ...]:

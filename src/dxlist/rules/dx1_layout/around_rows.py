@@ -14,6 +14,7 @@ from dxlist.words.column_names import column_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.document import HeaderInfo
     from dxlist.rules.listed import Listed
 
 
@@ -152,7 +153,7 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
             "事業名の列が、どの見出しからも分かりません。付属ファイル（.toml）の [columns] で指定してください。",
             "no header names the column of the projects; name it in the sidecar, under [columns].",
         )
-        itemised = any(head.column == "item" and not head.guessed for page in pages for head in page.header)
+        itemised = any(_is_said_without_project(head) for page in pages for head in page.header)
         place = Place(min(pages[0].header_lines, default=None), about="project_name")
         yield Found(place, message, severity="info" if itemised else None)
     for page in pages:
@@ -166,6 +167,11 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
                 )
                 line = page.header_lines[0] if page.header_lines else None
                 yield Found(Place(line, head.cell if line else None, about=head.text), message)
+
+
+def _is_said_without_project(head: HeaderInfo) -> bool:
+    """Return whether a column tells what a row is where none holds projects: its item, or an indicator with its values."""
+    return (head.column == "item" and not head.guessed) or (head.column or "").startswith("indicators.")
 
 
 @rule(
