@@ -59,13 +59,7 @@ def test_the_end_of_one_word_below_a_header_belongs_to_it() -> None:
 
 
 def test_a_header_that_stands_askew_over_full_rows_is_no_clean_one() -> None:
-    text = "\n".join(
-        (
-            "分野\t項目\t担当課\t事業名\t事業概要\t目標\t備考\t",
-            "1 産業の振興\t1-1\t地産地消\t農業課\t直売所整備事業\t農産物の直売所を整備する。\t来場者数 200人\t再掲",
-            "\t1-2\t販路の開拓\t農業課\t商談会開催事業\t販路を開拓するため商談会を開く。\t商談数 20件\t新規",
-        )
-    )
+    text = "分野\t項目\t担当課\t事業名\t事業概要\t目標\t備考\t\n1 産業の振興\t1-1\t地産地消\t農業課\t直売所整備事業\t農産物の直売所を整備する。\t来場者数 200人\t再掲\n\t1-2\t販路の開拓\t農業課\t商談会開催事業\t販路を開拓するため商談会を開く。\t商談数 20件\t新規"
     assert [(one.item_name, one.project_name, one.kpi_text) for one in dxlist.parse(text.encode())] == [
         ("地産地消", "直売所整備事業", "来場者数 200人"),
         ("販路の開拓", "商談会開催事業", "商談数 20件"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.kpi import KpiTarget
     from dxlist.rules.listed import Listed
 
 
@@ -184,9 +185,14 @@ def several_targets_in_cell(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
-    rows = [i for i in listed.document if len(i.kpi_targets) > 1 and own_source(i, "kpi_text")]
+    rows = [i for i in listed.document if len(_in_cell(i)) > 1 and own_source(i, "kpi_text")]
     if rows:
-        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in rows[0].kpi_targets])
+        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in _in_cell(rows[0])])
+
+
+def _in_cell(initiative: Initiative) -> list[KpiTarget]:
+    """Return the targets that the text of the indicator sets, not those of columns of their own."""
+    return [target for target in initiative.kpi_targets if target.header is None]
 
 
 @rule(
