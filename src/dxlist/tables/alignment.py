@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.stages import SURE, AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
 from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
+from dxlist.tables.level_columns import MIDDLE_LEVEL
 from dxlist.tables.page_kinds import page_kind
 from dxlist.tables.pieces import JOINT
 from dxlist.tables.shapes import shape_of
@@ -44,16 +45,27 @@ class Aligner:
         self.kind, self.header = None, table.header
         if not table.rows:
             return []
-        found = page_kind(table.header, table.rows)
+        found = page_kind(table.header, table.rows, self._borne)
         self.kind, self.header = found.kind, found.header
         if found.kind.rectangle or len(found.header) > WIDEST:
-            return in_place(found.header, table.rows)
+            aligned = in_place(found.header, table.rows)
+            self._learn(aligned)
+            return aligned
         places = places_of(table.header)
         width = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
         signatures = [signature_of(row, width) for row in table.rows]
         layout = self._layout(places, signatures)
         solver = _solver(places, layout)
         return [_aligned(row, signature, solver) for row, signature in zip(table.rows, signatures, strict=True)]
+
+    def _learn(self, rows: Sequence[AlignedRow]) -> None:
+        """Count how the codes of the levels are written on a page that is read in place."""
+        for row in rows:
+            for placed in row.placed:
+                if placed.column in _LEVELS or (placed.column or "").startswith(MIDDLE_LEVEL):
+                    family = shape_of(row.row.cells[placed.index]).family
+                    if family:
+                        self._borne.setdefault(family, Counter())[placed.column] += 1
 
     def _layout(self, places: tuple[ColumnPlace, ...], signatures: Sequence[Signature]) -> Layout:
         """Return the homes of the columns on this page and the patterns of its codes, as the clear rows show them."""
@@ -63,6 +75,9 @@ class Aligner:
                 self._borne.setdefault(cell.shape.family, Counter())[places[index].column] += 1
         homes = observed_homes(places, ((index, cell.position) for index, cell in seen))
         return Layout(homes, clear_families(self._borne))
+
+
+_LEVELS = ("field", "item")
 
 
 def in_place(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> list[AlignedRow]:
