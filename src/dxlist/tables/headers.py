@@ -75,7 +75,18 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
     later = [_best_reading(rows[i : i + MOST_ROWS], spellings, known) for i in range(1, best.rows)]
     if any(later) and _is_title(rows, best):
         return None
-    return None if any(other and other.score >= best.score for other in later) else best
+    grouped = _heads_groups(rows[0])
+    better = (other and (other.score > best.score or (other.score == best.score and not grouped)) for other in later)
+    return None if any(better) else best
+
+
+def _heads_groups(row: PhysicalRow) -> bool:
+    """Return whether a row names groups of columns alone: 財源内訳, 指標, 年次計画."""
+    heads = [next((role.kind for role, _ in header_roles(text)), "further") for text in texts_of(row)]
+    return all(kind in _GROUPS for kind in heads)
+
+
+_GROUPS = ("indicator", "money", "schedule", "evaluation")
 
 
 def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
