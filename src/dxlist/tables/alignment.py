@@ -16,7 +16,7 @@ from dxlist.tables.assignment import Cell, Signature, Solution, Solver
 from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.level_columns import MIDDLE_LEVEL
 from dxlist.tables.page_kinds import page_kind
-from dxlist.tables.pieces import JOINT
+from dxlist.tables.pieces import ENOUGH, JOINT
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import is_ditto
 
@@ -66,7 +66,7 @@ class Aligner:
         """Count how the codes of the levels are written on a page that is read in place."""
         for row in rows:
             for placed in row.placed:
-                if placed.column in _LEVELS or (placed.column or "").startswith(MIDDLE_LEVEL):
+                if placed.column and (placed.column in _LEVELS or placed.column.startswith(MIDDLE_LEVEL)):
                     family = shape_of(row.row.cells[placed.index]).family
                     if family:
                         self._borne.setdefault(family, Counter())[placed.column] += 1
@@ -188,9 +188,9 @@ def _surer_in_place(aligned: AlignedRow, header: Sequence[HeaderCell], width: in
     columns = {placed.column for placed in aligned.placed}
     alike = {cell.column for cell in header} & {"project_name", "overview", "kpi_text"}
     at_home = all(placed.column and placed.offset == 0 for placed in aligned.placed)
-    if not at_home or len(aligned.row.cells) != width or not alike <= columns or aligned.margin >= SURE:
+    if not at_home or len(aligned.row.cells) != width or not alike <= columns or aligned.margin >= ENOUGH:
         return aligned
-    return aligned._replace(margin=aligned.margin + AT_HOME)
+    return aligned._replace(margin=min(aligned.margin + AT_HOME, ENOUGH))
 
 
 def _with_dittos(row: PhysicalRow, signature: Signature, solution: Solution, solver: Solver) -> tuple[Placed, ...]:

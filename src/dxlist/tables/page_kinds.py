@@ -99,7 +99,8 @@ def out_of_column(
         for at in levels.keys() & shapes.keys():
             family = shapes[at].family
             owner = owners.get(family, at)
-            strays = owner != at and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
+            times = _FAMILY_OF_OTHERS if owner in shapes else 1
+            strays = owner != at and borne[owner][family] > times * borne[at][family]
             if strays or _left_its_title(at, shapes, levels):
                 found.add(row.line)
         found |= {row.line for at in levels if any(shapes is one for one in lone[at])}

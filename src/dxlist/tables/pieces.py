@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 JOINT = "\t"
 """Between two cells of one column in a raw text."""
+ENOUGH = 1.9
+"""Log-odds up to which a cell, or a row at home, may be surer than its row as such: no longer doubtful."""
 
 
 def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[Correction]]) -> list[dict[str, Piece]]:
@@ -68,7 +70,7 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
 
 def _margin(row: AlignedRow, indexes: Sequence[int]) -> float:
     """Return how sure it is that cells belong to their column: more than the row, where another cell is in doubt."""
-    return max(row.margin, min(placed.margin for placed in row.placed if placed.index in indexes))
+    return max(row.margin, min(ENOUGH, *[placed.margin for placed in row.placed if placed.index in indexes]))
 
 
 def _place(row: AlignedRow, indexes: Sequence[int]) -> str | None:
