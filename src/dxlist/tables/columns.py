@@ -95,6 +95,7 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
         "department",
         2.0,
     ),
+    (re.compile(r"(?:担当|所管|主管)(?:部署|部局|所属|課室|課|室|部|局|係)(?:の?名称?|等)?$"), "department", 1.8),
     (re.compile(r"指標|kpi|アウトカム|アウトプット"), "indicator", 1.8),
     (re.compile(r"目標"), "indicator", 1.4),
     (re.compile(r"概要|内容|説明"), "overview", 1.8),
@@ -208,11 +209,30 @@ _REMARK = re.compile(r"\([^()]*\)$")
 """A remark behind a header: 事業名（☆は新規）."""
 
 
+_KINDS_SPELLED: dict[str, tuple[str, ...]] = {
+    key: tuple(kind for kind, spellings in HEADER_SPELLINGS.items() if key in spellings)
+    for key in {key for spellings in HEADER_SPELLINGS.values() for key in spellings}
+}
+"""Spelling -> the kinds of role that it names."""
+
+
 def _spelled(key: str) -> dict[str, float]:
-    found = {kind: SPELLING_SCORE for kind, spellings in HEADER_SPELLINGS.items() if key in spellings}
-    if not found and NAME_HEADER.sub("", key) in _LEVELS:
+    found = dict.fromkeys(_KINDS_SPELLED.get(key, ()), SPELLING_SCORE)
+    if not found and "level" in _KINDS_SPELLED.get(NAME_HEADER.sub("", key), ()):
         return {"level": SPELLING_SCORE}  # 款名, 基本施策名称
     return found
+
+
+@lru_cache(maxsize=16384)
+def is_spelled(text: str) -> bool:
+    """Return whether the surest role that a header may name is one of a spelling; cells of the body are asked too.
+
+    >>> [is_spelled(text) for text in ("事業名", "No.", "1,200", "事業の進め方")]
+    [True, True, False, False]
+    """
+    if text.replace(",", "").isdecimal():
+        return False
+    return any(score >= SPELLING_SCORE for _, score in header_roles(text)[:1])
 
 
 @lru_cache(maxsize=4096)

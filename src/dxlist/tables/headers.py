@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
+from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
 from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
 from dxlist.tables.shapes import code_kind, office_level
@@ -90,7 +90,7 @@ def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> Header | None:
     """Of readings over one row and more take the longest of which each row goes on with the ones above it."""
-    if not _may_be_header(rows[0]) or (known is not None and not _speaks_like(rows[0], known)):
+    if not may_begin_header(rows[0], known):
         return None
     best: Header | None = None
     for taken in range(1, len(rows) + 1):
@@ -103,13 +103,16 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
     return best
 
 
+def may_begin_header(row: PhysicalRow, known: Header | None) -> bool:
+    """Return whether a row may be the first one of a header; nearly all rows of the body are none at a glance."""
+    return _may_be_header(row) and (known is None or _speaks_like(row, known))
+
+
 def _speaks_like(row: PhysicalRow, known: Header) -> bool:
     """Return whether a row has words of the header before it, or several that only headers use; else it is body."""
     texts = [text for text in texts_of(row) if len(text) <= _LONGEST_LABEL]
-    before = _labels_of(known)
-    same = sum(fold(text) in before for text in texts)
-    spelled = sum(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1])
-    return max(same, spelled) >= max(1, len(texts) / _FEWEST_SHARE)
+    before, enough = _labels_of(known), max(1, len(texts) / _FEWEST_SHARE)
+    return sum(fold(text) in before for text in texts) >= enough or sum(map(is_spelled, texts)) >= enough
 
 
 def _has_word(row: PhysicalRow, known: Header) -> bool:

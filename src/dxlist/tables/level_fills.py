@@ -12,7 +12,7 @@ from dxlist.tables.level_codes import Agreement, NumberRun, is_within, number_of
 from dxlist.tables.level_columns import is_same, new_levels, prints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dxlist.model.stages import Piece
     from dxlist.tables.level_codes import LevelNumber
@@ -81,7 +81,7 @@ class LevelFills:
         self.numbering = runs[-1]
         found = list[RowLevels]()
         for at, (row, run) in enumerate(zip(rows, runs, strict=True)):
-            one = self._row(row, levels, flat | readings.keys())
+            one = self._row(row, levels, flat, _begin_elsewhere(readings, at))
             self._place(one, at, rows, readings)
             if not readings:
                 self._believe_codes(one, row, levels, run, found)
@@ -107,19 +107,26 @@ class LevelFills:
             if begins is not None and begins + 1 < len(levels):
                 self.begun[begins, prints(row, levels[begins + 1])] += 1
 
-    def _row(self, row: BodyRow, levels: Sequence[LevelColumn], kept: set[str]) -> RowLevels:
-        """Fill what is printed above, down to the topmost level that begins anew; ``kept`` are as printed."""
+    def _row(
+        self, row: BodyRow, levels: Sequence[LevelColumn], flat: set[str], elsewhere: Mapping[str, bool]
+    ) -> RowLevels:
+        """Fill what is printed above, down to the topmost level that begins anew.
+
+        ``flat`` levels are as printed, so are those whose texts stand ``elsewhere`` in their blocks, of which it says
+        whether one begins.
+        """
         one = RowLevels({}, [], 0 if row.headed else None, [])
         for k, level in enumerate(levels):
             own = {column: row.own[column] for column in level.columns if column in row.own}
-            if one.begins is None and own and not is_same(self.above, own, level):
+            anew = elsewhere.get(level.column, bool(own) and not is_same(self.above, own, level))
+            if one.begins is None and anew:
                 one.begins = k
             if own or one.begins is not None:
                 self.unknown.discard(level.column)
             one.pieces |= own
-            if one.begins is None and level.column not in kept:
+            if one.begins is None and level.column not in {*flat, *elsewhere}:
                 one.pieces |= dict(self._filled(level, own, one.fills))
-            elif one.begins is None and not own and level.column in self.above:
+            elif one.begins is None and not own and level.column in self.above and level.column not in elsewhere:
                 one.begins = k
         return one
 
@@ -178,6 +185,11 @@ class LevelFills:
             self.without = bool(below) and below[0].column not in one.pieces and beside >= max(alone, 1)
         if self.without:
             one.doubt(NO_LOWER_LEVEL)
+
+
+def _begin_elsewhere(readings: Readings, at: int) -> dict[str, bool]:
+    """Return for the levels whose texts stand elsewhere in their blocks whether a block begins with a row."""
+    return {column: at == 0 or reading[at] != reading[at - 1] for column, reading in readings.items()}
 
 
 def _doubt_the_first(rows: Sequence[BodyRow], level: LevelColumn, found: Sequence[RowLevels]) -> None:

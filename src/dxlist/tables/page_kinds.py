@@ -18,14 +18,13 @@ from dxlist.model.roles import Role
 from dxlist.model.stages import HeaderCell, PageKind
 from dxlist.tables.layout import slot_of
 from dxlist.tables.looks import LOOKS
-from dxlist.tables.shapes import shape_of
+from dxlist.tables.shapes import Shape, shape_of
 from dxlist.words.marks import is_cut_number, is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dxlist.model.stages import PhysicalRow
-    from dxlist.tables.shapes import Shape
 
 SLIDES = (1, 2, -1, -2, -3)
 """By how many columns a row slides: the blanks before its first cell get lost, up to two levels and the departments."""
@@ -67,13 +66,18 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
         return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
     slots = {at: slot_of(cell.role) for at, cell in named.items()}
     nameless = any(cell.role.kind == "further" for cell in spread)
-    moved = max(_moved(slots, rows, nameless=nameless), len(out_of_column(complete, rows)))
+    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    near = frozenset(at + slide for at in typed for slide in (0, *SLIDES))
+    shaped = [_shapes(row, near) for row in rows]
+    moved = max(_moved(slots, typed, shaped, nameless=nameless), len(out_of_column(complete, rows, shaped)))
     is_clean = moved <= MOST_MOVED * len(rows)
     kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
     return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
 
 
-def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> set[int]:
+def out_of_column(
+    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], shaped: Sequence[Mapping[int, Shape]]
+) -> set[int]:
     """Return the lines of rows with a cell that belongs to another column, alone as it may stand.
 
     The code of a level whose pattern is that of another level on this page, or that left its title behind, and a unit
@@ -81,7 +85,6 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
     """
     levels = {cell.position: cell.column for cell in header if cell.role.kind == "level" and not cell.role.part}
     units = [cell.position for cell in header if cell.role.kind == "department" and cell.role.part != "code"]
-    shaped = [_shapes(row) for row in rows]
     borne = {at: Counter(shapes[at].family for shapes in shaped if at in shapes) for at in levels}
     owners = {family: max(levels, key=lambda at: borne[at][family]) for at in levels for family in borne[at] if family}
     offices = {at: sum(shapes[at].office > 1 for shapes in shaped if at in shapes) for at in levels}
@@ -132,23 +135,31 @@ _LOWER_CODES = ("compound", "bracket", "plan")
 """A plain number heads the texts of any level: 2 総務費 > 1 総務管理費."""
 
 
-def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow], *, nameless: bool) -> int:
+def _moved(
+    slots: Mapping[int, str], typed: frozenset[int], shaped: Sequence[Mapping[int, Shape]], *, nameless: bool
+) -> int:
     """Return how many rows slid; with a column without a name, as one does below a header that stands askew.
 
     A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
     no slide of a single row, unless most rows stand askew.
     """
-    shaped = [_shapes(row) for row in rows]
-    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
     moved = sum(slid_by(shapes, typed, slots, nameless=nameless) >= MOVED for shapes in shaped)
-    if MOST_MOVED * len(rows) < moved < len(rows) / 2:
+    if MOST_MOVED * len(shaped) < moved < len(shaped) / 2:
         usual = _usual_gains(shaped, slots)
         moved = sum(slid_by(shapes, typed, slots, usual, nameless=nameless) >= MOVED for shapes in shaped)
     return moved
 
 
-def _shapes(row: PhysicalRow) -> dict[int, Shape]:
-    return {at: shape_of(cell) for at, cell in enumerate(row.cells) if cell.strip() and not is_ditto(cell)}
+def _shapes(row: PhysicalRow, near: frozenset[int]) -> dict[int, Shape]:
+    """Return what the cells look like; of those that are not ``near`` a typed column, only that they are there."""
+    return {
+        at: shape_of(cell) if at in near else _ANY
+        for at, cell in enumerate(row.cells)
+        if cell.strip() and not is_ditto(cell)
+    }
+
+
+_ANY = Shape("", "", 0, "noun", 0)
 
 
 def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> dict[tuple[int, int], float]:
@@ -156,7 +167,7 @@ def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]
     gains: dict[tuple[int, int], list[float]] = {}
     for shapes in shaped:
         for at, shape in shapes.items():
-            for slide in SLIDES:
+            for slide in SLIDES if shape is not _ANY else ():
                 gains.setdefault((at, slide), []).append(
                     _weight(slots.get(at - slide), shape) - _weight(slots.get(at), shape)
                 )

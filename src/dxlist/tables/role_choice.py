@@ -85,7 +85,7 @@ _AMONG_LEVELS = 0.5
 _ORDER = ("level", "department", "project", "overview", "indicator")
 _INDICATOR_RANK = _ORDER.index("indicator")
 _BEHIND_INDICATOR = 3.5
-"""What a level is worth less behind an indicator: no plan names its indicators first, まちの目標 | 政策 | 施策."""
+"""What a level is worth less behind an indicator: no plan names its indicators before its goals, まちの目標 | 政策."""
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
 """What the column of the projects is worth more than others: most lists have one."""

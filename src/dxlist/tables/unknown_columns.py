@@ -84,10 +84,16 @@ def _column_of(shapes: Sequence[Shape], missing: Sequence[Column], clear: float)
     if len(shapes) < FEWEST_CELLS:
         return None
     beside = _fit(shapes, "extra.text")
-    fits = sorted(((_fit(shapes, column) - beside, column) for column in missing), reverse=True)
+    able = [column for column in missing if column != "kpi_text" or _speak_of_targets(shapes)]
+    fits = sorted(((_fit(shapes, column) - beside, column) for column in able), reverse=True)
     if not fits or fits[0][0] < clear:
         return None
     return fits[0][1] if len(fits) == 1 or fits[0][0] - fits[1][0] >= CLEARER else None
+
+
+def _speak_of_targets(shapes: Sequence[Shape]) -> bool:
+    """Return whether most cells hold words of targets; a sentence alone tells anything."""
+    return sum(shape.form == "target" for shape in shapes) > len(shapes) / 2
 
 
 def _fit(shapes: Sequence[Shape], slot: str) -> float:

@@ -22,8 +22,14 @@ def is_ditto(cell: str) -> bool:
     >>> [is_ditto(cell) for cell in ("〃", " 同　上 ", "同上の事業")]
     [True, True, False]
     """
-    return len(cell) < _LONGEST_CELL and (cell.strip() in _DITTO or "".join(cell.split()) in _DITTO)
+    last = cell[-1:]
+    if not (last in _DITTO_ENDS or last.isspace()) or len(cell) >= _LONGEST_CELL:
+        return False
+    return cell.strip() in _DITTO or "".join(cell.split()) in _DITTO
 
+
+_DITTO_ENDS = frozenset(mark[-1] for mark in _DITTO)
+"""Every cell of every page is asked."""
 
 _LONGEST_CELL = 12
 """A ditto mark and blanks around it."""
