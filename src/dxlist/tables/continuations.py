@@ -61,9 +61,9 @@ def _has_section_before(table: PageTable) -> bool:
 def is_rest(rest: PhysicalRow, row: PhysicalRow, header: Sequence[HeaderCell]) -> bool:
     """Return whether ``rest`` holds nothing but the rest of texts of ``row``.
 
-    Every cell of it stands under a column of text in which ``row`` has an unfinished text; one of them at least must
-    be the overview, of which a project has one, be cut where nothing ends, or end as a sentence does: a second
-    indicator is no rest of the first.
+    Every cell of it stands under a column of text in which ``row`` has an unfinished text; one of them at least must be
+    the overview, of which a project has one, be cut where nothing ends, or end as a sentence does: a second indicator
+    is no rest of the first.
     """
     columns = {cell.position: cell for cell in header}
     pairs = [
