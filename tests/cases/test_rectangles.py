@@ -154,7 +154,7 @@ def upper_first(columns: list[Column]) -> list[Column]:
     return [*rest[:at], *upper, *rest[at:]]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(rectangles())
 def test_a_clean_rectangle_comes_back_cell_by_cell(rectangle: Rectangle) -> None:
     document = dxlist.parse(rectangle.written(), stem="rectangle")

@@ -97,7 +97,7 @@ def trees(draw: st.DrawFn) -> Tree:
     return Tree(tuple(single), tuple(found), draw(st.booleans()), draw(st.integers(3, 20)))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(trees())
 def test_every_column_of_a_tree_keeps_its_cells(tree: Tree) -> None:
     document = dxlist.parse(tree.written(), stem="tree")

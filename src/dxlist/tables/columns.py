@@ -22,7 +22,7 @@ SPELLING_SCORE = 3.0
 _LEVELS = (
     "分野", "政策分野", "施策分野", "分野名", "取組分野", "重点分野", "大項目", "大分類", "大区分", "柱", "施策の柱", "政策の柱",
     "取組の柱", "基本方針", "基本目標", "基本政策", "基本戦略", "基本方向", "基本的方向", "方針", "政策", "政策名", "区分", "分類",
-    "体系", "施策体系", "政策体系", "章", "戦略", "重点戦略", "視点", "テーマ", "カテゴリ", "カテゴリー", "領域", "方向性", "推進方針",
+    "体系", "施策体系", "政策体系", "章", "戦略", "重点戦略", "視点", "テーマ", "カテゴリ", "カテゴリー", "領域", "推進方針",
     "分野別", "部門", "政策の方向", "目指す姿", "重点目標", "政策区分", "施策区分", "取組区分", "対象分野", "款",
     "事前に備えるべき目標", "項目", "項目名", "取組項目", "施策", "施策名", "施策名称", "施策項目", "中項目", "中分類", "中区分",
     "個別施策", "具体的施策", "主要施策", "推進項目", "実施項目", "取組方針", "小項目", "小分類", "施策の方向", "施策の方向性",
@@ -50,7 +50,7 @@ _PROJECTS = (
     "事業(取組)", "取組事業", "プロジェクト名", "事業名・取組名", "主な取組", "個別事業名", "個別事業", "関連事業名", "関連事業", "取組・事業名",
     "件名", "名称", "細事業名", "予算事業名", "主要事業", "主要事業名", "実施事業", "事業名(取組名)", "取組名(事業名)", "プロジェクト",
     "事業・取組", "取組・事業", "事業等名", "事業等の名称", "構成事業", "主要事業名称", "取組等", "事務事業名称", "アクション",
-    "実施計画掲載事業名", "実施計画事業名", "計画事業名", "計画事業", "対象事業名", "事業の名称", "具体的な取組み", "手続名称", "手続名",
+    "推進方針", "実施計画掲載事業名", "実施計画事業名", "計画事業名", "計画事業", "対象事業名", "事業の名称", "具体的な取組み", "手続名称", "手続名",
     "アクションプラン", "小事業", "小事業名",
 )  # fmt: skip
 _OVERVIEWS = (
@@ -95,11 +95,15 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
         "department",
         2.0,
     ),
-    (re.compile(r"(?:担当|所管|主管)(?:部署|部局|所属|課室|課|室|部|局|係)(?:の?名称?|等)?$"), "department", 1.8),
+    (re.compile(r"(?:担当|所管|主管)(?:部署|部局|所属|課室|課|室|部|局|係)等?(?:の?名称?)?$"), "department", 1.8),
     (re.compile(r"指標|kpi|アウトカム|アウトプット"), "indicator", 1.8),
     (re.compile(r"目標"), "indicator", 1.4),
     (re.compile(r"概要|内容|説明"), "overview", 1.8),
-    (re.compile(r"(?:事業|取組み?|プロジェクト|手続).*(?:名称?|件名)$"), "project", 2.0),
+    (
+        re.compile(r"(?:事業|取組み?|プロジェクト|手続)(?!.*(?:課|部|局|室|係|所属|主管)).*(?:名称?|件名)$"),
+        "project",
+        2.0,
+    ),
     (re.compile(r"^(?:主な|具体的な?|関連|個別|主要)?(?:事業|取組み?)等?$"), "project", 1.4),
     (re.compile(r"項目|施策|方策|分野|柱|基本方針|基本目標|政策|戦略|基本事業|分類"), "level", 1.3),
     (
@@ -111,13 +115,13 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
     ),
     (re.compile(r"取組|事業"), "project", 0.8),
     (re.compile(r"方針|方向|目標$"), "level", 1.2),
-    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?プロジェクト$"), "level", 0.8),
+    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?(?:プロジェクト|取組|アクション)$"), "level", 0.8),
 )
 """Where no spelling fits: what a header speaks of, and how sure that is (a spelling is 3)."""
 
 FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"予算|決算|金額|事業費|費用|(?:総|減|増|価|差|経費|当初|補正)額$|額\(|千円|百万円|億円|\(円\)|財源|支出金|地方債|市債|町債|県債|国庫|人件費|コスト|歳入|歳出"), "money"),
-    (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|ロードマップ"), "schedule"),
+    (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|取組年度|ロードマップ"), "schedule"),
     (re.compile(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の(?:方向|方針|取組|対応|展開|進め方|見通し)|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
     (re.compile(r"^計画$|^(?:取組|実施|事業)計画$|予定$|位置[付づ]け$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|か$"), "text"),
@@ -260,6 +264,7 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
         found["code"] = FURTHER_SCORE
     else:
         share = PATTERN_BESIDE_SPELLING if spelled else 1.0
+        share *= PATTERN_BESIDE_SPELLING if "level" in spelled else 1.0
         for pattern, kind, score in HEADER_PATTERNS if len(key) <= LONGEST_NAME else ():
             if pattern.search(key):
                 found[kind] = max(score * share, found.get(kind, 0.0))
@@ -282,7 +287,7 @@ FURTHER_SCORE = 2.5
 LONGEST_NAME = 16
 """A longer header is a question or an explanation; the words in it name no role."""
 PATTERN_BESIDE_SPELLING = 0.5
-"""What a pattern is worth beside a spelling that names another role."""
+"""What a pattern is worth beside a spelling that names another role, once more where that is a level: 基本事業名."""
 INDICATOR_WORD = re.compile(r"指標|kpi|アウトカム|アウトプット")
 SORT_OF_INDICATOR = re.compile(r"(?:指標|kpi)の?(?:区分|種別|種類|分類|番号|コード|no\.?)$")
 """指標区分 tells whether the row is a 活動指標 or a 成果指標; it names none."""

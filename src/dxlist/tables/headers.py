@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
@@ -74,7 +75,18 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
     later = [_best_reading(rows[i : i + MOST_ROWS], spellings, known) for i in range(1, best.rows)]
     if any(later) and _is_title(rows, best):
         return None
-    return None if any(other and other.score >= best.score for other in later) else best
+    grouped = _heads_groups(rows[0])
+    better = (other and (other.score > best.score or (other.score == best.score and not grouped)) for other in later)
+    return None if any(better) else best
+
+
+def _heads_groups(row: PhysicalRow) -> bool:
+    """Return whether a row names groups of columns alone: 財源内訳, 指標, 年次計画."""
+    heads = [next((role.kind for role, _ in header_roles(text)), "further") for text in texts_of(row)]
+    return all(kind in _GROUPS for kind in heads)
+
+
+_GROUPS = ("indicator", "money", "schedule", "evaluation")
 
 
 def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
@@ -161,7 +173,7 @@ def _goes_on(
     if gaps and labels >= _SHARE_OF_LABELS * len(texts):
         return True
     if gaps and all(at in gaps or at in starts for at in below):
-        return not any(map(_is_amount, texts))
+        return not any(map(_is_amount, texts)) or _count_up(texts)
     if labels == len(texts) and not all(at in titled for at in below):
         return True
     if len(below) == 1 and _ends_word(above[-1], row, below[0]):
@@ -187,6 +199,16 @@ def _is_label(text: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     return text.strip()[:1].isdigit() and not is_year(text)
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Return whether cells are years without a word: 4, 5, 6 below 実施年度."""
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= _LONGEST_YEAR]
+    follow = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) == len(texts) >= _FEWEST_YEARS and follow
+
+
+_LONGEST_YEAR, _FEWEST_YEARS = 4, 3
 
 
 def _is_rest(texts: Sequence[str], header: Header | None, longer: Header, in_line: bool) -> bool:
@@ -308,4 +330,5 @@ def _says_enough(header: Header) -> bool:
     """Return whether the columns make a list: a project, an indicator or two levels, and one more role."""
     kinds = [cell.role.kind for cell in header.cells if cell.role.kind != "further" and cell.role.part != "code"]
     main = "project" in kinds or "indicator" in kinds or kinds.count("level") > 1
+    main = main or {"level", "overview", "department"} <= {*kinds}
     return main and len(kinds) > 1

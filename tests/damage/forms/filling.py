@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from tests.damage.forms import phrases
 from tests.damage.forms.table import Col, Draft, Line
@@ -48,7 +49,7 @@ def branches(draft: Draft, *, ragged: bool = False) -> list[Branch]:
     style = "path" if coded else pick(draft.rng, ("none", "none", "path", "path", "mixed", "plain", "full"))
     if not levels:
         return [Branch(theme=theme) for theme in draft.themes]
-    titles = iter(phrases.level_titles(draft.rng, draft.themes[0]))
+    titles = cycle(phrases.level_titles(draft.rng, draft.themes[0]))  # a large plan needs more than there are
     sentences = iter(draft.rng.sample(phrases.SENTENCE_LEVELS, len(phrases.SENTENCE_LEVELS)))
     grown: list[tuple[str, Branch]] = [("", Branch(theme=theme)) for theme in draft.themes]
     for depth, level in enumerate(levels, 1):

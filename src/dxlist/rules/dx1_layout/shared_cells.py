@@ -191,14 +191,14 @@ def several_targets_in_cell(listed: Listed) -> Iterator[Found]:
         1(1) 手続のオンライン化|情報政策課|電子申請推進事業|オンライン化した手続|80件|100件
         1(2) 窓口の改革|市民課|書かない窓口導入事業|導入窓口数|5か所|10か所
     """
-    rows = [i for i in listed.document if len(_targets_of_text(i)) > 1 and own_source(i, "kpi_text")]
+    rows = [i for i in listed.document if len(_in_cell(i)) > 1 and own_source(i, "kpi_text")]
     if rows:
-        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in _targets_of_text(rows[0])])
+        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in _in_cell(rows[0])])
 
 
-def _targets_of_text(initiative: Initiative) -> list[KpiTarget]:
-    """Return the targets that the text sets; those with a header stand in a cell of their own."""
-    return [target for target in initiative.kpi_targets if not target.header]
+def _in_cell(initiative: Initiative) -> list[KpiTarget]:
+    """Return the targets that the text of the indicator sets, not those of columns of their own."""
+    return [target for target in initiative.kpi_targets if target.header is None]
 
 
 @rule(
