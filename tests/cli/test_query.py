@@ -338,3 +338,11 @@ def test_where_no_list_can_be_read_nothing_is_answered(command: tuple[str, ...],
     assert (done.code, done.out) == (2, b"")
     assert done.err.count("\n") == 1
     assert "the file is empty" in done.err
+
+
+def test_a_target_in_a_column_of_its_own_is_shown_with_its_unit(tmp_path: Path) -> None:
+    text = (
+        "事業名,担当課,成果指標,単位,目標値（R7）\n健診事業,健康課,受診率,％,98.0\n相談事業,福祉課,相談件数,件,120件\n"
+    )
+    out = call("query", write(tmp_path / "a.csv", text), "--columns", "amounts,targets", "-f", "csv").out.decode()
+    assert out.splitlines()[1:] == ["98.0%,受診率: 98.0%", "120件,相談件数: 120件"]

@@ -118,3 +118,14 @@ class KpiTarget(BaseModel):
         ge=0, title="開始位置", description="0-based code point of kpi_text; where header is set, of the cell below it."
     )
     end: int = Field(ge=0, title="終了位置", description="Code point behind the last one.")
+
+
+def amount_words(target: KpiTarget) -> str:
+    """Return the words of a target with its unit, which a value in a column of its own has in another cell.
+
+    >>> column = {"header": "目標値（R7）", "deadline_kind": "in", "grade": "explicit", "start": 0, "end": 4}
+    >>> amount_words(KpiTarget(metric="受診率", value="98.0", unit="%", raw="98.0", **column))
+    '98.0%'
+    """
+    stands_alone = target.header is not None and target.raw[-1:].isdigit()  # 60％ has its unit beside it
+    return f"{target.raw}{target.unit or ''}" if stands_alone else target.raw

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.model.initiative import Initiative
-from dxlist.model.kpi import KpiTarget
+from dxlist.model.kpi import KpiTarget, amount_words
 from dxlist.query.keys import codes_of, due_year, joined, level_text, near_texts, units_of
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
@@ -126,7 +126,8 @@ def indicator_text(indicator: Indicator) -> str:
 
 
 def _target(target: KpiTarget) -> str:
-    return f"{target.metric}: {target.raw}" if target.metric else target.raw
+    amount = amount_words(target)
+    return f"{target.metric}: {amount}" if target.metric else amount
 
 
 _FOR_PEOPLE = (
@@ -143,7 +144,7 @@ _FOR_PEOPLE = (
     QueryColumn("indicators", "指標（列別）", "text", lambda i: list(map(indicator_text, i.indicators)), several=True),
     QueryColumn("programme", "上位の事業", "text", lambda i: i.project_levels[:-1], several=True),
     QueryColumn("targets", "目標", "text", None, _target, several=True),
-    QueryColumn("amounts", "目標", "text", None, lambda target: target.raw, several=True),
+    QueryColumn("amounts", "目標", "text", None, amount_words, several=True),
     QueryColumn("due", "目標年度", "number", None, due_year, several=True),
 )
 

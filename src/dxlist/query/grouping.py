@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.model.kpi import amount_words
 from dxlist.query.amounts import TargetSum, amounts_of
 from dxlist.query.columns import Hit
 from dxlist.query.keys import codes_of, due_year, joined, project_of, units_of
@@ -157,7 +158,7 @@ def project_lines(hits: Iterable[Hit]) -> list[ProjectLine]:
 
 def _line(project_id: str, hits: Sequence[Hit]) -> ProjectLine:
     rows = [hit.initiative for hit in hits]
-    amounts = {(t.metric, t.value, t.unit): t.raw for hit in hits for t in hit.targets}
+    amounts = {(t.metric, t.value, t.unit): amount_words(t) for hit in hits for t in hit.targets}
     return ProjectLine(
         project_id=project_id,
         project_name=rows[0].project_name,
