@@ -79,7 +79,7 @@ def _row(column: PageColumn, sample: int, *, several: bool) -> Iterator[object]:
 
 
 def _goes_to(column: PageColumn) -> str | Bilingual:
-    """Return the key of a record that holds the cells; within ``extra`` and such the header stands in its own column."""
+    """Return the key of a record that holds the cells; within ``extra`` and such the header has its own column."""
     whole, _, header = column.key.partition(".")
     return whole if header == column.header else COLUMN_NAMES.get(column.key, column.key)
 
