@@ -138,7 +138,7 @@ def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow], *, nameless: b
     A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
     no slide of a single row, unless most rows stand askew.
     """
-    shaped = [_shapes(row) for row in rows]
+    shaped = _without_strange_codes([_shapes(row) for row in rows], slots)
     typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
     moved = sum(slid_by(shapes, typed, slots, nameless=nameless) >= MOVED for shapes in shaped)
     if MOST_MOVED * len(rows) < moved < len(rows) / 2:
@@ -149,6 +149,23 @@ def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow], *, nameless: b
 
 def _shapes(row: PhysicalRow) -> dict[int, Shape]:
     return {at: shape_of(cell) for at, cell in enumerate(row.cells) if cell.strip() and not is_ditto(cell)}
+
+
+def _without_strange_codes(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> list[dict[int, Shape]]:
+    """Take the codes from what cells look like where no level of a clear page bears such: ①駅前広場の整備 is a project."""
+    levels = {at for at, slot in slots.items() if slot in ("field", "item")}
+    families = Counter(shapes[at].family for shapes in shaped for at in levels & shapes.keys())
+    if families.total() < FEWEST_LEVELS:
+        return [dict(shapes) for shapes in shaped]
+    bare = {"code": "", "family": ""}
+    return [
+        {at: shape if shape.family in families or at in levels else shape._replace(**bare) for at, shape in row.items()}
+        for row in shaped
+    ]
+
+
+FEWEST_LEVELS = 3
+"""Cells of levels that show how a page writes its codes."""
 
 
 def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> dict[tuple[int, int], float]:
@@ -277,7 +294,14 @@ def _is_free(at: int, beyond: int, slide: int, shapes: Mapping[int, Shape], slot
     if (slide > 0) != (beyond < 0):
         return True  # it moves away from the cells that stay
     on = [at - step * (1 if slide > 0 else -1) for step in range(1, abs(slide) + 1)]
-    return not any(place in shapes for place in on) or (slide > 0 and slots.get(at - slide, "") in _DOUBLE)
+    return not any(place in shapes for place in on) or (slide > 0 and _may_be_double(slots, at - slide))
+
+
+def _may_be_double(slots: Mapping[int, str], at: int) -> bool:
+    """Return whether a column may hold two cells; one of several of departments holds a unit alone."""
+    slot = slots.get(at, "")
+    units = sum(other.startswith("departments") for other in slots.values())
+    return slot in _DOUBLE and (slot != "departments" or units == 1)
 
 
 _DOUBLE = ("field", "item", "departments")
