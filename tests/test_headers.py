@@ -95,9 +95,23 @@ def test_unknown_headers_are_named_by_their_cells_and_said_to_be() -> None:
     )
     document, usual = dxlist.parse(changed.encode()), dxlist.parse(text.encode())
     assert [i.departments for i in document] == [i.departments for i in usual]
-    assert sum(a.kpi_text == b.kpi_text for a, b in zip(document, usual, strict=True)) >= 129
+    found = [a.kpi_text or a.extra.get("めざす数") for a in document]
+    assert sum(a == b.kpi_text for a, b in zip(found, usual, strict=True)) >= 129
     guessed = {cell.text for page in document.document.pages for cell in page.header if cell.guessed}
     assert guessed == {"汗をかく人", "めざす数"}
+
+
+@pytest.mark.xfail(
+    reason="a page whose cells are sentences tells no indicator, and the next one may: one list, two columns"
+)
+def test_an_unknown_header_is_one_column_on_all_pages() -> None:
+    text = (
+        SHIPPED.read_text(encoding="utf-8")
+        .replace("指標（KPI）又は目標", "めざす数")
+        .replace("指標(KPI)又は目標", "めざす数")
+    )
+    pages = dxlist.parse(text.encode()).document.pages
+    assert len({cell.column for page in pages for cell in page.header if cell.text == "めざす数"}) == 1
 
 
 KANA = pytest.mark.xfail(reason="a code of kana and digits is not known for one in a row that has slid")

@@ -65,8 +65,8 @@ REFUSED = [
     ('local_government_code = "7"', "six digits"),
     ("fiscal_year = 4", "fiscal_year"),
     ('colour = "red"', "colour"),
-    ('[columns]\n"事業" = "projects"', "'projects' is not one of field, item"),
-    ('[columns]\n"目標" = { role = "indicator.goal" }', "'indicator.goal' is not one of"),
+    ('[columns]\n"事業" = "projects"', "'projects' is no role (did you mean project,"),
+    ('[columns]\n"目標" = { role = "indicator.goal" }', "'indicator.goal' is no role (did you mean indicator."),
     ('[columns]\n"目標" = { role = "indicator.target", fiscal_year = 6 }', "fiscal_year"),
     ('[columns]\n"目標" = { year = 2024 }', "columns"),
     ('[[corrections]]\nline = 1\ncolumn = "item"\nvalue = "x"\nreason = ""', "reason"),
@@ -82,6 +82,15 @@ def test_refused(tmp_path: Path, sidecar: str, says: str) -> None:
         parse_with(tmp_path, sidecar)
     assert says in caught.value.problem.en
     assert caught.value.place.endswith("fukushima_r04.toml")
+
+
+def test_the_words_that_describe_shows_in_japanese_are_roles_too(tmp_path: Path) -> None:
+    rows = {i.line: i for i in parse_with(tmp_path, '[columns]\n"事業概要又は取組内容" = "備考"\n')}
+    assert rows[5].overview is None
+    assert any(header.startswith("事業概要") for header in rows[5].extra)
+    with pytest.raises(SidecarError) as caught:
+        parse_with(tmp_path, '[columns]\n"事業概要又は取組内容" = "概要"\n')
+    assert "「概要」という役割はありません（事業概要 のことですか）" in caught.value.problem.ja
 
 
 @pytest.mark.parametrize("code", ["070009", "010006", "131016", "271004", "472018"])

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import IO
 
-    from dxlist.model.stages import AlignedRow, Note, PageTable, PhysicalRow, RawRecord
+    from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, PhysicalRow, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
 
 
@@ -115,7 +115,8 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
-        self._part, self._columns = 0, Columns()
+        self._part = 0
+        self._columns: dict[str, HeaderCell] = {}
         self._sections = Sections()
         self._cut: dict[int, PhysicalRow] = {}
 
@@ -174,7 +175,7 @@ class ListReader:
         if table.part != self._part:
             self._part, self._columns = table.part, {}
         self._columns |= {cell.column: cell for cell in reversed(table.header)}
-        return dict(sorted(self._columns.items(), key=lambda pair: pair[1].position))
+        return Columns(sorted(self._columns.items(), key=lambda pair: pair[1].position))
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""

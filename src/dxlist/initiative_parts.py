@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.initiative import Department, Level
@@ -24,8 +24,46 @@ if TYPE_CHECKING:
     from dxlist.model.roles import Role, RolePart
     from dxlist.model.stages import Fill, RawRecord
 
-Columns = dict[str, HeaderCell]
-"""Key of a column -> its header, of all pages of a part so far."""
+
+class Columns(dict[str, HeaderCell]):
+    """Key of a column -> its header, of all pages of a part so far; what every row asks of them is worked out once."""
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """Key of a level -> its depth; the field is the first and the item the last where no header says more."""
+        own = {key: cell.role.depth for key, cell in self.items() if _is_title_of_level(cell)}
+        return {
+            key: depth
+            for key, depth in ({"field": 1, "item": _DEEPEST} | dict.fromkeys(self, 0) | own).items()
+            if depth
+        }
+
+    @cached_property
+    def codes(self) -> dict[int, frozenset[str]]:
+        """Depth of a level -> the columns that hold its code alone."""
+        codes = [(key, cell) for key, cell in self.items() if key.startswith(EXTRA) and _is_code_of_level(cell)]
+        return {cell.role.depth: frozenset(k for k, c in codes if c.role.depth == cell.role.depth) for _, cell in codes}
+
+    @cached_property
+    def units(self) -> tuple[tuple[str, HeaderCell], ...]:
+        """The columns that name departments."""
+        return tuple(
+            (key, cell) for key, cell in self.items() if cell.role.kind == "department" and cell.role.part != "code"
+        )
+
+    @cached_property
+    def indicators(self) -> tuple[tuple[str, HeaderCell], ...]:
+        """The columns of indicators."""
+        return tuple((key, cell) for key, cell in self.items() if _is_indicator(cell))
+
+
+def _is_title_of_level(cell: HeaderCell) -> bool:
+    return cell.role.kind == "level" and cell.role.part != "code"
+
+
+def _is_code_of_level(cell: HeaderCell) -> bool:
+    return cell.role.kind == "level" and cell.role.part == "code"
+
 
 LINE = "\n"
 """Between two indicator cells in ``kpi_text``."""
@@ -42,7 +80,7 @@ def with_deepest_item(record: RawRecord, columns: Columns) -> tuple[RawRecord, C
     key = middle[-1]
     pieces = {("item" if column == key else column): piece for column, piece in record.pieces.items()}
     fills = tuple(_renamed(fill, key) for fill in record.fills)
-    return record._replace(pieces=pieces, fills=fills), {**columns, "item": columns[key]}
+    return record._replace(pieces=pieces, fills=fills), Columns({**columns, "item": columns[key]})
 
 
 def _renamed(fill: Fill, key: str) -> Fill:
@@ -51,15 +89,9 @@ def _renamed(fill: Fill, key: str) -> Fill:
 
 def level_cells(pieces: Mapping[str, Piece], columns: Columns) -> list[tuple[str, Piece]]:
     """Return the levels of a row from the top."""
-    found = [(key, piece) for key, piece in pieces.items() if _depth(key, columns)]
-    return sorted(found, key=lambda pair: _depth(pair[0], columns))
-
-
-def _depth(key: str, columns: Columns) -> int:
-    cell = columns.get(key)
-    if cell is None:
-        return {"field": 1, "item": _DEEPEST}.get(key, 0)
-    return cell.role.depth if cell.role.kind == "level" and cell.role.part != "code" else 0
+    depths = columns.depths
+    found = [(key, piece) for key, piece in pieces.items() if key in depths]
+    return sorted(found, key=lambda pair: depths[pair[0]])
 
 
 _DEEPEST = 99
@@ -85,12 +117,8 @@ def head_of(key: str, piece: Piece) -> int:
 
 def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
     """Return the code of a level that stands in a column of its own."""
-    depth = _depth(key, columns)
-    for column, piece in pieces.items():
-        cell = columns.get(column) if column.startswith(EXTRA) else None
-        if cell and cell.role.kind == "level" and cell.role.part == "code" and cell.role.depth == depth:
-            return piece.text
-    return None
+    codes = columns.codes.get(columns.depths.get(key, 0))
+    return next((piece.text for column, piece in pieces.items() if column in codes), None) if codes else None
 
 
 # --- departments
@@ -105,11 +133,7 @@ def read_units(pieces: Mapping[str, Piece], columns: Columns) -> tuple[Departmen
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
-    return tuple(
-        (cell.role.part, pieces[key].text)
-        for key, cell in columns.items()
-        if key in pieces and cell.role.kind == "department" and cell.role.part != "code"
-    )
+    return tuple((cell.role.part, pieces[key].text) for key, cell in columns.units if key in pieces)
 
 
 @lru_cache(maxsize=4096)
@@ -209,7 +233,7 @@ class KpiParts(NamedTuple):
 
 def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
-    found = [(key, cell) for key, cell in columns.items() if _is_indicator(cell)]
+    found = columns.indicators
     years = _years_beside(record, columns)
     cells = [IndicatorCell(cell.text, _dated(cell, years), _text_of(record, key)) for key, cell in found]
     naming = {id(cell) for cell in naming_cells(cells)}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dxlist.initiative_parts import (
+    Columns,
     code_beside,
     head_of,
     raw_index,
@@ -25,7 +26,6 @@ from dxlist.values.project_names import read_project_levels
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dxlist.initiative_parts import Columns
     from dxlist.model.stages import Fill, Piece, RawRecord
 
 DOUBTFUL = 0.7
@@ -52,7 +52,7 @@ def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | N
         origin: what every record of the document says.
         columns: the headers of the columns; without them the six columns of a record stand for themselves.
     """
-    columns = columns or {}
+    columns = columns or Columns()
     record, columns = with_deepest_item(record, columns)
     record = with_parted_project(record, columns)
     kpi = read_kpi_columns(record, columns)

@@ -13,7 +13,8 @@ from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at ru
 from dxlist.model.initiative import Record
 from dxlist.model.roles import ROLES, IndicatorKind, Role
 from dxlist.model.stages import Correction
-from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.words.code_words import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,14 +59,30 @@ class RoleTable(Record):
     number: str | None = None
 
 
+class _UnknownRoleError(ValueError):
+    """A word that is no role, said in both languages."""
+
+    def __init__(self, word: str) -> None:
+        near = get_close_matches(word, (*ROLES, *_ROLES_IN_JAPANESE), n=3)
+        self.said = Bilingual(
+            f"「{word}」という役割はありません" + (f"（{'、'.join(near)} のことですか）" if near else ""),
+            f"{word!r} is no role" + (f" (did you mean {', '.join(near)}?)" if near else ""),
+        )
+        super().__init__(self.said.en)
+
+
+_ROLES_IN_JAPANESE = {said.ja: ROLES[word] for word, said in ROLE_WORDS.items()}
+"""The words in which ``dxlist describe`` shows the roles to a reader of Japanese."""
+
+
 def _role_of(entry: str | RoleTable) -> Role:
     word = entry if isinstance(entry, str) else entry.role
-    if word not in ROLES:
-        near = get_close_matches(word, ROLES, n=3)
-        raise ValueError(f"{word!r} is no role" + (f"; did you mean {', '.join(near)}?" if near else ""))
+    role = ROLES.get(word) or _ROLES_IN_JAPANESE.get(word)
+    if role is None:
+        raise _UnknownRoleError(word)
     if isinstance(entry, str):
-        return ROLES[word]
-    return ROLES[word]._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)
+        return role
+    return role._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)
 
 
 RoleEntry = Annotated[
@@ -118,12 +135,14 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
 
 
 _NOTHING = Sidecar()
-_REMEDY = Bilingual("書き方は docs/sidecar.md を見てください。", "See docs/sidecar.md for its keys.")
+_REMEDY = Bilingual("書き方は docs/sidecar.ja.md を見てください。", "See docs/sidecar.md for its keys.")
 
 
 def _invalid(path: Path, error: ValidationError) -> SidecarError:
     first, *more = error.errors()
     key = ".".join(str(part) for part in first["loc"])
     count = f" (+{len(more)})" if more else ""
-    problem = Bilingual(f"「{key}」が正しくありません: {first['msg']}{count}。", f"{key}: {first['msg']}{count}.")
+    cause = first.get("ctx", {}).get("error")
+    said = cause.said if isinstance(cause, _UnknownRoleError) else both_languages(first["msg"])
+    problem = Bilingual(f"「{key}」が正しくありません: {said.ja}{count}。", f"{key}: {said.en}{count}.")
     return SidecarError(str(path), problem, _REMEDY)

@@ -77,7 +77,7 @@ def test_a_leftover_cell_says_why() -> None:
         (20, "分野: level (1 from the top) → field"),
         (
             4,
-            "kind of page: a clean rectangle (every row reads in place, 13 rows): a cell belongs to the header above it",
+            "kind of page: printed and damaged (rows slid, 1 of 13 rows): the content of a cell decides beside its place",
         ),
         (32, "kind of page: printed and damaged (cells stand under no header, 16 rows): the content"),
         (166, "kind: body"),

@@ -41,7 +41,7 @@ def test_a_missing_file_is_found_and_not_written() -> None:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_difference_in_json_is_named_by_line_initiative_and_key(language: str) -> None:
-    line = (OUT / "a.json").read_text(encoding="utf-8").splitlines().index('          "division": "統計課"') + 1
+    line = (OUT / "a.json").read_text(encoding="utf-8").splitlines().index('          "division": "統計課",') + 1
     change("a.json", '"division": "統計課"', '"division": "調査課"')
     before = (OUT / "a.json").read_bytes()
     done = call("parse", "--check", language=language)

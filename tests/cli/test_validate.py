@@ -417,3 +417,22 @@ def test_a_code_of_a_sidecar_that_stands_for_no_rule_is_said() -> None:
     done = validate()
     assert "a.tsv: DX999 in the sidecar's [ignore] begins no rule's code." in done.err
     assert "DX101" not in done.err + done.out.decode()
+
+
+WITHOUT_PROJECTS = {
+    "levels and indicators": "基本目標,施策,指標,単位,基準値,目標値（R7）,所管課\n"
+    "1 にぎわい,1-1 観光,観光入込客数,千人,812,900,観光課\n,1-2 商業,空き店舗数,店,41,30,商工課\n",
+    "one level and indicators": "政策分野,指標名,単位,R5実績,R7目標,担当課\n"
+    "健康,特定健診の受診率,％,41.2,60,健康課\n環境,ごみの排出量,t,812,700,環境課\n",
+    "challenges and a text of indicators": "課題,KPI,担当課\n健康の増進,特定健診の受診率を60％にする,健康課\n"
+    "環境の保全,ごみの排出量を700tにする,環境課\n",
+    "levels alone": "政策,施策,取組内容,担当部署\n1 環境,1-1 緑化,街路樹を植える。,公園課\n1 環境,1-2 ごみ,分別を広める。,環境課\n",
+}
+
+
+@pytest.mark.parametrize("text", WITHOUT_PROJECTS.values(), ids=WITHOUT_PROJECTS.keys())
+def test_a_list_without_projects_is_not_warned_of_for_it(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    found = json.loads(call("validate", str(path), "--format", "json", "--show", "info").out)
+    assert [(one["code"], one["severity"]) for one in found if one["severity"] != "info"] == []

@@ -63,6 +63,7 @@ EXACTLY = [
     ("DX123", {19}),
     ("DX124", {3}),
     ("DX125", set[int]()),
+    ("DX126", set[int]()),
 ]
 
 
@@ -265,7 +266,7 @@ def test_a_list_without_projects_is_said_once() -> None:
         f"証明書{n}の交付申請\t{'税務課' if n % 2 else ''}\t規則第{n}条\t申請を受ける。\t令和6年度\n" for n in range(30)
     )
     found = [
-        one for one in findings_in("手続名\t担当課\t根拠\t内容\tオンライン化の目標\n" + body) if one.severity != "info"
+        one for one in findings_in("書類\t担当課\t根拠\t内容\tオンライン化の目標\n" + body) if one.severity != "info"
     ]
     assert [(one.rule.code, one.found.place.line) for one in found] == [("DX103", 1)]
 
@@ -428,6 +429,9 @@ def test_a_text_that_only_fills_extra_columns_is_no_lost_row() -> None:
 def test_many_cells_of_no_column_are_said_once() -> None:
     names = ("手続", "窓口", "決済", "文書", "会議", "研修", "広報")
     text = rows(*(f"({at}) {name}" for at, name in enumerate(names, 1))).replace("標とする。\n", "標とする。\t済\n")
+    text += (
+        "\t1(8) 統計\t総務部 統計課\t統計事業\t統計を公開する。\t20件を目標とする。\n" * 2
+    )  # else it is a column of its own
     (found,) = findings_in(text, "DX108")
     assert (found.found.place.line, found.found.place.cell, found.found.place.text) == (2, 7, "済")
     assert [place.line for place in found.found.related] == [3, 4, 5, 6, 7, 8]

@@ -59,14 +59,50 @@ def test_the_end_of_one_word_below_a_header_belongs_to_it() -> None:
 
 
 def test_a_header_that_stands_askew_over_full_rows_is_no_clean_one() -> None:
-    text = "\n".join(
-        (
-            "分野\t項目\t担当課\t事業名\t事業概要\t目標\t備考\t",
-            "1 産業の振興\t1-1\t地産地消\t農業課\t直売所整備事業\t農産物の直売所を整備する。\t来場者数 200人\t再掲",
-            "\t1-2\t販路の開拓\t農業課\t商談会開催事業\t販路を開拓するため商談会を開く。\t商談数 20件\t新規",
-        )
+    text = (
+        "分野\t項目\t担当課\t事業名\t事業概要\t目標\t備考\t\n"
+        "1 産業の振興\t1-1\t地産地消\t農業課\t直売所整備事業\t農産物の直売所を整備する。\t来場者数 200人\t再掲\n"
+        "\t1-2\t販路の開拓\t農業課\t商談会開催事業\t販路を開拓するため商談会を開く。\t商談数 20件\t新規"
     )
     assert [(one.item_name, one.project_name, one.kpi_text) for one in dxlist.parse(text.encode())] == [
         ("地産地消", "直売所整備事業", "来場者数 200人"),
         ("販路の開拓", "商談会開催事業", "商談数 20件"),
     ]
+
+
+def test_units_in_the_column_of_the_fields_are_units_where_others_stand_in_theirs() -> None:
+    rows = _read(
+        f"1 産業の振興\t1-1\t地産地消{_BELOW}",
+        "農業課\t\t\t\t販路の開拓に向けた取組\t販路を開拓する。\t商談数 20件",
+        f"\t1-2\t担い手の育成{_BELOW}",
+        "観光課\t\t\t\t物産展の開催\t物産展を開く。\t来場者数 90人",
+        f"\t1-3\t鳥獣被害の防止{_BELOW}",
+    )
+    assert {one.field_name for one in rows.values()} == {"産業の振興"}
+    assert [unit.department for unit in rows[5].departments] == ["観光課"]
+
+
+def test_a_code_that_the_items_of_earlier_pages_bear_is_no_field() -> None:
+    header = "分野\t項目\t担当課\t事業名\t事業概要\t目標"
+    below = "\t農業課\t直売所整備事業\t農産物の直売所を整備する。\t来場者数 200人"
+    text = "\n".join(
+        (
+            header,
+            f"1 産業の振興\t1-(1) 地産地消{below}",
+            f"\t1-(2) 販路の開拓{below}",
+            "",
+            header,
+            f"1-(3) 担い手の育成\t{below}",
+            f"2 安全な暮らし\t2-(1) 防犯{below}",
+        )
+    )
+    rows = {one.line: one for one in dxlist.parse(text.encode())}
+    assert (rows[6].field_name, rows[6].item_codes, rows[6].item_name) == ("産業の振興", ["1-(3)"], "担い手の育成")
+
+
+def test_the_plan_mark_in_the_column_of_the_fields_is_an_item() -> None:
+    rows = _read(
+        f"1 産業の振興\t1-1\t地産地消{_BELOW}",
+        "計画 広域連携の推進\t\t\t観光課\t周遊観光事業\t周遊の道筋を整える。\t利用者数 40人",
+    )
+    assert (rows[3].field_name, rows[3].plan_only, rows[3].item_name) == ("産業の振興", True, "広域連携の推進")

@@ -156,6 +156,8 @@ class Placed:
     """A logical column, ``extra.<header>``, or None."""
     offset: int = 0
     """How far right of its usual place on the page the cell stands."""
+    margin: float = 0.0
+    """By how much, in log-odds, the row fits better with the cell here than elsewhere; 0 where that is the row's."""
 
 
 class AlignedRow(NamedTuple):

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
 
 SAMPLE_WIDTH = 24
-"""Terminal cells of a value that is shown."""
+"""Terminal cells of a value beside a line of a sidecar."""
+_NARROW_SAMPLE, _SAMPLES_OF_LINE = 12, 7
+"""A value in the table for people: at least so many cells, else so great a part of a line, that it seldom wraps."""
 
 _PAGES = Bilingual("ページの種類", "kinds of pages")
 _HEADINGS = (
@@ -61,18 +63,25 @@ def _kind_entry(trails: Sequence[Trail]) -> Entry:
 def columns_lines(columns: Sequence[PageColumn], language: Language, width: int) -> list[Line]:
     """Return the columns as a table for people, no wider than ``width`` cells."""
     several = len({column.table for column in columns}) > 1
-    rows = [[_shown(value, language) for value in _row(column, several=several)] for column in columns]
+    sample = max(_NARROW_SAMPLE, width // _SAMPLES_OF_LINE)
+    rows = [[_shown(value, language) for value in _row(column, sample, several=several)] for column in columns]
     return rows_table([heading.text(language) for heading in _HEADINGS], rows, width)
 
 
-def _row(column: PageColumn, *, several: bool) -> Iterator[object]:
+def _row(column: PageColumn, sample: int, *, several: bool) -> Iterator[object]:
     yield f"{column.table}-{column.cell}" if several else column.cell
     yield column.header
     yield role_text(column.role)
-    yield COLUMN_NAMES.get(column.key, column.key)
+    yield _goes_to(column)
     yield f"{column.filled:.0%}"
-    yield [shortened(sample) for sample in column.samples]
+    yield [shortened(text, sample) for text in column.samples]
     yield KNOWN_BY_WORDS[column.known_by]
+
+
+def _goes_to(column: PageColumn) -> str | Bilingual:
+    """Return the key of a record that holds the cells; within ``extra`` and such the header stands in its own column."""
+    whole, _, header = column.key.partition(".")
+    return whole if header == column.header else COLUMN_NAMES.get(column.key, column.key)
 
 
 def _shown(value: object, language: Language) -> object:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.rules.places import cell_texts, own_sources
-from dxlist.text.widths import narrow
+from dxlist.words.marks import is_cut_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative, Leftover
-
-_HEAD = re.compile(r"[0-9]{3}(?![0-9])")
-_TAIL = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
 
 
 class CutRow(NamedTuple):
@@ -46,13 +42,9 @@ def _cut(row: Initiative, stray: list[Leftover]) -> CutRow | None:
         for cell, text in zip(source.cells, cell_texts(source), strict=False)
     }
     texts |= {leftover.cell: leftover.text for leftover in stray}
-    cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and _goes_on(texts[cell - 1], texts[cell]))
+    cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and is_cut_number(texts[cell - 1], texts[cell]))
     behind = tuple(leftover for leftover in stray if cells and leftover.cell >= cells[0] - 1)
     return CutRow(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
-
-
-def _goes_on(text: str, behind: str) -> bool:
-    return bool(_TAIL.search(narrow(text.rstrip())) and _HEAD.match(narrow(behind.lstrip())))
 
 
 def is_cut(initiative: Initiative, column: str, cut: Mapping[int, CutRow]) -> bool:

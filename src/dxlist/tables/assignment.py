@@ -8,7 +8,7 @@ the next best is how sure the assignment is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -200,7 +200,17 @@ class Solver:
         other = next((path for path in paths if self._columns(path) != columns), None)
         margin = min(best.score - other.score, _HOPELESS) if other else _HOPELESS
         runner_up = self.place(signature, other.chosen) if other else None
-        return Solution(best.chosen, self.place(signature, best.chosen), margin, runner_up, self._cut(best, signature))
+        pairs = zip(self.place(signature, best.chosen), self._margins(paths), strict=True)
+        placed = tuple(replace(one, margin=sure) for one, sure in pairs)
+        return Solution(best.chosen, placed, margin, runner_up, self._cut(best, signature))
+
+    def _margins(self, paths: Sequence[_Path]) -> list[float]:
+        """Return for each cell by how much the best path leads the best one that has it in another column."""
+        best, *others = [(path.score, self._columns(path)) for path in paths]
+        return [
+            min((best[0] - score for score, columns in others if columns[k] != column), default=_HOPELESS)
+            for k, column in enumerate(best[1])
+        ]
 
     def _columns(self, path: _Path) -> list[str | None]:
         return [None if index is None else self._places[index].column for index in path.chosen]

@@ -50,7 +50,7 @@ _PROJECTS = (
     "事業(取組)", "取組事業", "プロジェクト名", "事業名・取組名", "主な取組", "個別事業名", "個別事業", "関連事業名", "関連事業", "取組・事業名",
     "件名", "名称", "細事業名", "予算事業名", "主要事業", "主要事業名", "実施事業", "事業名(取組名)", "取組名(事業名)", "プロジェクト",
     "事業・取組", "取組・事業", "事業等名", "事業等の名称", "構成事業", "主要事業名称", "取組等", "事務事業名称", "アクション",
-    "実施計画掲載事業名", "実施計画事業名", "計画事業名", "計画事業", "対象事業名", "事業の名称", "具体的な取組み", "手続名称", "手続名",
+    "推進方針", "実施計画掲載事業名", "実施計画事業名", "計画事業名", "計画事業", "対象事業名", "事業の名称", "具体的な取組み", "手続名称", "手続名",
     "アクションプラン", "小事業", "小事業名",
 )  # fmt: skip
 _OVERVIEWS = (
@@ -115,16 +115,16 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
     ),
     (re.compile(r"取組|事業"), "project", 0.8),
     (re.compile(r"方針|方向|目標$"), "level", 1.2),
-    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?プロジェクト$"), "level", 0.8),
+    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?(?:プロジェクト|取組|アクション)$"), "level", 0.8),
 )
 """Where no spelling fits: what a header speaks of, and how sure that is (a spelling is 3)."""
 
 FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"予算|決算|金額|事業費|費用|(?:総|減|増|価|差|経費|当初|補正)額$|額\(|千円|百万円|億円|\(円\)|財源|支出金|地方債|市債|町債|県債|国庫|人件費|コスト|歳入|歳出"), "money"),
-    (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|ロードマップ"), "schedule"),
+    (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|取組年度|ロードマップ"), "schedule"),
     (re.compile(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の(?:方向|方針|取組|対応|展開|進め方|見通し)|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
-    (re.compile(r"^計画$|^予定$|^(?:取組|実施|事業)(?:計画|予定)$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|予定$|位置[付づ]け$|か$"), "text"),
+    (re.compile(r"^計画$|^(?:取組|実施|事業)計画$|予定$|位置[付づ]け$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|か$"), "text"),
     (re.compile(r"コード|記号$|id$|cd$|番号|の位$"), "code"),
     (re.compile(r"区分$|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
 )  # fmt: skip
@@ -213,11 +213,30 @@ _REMARK = re.compile(r"\([^()]*\)$")
 """A remark behind a header: 事業名（☆は新規）."""
 
 
+_KINDS_SPELLED: dict[str, tuple[str, ...]] = {
+    key: tuple(kind for kind, spellings in HEADER_SPELLINGS.items() if key in spellings)
+    for key in {key for spellings in HEADER_SPELLINGS.values() for key in spellings}
+}
+"""Spelling -> the kinds of role that it names."""
+
+
 def _spelled(key: str) -> dict[str, float]:
-    found = {kind: SPELLING_SCORE for kind, spellings in HEADER_SPELLINGS.items() if key in spellings}
-    if not found and NAME_HEADER.sub("", key) in _LEVELS:
+    found = dict.fromkeys(_KINDS_SPELLED.get(key, ()), SPELLING_SCORE)
+    if not found and "level" in _KINDS_SPELLED.get(NAME_HEADER.sub("", key), ()):
         return {"level": SPELLING_SCORE}  # 款名, 基本施策名称
     return found
+
+
+@lru_cache(maxsize=16384)
+def is_spelled(text: str) -> bool:
+    """Return whether the surest role that a header may name is one of a spelling; cells of the body are asked too.
+
+    >>> [is_spelled(text) for text in ("事業名", "No.", "1,200", "事業の進め方")]
+    [True, True, False, False]
+    """
+    if text.replace(",", "").isdecimal():
+        return False
+    return any(score >= SPELLING_SCORE for _, score in header_roles(text)[:1])
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """``join_cut_rows``: the rest of a row that a page end cut is joined to it, its cells behind a line break.
 
 The first row of a page is such a rest where it has no level, no unit and no project of its own, and each of its cells
-goes on with a text of the last row of the page before that does not end as a text does.
+goes on with a text of the last row of the page before that does not end as a text does.  Names are cut as well: in
+brackets, or before them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import AlignedRow, Cut, HeaderCell, PageTable, PhysicalRow, Piece
 from dxlist.tables.pieces import without
+from dxlist.tables.shapes import code_kind
 from dxlist.words import endings
 
 if TYPE_CHECKING:
@@ -69,9 +71,29 @@ def is_rest(rest: PhysicalRow, row: PhysicalRow, header: Sequence[HeaderCell]) -
         for at, cell in enumerate(rest.cells)
         if (text := cell.strip())
     ]
-    if not pairs or not all(cell and _is_text(cell) and _may_go_on(above, text) for cell, above, text in pairs):
+    names = [(above, text) for cell, above, text in pairs if cell and _is_name(cell)]
+    texts = [(cell, above, text) for cell, above, text in pairs if not (cell and _is_name(cell))]
+    if not texts or not all(cell and _is_text(cell) and _may_go_on(above, text) for cell, above, text in texts):
         return False
-    return any((cell and cell.column == "overview") or _is_cut(above, text) for cell, above, text in pairs)
+    if names and not _names_go_on(names):
+        return False
+    return any((cell and cell.column == "overview") or _is_cut(above, text) for cell, above, text in texts)
+
+
+def _is_name(cell: HeaderCell) -> bool:
+    return cell.column == "project_name" or (cell.role.kind == "level" and not cell.role.part)
+
+
+def _names_go_on(names: Sequence[tuple[str, str]]) -> bool:
+    """Return whether items and projects go on with those above: without a code, and at a bracket of one of them."""
+    if not all(above and code_kind(text)[0] == "" for above, text in names):
+        return False
+    return any(text[0] in "（(" or (_open_brackets(above) > 0 and _open_brackets(text) < 0) for above, text in names)
+
+
+def _open_brackets(text: str) -> int:
+    """Return how many more brackets a text opens than it closes."""
+    return sum(text.count(sign) for sign in endings.OPENING) - sum(text.count(sign) for sign in endings.CLOSING)
 
 
 def _is_text(cell: HeaderCell) -> bool:
@@ -81,7 +103,10 @@ def _is_text(cell: HeaderCell) -> bool:
 
 def _may_go_on(above: str, text: str) -> bool:
     """Return whether a text goes on with the one above: that does not end, and this does not begin one."""
-    return bool(above) and not endings.FINISHED.search(above) and not endings.BEGINNING.match(text)
+    if not above or endings.BEGINNING.match(text):
+        return False
+    leans = endings.CUT.search(above) and endings.DEPENDENT.match(text)
+    return bool(leans) or not endings.FINISHED.search(above)
 
 
 def _is_cut(above: str, text: str) -> bool:

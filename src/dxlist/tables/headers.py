@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_year, value_part
+from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
 from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
 from dxlist.tables.shapes import code_kind, office_level
@@ -32,7 +33,7 @@ _FEWEST_SHARE = 3
 _LONGEST_LABEL = 24
 _LONGEST_REST = 8
 _LONGEST_WORD = 16
-_MOST_LOST = 2.5
+_MOST_LOST = 2.0
 _LABEL_SCORE = 1.8
 _SHARE_OF_LABELS = 0.6
 
@@ -80,7 +81,7 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
 
 
 def _heads_groups(rows: Sequence[PhysicalRow]) -> bool:
-    """Return whether the first row names groups of the columns below it, and else says the same: 財源内訳, 指標, 評価."""
+    """Return whether the first row names groups of columns (財源内訳), and else says what the one below does."""
     below = rows[1].cells if len(rows) > 1 else ()
     own = [cell for at, cell in enumerate(rows[0].cells) if cell.strip() and (at >= len(below) or below[at] != cell)]
     heads = [next((role.kind for role, _ in header_roles(text)), "further") for text in own]
@@ -103,7 +104,7 @@ def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> Header | None:
     """Of readings over one row and more take the longest of which each row goes on with the ones above it."""
-    if not _may_be_header(rows[0]) or (known is not None and not _speaks_like(rows[0], known)):
+    if not may_begin_header(rows[0], known):
         return None
     best: Header | None = None
     for taken in range(1, len(rows) + 1):
@@ -116,13 +117,16 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
     return best
 
 
+def may_begin_header(row: PhysicalRow, known: Header | None) -> bool:
+    """Return whether a row may be the first one of a header; nearly all rows of the body are none at a glance."""
+    return _may_be_header(row) and (known is None or _speaks_like(row, known))
+
+
 def _speaks_like(row: PhysicalRow, known: Header) -> bool:
     """Return whether a row has words of the header before it, or several that only headers use; else it is body."""
     texts = [text for text in texts_of(row) if len(text) <= _LONGEST_LABEL]
-    before = _labels_of(known)
-    same = sum(fold(text) in before for text in texts)
-    spelled = sum(score >= SPELLING_SCORE for text in texts for _, score in header_roles(text)[:1])
-    return max(same, spelled) >= max(1, len(texts) / _FEWEST_SHARE)
+    before, enough = _labels_of(known), max(1, len(texts) / _FEWEST_SHARE)
+    return sum(fold(text) in before for text in texts) >= enough or sum(map(is_spelled, texts)) >= enough
 
 
 def _has_word(row: PhysicalRow, known: Header) -> bool:
@@ -171,7 +175,7 @@ def _goes_on(
     if gaps and labels >= _SHARE_OF_LABELS * len(texts):
         return True
     if gaps and all(at in gaps or at in starts for at in below):
-        return not any(map(_is_amount, texts))
+        return not any(map(_is_amount, texts)) or _count_up(texts)
     if labels == len(texts) and not all(at in titled for at in below):
         return True
     if len(below) == 1 and _ends_word(above[-1], row, below[0]):
@@ -197,6 +201,16 @@ def _is_label(text: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     return text.strip()[:1].isdigit() and not is_year(text)
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Return whether cells are years without a word: 4, 5, 6 below 実施年度."""
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= _LONGEST_YEAR]
+    follow = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) == len(texts) >= _FEWEST_YEARS and follow
+
+
+_LONGEST_YEAR, _FEWEST_YEARS = 4, 3
 
 
 def _is_rest(texts: Sequence[str], header: Header | None, longer: Header, in_line: bool) -> bool:
@@ -318,4 +332,5 @@ def _says_enough(header: Header) -> bool:
     """Return whether the columns make a list: a project, an indicator or two levels, and one more role."""
     kinds = [cell.role.kind for cell in header.cells if cell.role.kind != "further" and cell.role.part != "code"]
     main = "project" in kinds or "indicator" in kinds or kinds.count("level") > 1
+    main = main or {"level", "overview", "department"} <= {*kinds}
     return main and len(kinds) > 1

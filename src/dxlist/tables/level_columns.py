@@ -64,11 +64,6 @@ def levels_of(header: tuple[HeaderCell, ...]) -> tuple[LevelColumn, ...]:
     )
 
 
-def is_level(header: Sequence[HeaderCell], column: str) -> bool:
-    """Return whether a column holds a level or the code of one."""
-    return any(column in level.columns for level in levels_of(tuple(header)))
-
-
 def is_same(above: Mapping[str, Piece], own: Mapping[str, Piece], level: LevelColumn) -> bool:
     """Return whether a row prints of a level what stands above, as at the head of a page."""
     printed = [column for column in level.columns if column in own]

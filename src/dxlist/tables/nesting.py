@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.tables.level_columns import is_level, levels_of
+from dxlist.tables.level_columns import levels_of
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
@@ -65,10 +65,11 @@ def nested_columns(header: tuple[HeaderCell, ...]) -> tuple[NestedColumn, ...]:
 
 def _nested_columns(header: tuple[HeaderCell, ...]) -> Iterator[NestedColumn]:
     levels = levels_of(header)
+    of_levels = {column for level in levels for column in level.columns}
     units = [cell for cell in header if is_department(cell.column)]
     for cell in header:
         left = sum(level.position < cell.position for level in levels)
-        if cell.role.kind in _NEVER or cell.column == "project_name" or is_level(header, cell.column):
+        if cell.role.kind in _NEVER or cell.column == "project_name" or cell.column in of_levels:
             continue
         upper = tuple(unit.column for unit in units if unit.position < cell.position and is_department(cell.column))
         leads = cell in units and (any(unit.position > cell.position for unit in units) or _is_first(cell, header))
@@ -138,7 +139,9 @@ class Nesting:
                     latest[column.column] = text
 
     def _weigh(self, row: BodyRow, column: NestedColumn, above: str | None, *, begins: bool) -> str:
-        seen, text = self.found.setdefault(column.column, BlankCounts()), _text(row, column.column)
+        seen, text = self.found.get(column.column), _text(row, column.column)
+        if seen is None:
+            seen = self.found[column.column] = BlankCounts()
         seen.rows += 1
         seen.going_on += not begins
         seen.nested += not begins and not text

@@ -18,14 +18,13 @@ from dxlist.model.roles import Role
 from dxlist.model.stages import HeaderCell, PageKind
 from dxlist.tables.layout import slot_of
 from dxlist.tables.looks import LOOKS
-from dxlist.tables.shapes import shape_of
-from dxlist.words.marks import is_ditto
+from dxlist.tables.shapes import Shape, shape_of
+from dxlist.words.marks import is_cut_number, is_ditto
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dxlist.model.stages import PhysicalRow
-    from dxlist.tables.shapes import Shape
 
 SLIDES = (1, 2, -1, -2, -3)
 """By how many columns a row slides: the blanks before its first cell get lost, up to two levels and the departments."""
@@ -53,12 +52,15 @@ class Rectangle:
     """With a column for an index that has no name."""
 
 
-def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rectangle:
+def page_kind(
+    header: Sequence[HeaderCell], rows: Sequence[PhysicalRow], known: Mapping[str, Counter[str]] = MappingProxyType({})
+) -> Rectangle:
     """Return which kind a page is, and its header with names for columns that have none.
 
     Args:
         header: the columns that have names.
         rows: the body of the page.
+        known: pattern of codes -> the columns that bear it on the pages before.
     """
     spread = _spread_columns(header, rows)
     complete = (*header, *_index_column(header, rows), *spread)
@@ -67,13 +69,21 @@ def page_kind(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> Rect
         return Rectangle(PageKind(False, len(rows), 0, "cells_without_header"), tuple(header))
     slots = {at: slot_of(cell.role) for at, cell in named.items()}
     nameless = any(cell.role.kind == "further" for cell in spread)
-    moved = max(_moved(slots, rows, nameless=nameless), len(out_of_column(complete, rows)))
+    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    near = frozenset(at + slide for at in typed for slide in (0, *SLIDES))
+    shaped = [_shapes(row, near) for row in rows]
+    moved = max(_moved(slots, typed, shaped, nameless=nameless), len(out_of_column(complete, rows, shaped, known)))
     is_clean = moved <= MOST_MOVED * len(rows)
     kind = PageKind(is_clean, len(rows), moved, "all_in_place" if is_clean else "rows_slid")
     return Rectangle(kind, tuple(sorted(complete, key=lambda cell: cell.position)) if is_clean else tuple(header))
 
 
-def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> set[int]:
+def out_of_column(
+    header: Sequence[HeaderCell],
+    rows: Sequence[PhysicalRow],
+    shaped: Sequence[Mapping[int, Shape]],
+    known: Mapping[str, Counter[str]] = MappingProxyType({}),
+) -> set[int]:
     """Return the lines of rows with a cell that belongs to another column, alone as it may stand.
 
     The code of a level whose pattern is that of another level on this page, or that left its title behind, and a unit
@@ -81,34 +91,43 @@ def out_of_column(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -> 
     """
     levels = {cell.position: cell.column for cell in header if cell.role.kind == "level" and not cell.role.part}
     units = [cell.position for cell in header if cell.role.kind == "department" and cell.role.part != "code"]
-    shaped = [_shapes(row) for row in rows]
-    borne = {at: Counter(shapes[at].family for shapes in shaped if at in shapes) for at in levels}
+    borne = {at: _families(at, column, shaped, known) for at, column in levels.items()}
     owners = {family: max(levels, key=lambda at: borne[at][family]) for at in levels for family in borne[at] if family}
-    offices = {at: sum(shapes[at].office > 1 for shapes in shaped if at in shapes) for at in levels}
+    lone = {at: _lone_units(at, units, shaped) for at in levels}
     found = set[int]()
     for row, shapes in zip(rows, shaped, strict=True):
         for at in levels.keys() & shapes.keys():
             family = shapes[at].family
             owner = owners.get(family, at)
-            strays = (
-                shapes[at].code.rstrip("+") in _LOWER_CODES
-                and owner != at
-                and _FAMILY_OF_OTHERS * borne[at][family] <= borne[at].total()
-                and borne[owner][family] > _FAMILY_OF_OTHERS * borne[at][family]
-            )
-            office = shapes[at].office > 1 and offices[at] <= max(1, MOST_OFFICES * len(rows))
-            if strays or (office and _is_unit_of_row(at, shapes, units, shaped)) or _left_its_title(at, shapes, levels):
+            times = _FAMILY_OF_OTHERS if owner in shapes else 1
+            strays = owner != at and borne[owner][family] > times * borne[at][family]
+            if strays or _left_its_title(at, shapes, levels):
                 found.add(row.line)
+        found |= {row.line for at in levels if any(shapes is one for one in lone[at])}
     return found
 
 
-def _is_unit_of_row(
-    at: int, shapes: Mapping[int, Shape], units: Sequence[int], shaped: Sequence[Mapping[int, Shape]]
-) -> bool:
-    """Return whether a unit in a level may be that of its row, where the page has others in their column."""
-    others = [one for one in shaped if one is not shapes]
-    beside = any(unit in one and one[unit].office > 1 for one in others for unit in units)
-    return not any(unit in shapes for unit in units) and (beside or any(at in one for one in others))
+def _families(
+    at: int, column: str, shaped: Sequence[Mapping[int, Shape]], known: Mapping[str, Counter[str]]
+) -> Counter[str]:
+    """Return how often the codes of a position have each pattern, here and in its column on the pages before."""
+    here = Counter(shapes[at].family for shapes in shaped if at in shapes)
+    return here + Counter({family: columns[column] for family, columns in known.items()})
+
+
+def _lone_units(at: int, units: Sequence[int], shaped: Sequence[Mapping[int, Shape]]) -> list[Mapping[int, Shape]]:
+    """Return the rows with a unit in a level and none in the columns of units, where other rows have theirs there.
+
+    A level whose texts look like units has them beside a unit as well.
+    """
+    offices = [shapes for shapes in shaped if at in shapes and shapes[at].office > 1]
+    lone = [shapes for shapes in offices if not any(unit in shapes for unit in units)]
+    beside = sum(any(unit in shapes and shapes[unit].office > 1 for unit in units) for shapes in shaped)
+    few = len(lone) <= max(1, MOST_OFFICES * len(shaped))
+    others = beside or any(at in shapes and shapes[at].office <= 1 for shapes in shaped)
+    if not units or len(lone) < len(offices) or not (len(lone) < beside or (few and others)):
+        return []
+    return lone
 
 
 def _left_its_title(at: int, shapes: Mapping[int, Shape], levels: Mapping[int, str]) -> bool:
@@ -122,44 +141,55 @@ def _left_its_title(at: int, shapes: Mapping[int, Shape], levels: Mapping[int, s
     if shapes[at].code not in _LOWER_CODES or levels.get(at + 1) == levels[at]:
         return False
     below = [p for p in sorted(levels) if p > at and levels[p] != levels[at]]
-    if shapes[at].code == "plan":  # 計画 is no field
+    if shapes[at].code.startswith("plan"):  # 計画 is no field
         return bool(below) and below[0] not in shapes
     lower = next((p for p in below if levels.get(p + 1) == levels[p]), None)
     return lower is not None and lower not in shapes and lower + 1 in shapes
 
 
-_LOWER_CODES = ("compound", "bracket", "plan")
+_LOWER_CODES = ("compound", "bracket", "plan", "plan+")
 """A plain number heads the texts of any level: 2 総務費 > 1 総務管理費."""
 
 
-def _moved(slots: Mapping[int, str], rows: Sequence[PhysicalRow], *, nameless: bool) -> int:
+def _moved(
+    slots: Mapping[int, str], typed: frozenset[int], shaped: Sequence[Mapping[int, Shape]], *, nameless: bool
+) -> int:
     """Return how many rows slid; with a column without a name, as one does below a header that stands askew.
 
     A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
     no slide of a single row, unless most rows stand askew.
     """
-    shaped = _without_strange_codes([_shapes(row) for row in rows], slots)
-    typed = frozenset(at for at, slot in slots.items() if slot not in _UNTYPED)
+    shaped = _without_strange_codes(shaped, slots)
     moved = sum(slid_by(shapes, typed, slots, nameless=nameless) >= MOVED for shapes in shaped)
-    if MOST_MOVED * len(rows) < moved < len(rows) / 2:
+    if MOST_MOVED * len(shaped) < moved < len(shaped) / 2:
         usual = _usual_gains(shaped, slots)
         moved = sum(slid_by(shapes, typed, slots, usual, nameless=nameless) >= MOVED for shapes in shaped)
     return moved
 
 
-def _shapes(row: PhysicalRow) -> dict[int, Shape]:
-    return {at: shape_of(cell) for at, cell in enumerate(row.cells) if cell.strip() and not is_ditto(cell)}
+def _shapes(row: PhysicalRow, near: frozenset[int]) -> dict[int, Shape]:
+    """Return what the cells look like; of those that are not ``near`` a typed column, only that they are there."""
+    return {
+        at: shape_of(cell) if at in near else _ANY
+        for at, cell in enumerate(row.cells)
+        if cell.strip() and not is_ditto(cell)
+    }
+
+
+_ANY = Shape("", "", 0, "noun", 0)
 
 
 def _without_strange_codes(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> list[dict[int, Shape]]:
-    """Take the codes from what cells look like where no level of a clear page bears such: ①駅前広場の整備 is a project."""
+    """Take codes from what cells look like where no level of a clear page bears such: ①駅前広場の整備 is a project."""
     levels = {at for at, slot in slots.items() if slot in ("field", "item")}
     families = Counter(shapes[at].family for shapes in shaped for at in levels & shapes.keys())
     if families.total() < FEWEST_LEVELS:
         return [dict(shapes) for shapes in shaped]
-    bare = {"code": "", "family": ""}
     return [
-        {at: shape if shape.family in families or at in levels else shape._replace(**bare) for at, shape in row.items()}
+        {
+            at: shape if shape.family in families or at in levels else shape._replace(code="", family="")
+            for at, shape in row.items()
+        }
         for row in shaped
     ]
 
@@ -173,7 +203,7 @@ def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]
     gains: dict[tuple[int, int], list[float]] = {}
     for shapes in shaped:
         for at, shape in shapes.items():
-            for slide in SLIDES:
+            for slide in SLIDES if shape is not _ANY else ():
                 gains.setdefault((at, slide), []).append(
                     _weight(slots.get(at - slide), shape) - _weight(slots.get(at), shape)
                 )
@@ -219,9 +249,15 @@ def _spread_columns(header: Sequence[HeaderCell], rows: Sequence[PhysicalRow]) -
         left = named.get(at - 1)
         if left is not None and left.role.kind in {"level", "department"} and _holds_codes(left, rows):
             found.append(left._replace(position=at))
-        elif filled >= _SHARE_OF_CELLS * len(rows):
+        elif filled >= _SHARE_OF_CELLS * len(rows) and not _goes_on_with_number(at, rows):
             found.append(unnamed(at, "further"))
     return found
+
+
+def _goes_on_with_number(at: int, rows: Sequence[PhysicalRow]) -> bool:
+    """Return whether a column holds what a comma within numbers cut off: 来場者数3 | 000人."""
+    pairs = [(row.cells[at - 1], row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at].strip()]
+    return sum(is_cut_number(left, cell) for left, cell in pairs) > len(pairs) / 2
 
 
 def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 JOINT = "\t"
 """Between two cells of one column in a raw text."""
+ENOUGH = 1.9
+"""Log-odds up to which a cell, or a row at home, may be surer than its row as such: no longer doubtful."""
 
 
 def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[Correction]]) -> list[dict[str, Piece]]:
@@ -51,19 +53,24 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
-        return Piece(row.row.line, (indexes[0] + 1,), raw, raw, row.margin, place=_place(row, indexes))
+        return Piece(row.row.line, (indexes[0] + 1,), raw, raw, _margin(row, indexes), place=_place(row, indexes))
     cells, place = tuple(i + 1 for i in indexes), _place(row, indexes)
     parts = [row.row.cells[i] for i in indexes]
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
     ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
-    margin = min(row.margin, *[sure for _, sure in ends])
+    margin = min(_margin(row, indexes), *[sure for _, sure in ends])
     trimmed = tuple(_edges(parts))
     if not trimmed and not any(cuts for cuts, _ in ends):
         return Piece(row.row.line, cells, raw, raw, margin, place=place)
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     text = without(raw, (*unwrapped, *trimmed))
     return Piece(row.row.line, cells, raw, text, margin, unwrapped, trimmed, place=place)
+
+
+def _margin(row: AlignedRow, indexes: Sequence[int]) -> float:
+    """Return how sure it is that cells belong to their column: more than the row, where another cell is in doubt."""
+    return max(row.margin, min(ENOUGH, *[placed.margin for placed in row.placed if placed.index in indexes]))
 
 
 def _place(row: AlignedRow, indexes: Sequence[int]) -> str | None:

@@ -5,6 +5,7 @@ Whether a line is one depends on the columns of the table too: a sentence under 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Note
@@ -30,9 +31,14 @@ _TEXT_COLUMNS = ("overview", "kpi_text")
 _BEFORE_SUMS = ("field", "item", "levels", "departments", "project_name")
 
 
-def texts_of(row: PhysicalRow) -> list[str]:
+def texts_of(row: PhysicalRow) -> tuple[str, ...]:
     """Return the non-blank cells of a row."""
-    return [text for cell in row.cells if (text := cell.strip())]
+    return _texts_of(row.cells)
+
+
+@lru_cache(maxsize=1024)
+def _texts_of(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([text for cell in cells if (text := cell.strip())])
 
 
 def note_kind(row: PhysicalRow) -> NoteKind | None:

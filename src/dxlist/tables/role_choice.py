@@ -7,6 +7,7 @@ departments in order, the values of indicators.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,7 +86,7 @@ _AMONG_LEVELS = 0.5
 _ORDER = ("level", "department", "project", "overview", "indicator")
 _INDICATOR_RANK = _ORDER.index("indicator")
 _BEHIND_INDICATOR = 3.5
-"""What a level is worth less behind an indicator: no plan names its indicators before its goals, まちの目標 | 政策."""
+"""What a level is worth less behind an indicator: no plan names it before its goals, まちの目標 | 政策 | 施策."""
 _OWN_SCORE = 3 * SPELLING_SCORE
 _MAIN = 2.0
 """What the column of the projects is worth more than others: most lists have one."""
@@ -113,6 +114,9 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
     chosen = _with_codes(list(roles), codes)
     chosen = with_goal_as_level(chosen, full, settled)
     chosen = _with_values(named, chosen, settled)
+    chosen = [
+        Role("text") if _tells_where_to(chosen, at, named) and not settled[at] else r for at, r in enumerate(chosen)
+    ]
     chosen = with_units(chosen, full)
     chosen = with_depths(chosen, full)
     chosen = with_lowest_level_as_project(chosen)
@@ -124,6 +128,20 @@ def choose_roles(named: Named, own: Mapping[str, Role]) -> Choice:
         ),
         score,
     )
+
+
+def _tells_where_to(roles: Sequence[Role], at: int, named: Named) -> bool:
+    """Return whether a level is none: 方針 behind the office or the values, with levels before and none behind."""
+    if roles[at].kind != "level" or not _WHERE_TO.search(bare_key("".join(named[at][1]))):
+        return False
+    before, behind = [role.kind for role in roles[:at]], {role.kind for role in roles[at + 1 :]}
+    if "level" not in before or behind & {"level", "project", "indicator"}:
+        return False
+    last = len(before) - before[::-1].index("level")
+    return bool({"department", "project", "indicator"} & {*before[last:]}) or "project" in before
+
+
+_WHERE_TO = re.compile(r"(?:方針|方向性?)$")
 
 
 def _options(path: HeaderPath) -> list[tuple[Role, float]]:
@@ -170,13 +188,23 @@ def _best(options: Sequence[Sequence[tuple[Role, float]]]) -> tuple[float, tuple
                     total = way.score + worth + (_IN_ORDER if rank > way.last else 0.0)
                     if role.kind == "indicator" and way.last <= 0 and score < SPELLING_SCORE:
                         total -= _AMONG_LEVELS
-                    if role.kind == "level" and way.last == _INDICATOR_RANK and not state.project:
+                    if (
+                        role.kind == "level"
+                        and way.last == _INDICATOR_RANK
+                        and not state.project
+                        and not _has_values(way)
+                    ):
                         total -= _BEHIND_INDICATOR
                     if after not in new or total > new[after].score:
                         new[after] = _Way(total, way, role, rank if rank >= 0 else way.last)
         ways = new
     best = max(ways.values(), key=lambda way: way.score)
     return best.score, best.roles()
+
+
+def _has_values(way: _Way) -> bool:
+    """Return whether an indicator and its target stand before: 数値目標 | 基準値 | 目標値 | 施策 | KPI."""
+    return way.role.part == "target" and way.before is not None and way.before.last == _INDICATOR_RANK
 
 
 def _after(state: _Given, role: Role, score: float) -> Iterator[tuple[_Given, float]]:
@@ -248,6 +276,9 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     parts = [_part_of(path) for _, path in named]
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and (not parts[i] or parts[i] == "name")]
     values = [i for i, part in enumerate(parts) if part in _VALUES and _may_be_value(roles[i], parts[i])]
+    for i in values[:-1]:
+        if parts[i] == "target" and parts[i + 1] in {"unit", "baseline"} and _name_of_values([i], parts, named) == i:
+            whole, values, parts[i], roles[i] = [*whole, i], [v for v in values if v != i], None, Role("indicator")
     if not whole and len(values) > 1 and (name := _name_of_values(values, parts, named)) is not None:
         whole, values = [name], [i for i in values if i != name]
         parts[name] = None

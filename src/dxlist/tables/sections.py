@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.roles import Role
 from dxlist.model.stages import Cut, Fill, HeaderCell, Piece, RawRecord
 from dxlist.tables.pieces import JOINT
+from dxlist.tables.remarks import texts_of
 from dxlist.tables.shapes import office_level, shape_of
 from dxlist.text.folding import fold
 from dxlist.text.widths import narrow
@@ -50,8 +51,8 @@ def section_of(row: PhysicalRow) -> Section | None:
     >>> found.header, found.piece.text
     ('基本目標', '1 しごとをつくる')
     """
-    texts = {text for cell in row.cells if (text := cell.strip())}
-    if len(texts) != 1 or len(text := texts.pop()) > _LONGEST or "。" in text:
+    text, *others = texts_of(row) or ("",)
+    if not text or any(other != text for other in others) or len(text) > _LONGEST or "。" in text:
         return None
     at = next(i for i, cell in enumerate(row.cells) if cell.strip())
     kind, header, cuts, sure = _kind_of(row.cells[at])

@@ -158,6 +158,17 @@ class ColumnWrapping:
 _BEST_OF = 0.5
 
 
+class PageEvidence(NamedTuple):
+    """What all columns of a page say of one separator."""
+
+    own: float
+    """The log-odds of all its cells that it is a line end."""
+    widest: float
+    """Width of the widest column that is surely wrapped by it; 0.0 where none is."""
+    has_rival: bool
+    """The page is wrapped by another separator, and more clearly than by this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """What a page says of its line ends: separator -> column -> evidence."""
@@ -165,34 +176,28 @@ class Wrapping:
     columns: Mapping[str, Mapping[str, ColumnWrapping]]
     wrapped: frozenset[str]
     """The separators by which the page as a whole is wrapped."""
+    pages: Mapping[str, PageEvidence]
+    """Separator -> what all columns together say of it."""
 
     def odds(self, text: str, separator: str, column: str, *, titles: bool = False) -> Iterator[tuple[Cut, float]]:
         """Yield each separator of a cell that may be a line end with the log-odds that it is one.
 
         They are those of the page without it, of the width of its column, and of the layout of its cell.
         """
-        columns = self.columns[separator]
-        here = columns[column]
-        page = sum(c.own for c in columns.values())
-        sure = max((c.width for c in columns.values() if c.own > SURE), default=0.0)
-        wide = TOO_WIDE if sure and here.own <= SURE and here.width > WIDER * sure else 0.0
-        wide += RIVAL if self._rival(separator, page) else 0.0
+        here, page = self.columns[separator][column], self.pages[separator]
+        wide = TOO_WIDE if page.widest and here.own <= SURE and here.width > WIDER * page.widest else 0.0
+        wide += RIVAL if page.has_rival else 0.0
         for cell in parted(text, separator, column):
             layout = here.lay_out(text, cell, titles=titles)
             for found, ended, kept in zip(cell.breaks, layout.with_end, layout.without, strict=True):
                 if found.joint.fixed:
                     continue
-                others = page - layout.score + kept
+                others = page.own - layout.score + kept
                 prior = PAGE_PRIOR[separator] + max(-PAGE_AGAINST, min(PAGE_FOR, others)) + wide
                 yield (
                     Cut(found.start, text[found.start : found.end]),
                     (min(prior, 0.0) if found.mark else prior) + ended - kept,
                 )
-
-    def _rival(self, separator: str, page: float) -> bool:
-        """Return whether the page is wrapped by another separator, and more clearly than by this one."""
-        others = (sum(c.own for c in found.values()) for s, found in self.columns.items() if s != separator)
-        return max(others, default=0.0) > max(SURE, page)
 
 
 def width_of(text: str) -> float:
@@ -216,8 +221,15 @@ def page_wrapping(texts: Texts, separators: Sequence[str] = SEPARATORS) -> Wrapp
         separator: {c: found for c, cells in texts.items() if (found := _column(cells, separator, c))}
         for separator in separators
     }
-    wrapped = (s for s, found in columns.items() if sum(c.own for c in found.values()) > -PAGE_PRIOR[s])
-    return Wrapping(columns, frozenset(wrapped))
+    own = {separator: sum(c.own for c in found.values()) for separator, found in columns.items()}
+    pages = {separator: _page_evidence(found, separator, own) for separator, found in columns.items()}
+    return Wrapping(columns, frozenset(s for s in columns if own[s] > -PAGE_PRIOR[s]), pages)
+
+
+def _page_evidence(columns: Mapping[str, ColumnWrapping], separator: str, own: Mapping[str, float]) -> PageEvidence:
+    widest = max((c.width for c in columns.values() if c.own > SURE), default=0.0)
+    rival = max((score for other, score in own.items() if other != separator), default=0.0)
+    return PageEvidence(own[separator], widest, rival > max(SURE, own[separator]))
 
 
 def _column(cells: Sequence[str], separator: str, column: str) -> ColumnWrapping | None:

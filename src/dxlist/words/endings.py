@@ -46,6 +46,10 @@ CUT = re.compile(
     r"(?:[、,，・（(「『【〔]|[ぁ-ん](?<![いうくすつぬむるただ])|(?:について|により|による|に係る|に関する|のため|ための|及び|または|又は|並びに|する|した|ない|いう))$"
 )
 """Where no text ends: a comma, an open bracket, a particle, a word that wants another."""
+DEPENDENT = re.compile(
+    r"ため[、に]|ことで|ことに|とともに|ほか[、に]|ように|よう[、。]|[、。，．]|[をがはにの](?=[一-鿿ァ-ヶ])"
+)
+"""The beginning of what no text begins with: nouns and particles that lean on a word before them."""
 
 # --- names of projects -------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from dxlist.text.folding import fold
+from dxlist.text.widths import narrow
 
 _DITTO = frozenset({"〃", "々", "同上", '"', "”", "″", "仝", "(同上)", "''"})
 """The cell says the same as the one above."""
@@ -21,8 +22,14 @@ def is_ditto(cell: str) -> bool:
     >>> [is_ditto(cell) for cell in ("〃", " 同　上 ", "同上の事業")]
     [True, True, False]
     """
-    return len(cell) < _LONGEST_CELL and (cell.strip() in _DITTO or "".join(cell.split()) in _DITTO)
+    last = cell[-1:]
+    if not (last in _DITTO_ENDS or last.isspace()) or len(cell) >= _LONGEST_CELL:
+        return False
+    return cell.strip() in _DITTO or "".join(cell.split()) in _DITTO
 
+
+_DITTO_ENDS = frozenset(mark[-1] for mark in _DITTO)
+"""Every cell of every page is asked."""
 
 _LONGEST_CELL = 12
 """A ditto mark and blanks around it."""
@@ -114,6 +121,19 @@ def is_nothing(cell: str) -> bool:
     [True, True, True, True, True, False, False]
     """
     return len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
+
+
+_THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
+_BEFORE_THOUSANDS = re.compile(r"(?:^|[^0-9.])[0-9]{1,3}$")
+
+
+def is_cut_number(cell: str, behind: str) -> bool:
+    """Return whether a comma of thousands cut a cell in two: the second goes on with the number that ends the first.
+
+    >>> is_cut_number("来場者数3", "000人"), is_cut_number("令和8年度", "100件")
+    (True, False)
+    """
+    return bool(_BEFORE_THOUSANDS.search(narrow(cell.rstrip())) and _THOUSANDS.match(narrow(behind.lstrip())))
 
 
 # --- lines between the rows that head those below them

@@ -129,14 +129,14 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
 
     Another program, or a person who sees the header alone, cannot tell what the column holds.  If the guess is wrong, say
     in the sidecar which column it is.  Said too where no header at all names the projects: as info where one names the items
-    (施策, 取組項目), for a list that ends there may be meant so.
+    (施策, 取組項目) or the indicators (KPI, 目標値), for a list of these may be meant so.
 
     日本語:
         見出しの言葉からは、どの列か分かりません。セルの内容から判断しました。
 
         見出しだけを見る人や、他のプログラムには、列の意味が伝わりません。判断が違うときは、付属ファイル（.toml）で列を指定
-        してください。事業名の列がどの見出しからも分からないときにも示します（施策・取組項目などの列があれば、そこまでの一覧かも
-        しれないので、参考情報とします）。
+        してください。事業名の列がどの見出しからも分からないときにも示します（施策・取組項目や、指標・目標値などの列があれば、それらの
+        一覧かもしれないので、参考情報とします）。
 
     Bad, whole file:
         分野|項目|担当課|事業名|事業概要|ゴール
@@ -149,13 +149,10 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
     """
     said, pages = set[tuple[str, str | None]](), listed.document.document.pages
     if pages and not any(head.column == "project_name" for page in pages for head in page.header):
-        message = Bilingual(
-            "事業名の列が、どの見出しからも分かりません。付属ファイル（.toml）の [columns] で指定してください。",
-            "no header names the column of the projects; name it in the sidecar, under [columns].",
-        )
-        itemised = any(_is_said_without_project(head) for page in pages for head in page.header)
+        read = any(_is_said_without_project(head) for page in pages for head in page.header)
+        message = _NO_PROJECTS + (_READ_WITHOUT if read else Bilingual("", ""))
         place = Place(min(pages[0].header_lines, default=None), about="project_name")
-        yield Found(place, message, severity="info" if itemised else None)
+        yield Found(place, message, severity="info" if read else None)
     for page in pages:
         for head in page.header:
             if head.guessed and head.column and (head.text, head.column) not in said:
@@ -170,8 +167,18 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
 
 
 def _is_said_without_project(head: HeaderInfo) -> bool:
-    """Return whether a column tells what a row is where none holds projects: its item, or an indicator with its values."""
-    return (head.column == "item" and not head.guessed) or (head.column or "").startswith("indicators.")
+    """Return whether a column tells what a row is where none holds projects: its item, or its indicator."""
+    kind = (head.role or "").partition(".")[0]
+    return not head.guessed and (head.column == "item" or kind == "indicator")
+
+
+_NO_PROJECTS = Bilingual(
+    "事業名の列が、どの見出しからも分かりません。あれば、付属ファイル（.toml）の [columns] で指定してください。",
+    "no header names the column of the projects; if there is one, name it in the sidecar, under [columns].",
+)
+_READ_WITHOUT = Bilingual(
+    "なくても、階層や指標の一覧として読んでいます。", " Without one, the list is read by its levels and indicators."
+)
 
 
 @rule(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.kpi import KpiTarget
     from dxlist.rules.listed import Listed
 
 
@@ -170,23 +171,34 @@ def _is_others(name: str) -> bool:
 def several_targets_in_cell(listed: Listed) -> Iterator[Found]:
     """A cell of indicators sets several targets.
 
-    In a table of one target a row they could be added up and compared; the export of targets has them so.  Said once a
-    list, at the first such cell.
+    In a table of one target a row they could be added up and compared; the export of targets has them so.  Targets in
+    columns of their own (目標値（R7）) are not meant.  Said once a list, at the first such cell.
 
     日本語:
         指標のセル1つに、複数の目標が書かれています。
 
-        1行に1つの目標であれば、集計や比較ができます（目標の表として書き出すと、そうなります）。一覧ごとに1回、最初のセルに示します。
+        1行に1つの目標であれば、集計や比較ができます（目標の表として書き出すと、そうなります）。目標値の列に分かれた目標は数えません。
+        一覧ごとに1回、最初のセルに示します。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|①利用件数について、100件を目標とする。 ②研修の受講者数について、20人を目標とする。
 
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+
+    Good, whole file:
+        項目|担当課|事業名|指標|目標値（R6）|目標値（R7）
+        1(1) 手続のオンライン化|情報政策課|電子申請推進事業|オンライン化した手続|80件|100件
+        1(2) 窓口の改革|市民課|書かない窓口導入事業|導入窓口数|5か所|10か所
     """
-    rows = [i for i in listed.document if len(i.kpi_targets) > 1 and own_source(i, "kpi_text")]
+    rows = [i for i in listed.document if len(_in_cell(i)) > 1 and own_source(i, "kpi_text")]
     if rows:
-        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in rows[0].kpi_targets])
+        yield _several(listed, rows, "kpi_text", [shortened(target.raw) for target in _in_cell(rows[0])])
+
+
+def _in_cell(initiative: Initiative) -> list[KpiTarget]:
+    """Return the targets that the text of the indicator sets, not those of columns of their own."""
+    return [target for target in initiative.kpi_targets if target.header is None]
 
 
 @rule(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
+    from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.dx3_values.kpi_texts import Kpi
     from dxlist.rules.listed import Listed
@@ -58,13 +59,19 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、4,500件を目標とする。
         1 人口の維持|2(1) 子育て支援|福祉部 子育て支援課|子育て支援事業|子育てを支援する。|合計特殊出生率：1.8
     """
-    kpis = [kpi for kpi in own_kpis(listed) if not any("単位" in header for header in kpi.initiative.extra)]
+    kpis = [kpi for kpi in own_kpis(listed) if not _has_unit_column(kpi.initiative)]
     cut = cut_numbers(listed.document)
     whole = [kpi for kpi in kpis if not is_cut(kpi.initiative, "kpi_text", cut)]
     bare = [bare for kpi in whole for target in kpi.targets if (bare := _bare(kpi, target))]
     many = max(_MANY, sum(len(kpi.targets) for kpi in kpis) * _SHARE)
     for group in ([one for one in bare if one.in_bracket], [one for one in bare if not one.in_bracket]):
         yield from [_of_the_list(listed, group)] if len(group) > many else map(_one_by_one, group)
+
+
+def _has_unit_column(initiative: Initiative) -> bool:
+    """Return whether the units of a row stand in a column of their own."""
+    headers = (header for indicator in initiative.indicators for header in indicator.cells)
+    return any("単位" in header for header in (*initiative.extra, *headers))
 
 
 _MANY, _SHARE = 5, 0.3

@@ -114,9 +114,9 @@ def target_missing(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、100件を目標とする。
         1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|市役所の窓口における書かない手続の仕組みを整える。|指標の設定なし
     """
-    parts = {initiative.part for initiative in listed.document if initiative.kpi_text}
+    parts = {initiative.part for initiative in listed.document if initiative.kpi_text or initiative.indicators}
     rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
-    blank = [initiative for initiative in rows if initiative.kpi_text is None]
+    blank = [initiative for initiative in rows if initiative.kpi_text is None and not _has_indicator(initiative)]
     if blank and len(blank) > max(_MANY, len(rows) * _SHARE):
         message = Bilingual(
             f"指標・目標が空白の行が{len(blank)}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
@@ -138,6 +138,11 @@ _MANY, _SHARE = 3, 0.15
 """So many blanks, and so great a share of the rows, are the way of a list."""
 _SURE = 0.5
 """Confidence below which the target may have been read into another column."""
+
+
+def _has_indicator(initiative: Initiative) -> bool:
+    """Return whether a column of its own says what is measured or aimed at; a result alone (実績) does not."""
+    return any(indicator.name or indicator.targets for indicator in initiative.indicators)
 
 
 def _may_lack(initiative: Initiative) -> bool:
