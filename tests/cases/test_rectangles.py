@@ -125,12 +125,14 @@ def rectangles(draw: st.DrawFn) -> Rectangle:
     levels = [draw(columns_of(header, "level", LEVELS)) for header in draw(st.sampled_from(LEVEL_HEADERS))]
     others = [draw(columns_of(draw(st.sampled_from(PROJECT_HEADERS)), "project", PROJECTS))]
     others += draw(departments())
-    if draw(st.booleans()):
+    headers = draw(st.lists(st.sampled_from(FURTHER_HEADERS), min_size=2, max_size=30, unique=True))
+    further = [draw(columns_of(header, "further", FURTHER)) for header in headers]
+    # Sentences below a header of no known word may be the overview where nothing else is: such a table has one.
+    if draw(st.booleans()) or any("。" in cell for column in further for cell in column.wheel):
         others.append(draw(columns_of(draw(st.sampled_from(OVERVIEW_HEADERS)), "overview", OVERVIEWS)))
     for header in draw(st.sampled_from(INDICATOR_HEADERS)):
         others.append(draw(columns_of(header, "indicator", INDICATORS)))
-    headers = draw(st.lists(st.sampled_from(FURTHER_HEADERS), min_size=2, max_size=30, unique=True))
-    others += [draw(columns_of(header, "further", FURTHER)) for header in headers]
+    others += further
     # An upper unit stands left of the lower one, and the levels stand from the top to the bottom, as in every list.
     order = [*levels, *draw(st.permutations(others))] if draw(st.booleans()) else [*levels, *others]
     return Rectangle(tuple(upper_first(order)), draw(st.integers(3, 60)))

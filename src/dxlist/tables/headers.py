@@ -33,7 +33,7 @@ _FEWEST_SHARE = 3
 _LONGEST_LABEL = 24
 _LONGEST_REST = 8
 _LONGEST_WORD = 16
-_MOST_LOST = 2.5
+_MOST_LOST = 2.0
 _LABEL_SCORE = 1.8
 _SHARE_OF_LABELS = 0.6
 
@@ -75,15 +75,17 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
     later = [_best_reading(rows[i : i + MOST_ROWS], spellings, known) for i in range(1, best.rows)]
     if any(later) and _is_title(rows, best):
         return None
-    grouped = _heads_groups(rows[0])
+    grouped = _heads_groups(rows)
     better = (other and (other.score > best.score or (other.score == best.score and not grouped)) for other in later)
     return None if any(better) else best
 
 
-def _heads_groups(row: PhysicalRow) -> bool:
-    """Return whether a row names groups of columns alone: 財源内訳, 指標, 年次計画."""
-    heads = [next((role.kind for role, _ in header_roles(text)), "further") for text in texts_of(row)]
-    return all(kind in _GROUPS for kind in heads)
+def _heads_groups(rows: Sequence[PhysicalRow]) -> bool:
+    """Return whether the first row names groups of columns (財源内訳), and else says what the one below does."""
+    below = rows[1].cells if len(rows) > 1 else ()
+    own = [cell for at, cell in enumerate(rows[0].cells) if cell.strip() and (at >= len(below) or below[at] != cell)]
+    heads = [next((role.kind for role, _ in header_roles(text)), "further") for text in own]
+    return bool(heads) and all(kind in _GROUPS for kind in heads)
 
 
 _GROUPS = ("indicator", "money", "schedule", "evaluation")

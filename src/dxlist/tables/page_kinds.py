@@ -159,6 +159,7 @@ def _moved(
     A column whose cells look odd from top to bottom is what it is (局・庁 of names without a suffix); that speaks for
     no slide of a single row, unless most rows stand askew.
     """
+    shaped = _without_strange_codes(shaped, slots)
     moved = sum(slid_by(shapes, typed, slots, nameless=nameless) >= MOVED for shapes in shaped)
     if MOST_MOVED * len(shaped) < moved < len(shaped) / 2:
         usual = _usual_gains(shaped, slots)
@@ -176,6 +177,25 @@ def _shapes(row: PhysicalRow, near: frozenset[int]) -> dict[int, Shape]:
 
 
 _ANY = Shape("", "", 0, "noun", 0)
+
+
+def _without_strange_codes(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> list[dict[int, Shape]]:
+    """Take codes from what cells look like where no level of a clear page bears such: ①駅前広場の整備 is a project."""
+    levels = {at for at, slot in slots.items() if slot in ("field", "item")}
+    families = Counter(shapes[at].family for shapes in shaped for at in levels & shapes.keys())
+    if families.total() < FEWEST_LEVELS:
+        return [dict(shapes) for shapes in shaped]
+    return [
+        {
+            at: shape if shape.family in families or at in levels else shape._replace(code="", family="")
+            for at, shape in row.items()
+        }
+        for row in shaped
+    ]
+
+
+FEWEST_LEVELS = 3
+"""Cells of levels that show how a page writes its codes."""
 
 
 def _usual_gains(shaped: Sequence[Mapping[int, Shape]], slots: Mapping[int, str]) -> dict[tuple[int, int], float]:
@@ -310,7 +330,14 @@ def _is_free(at: int, beyond: int, slide: int, shapes: Mapping[int, Shape], slot
     if (slide > 0) != (beyond < 0):
         return True  # it moves away from the cells that stay
     on = [at - step * (1 if slide > 0 else -1) for step in range(1, abs(slide) + 1)]
-    return not any(place in shapes for place in on) or (slide > 0 and slots.get(at - slide, "") in _DOUBLE)
+    return not any(place in shapes for place in on) or (slide > 0 and _may_be_double(slots, at - slide))
+
+
+def _may_be_double(slots: Mapping[int, str], at: int) -> bool:
+    """Return whether a column may hold two cells; one of several of departments holds a unit alone."""
+    slot = slots.get(at, "")
+    units = sum(other.startswith("departments") for other in slots.values())
+    return slot in _DOUBLE and (slot != "departments" or units == 1)
 
 
 _DOUBLE = ("field", "item", "departments")
