@@ -28,7 +28,7 @@ _MOST_COLUMNS = 15
 CLEAR, CLEARER = 1.0, 0.8
 """Mean log-odds that the cells must reach for a column, and by how much more than for the next best."""
 CLEAR_BESIDE = 3.0
-"""The same for cells one to the right of the header, which may stand over the wrong column."""
+"""The same for cells one to the right of a header that stands over few of its own: it may be over the wrong column."""
 
 Guesses = dict[str, "Column"]
 """Folded header -> the column that its cells showed it to be, on this page or one before."""
@@ -63,10 +63,11 @@ def _is_beside_project(header: Sequence[HeaderCell], i: int) -> bool:
 def _best_guess(
     position: int, rows: Sequence[PhysicalRow], missing: Sequence[Column], *, beside: bool
 ) -> Column | None:
-    here = _column_of(_shapes(rows, position), missing, CLEAR)
-    if here or not beside:
+    own, right = _shapes(rows, position), _shapes(rows, position + 1)
+    here = _column_of(own, missing, CLEAR)
+    if here or not beside or len(own) > len(right) / 2:
         return here
-    return _column_of(_shapes(rows, position + 1), missing, CLEAR_BESIDE)
+    return _column_of(right, missing, CLEAR_BESIDE)
 
 
 def _is_guessable(cell: HeaderCell) -> bool:
