@@ -149,7 +149,7 @@ def test_a_project_id_shows_its_first_row() -> None:
     ("language", "mark"), [("ja", "確度: 0.40（疑わしい）"), ("en", "confidence: 0.40 (doubtful)")]
 )
 def test_a_doubtful_row_is_marked_and_no_other(language: str, mark: str, tmp_path: Path) -> None:
-    path = write(tmp_path / "a.tsv", SMALL + "\t\t事業\t課\t部\t\n")
+    path = write(tmp_path / "a.tsv", SMALL + "\t\t手当\t調査\t総務部\t\n")
     shown = {line: call("show", line, path, language=language).out.decode().splitlines() for line in ("3", "4")}
     assert f"  {mark}" in shown["4"]
     assert [line.strip() for line in shown["3"] if mark.partition(":")[0] in line] == [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.model.columns import COLUMNS
+from dxlist.model.columns import COLUMNS, MERGED_COLUMNS
 from dxlist.model.roles import ROLES
 from dxlist.tables.columns import FURTHER_PATTERNS, bare_key, is_year
 from dxlist.tables.looks import LOOKS
@@ -46,6 +46,8 @@ def named_by_content(
         if cell.role.kind != "further" or not _is_guessable(cell):
             continue
         missing = [column for column in COLUMNS if column not in {c.column for c in named}]
+        if any(other.role.kind == "project" for other in header[:i]):  # no level stands behind the projects
+            missing = [column for column in missing if column not in MERGED_COLUMNS]
         if len(header) > _MOST_COLUMNS:
             missing = ["overview"] if "overview" in missing and _is_beside_project(header, i) else []
         known = guesses.get(fold(cell.text))
