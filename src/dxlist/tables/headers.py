@@ -250,7 +250,7 @@ def tree_of(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, HeaderPath], 
 
     >>> tree_of((("指標", "", "担当"), ("名称", "目標値", "課")))
     ((0, ('指標', '名称')), (1, ('指標', '目標値')), (2, ('担当課',)))
-    >>> tree_of((("施策", "担当課", "", ""), ("", "", "事業名", "KPI")))  # nothing stands below 担当課: it spans nothing
+    >>> tree_of((("施策", "担当課", "", ""), ("", "", "事業名", "KPI")))
     ((0, ('施策',)), (1, ('担当課',)), (2, ('事業名',)), (3, ('KPI',)))
     """
     width = max(map(len, rows))
