@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pages import write_pages
 from pydantic import BaseModel
 
 import dxlist
@@ -353,5 +352,19 @@ def _as_markdown(text: str, language: Language) -> str:
     return re.sub(r":(?:class|func|mod|meth):`~?([^`]+)`", r"`\1`", "\n".join(lines))
 
 
+def main() -> int:
+    """Write the pages, or tell by the exit code whether one is stale."""
+    stale = []
+    for path, language in PAGES.items():
+        text = page(language)
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+    if stale:
+        sys.stderr.write(f"{', '.join(stale)}: stale; run python docs/make_api.py\n")
+    return bool(stale)
+
+
 if __name__ == "__main__":
-    sys.exit(write_pages(PAGES, page, "make_api.py"))
+    sys.exit(main())

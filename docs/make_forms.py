@@ -13,8 +13,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pages import write_pages
-
 import dxlist
 from dxlist.exports.cells import unit_text
 from dxlist.exports.described.nested import extras_table, values_of
@@ -267,5 +265,19 @@ def _extras(row: Initiative, language: Language) -> Iterator[str]:
         yield f"{name}{'年度' if year and language == 'ja' else ''}: {value}"
 
 
+def main() -> int:
+    """Write the pages, or tell by the exit code whether one is stale."""
+    stale = []
+    for path, language in PAGES.items():
+        text = page(language)
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+    if stale:
+        sys.stderr.write(f"{', '.join(stale)}: stale; run python docs/make_forms.py\n")
+    return bool(stale)
+
+
 if __name__ == "__main__":
-    sys.exit(write_pages(PAGES, page, "make_forms.py"))
+    sys.exit(main())

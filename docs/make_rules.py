@@ -12,8 +12,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pages import write_pages
-
 from dxlist.report.rules import rules_markdown
 from dxlist.rules.manual import FAMILY_WORDS, SEVERITY_WORDS
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
@@ -81,5 +79,18 @@ def _row(rule: Rule, language: Language) -> str:
     return f"| {rule.code} | `{rule.name}` | {severity} | {rule.title.text(language)} |"
 
 
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with --check say which are stale."""
+    texts = {path: page(language) for path, language in PAGES.items()}
+    if "--check" in arguments:
+        stale = [path.name for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
+        if stale:
+            print(f"{', '.join(stale)}: stale; python docs/make_rules.py", file=sys.stderr)  # noqa: T201 - a script
+        return 1 if stale else 0
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
 if __name__ == "__main__":
-    sys.exit(write_pages(PAGES, page, "make_rules.py"))
+    sys.exit(main(sys.argv[1:]))

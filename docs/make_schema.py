@@ -14,7 +14,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from pages import write_pages
 from pydantic import BaseModel
 
 from dxlist.exports.described.lists import documents_table, initiatives_table, targets_table
@@ -458,5 +457,19 @@ _SCALARS: dict[Any, Bilingual] = {
 }
 
 
+def main() -> int:
+    """Write the pages, or tell by the exit code whether one is stale."""
+    stale = []
+    for path, language in PAGES.items():
+        text = page(language)
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+    if stale:
+        sys.stderr.write(f"{', '.join(stale)}: stale; run python docs/make_schema.py\n")
+    return bool(stale)
+
+
 if __name__ == "__main__":
-    sys.exit(write_pages(PAGES, page, "make_schema.py"))
+    sys.exit(main())

@@ -12,8 +12,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pages import write_pages
-
 from dxlist.exports.described.content import Content
 from dxlist.exports.described.explanation import explanation_rows
 from dxlist.exports.described.names import TABLE_NAMES
@@ -86,5 +84,19 @@ def _lines(table: Table, language: Language) -> Iterator[str]:
         yield f"| `{english}` | {japanese} | {kind} | {empty} | {about} |"
 
 
+def main() -> int:
+    """Write the pages, or tell by the exit code whether one is stale."""
+    stale = []
+    for path, language in PAGES.items():
+        text = page(language)
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(path.name)
+    if stale:
+        sys.stderr.write(f"{', '.join(stale)}: stale; run python docs/make_tables.py\n")
+    return bool(stale)
+
+
 if __name__ == "__main__":
-    sys.exit(write_pages(PAGES, page, "make_tables.py"))
+    sys.exit(main())
