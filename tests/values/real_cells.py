@@ -166,16 +166,16 @@ def _target_faults(wanted: list[Target], got: list[KpiTarget], cell: Cell, score
             score.metrics += not target.may_be_left and target.holds_metric(found)
             score.times += not target.may_be_left and target.holds_time(found)
             if not (target.holds_metric(found) and target.holds_time(found)):
-                score.beside.append(f"{_place(cell)}: wanted {target.text}\n    got    {_said(found)}")
+                score.beside.append(f"{_place(cell)}: wanted {target.text}\n    got    {said_of(found)}")
         elif not target.may_be_left:
             yield f"wanted {target.text}"
     for one in left:
-        yield f"got    {_said(one)}"
+        yield f"got    {said_of(one)}"
     values = {value for target in wanted for value in (target.value, target.value_to)}
-    score.false += [f"{_place(cell)}: {_said(one)}" for one in left if one.value not in values or one.baseline_value]
+    score.false += [f"{_place(cell)}: {said_of(one)}" for one in left if one.value not in values or one.baseline_value]
 
 
-def _said(one: KpiTarget) -> str:
+def said_of(one: KpiTarget) -> str:
     value = f"{one.value}~{one.value_to}" if one.value_to else one.value
     further = (one.comparator, one.target_fiscal_year, one.deadline_kind, one.period, "cumulative" * one.cumulative)
     base = f" (from {one.baseline_value})" if one.baseline_value else ""
@@ -215,7 +215,7 @@ def score_departments(cells: Sequence[Cell] = DEPARTMENTS) -> Score:
     score = Score(left_out=sum(bool(cell.get("left_out")) for cell in cells))
     for cell in (cell for cell in cells if not cell.get("left_out")):
         record = _record_of(cell, cells)
-        got = [_written(unit.levels) for unit in record.departments] if record else []
+        got = [written_levels(unit.levels) for unit in record.departments] if record else []
         wanted = [one.split(" or ") for one in cell["units"]]
         is_right = len(got) == len(wanted) and all(unit in one for unit, one in zip(got, wanted, strict=True))
         score.cells += 1
@@ -224,7 +224,7 @@ def score_departments(cells: Sequence[Cell] = DEPARTMENTS) -> Score:
     return score
 
 
-def _written(levels: Sequence[str | None]) -> str:
+def written_levels(levels: Sequence[str | None]) -> str:
     """Return a unit as ``department|bureau|division|section``, levels that it lacks left out at the end."""
     return "|".join(level or "" for level in levels).rstrip("|")
 
