@@ -31,6 +31,7 @@ from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
+from dxlist.tables.rejoined import COMMA, WHOLE, as_printed, find_cuts, joined
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.sections import Sections
 from dxlist.tables.unknown_tables import no_table, unknown_header
@@ -140,7 +141,9 @@ class ListReader:
     def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
-        aligned = self._aligner.align(table)
+        cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
+        whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
+        aligned = list(map(as_printed, self._aligner.align(whole), table.rows, cuts))
         table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
         pieces = page_pieces(aligned, self._corrections)
         if any(row.parts for row in table.rows):
