@@ -106,7 +106,7 @@ _TOP_DEPTH = 1
 def prints_each_upper(units: Sequence[OfficeUnit]) -> bool:
     """Return whether a cell prints what is above a division wherever that changes, always in one manner.
 
-    総務部 人事課 財政課 企画部 政策課; but not 総務部 人事課 財政課 教育部総務課, where 教育部 tells one 総務課 from another.
+    総務部 人事課 財政課 企画部 政策課; but not 総務部 人事課 教育部総務課, where 教育部 tells one 総務課 from another.
     """
     printed = [unit for unit in units if unit.division and unit.joint]
     return len({unit.department for unit in printed}) > 1 and len({unit.joint for unit in printed}) == 1
@@ -225,7 +225,7 @@ def _next_division(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit:
     return _below_beside(unit) if is_tied or _is_headed(around) else unit
 
 
-_TIE = re.compile(r"[\s（(）)\]】］]*(?:[・･]|及び|並びに|と)\s*")
+_TIE = re.compile(r"[）)\]】］ \u3000]*(?:[・･]|及び|並びに|と)[ \u3000]*")
 """What joins two divisions more closely than 、 and a blank: 人事課・財政課."""
 _HEADED = re.compile(r"\s*[】\]］〕:：]")
 """Behind a unit that is the head of those behind it: 【総務部】人事課、財政課."""

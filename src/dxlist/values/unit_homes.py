@@ -1,8 +1,8 @@
-"""``UnitHomes``: what the cells of a list say of each other's units.
+"""``UnitHomes``: what the rows of a list say of each other's units.
 
-Behind 財務部 財政課 a cell may print 政策課, which is another department's (``OfficeUnit.beside``).  Where another row says
-総合政策部 政策課, that decides; where the list prints the department wherever it changes, 政策課 is of 財務部; else its
-department is not known.
+Behind 財務部 財政課 a cell may print 政策課, which is of another department (``OfficeUnit.beside``).  Where another row
+says 総合政策部 政策課, that decides; where the list prints the department wherever it changes, it is 財務部; else it is
+not known.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Placed(NamedTuple):
+class HousedUnit(NamedTuple):
     """A unit, and the line that shows what stands above it where its own cell does not print that."""
 
     unit: OfficeUnit
@@ -49,7 +49,7 @@ class UnitHomes:
                 homes = self._homes.setdefault(without_remark(unit.division), {})
                 homes.setdefault(Upper(unit.department, unit.bureau), line)
 
-    def place(self, units: Sequence[OfficeUnit]) -> list[Placed]:
+    def place(self, units: Sequence[OfficeUnit]) -> list[HousedUnit]:
         """Return the units of a row, each below what the list shows above it.
 
         >>> homes = UnitHomes()
@@ -59,18 +59,18 @@ class UnitHomes:
         """
         return [self._placed(unit) for unit in units]
 
-    def _placed(self, unit: OfficeUnit) -> Placed:
+    def _placed(self, unit: OfficeUnit) -> HousedUnit:
         if unit.beside is None or unit.division is None:
-            return Placed(unit)
+            return HousedUnit(unit)
         name = without_remark(unit.division)
         home = self._home_of(name, unit.beside)
         if home is not None:
             is_printed = home.department == unit.beside.department and home.bureau in {None, unit.beside.bureau}
             line = None if is_printed else self._homes[name][home]
-            return Placed(replace(unit, department=home.department, bureau=home.bureau, beside=None), line)
+            return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None), line)
         if unit.department is None and name not in self._homes and self._below_the_same():
-            return Placed(replace(unit, **unit.beside._asdict(), beside=None))
-        return Placed(unit)
+            return HousedUnit(replace(unit, **unit.beside._asdict(), beside=None))
+        return HousedUnit(unit)
 
     def _home_of(self, name: str, beside: Upper) -> Upper | None:
         """Return what the list shows above a division: the same as above the one before it, or all that it shows."""

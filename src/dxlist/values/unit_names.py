@@ -1,8 +1,7 @@
 """``office_names``: the text of a department cell -> the names of its units, each with what stands before it.
 
-A blank, 、 or a mark between names parts them, and so does the end of a unit within a name (企画調整部|デジタル変革課).  A
-bracket opens units of its own (総務部（人事課、財政課）) or holds a remark that stays with the name before it
-（給与担当, 主担当, 食肉センター）.
+A blank, 、 or a mark between names parts them, and so does the end of a unit within a name (企画部|政策課).  A bracket
+opens units of its own (総務部（人事課、財政課）) or holds a remark that stays with the name before it (給与担当).
 """
 
 from __future__ import annotations
