@@ -155,8 +155,19 @@ class Corrected(Record):
     reason: str
 
 
-Repair = Annotated[Filled | Ditto | Shifted | Rejoined | TakenOut | Truncated | Corrected, Field(discriminator="kind")]
-"""What was done to a column: what was taken out or moved, and where; the result only of a person's correction."""
+class Inferred(Record):
+    """A division that its cell prints without the unit above it stands below the one that another line prints."""
+
+    kind: Literal["inferred"]
+    column: str
+    value: str = Field(description="What stands above the division, and the division: 総合政策部 政策課.")
+    from_line: int
+
+
+Repair = Annotated[
+    Filled | Ditto | Shifted | Rejoined | TakenOut | Truncated | Corrected | Inferred, Field(discriminator="kind")
+]
+"""What was done to a column: what was taken out or moved, and where; the result where it is not in the cells."""
 
 
 class Initiative(Record):

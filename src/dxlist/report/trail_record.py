@@ -75,6 +75,10 @@ def _corrected(repair: dict[str, Any]) -> Bilingual:
     return Bilingual(f"「{repair['value']}」（{repair['reason']}）", f'"{repair["value"]}" ({repair["reason"]})')
 
 
+def _inferred(repair: dict[str, Any]) -> Bilingual:
+    return Bilingual(f"「{repair['value']}」（", f'"{repair["value"]}" (') + _from(repair) + Bilingual("）", ")")
+
+
 _DETAILS = {
     "filled": _from,
     "ditto": _ditto,
@@ -84,6 +88,7 @@ _DETAILS = {
     "trimmed": _taken,
     "split": _taken,
     "corrected": _corrected,
+    "inferred": _inferred,
 }
 
 
