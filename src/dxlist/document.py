@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxlist.initiative_parts import Columns, with_unit_doubt
+from dxlist.initiative_parts import Columns, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
     Counts,
@@ -162,7 +162,7 @@ class ListReader:
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
         table, records = self._sections.apply(table, records)
         columns = self._columns_of(table)
-        records = [record and with_unit_doubt(record, columns) for record in records]
+        records = [record and with_project_doubt(with_unit_doubt(record, columns)) for record in records]
         trail = Trail(table, page.rows, records, table.kind)
         initiatives = [record_to_initiative(r, origin, columns) for r in records if r]
         self._cut |= {row.line: row for row in table.rows if row.parts}

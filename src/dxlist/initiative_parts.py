@@ -15,6 +15,7 @@ from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_offices import part_off_departments
+from dxlist.words.marks import is_left_by_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,6 +64,22 @@ def _is_title_of_level(cell: HeaderCell) -> bool:
 
 def _is_code_of_level(cell: HeaderCell) -> bool:
     return cell.role.kind == "level" and cell.role.part == "code"
+
+
+def with_project_doubt(record: RawRecord) -> RawRecord:
+    """Doubt a row in whose project cell a program left something (#REF!), as one that names no project."""
+    project = record.pieces.get("project_name")
+    if project and is_left_by_program(project.text) and "no_project" not in record.doubts:
+        return record._replace(doubts=(*record.doubts, "no_project"))
+    return record
+
+
+def without_leavings(record: RawRecord) -> RawRecord:
+    """Return a record without the cells that hold what a program left there (nan, NULL, #REF!): none is a value."""
+    left = [column for column, piece in record.pieces.items() if is_left_by_program(piece.text)]
+    if not left:
+        return record
+    return record._replace(pieces={column: piece for column, piece in record.pieces.items() if column not in left})
 
 
 LINE = "\n"

@@ -16,6 +16,7 @@ from dxlist.initiative_parts import (
     read_units,
     with_deepest_item,
     with_parted_project,
+    without_leavings,
 )
 from dxlist.model.columns import COLUMNS
 from dxlist.model.initiative import Filled, Initiative, Source
@@ -55,9 +56,9 @@ def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | N
     columns = columns or Columns()
     record, columns = with_deepest_item(record, columns)
     record = with_parted_project(record, columns)
-    kpi = read_kpi_columns(record, columns)
-    pieces = {**record.pieces, "kpi_text": kpi.piece} if kpi.piece else record.pieces
-    record = record._replace(pieces=pieces)
+    kpi = read_kpi_columns(without_leavings(record), columns)
+    record = record._replace(pieces={**record.pieces, "kpi_text": kpi.piece}) if kpi.piece else record
+    pieces = without_leavings(record).pieces
     codes = {key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces}
     heads: dict[str, int] = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
     field, item = pieces.get("field"), pieces.get("item")
@@ -88,7 +89,7 @@ def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | N
             "kpi_targets": kpi.targets,
             "indicators": kpi.indicators,
             "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
-            "sources": _sources(pieces, row.line),
+            "sources": _sources(record.pieces, row.line),
             "repairs": list(_repairs(record, heads)),
             "confidence": confidence_of(record, columns),
         }

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.words import offices as word
-from dxlist.words.marks import is_nothing
+from dxlist.words.marks import is_left_by_program, is_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +90,7 @@ def is_spaced_out(text: str) -> bool:
 _REMARK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 _BOUNDARY = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}{_OPEN}{_CLOSE}]+")
 _PIECES = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}]+")
+_TOKEN = re.compile(r"[^\s、，,;；]+")
 _HAS_LISTING = re.compile(rf"[{word.LISTING}]")
 
 
@@ -110,7 +111,11 @@ def office_names(text: str) -> list[Name]:
 
 
 def _masked(text: str) -> str:
-    """Return ``text`` with brackets of units made boundaries and remarks in brackets made one word, place for place."""
+    """Return ``text`` with brackets of units made boundaries and remarks in brackets made one word, place for place.
+
+    What a program left beside a unit becomes blank: こども課 #N/A.
+    """
+    text = _TOKEN.sub(lambda token: " " * len(token[0]) if is_left_by_program(token[0]) else token[0], text)
     for _ in range(_DEEPEST):
         before, text = text, word.BRACKETS.sub(_mask, text)
         if before == text:
