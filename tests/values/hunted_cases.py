@@ -7,7 +7,7 @@ numbers are made up.
 """
 
 NOTHING = "status: missing or none_declared"
-WORDS = "status: qualitative"
+WORDS = "status: qualitative or no_target"
 
 KINDS: dict[str, list[list[str]]] = {
     # --- of the real lists

@@ -5,7 +5,7 @@ readings that are both right).  COLUMNS: the headers of the indicator's columns,
 the targets that they set; "actuals: value year, …" what was reached, cells without a number left out.
 """
 
-NOTHING = "status: missing or none_declared or qualitative"
+NOTHING = "status: missing or none_declared or qualitative or no_target"
 
 OFFICES: dict[str, list[list[str]]] = {
     "a second division whose bureau the list shows elsewhere": [
