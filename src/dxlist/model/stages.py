@@ -170,6 +170,8 @@ class AlignedRow(NamedTuple):
     runner_up: tuple[Placed, ...] | None = None
     cut: tuple[str, ...] = ()
     """Columns whose cells fell off the right edge of a row that slid."""
+    rejoined: tuple[int, ...] = ()
+    """Positions of cells that go on with a number which its comma cut; one cell with the one before."""
 
 
 class Cut(NamedTuple):
@@ -191,7 +193,7 @@ class Piece(NamedTuple):
     cells: tuple[int, ...]
     """1-based."""
     raw: str
-    """The cells as printed, joined by a tab where there are two."""
+    """The cells as printed, joined by a tab where there are two, by the comma where that cut a number."""
     text: str
     margin: float
     """How sure its place and its mended line ends are (log-odds)."""

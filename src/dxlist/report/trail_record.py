@@ -66,6 +66,10 @@ def _moved(repair: dict[str, Any]) -> Bilingual:
     return Bilingual(f"セル{cell}、{side.ja}に{abs(by)}", f"cell {cell}, {abs(by)} to the {side.en}")
 
 
+def _of_cell(repair: dict[str, Any]) -> Bilingual:
+    return Bilingual(f"セル{repair['cell']}", f"cell {repair['cell']}")
+
+
 def _taken(repair: dict[str, Any]) -> Bilingual:
     """Say what was taken out and behind which character; a blank is written so that it can be seen."""
     taken = [text.replace(" ", _BLANK).replace("\u3000", _BLANK) for text in repair["taken"]]
@@ -83,14 +87,20 @@ def _corrected(repair: dict[str, Any]) -> Bilingual:
     return Bilingual(f"「{was}」を「{value}」に（{reason}）", f'"{was}" to "{value}" ({reason})')
 
 
+def _inferred(repair: dict[str, Any]) -> Bilingual:
+    return Bilingual(f"「{repair['value']}」（", f'"{repair["value"]}" (') + _from(repair) + Bilingual("）", ")")
+
+
 _DETAILS = {
     "filled": _from,
     "ditto": _ditto,
     "shifted": _moved,
+    "rejoined": _of_cell,
     "unwrapped": _taken,
     "trimmed": _taken,
     "split": _taken,
     "corrected": _corrected,
+    "inferred": _inferred,
 }
 
 

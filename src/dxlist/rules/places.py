@@ -80,8 +80,9 @@ def own_texts(listed: Listed, columns: tuple[Column, ...] = TEXT_COLUMNS) -> tup
 
 
 def cell_texts(source: Source) -> list[str]:
-    """Return the text of each cell of a source."""
-    return source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+    """Return the text of each cell of a source; of cells that a comma cut, the whole that they were."""
+    texts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+    return texts if len(texts) == len(source.cells) else [source.raw] * len(source.cells)
 
 
 def repairs_of(initiative: Initiative, kind: type[_Repair], column: str | None = None) -> Iterator[_Repair]:
