@@ -179,8 +179,8 @@ def _filled(column: str, from_line: int) -> Filled:
 
 def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:
     """Yield what was done to one text: a correction, or the characters taken out and the code split off its head."""
-    if piece.corrected:
-        yield {"kind": "corrected", "column": column, "value": piece.text[head:], "reason": piece.corrected.reason}
+    if by := piece.corrected:
+        yield {"kind": "corrected", "column": column, "was": by.was, "value": piece.text[head:], "reason": by.reason}
         return
     split = _head_cut(piece, head) if head else None
     if split and not piece.unwrapped and not piece.trimmed:

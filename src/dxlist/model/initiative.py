@@ -151,6 +151,9 @@ class Corrected(Record):
 
     kind: Literal["corrected"]
     column: str
+    was: str | None = Field(
+        default=None, description="The printed text that it corrects, as the sidecar says it; null where it does not."
+    )
     value: str
     reason: str
 

@@ -209,10 +209,17 @@ class Piece(NamedTuple):
 class Correction(NamedTuple):
     """What a person settled in the sidecar: the text of one column of one row."""
 
-    line: int
+    line: int | None
+    """Where the row begins, as the sidecar says; None: ``was`` alone tells which row it is."""
     column: Column
     value: str
     reason: str
+    was: str | None = None
+    """The printed text that it corrects; "" of a blank cell, None where the sidecar does not say."""
+    project_name: str | None = None
+    """The project of the row, where the sidecar says it."""
+    written_at: int | None = None
+    """Line of the sidecar."""
 
 
 class Fill(NamedTuple):

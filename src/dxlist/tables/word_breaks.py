@@ -97,6 +97,8 @@ def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
     """Weigh a blank before a figure: behind a year (R5 320件), in a number (4, 421), behind an era (R 3) or a noun."""
     if _YEAR_END.search(text, 0, start) and not _REST_OF_YEAR.match(text, start):
         return BEFORE_NUMBER
+    if _DATE_END.search(text, 0, start) and _TIME.match(text, start):
+        return BETWEEN
     if _NUMBER_END.search(text, 0, start):
         return IN_NUMBER
     if before in "：:":
@@ -122,6 +124,8 @@ _VALUE_END = re.compile(
 _NEXT_LABEL = re.compile(r"(?:[0-9０-９]{1,2}[^\s0-9０-９.．,，:：]\S\S|[^0-9０-９.．,，:：])[^。:：]{0,60}[:：]")
 _NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
 _YEAR_END = re.compile(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
+_DATE_END = re.compile(r"[0-9０-９]{1,4}[/／.．\-－][0-9０-９]{1,2}[/／.．\-－][0-9０-９]{1,2}$|日$")
+_TIME = re.compile(r"\s+[0-9０-９]{1,2}[:：][0-9０-９]{2}")
 _REST_OF_YEAR = re.compile(r"\s+[0-9０-９]年")
 _MARKS = frozenset("→～~（(約")
 _GLUED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
