@@ -12,12 +12,14 @@ from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, between_levels, due_year, level_text
 from dxlist.query.selecting import find_initiative, rows_of
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
+from dxlist.report.trail_record import correction_entries
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.words.code_words import (
     COMPARATOR_WORDS,
     INDICATOR_KIND_WORDS,
+    REPAIR_WORDS,
     ROLE_WORDS,
     SEVERITY_WORDS,
     VALUE_ROLE_WORDS,
@@ -113,7 +115,7 @@ def sections_of(card: InitiativeCard) -> list[Block]:
     title = both_languages(f"{row.initiative_id} {row.project_name or ''}")
     parts = [
         Block(title, tuple(_row_entries(row))),
-        *(part for part in (_levels_of(row), _indicators_of(row)) if part.entries),
+        *(part for part in (_levels_of(row), _indicators_of(row), _corrections_of(row)) if part.entries),
         Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
         Block(_MENTIONS, tuple(map(_mention, card.mentions))),
         Block(_FINDINGS, tuple(map(_finding, card.findings))),
@@ -143,6 +145,11 @@ def _levels_of(row: Initiative) -> Block:
     shown = row.levels if between_levels(row) else ()
     pairs = ((both_languages(level.header), both_languages(level_text(level))) for level in shown)
     return Block(_LEVELS, tuple(Entry(header, text) for header, text in pairs))
+
+
+def _corrections_of(row: Initiative) -> Block:
+    """Return what a person corrected in a row, with the words that the list prints and the reason."""
+    return Block(REPAIR_WORDS["corrected"], tuple(correction_entries(row)))
 
 
 def _indicators_of(row: Initiative) -> Block:

@@ -124,11 +124,13 @@ REPAIR_WORDS: dict[str, Bilingual] = {
     "filled": Bilingual("上から補った", "filled from above"),
     "ditto": Bilingual("同上を読み替えた", "ditto mark read"),
     "shifted": Bilingual("ずれを戻した", "shifted back"),
+    "rejoined": Bilingual("コンマで分かれたセルをつないだ", "cell cut by a comma joined"),
     "unwrapped": Bilingual("改行跡をつないだ", "unwrapped"),
     "trimmed": Bilingual("端の空白を除いた", "trimmed"),
     "split": Bilingual("番号を分けた", "code split off"),
     "truncated": Bilingual("切れて失われた", "truncated"),
     "corrected": Bilingual("人が正した", "corrected by a person"),
+    "inferred": Bilingual("ほかの行から部局を補った", "department taken from another line"),
 }
 
 LEFTOVER_WORDS: dict[str, Bilingual] = {
