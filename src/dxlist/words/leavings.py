@@ -1,7 +1,6 @@
 """What programs leave in the cells of a list: error values, numbers of days, markup, codes of a font.
 
-Source: the error values of Office Open XML (ECMA-376 part 1, 18.17.3), of LibreOffice and of Google Sheets by their manuals;
-``_x000D_`` is ECMA-376's escape (ST_Xstring); ``(cid:12)`` is what pdfminer writes for a glyph without a letter; the entities are
+Source: of error values and words for no value those of :func:`dxlist.words.marks.is_left_by_program`; ``_x000D_`` is ECMA-376's escape (ST_Xstring); ``(cid:12)`` is what pdfminer writes for a glyph without a letter; the entities are
 those of HTML that exports leave.  The patterns read narrow text (:func:`dxlist.text.widths.narrow`).
 """
 
@@ -11,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.bilingual import Bilingual
+from dxlist.words.marks import ERROR_NAMES, is_left_by_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ _TAG = r"</?(?:br|p|b|i|u|s|em|strong|span|div|font|a|li|ul|ol|td|tr|th|table|su
 
 ERROR_VALUE = Bilingual("表計算ソフトのエラー値", "an error value of a spreadsheet")
 TOO_NARROW = Bilingual("列の幅が足りないときの「#」", "the # of a column too narrow for its number")
+NO_VALUE = Bilingual("値がないことを表すプログラムの語", "the word of a program for no value")
 SERIAL_DAY = Bilingual("日付の代わりの通し日数", "a number of days in place of a date")
 CHANGED_TO_DATE = Bilingual("日付に変わった値", "a value that was changed to a date")
 EXPONENT = Bilingual("指数表記の数値", "a number in scientific notation")
@@ -41,10 +42,8 @@ class Leaving(NamedTuple):
     kind: Bilingual
 
 
-_ERRORS = (
-    r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A(?![A-Za-z])|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|ERROR!"
-    r"|GETTING_DATA)|(?<![A-Za-z])Err:5[0-9]{2}(?![0-9])"
-)
+_names = "|".join(map(re.escape, ERROR_NAMES))
+_ERRORS = rf"(?i:#(?:(?:{_names})[!?]|N/A(?![A-Za-z])|GETTING_DATA)|(?<![A-Za-z])(?:Err|エラー):[0-9]{{3}}(?![0-9]))"
 _ANYWHERE: tuple[tuple[str, Bilingual], ...] = (
     (_ERRORS, ERROR_VALUE),
     ("#{4,}", TOO_NARROW),
@@ -54,7 +53,7 @@ _ANYWHERE: tuple[tuple[str, Bilingual], ...] = (
     (r"\(cid:[0-9]+\)", GLYPH),
 )
 _ALONE: tuple[tuple[str, Bilingual], ...] = (
-    ("#{2,3}", TOO_NARROW),
+    ("##", TOO_NARROW),
     (
         rf"(?:[0-9]{{1,4}}-(?:{_MONTHS})|(?:{_MONTHS})-[0-9]{{1,4}}|[0-9]{{1,2}}-(?:{_MONTHS})-[0-9]{{2,4}})",
         CHANGED_TO_DATE,
@@ -66,6 +65,7 @@ _ALONE: tuple[tuple[str, Bilingual], ...] = (
 _MONTH_AND_DAY = re.compile("(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日")
 _DAYS = re.compile("4[0-9]{4}")
 """Days since 1900: 2009 to 2036."""
+_NO_LETTER = re.compile("[#:!?]")
 _FIRST = re.compile(r"[#&<_(]|[0-9]{4}[/-]|Err:")
 
 
@@ -82,9 +82,13 @@ def find_leavings(plain: str) -> Iterator[Leaving]:
     >>> [(left.start, left.end, left.kind.en) for left in find_leavings("満足度<br>#REF!")]
     [(3, 7, 'markup of a web page'), (7, 12, 'an error value of a spreadsheet')]
     """
-    if whole := _WHOLE.fullmatch(plain.strip()):
-        start = len(plain) - len(plain.lstrip())
+    text = plain.strip()
+    start = len(plain) - len(plain.lstrip())
+    if whole := _WHOLE.fullmatch(text):
         yield Leaving(start, start + whole.end(), _ALONE[_at(whole)][1])
+    elif is_left_by_program(text):
+        kind = TOO_NARROW if text.strip("#") == "" else ERROR_VALUE if _NO_LETTER.search(text) else NO_VALUE
+        yield Leaving(start, start + len(text), kind)
     elif _FIRST.search(plain):
         for match in _ANY.finditer(plain):
             yield Leaving(*match.span(), _ANYWHERE[_at(match)][1])
