@@ -26,6 +26,7 @@ from dxlist.model.roles import word_of
 from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.cleaning import clean_rows
 from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import AlignedPage, MergedCells
@@ -123,7 +124,7 @@ class ListReader:
     def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives."""
         found = 0
-        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
+        tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))
         for page, records in self._merged.pages(map(self._aligned, tables)):
             table = page.table
             trail, initiatives = self._page(page, records)
@@ -185,7 +186,8 @@ class ListReader:
             if placed.column is None or (is_ditto(text) and cell not in dittos):
                 repeats = placed.column is None and "".join(text.split()) == item
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
-                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
+                printed = row.row.as_printed().cells[placed.index]
+                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
 
     def unused_corrections(self) -> list[UnusedCorrection]:
         """Return the corrections whose line held no row."""

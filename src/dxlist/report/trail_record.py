@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from dxlist.report.blocks import Entry
 from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.unseen import has_unseen
+from dxlist.text.visible import code_points
 from dxlist.words.code_words import REPAIR_WORDS, word
 from dxlist.words.column_names import column_name
 
@@ -59,12 +61,19 @@ def _moved(repair: dict[str, Any]) -> Bilingual:
 
 def _taken(repair: dict[str, Any]) -> Bilingual:
     """Say what was taken out and behind which character; a blank is written so that it can be seen."""
-    taken = [text.replace(" ", _BLANK).replace("\u3000", _BLANK) for text in repair["taken"]]
+    taken = ["".join(map(_seen, text)) for text in repair["taken"]]
     pairs = list(zip(repair["at"], taken, strict=True))
     return Bilingual(
         "、".join(f"{at}文字目のあとの「{text}」" if at else f"先頭の「{text}」" for at, text in pairs),
         ", ".join(f'"{text}" behind character {at}' if at else f'"{text}" at the head' for at, text in pairs),
     )
+
+
+def _seen(character: str) -> str:
+    if character in " \u3000":
+        return _BLANK
+    is_unseen = has_unseen(character) or (character.isspace() and character not in "\n\t")
+    return code_points(character) if is_unseen else character
 
 
 def _corrected(repair: dict[str, Any]) -> Bilingual:
@@ -75,6 +84,7 @@ _DETAILS = {
     "filled": _from,
     "ditto": _ditto,
     "shifted": _moved,
+    "cleaned": _taken,
     "unwrapped": _taken,
     "trimmed": _taken,
     "split": _taken,
