@@ -168,7 +168,7 @@ REPLAY = Bilingual(
 1. `sources` の `raw` を取ります。印刷のままのセルで、2つあればタブでつないであります。出典のない列の文は `null` です。
 2. その列の補正のうち、`at` と `taken` を持つもの（`cleaned`、`unwrapped`、`trimmed`、`split`）を取ります。`taken[i]` は `raw` の
    `at[i]` にあり、重なりません。すべて取り除きます。`cleaned` は、見えない文字（ゼロ幅の空白、異体字セレクターなど）、制御文字、
-   数を二つに分けている空白（「8,5 00人」）です。
+   数の途中にある空白（「8,5 00人」）です。
 3. 残ったものが文です。何も残らなければ `null` です。`field` は `field_name`、`item` は `item_name` になり（分けたものは
    `field_code`、`item_codes`、`plan_only`）、`extra.<見出し>` は `extra` の値に、`departments` は担当を読み取った名前になります。
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
