@@ -173,8 +173,9 @@ REPLAY = Bilingual(
 補正です。どの文にも出典があり、そこから同じ文をもう一度得られます。列ごとに、
 
 1. `sources` の `raw` を取ります。印刷のままのセルで、2つあればタブでつないであります。出典のない列の文は `null` です。
-2. その列の補正のうち、`at` と `taken` を持つもの（`trimmed`、`unwrapped`、`split`）を取ります。`taken[i]` は `raw` の `at[i]` に
-   あり、重なりません。すべて取り除きます。
+2. その列の補正のうち、`at` と `taken` を持つもの（`cleaned`、`unwrapped`、`trimmed`、`split`）を取ります。`taken[i]` は `raw` の
+   `at[i]` にあり、重なりません。すべて取り除きます。`cleaned` は、見えない文字（ゼロ幅の空白、異体字セレクターなど）、制御文字、
+   数の途中にある空白（「8,5 00人」）です。
 3. 残ったものが文です。何も残らなければ `null` です。`field` は `field_name`、`item` は `item_name` になり（分けたものは
    `field_code`、`item_codes`、`plan_only`）、`extra.<見出し>` は `extra` の値に、`departments` は担当を読み取った名前になります。
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
@@ -190,8 +191,9 @@ Every text has a source and can be had from it again. For a column:
 
 1. Take `raw` of its entry in `sources`: the cells as printed, joined by a tab where there are two. Where the column has
    no source, its text is `null`.
-2. Of the repairs of that column take those with `at` and `taken` (`trimmed`, `unwrapped`, `split`). Each `taken[i]`
-   stands in `raw` at `at[i]`; no two overlap. Take them all out.
+2. Of the repairs of that column take those with `at` and `taken` (`cleaned`, `unwrapped`, `trimmed`, `split`). Each
+   `taken[i]` stands in `raw` at `at[i]`; no two overlap. Take them all out. What was `cleaned` are characters that nobody
+   sees (zero-width blanks, variation selectors …), control characters, and a blank that broke a number (8,5 00人).
 3. What is left is the text, or nothing, which is `null`. `field` gives `field_name`, `item` gives `item_name` (what was
    split off is `field_code`, `item_codes`, `plan_only`), `extra.<header>` gives the entry of `extra`; `departments`
    gives the printed names from which its units were read.
@@ -232,6 +234,10 @@ The margin measures how well a row fits; it is not a promise. How well it warns:
 STATUSES: dict[str, Bilingual] = {
     "quantitative": Bilingual("目標値が1つ以上ある。", "The cell holds at least one target."),
     "milestone": Bilingual("期日のある成果物で、数値はない。", "A deliverable with a date, and no number."),
+    "no_target": Bilingual(
+        "数値はあるが、目標とは読めない（実績、確かに読めない数値）。",
+        "Numbers, none of which is plainly a target (an actual value, a number that cannot be read for certain).",
+    ),
     "qualitative": Bilingual("言葉だけ。", "Words only."),
     "none_declared": Bilingual("設定しないと書かれている。", "The cell says that none is set."),
     "shared": Bilingual(
