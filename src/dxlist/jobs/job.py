@@ -159,7 +159,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     tally.further_encodings = tuple(reading.further_encodings())
     tally.control_characters = tuple(reading.control_characters())
     tally.leave(reading.leftovers)
-    tally.unused_corrections = tuple(reading.unused_corrections())
+    tally.note(reading.corrections.unused, reading.corrections.noted)
     return tally
 
 
@@ -179,5 +179,5 @@ def tally_of(document: Document) -> Tally:
     tally.leave(document.leftovers)
     for trail in document.trail:
         tally.guess(trail.table)
-    tally.unused_corrections = tuple(info.unused_corrections)
+    tally.note(info.unused_corrections, info.noted_corrections)
     return tally
