@@ -11,9 +11,11 @@ from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
 from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
+    ControlCharacter,
     Counts,
     Document,
     DocumentInfo,
+    FurtherEncoding,
     HeaderInfo,
     IgnoredRule,
     NoteInfo,
@@ -237,6 +239,18 @@ class ListReader:
                 printed = row.row.as_printed().cells[placed.index]
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
 
+    def further_encodings(self) -> list[FurtherEncoding]:
+        """Return where the text goes on in another encoding."""
+        changes = self.found.encoding.changes if self.found.encoding else ()
+        return [FurtherEncoding(line=change.line, byte=change.byte, encoding=change.name) for change in changes]
+
+    def control_characters(self) -> list[ControlCharacter]:
+        """Return the control characters of the text, once all pages are read, in the order of their code points."""
+        return [
+            ControlCharacter(character=f"U+{ord(character):04X}", count=count, line=line)
+            for character, (count, line) in sorted(self.found.controls.items())
+        ]
+
     def info(self, trails: list[Trail]) -> DocumentInfo:
         """Return what is known of the file, once all pages are read."""
         tables = [trail.table for trail in trails]
@@ -254,6 +268,8 @@ class ListReader:
             encoding=encoding.name if encoding else None,
             byte_order_mark=encoding is not None and encoding.byte_order_mark,
             encoding_rival=encoding.rival if encoding else None,
+            further_encodings=self.further_encodings(),
+            control_characters=self.control_characters(),
             delimiter=self.found.delimiter,
             line_ends=("+".join(sorted(self.found.line_ends)) or "none") if encoding else None,
             fiscal_year=self.fiscal_year,

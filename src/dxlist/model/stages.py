@@ -19,6 +19,16 @@ EXTRA = "extra."
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
 
+class EncodingChange(NamedTuple):
+    """Where the text of a list goes on in another encoding, as where one file was put behind another."""
+
+    line: int
+    """1-based line with which it begins."""
+    byte: int
+    """1-based byte with which it begins."""
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How the bytes of a list are to be read, as proved by a strict decode of all of them."""
@@ -28,6 +38,8 @@ class Encoding:
     byte_order_mark: bool = False
     rival: str | None = None
     """Another encoding that reads the bytes nearly as plausibly: a close call, to be said."""
+    changes: tuple[EncodingChange, ...] = ()
+    """Where the text goes on in another encoding: such a list is no whole, and that is to be said."""
 
 
 class CellFacts(NamedTuple):
