@@ -7,6 +7,7 @@ numbers are made up.
 """
 
 NOTHING = "status: missing or none_declared"
+UNSET = "status: qualitative or no_target or milestone"
 WORDS = "status: qualitative or no_target"
 
 KINDS: dict[str, list[list[str]]] = {
@@ -196,6 +197,33 @@ KINDS: dict[str, list[list[str]]] = {
         ["道の延長：12㎞", "道の延長 | 12 | km or ㎞"],
         ["水の量：20㍑以下", "水の量 | 20 | リットル or L or l or ㍑ | le"],
         ["市の面積：3㎢", "市の面積 | 3 | km2 or ㎢"],
+    ],
+    "a number that heads a name": [
+        ["1級河川の点検", UNSET],
+        ["2級河川の改修を進める。", UNSET],
+        ["3年保育の実施", UNSET],
+        ["30人学級の実現", UNSET],
+        ["2世帯住宅の補助", UNSET],
+        ["10割給付の見直し", UNSET],
+        ["8時間勤務の徹底", UNSET],
+        ["6時間授業の実施", UNSET],
+        ["2段階認証の導入", UNSET],
+        ["100円バスの運行", UNSET],
+        ["1円入札の防止", UNSET],
+        ["2枚目の申請書の廃止", UNSET],
+        ["１０分体操の普及", UNSET],
+        ["4町合併の記念", UNSET],
+        ["2時間券の発行", UNSET],
+        ["5つ星の認定", UNSET],
+        ["3種混合ワクチンの接種勧奨", UNSET],
+        ["1人1台端末の活用", UNSET],
+        ["8020運動の推進", UNSET],
+        ["3か年実施計画の策定", UNSET],
+        ["来場者5万人突破を目指す。", "- | 50000 | 人"],
+        ["研修会を2回開催", "研修会 | 2 | 回"],
+        ["640名受講を目標とする。", "- | 640 | 名"],
+        ["30人学級の実施校数：12校", "30人学級の実施校数 | 12 | 校"],
+        ["100円バスの利用者数を5,000人に増やす。", "100円バスの利用者数 | 5000 | 人"],
     ],
     # --- of public reports
     "a comma before a number": [
