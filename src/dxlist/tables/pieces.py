@@ -55,10 +55,14 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     piece = _unwrapped(row, column, indexes, wrapping)
     if row.row.printed:
-        piece = as_printed(piece, _whole_cells(row, indexes, row.row.printed))
+        piece = as_printed(
+            piece, _whole_cells(row, indexes, row.row.printed), prose=_OF_PROSE.match(column) is not None
+        )
     return piece if _OF_NAMES.match(column) else with_whole_numbers(piece)
 
 
+_OF_PROSE = re.compile(r"overview$|extra\.")
+"""Columns of sentences, which nothing is read from."""
 _OF_NAMES = re.compile(r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)")
 """Columns in which figures are codes, and parts of names."""
 
