@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
 from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
@@ -19,7 +20,6 @@ from dxlist.model.document import (
     PageInfo,
     TitleInfo,
     Trail,
-    UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
 from dxlist.model.roles import word_of
@@ -32,6 +32,7 @@ from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import MOST_ROWS, AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
+from dxlist.tables.rejoined import COMMA, WHOLE, as_printed, find_cuts, joined
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.sections import Sections
 from dxlist.tables.unknown_tables import no_table, unknown_header
@@ -44,8 +45,10 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import IO
 
+    from dxlist.corrections import PrintedRow
     from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
+    from dxlist.tables.merged_cells import MergedPage
 
 
 def parse(
@@ -130,12 +133,13 @@ class ListReader:
 
     def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
         self.source = source
+        self.encoding = encoding
         self.sidecar: Sidecar = read_sidecar(source.path)
         self.found: RowSource = open_rows(source, encoding)
         self.leftovers: list[Leftover] = []
         self.fiscal_year = self.sidecar.fiscal_year
-        self._corrections = self.sidecar.corrections_by_line()
-        self._corrected_lines: set[int] = set()
+        self.corrections = NO_CORRECTIONS
+        """Of the sidecar; settled where the pages are asked for."""
         self._aligner = Aligner()
         self._merged = MergedCells()
         self._part = 0
@@ -146,6 +150,9 @@ class ListReader:
 
     def pages(self, *, whole: bool = False) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives; ``whole``: only when all pages are read."""
+        if corrections := self.sidecar.placed_corrections():
+            first_look = ListReader(replace(self.source, watch=None), self.encoding)
+            self.corrections = settle_corrections(corrections, first_look.printed_rows())
         found, titles = 0, tuple[PhysicalRow, ...]()
         for page in chain.from_iterable(_blocks(self._records(), whole=whole)):
             initiatives, table = self._initiatives(page), page.trail.table
@@ -161,19 +168,30 @@ class ListReader:
 
     def _records(self) -> Iterator[_ReadPage]:
         """Yield each page with its raw records, and take note of what they show of each other's units."""
-        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
-        for page, records in self._merged.pages(map(self._aligned, tables)):
+        for page, records in self._merged_pages():
             read = self._page(page, records)
             for record in filter(None, read.trail.records):
                 learn_units(self._homes, record, read.columns)
             yield read
 
+    def printed_rows(self) -> Iterator[PrintedRow]:
+        """Yield the rows as they are printed, before corrections; a reader does this or yields pages, once."""
+        for page, records in self._merged_pages():
+            for row, own, record in zip(page.rows, page.pieces, records, strict=True):
+                yield printed_row(row.row.line, own, record.pieces if record else own)
+
+    def _merged_pages(self) -> Iterator[MergedPage]:
+        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
+        return self._merged.pages(map(self._aligned, tables))
+
     def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
-        aligned = self._aligner.align(table)
+        cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
+        whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
+        aligned = list(map(as_printed, self._aligner.align(whole), table.rows, cuts))
         table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
-        pieces = page_pieces(aligned, self._corrections)
+        pieces = page_pieces(aligned, self.corrections.by_line)
         if any(row.parts for row in table.rows):
             pairs = zip(aligned, pieces, strict=True)
             pieces = [without_joints(row, own) if row.row.parts else own for row, own in pairs]
@@ -184,8 +202,6 @@ class ListReader:
         if self.fiscal_year is None:
             titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
-        if self._corrections:
-            self._corrected_lines.update(row.line for row in table.rows)
         for row, record, own in zip(page.rows, records, page.pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
@@ -219,14 +235,6 @@ class ListReader:
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
 
-    def unused_corrections(self) -> list[UnusedCorrection]:
-        """Return the corrections whose line held no row."""
-        return [
-            UnusedCorrection(line=c.line, column=c.column, reason=c.reason)
-            for c in self.sidecar.corrections
-            if c.line not in self._corrected_lines
-        ]
-
     def info(self, trails: list[Trail]) -> DocumentInfo:
         """Return what is known of the file, once all pages are read."""
         tables = [trail.table for trail in trails]
@@ -251,7 +259,8 @@ class ListReader:
             pages=list(_pages(tables)),
             notes=[NoteInfo(line=n.line, kind=n.kind, text=n.text) for table in tables for n in table.notes],
             blank_lines=[line for table in tables for line in table.blank_lines],
-            unused_corrections=self.unused_corrections(),
+            unused_corrections=list(self.corrections.unused),
+            noted_corrections=list(self.corrections.noted),
             ignored_rules=[IgnoredRule(code=code, reason=why) for code, why in sidecar.ignore.items()],
             **sidecar.model_dump(include=_FROM_SIDECAR),
         )

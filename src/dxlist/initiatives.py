@@ -28,7 +28,7 @@ from dxlist.values.unit_homes import UnitHomes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dxlist.model.stages import Fill, Piece, RawRecord
+    from dxlist.model.stages import AlignedRow, Fill, Piece, RawRecord
 
 DOUBTFUL = 0.7
 """Confidence below which a row is doubtful."""
@@ -149,11 +149,20 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | d
     for placed in record.aligned.placed:
         if placed.offset and placed.column is not None:
             yield {"kind": "shifted", "column": placed.column, "cell": placed.index + 1, "by": placed.offset}
+    if record.aligned.rejoined:
+        yield from _rejoined(record.aligned)
     yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
     yield from map(_fill_repair, record.fills)
     for column, piece in record.pieces.items():
         if piece.unwrapped or piece.trimmed or piece.parted or piece.corrected or heads.get(column):
             yield from piece_repairs(column, piece, heads.get(column, 0))
+
+
+def _rejoined(row: AlignedRow) -> Iterator[dict[str, Any]]:
+    columns = {placed.index: placed.column for placed in row.placed}
+    for index in row.rejoined:
+        if columns.get(index):
+            yield {"kind": "rejoined", "column": columns[index], "cell": index + 1}
 
 
 def _fill_repair(fill: Fill) -> Filled | dict[str, Any]:
@@ -170,8 +179,8 @@ def _filled(column: str, from_line: int) -> Filled:
 
 def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:
     """Yield what was done to one text: a correction, or the characters taken out and the code split off its head."""
-    if piece.corrected:
-        yield {"kind": "corrected", "column": column, "value": piece.text[head:], "reason": piece.corrected.reason}
+    if by := piece.corrected:
+        yield {"kind": "corrected", "column": column, "was": by.was, "value": piece.text[head:], "reason": by.reason}
         return
     split = _head_cut(piece, head) if head else None
     if split and not piece.unwrapped and not piece.trimmed:
