@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
-from dxlist.tables.cleaning import JOINT, as_printed, with_whole_numbers, without
+from dxlist.tables.cleaning import JOINT, as_printed, holds_numbers, with_whole_numbers, without
 from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
 from dxlist.words.marks import is_ditto
@@ -55,11 +54,7 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     piece = _unwrapped(row, column, indexes, wrapping)
     if row.row.printed:
         piece = as_printed(piece, [row.row.printed[i] for i in indexes])
-    return piece if _OF_NAMES.match(column) else with_whole_numbers(piece)
-
-
-_OF_NAMES = re.compile(r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)")
-"""Columns in which figures are codes, and parts of names."""
+    return with_whole_numbers(piece) if holds_numbers(column) else piece
 
 
 def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
