@@ -6,6 +6,7 @@ printed text back, with the places of what was taken out of it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut
@@ -129,6 +130,22 @@ def _moved(cuts: Iterable[Cut], printed: str, kept: list[int]) -> Iterator[Cut]:
             if after != before + 1:
                 yield Cut(start, printed[start : before + 1])
                 start = after
+
+
+_OF_NAMES_AND_CODES = re.compile(
+    r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)"
+    r"|extra\..*(?:番号|コード|code|no\.?$|№|\bid$|電話|連絡先|内線|郵便|ページ)",
+    re.IGNORECASE,
+)
+
+
+def holds_numbers(column: str) -> bool:
+    """Return whether figures of a column are amounts, and no codes or parts of names.
+
+    >>> [holds_numbers(column) for column in ("kpi_text", "extra.予算額", "item", "extra.関連事業番号")]
+    [True, True, False, False]
+    """
+    return _OF_NAMES_AND_CODES.match(column) is None
 
 
 def with_whole_numbers(piece: Piece) -> Piece:
