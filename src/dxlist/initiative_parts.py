@@ -11,10 +11,11 @@ from dxlist.tables.role_choice import is_year_of_value
 from dxlist.values.department_columns import read_department_columns
 from dxlist.values.departments import read_departments
 from dxlist.values.fiscal_years import read_fiscal_year
-from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
+from dxlist.values.indicators import IndicatorCell
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_offices import part_off_departments
+from dxlist.values.row_kpis import naming_cells, read_row_kpi
 from dxlist.values.unit_names import office_names
 from dxlist.words.marks import is_left_by_program
 

@@ -120,8 +120,8 @@ def _is_met(target: Target, got: KpiTarget) -> bool:
 
 
 def _actuals(record: Initiative) -> str:
-    values = (value for one in record.indicators for value in one.actuals)
-    return ", ".join(f"{value.value or '-'} {value.fiscal_year}" for value in values)
+    values = (value for one in record.indicators for value in one.actuals if value.value)
+    return ", ".join(f"{value.value} {value.fiscal_year}" for value in values)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -103,6 +103,7 @@ _NONE = Bilingual("なし", "none")
 _STATUS_WORDS: dict[str, Bilingual] = {
     "quantitative": Bilingual("数値目標がある", "holds a target"),
     "milestone": Bilingual("期限のある成果物（数値なし）", "a deliverable with a date"),
+    "no_target": Bilingual("数値はあるが目標とは読めない", "numbers, none of them plainly a target"),
     "qualitative": Bilingual("文章だけ", "words only"),
     "none_declared": Bilingual("目標を定めないと書いてある", "says that none is set"),
     "shared": Bilingual("上の行と同じ事業（目標は上の行）", "merged with the row above, whose targets these are"),

@@ -11,6 +11,7 @@ from dxlist.words.column_names import COLUMN_NAMES
 KPI_STATUS_WORDS: dict[str, Bilingual] = {
     "quantitative": Bilingual("数値目標", "a target"),
     "milestone": Bilingual("期限のある成果物", "a dated deliverable"),
+    "no_target": Bilingual("目標でない数値", "numbers, no target"),
     "qualitative": Bilingual("文章だけ", "words only"),
     "none_declared": Bilingual("定めない", "none is set"),
     "shared": Bilingual("上の行と同じ", "as the row above"),
