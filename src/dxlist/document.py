@@ -24,6 +24,7 @@ from dxlist.model.document import (
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
 from dxlist.model.roles import word_of
 from dxlist.reading.sources import LOG, open_rows, source_of
+from dxlist.row_ids import RowIds
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
 from dxlist.tables.continuations import join_cut_rows, without_joints
@@ -96,7 +97,7 @@ def stream(
 
     >>> import dxlist
     >>> next(dxlist.stream("data/raw/fukushima_r04.tsv")).initiative_id
-    'fukushima_r04-0005'
+    'fukushima_r04-79b1e35b'
     """
     for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
         yield from page
@@ -115,6 +116,7 @@ class ListReader:
         self._corrected_lines: set[int] = set()
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._ids = RowIds(source.stem)
         self._part = 0
         self._columns: dict[str, HeaderCell] = {}
         self._sections = Sections()
@@ -164,7 +166,7 @@ class ListReader:
         columns = self._columns_of(table)
         records = [record and with_unit_doubt(record, columns) for record in records]
         trail = Trail(table, page.rows, records, table.kind)
-        initiatives = [record_to_initiative(r, origin, columns) for r in records if r]
+        initiatives = [record_to_initiative(r, origin, self._ids, columns) for r in records if r]
         self._cut |= {row.line: row for row in table.rows if row.parts}
         if self._cut:
             initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]

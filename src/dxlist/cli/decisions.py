@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.projects.decisions.checks import CheckedDecisions, check_contradictions, check_rows
+from dxlist.projects.decisions.checks import CheckedDecisions, check_contradictions, check_rows, with_ids
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
 
@@ -32,7 +32,8 @@ def open_decisions(path: Path | None, *, may_be_missing: bool = False) -> Decisi
 
 def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messages: Messages) -> CheckedDecisions:
     """Return the decisions that hold for the rows at hand, and say which rows are gone or in other lists."""
-    checked = check_rows(file.decisions, initiatives)
+    rows = list(initiatives)
+    checked = check_rows(with_ids(file, rows).decisions, rows)
     for gone in checked.gone:
         messages.finding(_gone(file.path, gone))
     if checked.elsewhere:
