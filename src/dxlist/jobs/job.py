@@ -157,7 +157,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
         tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
         tally.encoding_rival = encoding.rival
     tally.leave(reading.leftovers)
-    tally.unused_corrections = tuple(reading.unused_corrections())
+    tally.note(reading.corrections.unused, reading.corrections.noted)
     return tally
 
 
@@ -176,5 +176,5 @@ def tally_of(document: Document) -> Tally:
     tally.leave(document.leftovers)
     for trail in document.trail:
         tally.guess(trail.table)
-    tally.unused_corrections = tuple(info.unused_corrections)
+    tally.note(info.unused_corrections, info.noted_corrections)
     return tally

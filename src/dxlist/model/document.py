@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import operator
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
@@ -61,12 +62,33 @@ class PageInfo(Record):
     note_lines: list[int]
 
 
-class UnusedCorrection(Record):
-    """A correction of the sidecar whose line holds no row any more."""
+CorrectionState = Literal["no_row", "gone", "ambiguous", "twice", "obsolete", "moved", "repeated", "unchecked"]
+"""What there is to say of a correction; those up to ``obsolete`` were not used."""
 
-    line: int
+
+class CorrectionNote(Record):
+    """A correction of the sidecar that was not used, or that was used and is to be looked at."""
+
+    line: int | None
     column: Column
     reason: str
+    state: CorrectionState = Field(
+        default="no_row",
+        description="Not used: no row begins on its line; its text is gone; its text stands in several rows; another "
+        "correction has settled the cell; the list itself has the value now. Used: on another line than the sidecar "
+        "says; its text stands in other rows too; the sidecar does not say what it corrects.",
+    )
+    was: str | None = Field(
+        default=None, description="The text that it corrects; of one that does not say it, the text that stands there."
+    )
+    project_name: str | None = Field(
+        default=None, description="As the sidecar says; of one that was used, the project of the row."
+    )
+    now: int | None = Field(default=None, description="The row on which it was used; null where it was not.")
+    lines: list[int] = Field(
+        default_factory=list, description="Other rows with the text that it corrects; of an obsolete one, the row."
+    )
+    written_at: int | None = Field(default=None, description="Line of the sidecar.")
 
 
 class IgnoredRule(Record):
@@ -101,7 +123,13 @@ class DocumentInfo(Record):
     pages: list[PageInfo]
     notes: list[NoteInfo]
     blank_lines: list[int]
-    unused_corrections: list[UnusedCorrection]
+    unused_corrections: list[CorrectionNote]
+    noted_corrections: list[CorrectionNote] = Field(
+        default_factory=list,
+        exclude_if=operator.not_,
+        description="Corrections that were used and are to be looked at: they moved, or could be taken for those of "
+        "another row. Left out where none.",
+    )
     ignored_rules: list[IgnoredRule]
 
 

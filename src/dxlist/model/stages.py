@@ -170,6 +170,8 @@ class AlignedRow(NamedTuple):
     runner_up: tuple[Placed, ...] | None = None
     cut: tuple[str, ...] = ()
     """Columns whose cells fell off the right edge of a row that slid."""
+    rejoined: tuple[int, ...] = ()
+    """Positions of cells that go on with a number which its comma cut; one cell with the one before."""
 
 
 class Cut(NamedTuple):
@@ -191,7 +193,7 @@ class Piece(NamedTuple):
     cells: tuple[int, ...]
     """1-based."""
     raw: str
-    """The cells as printed, joined by a tab where there are two."""
+    """The cells as printed, joined by a tab where there are two, by the comma where that cut a number."""
     text: str
     margin: float
     """How sure its place and its mended line ends are (log-odds)."""
@@ -207,10 +209,17 @@ class Piece(NamedTuple):
 class Correction(NamedTuple):
     """What a person settled in the sidecar: the text of one column of one row."""
 
-    line: int
+    line: int | None
+    """Where the row begins, as the sidecar says; None: ``was`` alone tells which row it is."""
     column: Column
     value: str
     reason: str
+    was: str | None = None
+    """The printed text that it corrects; "" of a blank cell, None where the sidecar does not say."""
+    project_name: str | None = None
+    """The project of the row, where the sidecar says it."""
+    written_at: int | None = None
+    """Line of the sidecar."""
 
 
 class Fill(NamedTuple):

@@ -24,7 +24,7 @@ _LONGEST = 40
 SummaryLine = tuple[Bilingual, str, Bilingual]
 """A line of the table: what it is about, how it is coloured, what it says."""
 LinePlace = tuple[int, Bilingual]
-"""A line of the list, and what is there."""
+"""A line of the list, and what is there; of a correction the line that it names, 0 where it names none."""
 
 
 def summary_line(path: str, tally: Tally, written: Sequence[str] = ()) -> Bilingual:
@@ -142,7 +142,10 @@ def _kinds(tally: Tally) -> tuple[_Kind, ...]:
 
 
 def _brief(place: LinePlace) -> Bilingual:
-    return Bilingual(f"{place[0]}行目", f"line {place[0]}")
+    return Bilingual(f"{place[0]}行目", f"line {place[0]}") if place[0] else _NO_LINE
+
+
+_NO_LINE = Bilingual("行の指定なし", "no line")
 
 
 def _full(place: LinePlace) -> Bilingual:
@@ -163,10 +166,10 @@ def doubt_places(tally: Tally) -> Iterator[LinePlace]:
 
 
 def unused_places(tally: Tally) -> Iterator[LinePlace]:
-    """Yield line and column of each correction whose row is gone."""
+    """Yield line and column of each correction that was not used."""
     for unused in tally.unused_corrections:
         column, why = column_name(unused.column), _cut(unused.reason)
-        yield unused.line, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
+        yield unused.line or 0, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
 
 
 def guessed_places(tally: Tally) -> Iterator[LinePlace]:
@@ -177,9 +180,9 @@ def guessed_places(tally: Tally) -> Iterator[LinePlace]:
 
 
 def places_to_check(path: str, tally: Tally) -> Iterator[Bilingual]:
-    """Yield one line for each place that ``--strict`` does not let pass."""
+    """Yield one line for each place that ``--strict`` does not let pass; corrections are told of in any case."""
     for kind in _kinds(tally):
-        for line, text in kind.places:
+        for line, text in kind.places if kind.label is not _UNUSED else ():
             said = Bilingual(f"{kind.label.ja}: {text.ja.lstrip('、')}", f"{kind.singular}: {text.en}")
             yield f"{path}:{line}: " + said
 

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
+from dxlist.tables.rejoined import COMMA
 from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
 from dxlist.words.marks import is_ditto
@@ -55,7 +56,7 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
         return Piece(row.row.line, (indexes[0] + 1,), raw, raw, _margin(row, indexes), place=_place(row, indexes))
     cells, place = tuple(i + 1 for i in indexes), _place(row, indexes)
-    parts = [row.row.cells[i] for i in indexes]
+    parts = _whole_cells(row, indexes)
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
     ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
@@ -66,6 +67,17 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     text = without(raw, (*unwrapped, *trimmed))
     return Piece(row.row.line, cells, raw, text, margin, unwrapped, trimmed, place=place)
+
+
+def _whole_cells(row: AlignedRow, indexes: Sequence[int]) -> list[str]:
+    """Return the texts of cells, each with the cells that the comma of a number cut off it."""
+    parts = list[str]()
+    for i in indexes:
+        if i in row.rejoined and parts:
+            parts[-1] += COMMA + row.row.cells[i]
+        else:
+            parts.append(row.row.cells[i])
+    return parts
 
 
 def _margin(row: AlignedRow, indexes: Sequence[int]) -> float:

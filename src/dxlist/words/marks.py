@@ -112,15 +112,44 @@ _NOTHING = re.compile(
     rf"[{_DASHES}()\[\]【】]*(?:(?:{'|'.join({*map(fold, NONE_WORDS)})}|[xχ×✕✖╳]{{1,3}})[{_DASHES}()\[\]【】]*)?"
 )
 _LONGEST_SIGN = 16
+_BARE_WORDS = ("nan", "-nan", "nat", "null", "none", "na", "n/a", "undefined")
+"""What pandas, R, JavaScript and databases write for a value that is not there."""
+_WITHIN_BRACKETS = ("null", "na", "n/a", "none", "nil", "blank", "empty")
+"""The same as the viewers of databases print it: (null), [NULL], <NA>."""
+ERROR_NAMES = (
+    "n/a", "na", "ref", "value", "name", "div/0", "num", "null", "spill", "calc", "getting_data", "field", "busy", "connect", "blocked",
+    "unknown", "error", "deleted", "エラー", "削除済み", "ind", "qnan",
+)  # fmt: skip
+"""The errors of a cell of Excel, LibreOffice, Google Sheets and Access: #REF!, #DIV/0!, #NAME?, #エラー, 1.#IND."""
+_LEFT_BY_PROGRAM = re.compile(
+    rf"{'|'.join(map(re.escape, _BARE_WORDS))}|[(\[<{{](?:{'|'.join(map(re.escape, _WITHIN_BRACKETS))})[)\]>}}]"
+    rf"|(?:-?1\.)?\#(?:{'|'.join(map(re.escape, ERROR_NAMES))})[!?]?|\#n/an/a|[\\¥]n|\#{{3,}}|(?:err|エラー):\d{{3}}|\[objectobject\]"
+)
+_LONGEST_LEFT = 40
+"""A narrow column of a wide cell."""
+
+
+def is_left_by_program(cell: str) -> bool:
+    r"""Return whether a cell holds nothing but what a program left there in place of a value.
+
+    That is the word for a value that is not there (nan, NULL, None, \\N), the error of a formula (#REF!, #N/A) or the
+    signs of a column that was too narrow (####).  Source: the NA values of pandas' ``read_csv``, MySQL's ``\\N``, the
+    error values of Office Open XML (ISO/IEC 29500-1, 18.17.3), LibreOffice's Err:502.
+
+    >>> [is_left_by_program(cell) for cell in ("nan", "ＮＵＬＬ", "#REF!", "<NA>", "########", "NANAカード", "なし")]
+    [True, True, True, True, True, False, False]
+    """
+    return len(cell) < _LONGEST_LEFT and _LEFT_BY_PROGRAM.fullmatch(fold(cell)) is not None
 
 
 def is_nothing(cell: str) -> bool:
     """Return whether a cell is blank or holds a sign or a word for nothing, not known or withheld, and no more.
 
-    >>> [is_nothing(cell) for cell in ("－", "…", "x", "該当なし", "（未定）", "無線課", "未定稿")]
-    [True, True, True, True, True, False, False]
+    >>> [is_nothing(cell) for cell in ("－", "…", "x", "該当なし", "（未定）", "nan", "無線課", "未定稿")]
+    [True, True, True, True, True, True, False, False]
     """
-    return len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
+    is_sign = len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
+    return is_sign or is_left_by_program(cell)
 
 
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
