@@ -15,7 +15,13 @@ from dxlist.cli.usage import EMPTY_VALUE, not_together
 from dxlist.errors import UsageError
 from dxlist.jobs.inputs import DEFAULT
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.projects.decisions.checks import CheckedDecisions, across_governments, check_contradictions, check_rows
+from dxlist.projects.decisions.checks import (
+    CheckedDecisions,
+    across_governments,
+    check_contradictions,
+    check_rows,
+    with_ids,
+)
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
 from dxlist.settings import find_settings
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, plural
@@ -108,7 +114,8 @@ def holding_decisions(file: DecisionFile, documents: Iterable[Document], message
 
 def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messages: Messages) -> CheckedDecisions:
     """Return the decisions that hold for the rows at hand, and say which rows are gone or in other lists."""
-    checked = check_rows(file.decisions, initiatives)
+    rows = list(initiatives)
+    checked = check_rows(with_ids(file, rows).decisions, rows)
     for gone in checked.gone:
         messages.finding(_gone(file.path, gone))
     if checked.elsewhere:
