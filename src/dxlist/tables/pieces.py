@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
-from dxlist.tables.cleaning import JOINT, as_printed, with_whole_numbers, without
+from dxlist.tables.cleaning import JOINT, as_printed, holds_numbers, with_whole_numbers, without
 from dxlist.tables.rejoined import COMMA
 from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
@@ -55,12 +55,13 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     piece = _unwrapped(row, column, indexes, wrapping)
     if row.row.printed:
-        piece = as_printed(piece, _whole_cells(row, indexes, row.row.printed))
-    return piece if _OF_NAMES.match(column) else with_whole_numbers(piece)
+        printed = _whole_cells(row, indexes, row.row.printed)
+        piece = as_printed(piece, printed, prose=_OF_PROSE.match(column) is not None)
+    return with_whole_numbers(piece) if holds_numbers(column) else piece
 
 
-_OF_NAMES = re.compile(r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)")
-"""Columns in which figures are codes, and parts of names."""
+_OF_PROSE = re.compile(r"overview$|extra\.")
+"""Columns of sentences, which nothing is read from."""
 
 
 def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
