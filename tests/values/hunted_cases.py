@@ -2,7 +2,7 @@
 
 A kind is a table: the cell, and the targets that it sets as ``real_indicators.toml`` writes them.  "?" before a target:
 it may be said or not (a broken number is mended or doubted), but not otherwise.  A last entry "status: …" says what
-kpi_status is; without one a cell with targets is quantitative, and of another nothing is asked.  The governments and
+kpi_status is; "from=55": what it starts from, said or not.  Without a status a cell with targets is quantitative, and of another nothing is asked.  The governments and
 numbers are made up.
 """
 
@@ -241,6 +241,42 @@ KINDS: dict[str, list[list[str]]] = {
         ["640名受講を目標とする。", "- | 640 | 名"],
         ["30人学級の実施校数：12校", "30人学級の実施校数 | 12 | 校"],
         ["100円バスの利用者数を5,000人に増やす。", "100円バスの利用者数 | 5000 | 人"],
+    ],
+    # --- of regional strategies
+    "the past beside the target": [
+        ["交付率：100％（令和４年度末）※令和３年度末48.9％", "交付率 | 100 | % | 2022 from=48.9"],
+        ["受診率：60％（令和8年度） ※令和5年度は55％", "受診率 | 60 | % | 2026 from=55"],
+        ["受診率 60％（令和5年度：55％）", "受診率 | 60 | % | from=55"],
+        ["受診率 60%(R5:55.5%)", "受診率 | 60 | % | from=55.5"],
+        ["目標60％（前回55％）", "- | 60 | % | from=55"],
+        ["利用者数 9,000人　※現状8,200人", "利用者数 | 9000 | 人 | from=8200"],
+        ["登録者数1,000人（R5末820人）", "登録者数 | 1000 | 人 | from=820"],
+        ["受診率60％（計画策定時52％）", "受診率 | 60 | % | from=52"],
+        ["受診率60％（全国平均52％）", "受診率 | 60 | %"],
+        ["受診率60％（県平均：52％）", "受診率 | 60 | %"],
+        ["受診率60％（参考：全国52％）", "受診率 | 60 | %"],
+        ["事業所数 前年度以上（R4：1,250事業所）", "? 事業所数 | 1250 | 事業所 | ge"],
+    ],
+    "bare numbers on both sides of an arrow": [
+        ["合計特殊出生率 1.50（R2）→1.80（R7）", "合計特殊出生率 | 1.80 | - | 2025 from=1.50"],
+        ["財政力指数 0.51→0.55", "財政力指数 | 0.55 | - | from=0.51"],
+        ["満足度：3.8⇒4.2", "満足度 | 4.2 | - | from=3.8"],
+        ["地価の指数：98.5（R5）→100（R8）", "地価の指数 | 100 | - | 2026 from=98.5"],
+        ["順位：15位→10位以内", "順位 | 10 | 位 | le from=15"],
+        ["満足度　3.8　→　4.2（R8）", "満足度 | 4.2 | - | 2026 from=3.8"],
+    ],
+    "ages": [
+        ["健康寿命 男性80.5歳・女性85.2歳", "- | 80.5 | 歳", "- | 85.2 | 歳"],
+        ["健康寿命：80.5歳", "健康寿命 | 80.5 | 歳"],
+        ["健康寿命（女性）：85.2歳以上", "健康寿命（女性） | 85.2 | 歳 | ge"],
+        ["平均の初婚年齢 29.5歳以下", "平均の初婚年齢 | 29.5 | 歳 | le"],
+    ],
+    "what adds up, said behind the number": [
+        ["就業者数：100人（5か年累計）", "就業者数 | 100 | 人 | cumulative"],
+        ["創業 10件（５年間の累計）", "創業 | 10 | 件 | cumulative"],
+        ["設置 4箇所（計画期間累計）", "設置 | 4 | 箇所 | cumulative"],
+        ["登録者 累計300人以上", "登録者 | 300 | 人 | ge cumulative"],
+        ["電子申請手続数：50手続（累計）", "電子申請手続数 | 50 | 手続 | cumulative"],
     ],
     # --- of public reports
     "a comma before a number": [
