@@ -1,9 +1,9 @@
 """Cells of indicators in other words: kinds of faults of public reports and of real lists, each in several variants.
 
 A kind is a table: the cell, and the targets that it sets as ``real_indicators.toml`` writes them.  "?" before a target:
-it may be said or not (a broken number is mended or doubted), but not otherwise.  A last entry "status: …" says what
-kpi_status is; "from=55": what it starts from, said or not.  Without a status a cell with targets is quantitative, and of another nothing is asked.  The governments and
-numbers are made up.
+it may be said or not (a broken number is mended or doubted), but not otherwise.  "from=55": the state that it starts
+from, said or not.  A last entry "status: …" says what kpi_status is; without one a cell with targets is quantitative,
+and of another nothing is asked.  The governments and numbers are made up.
 """
 
 NOTHING = "status: missing or none_declared"
