@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import SURE, AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
+from dxlist.tables.cleaning import JOINT
 from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.level_columns import MIDDLE_LEVEL
 from dxlist.tables.page_kinds import page_kind
-from dxlist.tables.pieces import ENOUGH, JOINT
+from dxlist.tables.pieces import ENOUGH
 from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import is_ditto, is_nothing
 
