@@ -278,6 +278,23 @@ KINDS: dict[str, list[list[str]]] = {
         ["登録者 累計300人以上", "登録者 | 300 | 人 | ge cumulative"],
         ["電子申請手続数：50手続（累計）", "電子申請手続数 | 50 | 手続 | cumulative"],
     ],
+    "nothing, with the reason": [
+        ["なし（事務的経費のため）", NOTHING],
+        ["―（維持管理経費のため）", NOTHING],
+        ["－（計画の策定のみ）", NOTHING],
+        ["該当なし（義務的事業）", NOTHING],
+        ["ー（未定）", NOTHING],
+        ["数値化になじまないため設定しない。", NOTHING],
+    ],
+    "a deliverable with a date": [
+        ["令和8年4月供用開始", "status: milestone"],
+        ["令和7年度：設計、令和8年度：工事", "status: milestone"],
+        ["R7設計→R8工事→R9供用", "status: milestone"],
+        ["令和8年度 運用開始", "status: milestone"],
+        ["令和9年3月 庁舎の完成", "status: milestone"],
+        ["令和7年度 計画策定", "status: milestone"],
+        ["R8：運用開始", "status: milestone"],
+    ],
     # --- of public reports
     "a comma before a number": [
         ["利用率について，35％以上を目標とする。", "利用率 | 35 | % | ge"],
