@@ -15,7 +15,7 @@ from dxlist.words.targets import GENERIC_LABEL, SURE_MINUS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_GAP = r"[ \t\v\f\u200b-\u200f\u2060\ufeff\u00ad]"
+_GAP = r"(?:[^\S\n\r]|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad])"
 _BROKEN = re.compile(
     rf"(?<![0-9A-Za-z.,])[0-9][0-9,]*(?:(?:{_GAP}+[,.]?{_GAP}*|[,.]{_GAP}+|[,.]\n|、(?=[0-9]{{3}}(?![0-9,]))|[’']{_GAP}*)"
     r"(?=[0-9])[0-9,]+)+|(?<![0-9A-Za-z.,])[0-9]+,[0-9][0-9,]*"
@@ -36,7 +36,16 @@ _DASH = re.compile(r"(?<=[^\W0-9A-Za-z_]|[)」』】])[-―—─](?=[0-9])")
 _AMOUNT_BEFORE = re.compile(r"[0-9][^\s0-9、。:()]{0,6}$")
 _NUMERAL = re.compile(r"[0-9][0-9,.]*[万億千百]? ?")
 
-Unclearness = Literal["broken", "zero", "dash"]
+_TORN = re.compile(
+    r"(?<=[高額費数量金計])(?P<head>[百千十万億]): ?(?P<number>[0-9][0-9,.]*)"
+    r"|(?<=[数率量額度])(?P<kana>[ァ-ヶ]): ?(?P<before>[0-9][0-9,.]*)(?=[ーァィゥェォッャュョ一-龠ァ-ヶ])"
+)
+_SIGN_LAST = re.compile(r"[0-9][^\s0-9、。:<>]{0,4} ?(?:[≦≤⩽]|<=|=<)(?=[\s。、)]|$)")
+
+Unclearness = Literal["broken", "zero", "dash", "torn", "sign"]
+"""broken: in two; zero: begun with 0; dash: behind one that may be a minus; torn: a letter of its unit is before the
+colon; sign: before ≦ with nothing behind it.
+"""
 
 
 class UnclearNumber(NamedTuple):
@@ -61,6 +70,8 @@ def find_unclear(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[Uncle
         for match in _ZERO_LED.finditer(plain):
             if not _touches(match.span(), taken) and _counts(plain, match.end()):
                 yield UnclearNumber(*match.span(), "zero")
+    yield from (UnclearNumber(match.start(), _with_unit(plain, match.end()), "torn") for match in _TORN.finditer(plain))
+    yield from (UnclearNumber(*match.span(), "sign") for match in _SIGN_LAST.finditer(plain))
     sure = None
     for match in _DASH.finditer(plain):
         numeral = _NUMERAL.match(plain, match.end())
@@ -70,6 +81,13 @@ def find_unclear(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[Uncle
             continue  # a range: 3件-5件
         if match.start() not in sure and unit_end(plain, end) and not _touches((match.end(), end), taken):
             yield UnclearNumber(match.start(), len(plain[:end].rstrip()), "dash")
+
+
+def _with_unit(plain: str, end: int) -> int:
+    """Return where the unit ends behind a number."""
+    numeral = _NUMERAL.match(plain, end - 1)
+    at = numeral.end() if numeral else end
+    return unit_end(plain, at) or at
 
 
 def _touches(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
