@@ -154,8 +154,8 @@ def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[Indica
         for one in found:
             own = _year_of(one) or year
             value = single_value(one)
-            named = unit_with_time(one, unit)
-            yield IndicatorValue(fiscal_year=own, value=value, unit=named, text=cell.text, header=cell.header)
+            counted_in = unit_with_time(one, unit)
+            yield IndicatorValue(fiscal_year=own, value=value, unit=counted_in, text=cell.text, header=cell.header)
         if not found:
             yield IndicatorValue(fiscal_year=year, text=cell.text, header=cell.header)
 

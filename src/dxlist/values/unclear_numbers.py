@@ -13,7 +13,7 @@ from dxlist.values.kpi_units import unit_end
 from dxlist.words.targets import GENERIC_LABEL, SURE_MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _GAP = r"(?:[^\S\n\r]|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad])"
 _BROKEN = re.compile(
@@ -57,30 +57,52 @@ class UnclearNumber(NamedTuple):
 
 
 def find_unclear(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[UnclearNumber]:
-    """Yield the unclear numbers of a narrow text outside names and dates (``taken``).
+    """Yield the unclear numbers of a narrow text outside names and dates (``taken``), each once.
 
     >>> texts = ("8 500人", "01人", "利用率-60%", "R5 320件")
     >>> [plain[one.start : one.end] for plain in texts for one in find_unclear(plain, ())]
     ['8 500', '01', '-60']
     """
-    for match in _BROKEN.finditer(plain):
-        if not _touches(match.span(), taken) and _is_broken(plain, match):
-            yield UnclearNumber(*match.span(), "broken")
-    if "0" in plain:
-        for match in _ZERO_LED.finditer(plain):
-            if not _touches(match.span(), taken) and _counts(plain, match.end()):
-                yield UnclearNumber(*match.span(), "zero")
-    yield from (UnclearNumber(match.start(), _with_unit(plain, match.end()), "torn") for match in _TORN.finditer(plain))
-    yield from (UnclearNumber(*match.span(), "sign") for match in _SIGN_LAST.finditer(plain))
-    sure = None
+    known = list(taken)
+    for why, spans in ((why, find(plain)) for why, find in _KINDS):
+        for span in spans:
+            if not _touches(span, known):
+                known.append(span)
+                yield UnclearNumber(*span, why)
+
+
+def _broken(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _BROKEN.finditer(plain) if _is_broken(plain, match))
+
+
+def _zero_led(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _ZERO_LED.finditer(plain) if _counts(plain, match.end()))
+
+
+def _torn(plain: str) -> Iterator[tuple[int, int]]:
+    return ((match.start(), _with_unit(plain, match.end())) for match in _TORN.finditer(plain))
+
+
+def _before_sign(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _SIGN_LAST.finditer(plain))
+
+
+def _behind_dash(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers with a unit behind a dash that is no sure minus, and not of a range: 3件-5件."""
+    sure: set[int] | None = None
     for match in _DASH.finditer(plain):
         numeral = _NUMERAL.match(plain, match.end())
         end = numeral.end() if numeral else match.end()
-        sure = sure or {minus.start() for minus in SURE_MINUS.finditer(plain)}
-        if _AMOUNT_BEFORE.search(plain, 0, match.start()):
-            continue  # a range: 3件-5件
-        if match.start() not in sure and unit_end(plain, end) and not _touches((match.end(), end), taken):
-            yield UnclearNumber(match.start(), len(plain[:end].rstrip()), "dash")
+        if _AMOUNT_BEFORE.search(plain, 0, match.start()) or not unit_end(plain, end):
+            continue
+        sure = sure if sure is not None else {minus.start() for minus in SURE_MINUS.finditer(plain)}
+        if match.start() not in sure:
+            yield match.start(), len(plain[:end].rstrip())
+
+
+_KINDS: tuple[tuple[Unclearness, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    ("broken", _broken), ("zero", _zero_led), ("torn", _torn), ("sign", _before_sign), ("dash", _behind_dash),
+)  # fmt: skip
 
 
 def _with_unit(plain: str, end: int) -> int:

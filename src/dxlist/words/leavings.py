@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.folding import fold
 from dxlist.words.marks import ERROR_NAMES, is_left_by_program
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ _ALONE: tuple[tuple[str, Bilingual], ...] = (
 _MONTH_AND_DAY = re.compile("(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日")
 _DAYS = re.compile("4[0-9]{4}")
 """Days since 1900: 2009 to 2036."""
+_PEOPLES_WORDS = frozenset({"na", "n/a"})
+"""People write these as well."""
 _NO_LETTER = re.compile("[#:!?]")
 _FIRST = re.compile(r"[#&<_(]|[0-9]{4}[/-]|Err:")
 
@@ -87,7 +90,7 @@ def find_leavings(plain: str) -> Iterator[Leaving]:
     start = len(plain) - len(plain.lstrip())
     if whole := _WHOLE.fullmatch(text):
         yield Leaving(start, start + whole.end(), _ALONE[_at(whole)][1])
-    elif is_left_by_program(text):
+    elif is_left_by_program(text) and fold(text) not in _PEOPLES_WORDS:
         kind = _TOO_NARROW if text.strip("#") == "" else _ERROR_VALUE if _NO_LETTER.search(text) else _NO_VALUE
         yield Leaving(start, start + len(text), kind)
     elif _FIRST.search(plain):
