@@ -141,7 +141,7 @@ NO_TARGET: dict[str, str] = {
     "x": "missing",  # qualitative
     "－%": "missing",
     "…件": "missing",
-    "NA": "missing",
+    "NA": "none_declared",
     "第001号": "qualitative",
     "電話024-521-1111で受け付ける。": "qualitative",
     "第1-2四半期に検討する。": "qualitative",
