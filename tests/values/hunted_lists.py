@@ -2,23 +2,23 @@
 
 OFFICES: the department cells of one list, and the units of each as ``real_departments.toml`` writes them ("or" between
 readings that are both right).  COLUMNS: the headers of the indicator's columns, and rows of cells parted by "|" with
-the targets that they set; "actuals: value year, …" what was reached.
+the targets that they set; "actuals: value year, …" what was reached, cells without a number left out.
 """
 
-NOTHING = "status: missing or none_declared or qualitative"
+NOTHING = "status: missing or none_declared or qualitative or no_target"
 
 OFFICES: dict[str, list[list[str]]] = {
     "a second division whose bureau the list shows elsewhere": [
         ["市民部　市民課", "市民部||市民課"],
         ["総務部　総務課", "総務部||総務課"],
         ["財政部　契約課", "財政部||契約課"],
-        ["市民部　市民課　総務課", "市民部||市民課", "総務部||総務課"],
+        ["市民部　市民課　総務課", "市民部||市民課", "総務部||総務課 or ||総務課"],
         ["総務部　総務課　市民課", "総務部||総務課", "市民部||市民課"],
         ["総務部　総務課　契約課", "総務部||総務課", "財政部||契約課"],
         ["財政部　契約課　水道課", "財政部||契約課", "||水道課"],
         ["総務部　総務課　農政課　契約課", "総務部||総務課", "||農政課", "財政部||契約課"],
-        ["市民部　市民課、総務課", "市民部||市民課", "総務部||総務課"],
-        ["市民部市民課・総務課", "市民部||市民課", "総務部||総務課"],
+        ["市民部　市民課、契約課", "市民部||市民課", "財政部||契約課"],
+        ["市民部市民課・契約課", "市民部||市民課", "財政部||契約課"],
     ],
     "units parted by commas and slashes": [
         ["福祉局　障害課", "福祉局||障害課"],
@@ -181,7 +181,7 @@ COLUMNS: dict[str, tuple[str, list[list[str]]]] = {
                 "利用者数 | 130 | 人 | 2026",
                 "actuals: 100 2023, 110 2024",
             ],
-            ["利用者数|人|-|110|－|130以上", "利用者数 | 130 | 人 | ge 2026", "actuals: - 2023, 110 2024"],
+            ["利用者数|人|-|110|－|130以上", "利用者数 | 130 | 人 | ge 2026", "actuals: 110 2024"],
             [
                 "削減率|%|▲1.2|▲ 1.5|△2.0|－2.5",
                 "削減率 | 2.0 | % | decrease 2025",
@@ -192,7 +192,7 @@ COLUMNS: dict[str, tuple[str, list[list[str]]]] = {
                 "達成率|％|98|#N/A|100|100",
                 "達成率 | 100 | % | 2025",
                 "達成率 | 100 | % | 2026",
-                "actuals: 98 2023, - 2024",
+                "actuals: 98 2023",
             ],
             [
                 "会員数|人|1\u200b00|1,1\u200b10|1,\u2060200|1，300",
@@ -204,7 +204,7 @@ COLUMNS: dict[str, tuple[str, list[list[str]]]] = {
                 "会員数|人|1,100人|NULL|1,200|≧1,300",
                 "会員数 | 1200 | 人 | 2025",
                 "会員数 | 1300 | 人 | ge 2026",
-                "actuals: 1100 2023, - 2024",
+                "actuals: 1100 2023",
             ],
         ],
     ),
@@ -217,6 +217,44 @@ COLUMNS: dict[str, tuple[str, list[list[str]]]] = {
             ["NULL|満足度：80％", "満足度 | 80 | %"],
             ["講座，12回|満足度≧80％", "講座 | 12 | 回", "満足度 | 80 | % | ge"],
             ["講座（千人）：1.2|満足度（％）：8\u200b0", "講座 | 1200 | 人", "満足度 | 80 | %"],
+        ],
+    ),
+    "the unit in the header of the target": (
+        "指標名\t目標値（千人）",
+        [
+            ["来場者数|4.2", "来場者数 | 4200 | 人"],
+            ["参加者数|1，200", "参加者数 | 1200000 | 人"],
+            ["登録者数|≧3", "登録者数 | 3000 | 人 | ge"],
+            ["会員数|－", NOTHING],
+        ],
+    ),
+    "unit and year in the header of the target": (
+        "指標名\tR8目標（％）",
+        [
+            ["受診率|60", "受診率 | 60 | % | 2026"],
+            ["達成率|60以上", "達成率 | 60 | % | ge 2026"],
+            ["削減率|▲5", "削減率 | 5 | % | decrease 2026"],
+            ["満足度|80％", "満足度 | 80 | % | 2026"],
+        ],
+    ),
+    "the unit above all years": (
+        "指標名\t令和7年度目標（人）\t令和8年度目標（人）",
+        [
+            ["受講者|60|70", "受講者 | 60 | 人 | 2025", "受講者 | 70 | 人 | 2026"],
+            ["修了者|1，200|≧1,300", "修了者 | 1200 | 人 | 2025", "修了者 | 1300 | 人 | ge 2026"],
+            ["参加者|－|80", "参加者 | 80 | 人 | 2026"],
+            ["会員|60人|70人", "会員 | 60 | 人 | 2025", "会員 | 70 | 人 | 2026"],
+        ],
+    ),
+    "money": (
+        "指標名\t目標値",
+        [
+            ["売上額|￥1,200", "売上額 | 1200 | 円"],
+            ["売上額|¥ 1,200", "売上額 | 1200 | 円"],
+            ["削減額|▲1,200千円", "削減額 | 1200000 | 円 | decrease"],
+            ["売上額（億円）|1.5", "売上額 | 150000000 | 円"],
+            ["売上額（百万円）|1，250以上", "売上額 | 1250000000 | 円 | ge"],
+            ["一人当たりの額|3.5万円", "一人当たりの額 | 35000 | 円"],
         ],
     ),
 }
