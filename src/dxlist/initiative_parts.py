@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.initiative import Department, Level
+from dxlist.model.initiative import Department, Inferred, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.tables.role_choice import is_year_of_value
 from dxlist.values.department_columns import read_department_columns
-from dxlist.values.departments import office_names, read_departments
+from dxlist.values.departments import read_departments
 from dxlist.values.fiscal_years import read_fiscal_year
-from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
+from dxlist.values.indicators import IndicatorCell
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_offices import part_off_departments
+from dxlist.values.row_kpis import naming_cells, read_row_kpi
+from dxlist.values.unit_names import office_names
 from dxlist.words.marks import is_left_by_program
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from dxlist.model.kpi import KpiStatus, KpiTarget
     from dxlist.model.roles import Role, RolePart
     from dxlist.model.stages import Fill, RawRecord
+    from dxlist.values.departments import OfficeUnit
+    from dxlist.values.unit_homes import HousedUnit, UnitHomes
 
 
 class Columns(dict[str, HeaderCell]):
@@ -141,31 +145,50 @@ def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str 
 # --- departments
 
 
-def read_units(pieces: Mapping[str, Piece], columns: Columns) -> tuple[Department, ...]:
-    """Return the departments of a row: one text with all units, or one column for each unit."""
+class Units(NamedTuple):
+    """The departments of a row, and what other rows said of them."""
+
+    departments: tuple[Department, ...]
+    repairs: tuple[Inferred, ...] = ()
+
+
+def units_of(record: RawRecord, columns: Columns) -> tuple[OfficeUnit, ...]:
+    """Return the units of a row as its own cells say: one text with all units, or one column for each level."""
+    pieces = without_leavings(with_parted_project(record, columns)).pieces
     parts = _unit_parts(pieces, columns)
     if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
-        return _departments(pieces["departments"].text)
-    return _departments_of(parts)
+        return read_departments(pieces["departments"].text)
+    return read_department_columns(parts)
+
+
+def learn_units(homes: UnitHomes, record: RawRecord, columns: Columns) -> None:
+    """Let a list take note of the units of a row."""
+    piece = record.pieces.get("departments") or record.pieces.get("project_name")
+    if piece is not None and (units := units_of(record, columns)):
+        homes.learn(units, piece.line)
+
+
+def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
+    """Return the departments of a row; what other rows show above a unit stands in a repair."""
+    return _departments(tuple(homes.place(units_of(record, columns))))
+
+
+@lru_cache(maxsize=4096)
+def _departments(housed: tuple[HousedUnit, ...]) -> Units:
+    """Return units as records; a list names the same ones again and again."""
+    units = [
+        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u, _ in housed
+    ]
+    inferred = (
+        Inferred(kind="inferred", column="departments", value=unit.printed, from_line=line)
+        for unit, (_, line) in zip(units, housed, strict=True)
+        if line is not None
+    )
+    return Units(tuple(units), tuple(inferred))
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
     return tuple((cell.role.part, pieces[key].text) for key, cell in columns.units if key in pieces)
-
-
-@lru_cache(maxsize=4096)
-def _departments(text: str) -> tuple[Department, ...]:
-    """Return the departments of a text as records; a list names the same ones again and again."""
-    units = read_departments(text)
-    return tuple(Department(department=u.department, bureau=u.bureau, division=u.division) for u in units)
-
-
-@lru_cache(maxsize=4096)
-def _departments_of(parts: tuple[tuple[RolePart, str], ...]) -> tuple[Department, ...]:
-    units = read_department_columns(parts)
-    return tuple(
-        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u in units
-    )
 
 
 def with_unit_doubt(record: RawRecord, columns: Columns) -> RawRecord:

@@ -204,7 +204,9 @@ def test_strict_names_a_correction_whose_row_is_gone() -> None:
     write(Path("a.toml"), '[[corrections]]\nline = 99\ncolumn = "item"\nvalue = "x"\nreason = "計画書による"\n')
     done = call("parse", write(Path("a.tsv")), "--strict")
     assert done.code == 1
-    assert "a.tsv:99: unused correction: item (計画書による)" in done.err
+    assert (
+        "a.toml:1: the correction of item, line 99 (計画書による) was not used: no row begins on its line" in done.err
+    )
 
 
 def test_the_streamed_format_finds_the_same_as_the_whole_one() -> None:

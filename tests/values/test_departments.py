@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxlist.values.departments import OfficeUnit, office_names, read_departments
+from dxlist.values.departments import OfficeUnit, read_departments
+from dxlist.values.unit_names import office_names
 from dxlist.words.marks import is_nothing
 from tests.lists import ROOT
 from tests.values.department_cases import KNOWN_FAILURES, REAL, WRITTEN, Levels

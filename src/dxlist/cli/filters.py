@@ -58,8 +58,8 @@ class FilterOptions(option.TableOptions):
     kpi_max: str | None = option.value("--kpi-max NUMBER", "目標値がこれ以下。", "A target of at most that.")
     kpi_status: option.Several = option.several(
         "--kpi-status STATUS",
-        "指標の種類: quantitative milestone qualitative none_declared shared missing。",
-        "Kind of KPI cell: quantitative, milestone, qualitative, none_declared, shared, missing.",
+        "指標の種類: quantitative milestone no_target qualitative none_declared shared missing。",
+        "Kind of KPI cell: quantitative, milestone, no_target, qualitative, none_declared, shared, missing.",
     )
     due: option.Several = option.several(
         "--due YEAR", "目標の年度（2025、令和7年度、R7）。", "Fiscal year of a target (2025, 令和7年度, R7)."

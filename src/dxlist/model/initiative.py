@@ -85,7 +85,9 @@ class Source(SourceLine):
         title="場所",
         description="Printable address where the source has no lines (a sheet's cell, a page's box); null for text.",
     )
-    raw: str = Field(description="The cells as printed, joined by a tab where there are two.")
+    raw: str = Field(
+        description="The cells as printed, joined by a tab where there are two (by the comma where that cut a number)."
+    )
     more: list[SourceLine] = Field(
         default_factory=list,
         exclude_if=operator.not_,
@@ -129,6 +131,14 @@ class TakenOut(Record):
     taken: list[str] = Field(description="What stood there.")
 
 
+class Rejoined(Record):
+    """A cell that the comma of a number cut in two is whole again: 12 | 000人 is 12,000人."""
+
+    kind: Literal["rejoined"]
+    column: str
+    cell: int = Field(description="1-based cell that goes on with the number of the cell before it.")
+
+
 class Truncated(Record):
     """The row was cut before this column; its text is lost."""
 
@@ -141,12 +151,26 @@ class Corrected(Record):
 
     kind: Literal["corrected"]
     column: str
+    was: str | None = Field(
+        default=None, description="The printed text that it corrects, as the sidecar says it; null where it does not."
+    )
     value: str
     reason: str
 
 
-Repair = Annotated[Filled | Ditto | Shifted | TakenOut | Truncated | Corrected, Field(discriminator="kind")]
-"""What was done to a column: what was taken out or moved, and where; the result only of a person's correction."""
+class Inferred(Record):
+    """A division that its cell prints without the unit above it stands below the one that another line prints."""
+
+    kind: Literal["inferred"]
+    column: str
+    value: str = Field(description="What stands above the division, and the division: 総合政策部 政策課.")
+    from_line: int
+
+
+Repair = Annotated[
+    Filled | Ditto | Shifted | Rejoined | TakenOut | Truncated | Corrected | Inferred, Field(discriminator="kind")
+]
+"""What was done to a column: what was taken out or moved, and where; the result where it is not in the cells."""
 
 
 class Initiative(Record):

@@ -19,6 +19,16 @@ EXTRA = "extra."
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
 
+class EncodingChange(NamedTuple):
+    """Where the text of a list goes on in another encoding, as where one file was put behind another."""
+
+    line: int
+    """1-based line with which it begins."""
+    byte: int
+    """1-based byte with which it begins."""
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How the bytes of a list are to be read, as proved by a strict decode of all of them."""
@@ -28,6 +38,8 @@ class Encoding:
     byte_order_mark: bool = False
     rival: str | None = None
     """Another encoding that reads the bytes nearly as plausibly: a close call, to be said."""
+    changes: tuple[EncodingChange, ...] = ()
+    """Where the text goes on in another encoding: such a list is no whole, and that is to be said."""
 
 
 class CellFacts(NamedTuple):
@@ -176,6 +188,8 @@ class AlignedRow(NamedTuple):
     runner_up: tuple[Placed, ...] | None = None
     cut: tuple[str, ...] = ()
     """Columns whose cells fell off the right edge of a row that slid."""
+    rejoined: tuple[int, ...] = ()
+    """Positions of cells that go on with a number which its comma cut; one cell with the one before."""
 
 
 class Cut(NamedTuple):
@@ -197,7 +211,7 @@ class Piece(NamedTuple):
     cells: tuple[int, ...]
     """1-based."""
     raw: str
-    """The cells as printed, joined by a tab where there are two."""
+    """The cells as printed, joined by a tab where there are two, by the comma where that cut a number."""
     text: str
     margin: float
     """How sure its place and its mended line ends are (log-odds)."""
@@ -228,10 +242,17 @@ class Piece(NamedTuple):
 class Correction(NamedTuple):
     """What a person settled in the sidecar: the text of one column of one row."""
 
-    line: int
+    line: int | None
+    """Where the row begins, as the sidecar says; None: ``was`` alone tells which row it is."""
     column: Column
     value: str
     reason: str
+    was: str | None = None
+    """The printed text that it corrects; "" of a blank cell, None where the sidecar does not say."""
+    project_name: str | None = None
+    """The project of the row, where the sidecar says it."""
+    written_at: int | None = None
+    """Line of the sidecar."""
 
 
 class Fill(NamedTuple):

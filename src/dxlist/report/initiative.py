@@ -12,12 +12,14 @@ from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, between_levels, due_year, level_text
 from dxlist.query.selecting import find_initiative, rows_of
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
+from dxlist.report.trail_record import correction_entries
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.words.code_words import (
     COMPARATOR_WORDS,
     INDICATOR_KIND_WORDS,
+    REPAIR_WORDS,
     ROLE_WORDS,
     SEVERITY_WORDS,
     VALUE_ROLE_WORDS,
@@ -99,6 +101,7 @@ _NONE = Bilingual("なし", "none")
 _STATUS_WORDS: dict[str, Bilingual] = {
     "quantitative": Bilingual("数値目標がある", "holds a target"),
     "milestone": Bilingual("期限のある成果物（数値なし）", "a deliverable with a date"),
+    "no_target": Bilingual("数値はあるが目標とは読めない", "numbers, none of them plainly a target"),
     "qualitative": Bilingual("文章だけ", "words only"),
     "none_declared": Bilingual("目標を定めないと書いてある", "says that none is set"),
     "shared": Bilingual("上の行と同じ事業（目標は上の行）", "merged with the row above, whose targets these are"),
@@ -112,7 +115,7 @@ def sections_of(card: InitiativeCard) -> list[Block]:
     title = both_languages(f"{row.initiative_id} {row.project_name or ''}")
     parts = [
         Block(title, tuple(_row_entries(row))),
-        *(part for part in (_levels_of(row), _indicators_of(row)) if part.entries),
+        *(part for part in (_levels_of(row), _indicators_of(row), _corrections_of(row)) if part.entries),
         Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
         Block(_MENTIONS, tuple(map(_mention, card.mentions))),
         Block(_FINDINGS, tuple(map(_finding, card.findings))),
@@ -142,6 +145,11 @@ def _levels_of(row: Initiative) -> Block:
     shown = row.levels if between_levels(row) else ()
     pairs = ((both_languages(level.header), both_languages(level_text(level))) for level in shown)
     return Block(_LEVELS, tuple(Entry(header, text) for header, text in pairs))
+
+
+def _corrections_of(row: Initiative) -> Block:
+    """Return what a person corrected in a row, with the words that the list prints and the reason."""
+    return Block(REPAIR_WORDS["corrected"], tuple(correction_entries(row)))
 
 
 def _indicators_of(row: Initiative) -> Block:

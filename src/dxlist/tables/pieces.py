@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
 from dxlist.tables.cleaning import JOINT, as_printed, holds_numbers, with_whole_numbers, without
+from dxlist.tables.rejoined import COMMA
 from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
 from dxlist.words.marks import is_ditto
@@ -53,7 +54,7 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     piece = _unwrapped(row, column, indexes, wrapping)
     if row.row.printed:
-        piece = as_printed(piece, [row.row.printed[i] for i in indexes])
+        piece = as_printed(piece, _whole_cells(row, indexes, row.row.printed))
     return with_whole_numbers(piece) if holds_numbers(column) else piece
 
 
@@ -61,7 +62,7 @@ def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: W
     if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
         return Piece(row.row.line, (indexes[0] + 1,), raw, raw, _margin(row, indexes), place=_place(row, indexes))
     cells, place = tuple(i + 1 for i in indexes), _place(row, indexes)
-    parts = [row.row.cells[i] for i in indexes]
+    parts = _whole_cells(row, indexes, row.row.cells)
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
     ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
@@ -72,6 +73,17 @@ def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: W
     unwrapped = tuple(_moved(parts, [cuts for cuts, _ in ends]))
     text = without(raw, (*unwrapped, *trimmed))
     return Piece(row.row.line, cells, raw, text, margin, unwrapped, trimmed, place=place)
+
+
+def _whole_cells(row: AlignedRow, indexes: Sequence[int], cells: Sequence[str]) -> list[str]:
+    """Return the texts of some of the cells, each with the cells that the comma of a number cut off it."""
+    parts = list[str]()
+    for i in indexes:
+        if i in row.rejoined and parts:
+            parts[-1] += COMMA + cells[i]
+        else:
+            parts.append(cells[i])
+    return parts
 
 
 def _margin(row: AlignedRow, indexes: Sequence[int]) -> float:

@@ -116,14 +116,14 @@ _BARE_WORDS = ("nan", "-nan", "nat", "null", "none", "na", "n/a", "undefined")
 """What pandas, R, JavaScript and databases write for a value that is not there."""
 _WITHIN_BRACKETS = ("null", "na", "n/a", "none", "nil", "blank", "empty")
 """The same as the viewers of databases print it: (null), [NULL], <NA>."""
-_ERRORS = (
+ERROR_NAMES = (
     "n/a", "na", "ref", "value", "name", "div/0", "num", "null", "spill", "calc", "getting_data", "field", "busy", "connect", "blocked",
     "unknown", "error", "deleted", "エラー", "削除済み", "ind", "qnan",
 )  # fmt: skip
 """The errors of a cell of Excel, LibreOffice, Google Sheets and Access: #REF!, #DIV/0!, #NAME?, #エラー, 1.#IND."""
 _LEFT_BY_PROGRAM = re.compile(
     rf"{'|'.join(map(re.escape, _BARE_WORDS))}|[(\[<{{](?:{'|'.join(map(re.escape, _WITHIN_BRACKETS))})[)\]>}}]"
-    rf"|(?:-?1\.)?\#(?:{'|'.join(map(re.escape, _ERRORS))})[!?]?|\#n/an/a|[\\¥]n|\#{{3,}}|(?:err|エラー):\d{{3}}|\[objectobject\]"
+    rf"|(?:-?1\.)?\#(?:{'|'.join(map(re.escape, ERROR_NAMES))})[!?]?|\#n/an/a|[\\¥]n|\#{{3,}}|(?:err|エラー):\d{{3}}|\[objectobject\]"
 )
 _LONGEST_LEFT = 40
 """A narrow column of a wide cell."""

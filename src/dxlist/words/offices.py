@@ -144,6 +144,23 @@ AND_OTHERS = re.compile(
 STANDS_ALONE = frozenset({"会計課", "会計室", "出納室", "出納課", "会計管理室", "監査室"})
 """Divisions that are under no department in a city or a town."""
 
+IN_MANY_DEPARTMENTS = frozenset(
+    [
+        "総務課",
+        "総務室",
+        "庶務課",
+        "管理課",
+        "管理室",
+        "経理課",
+        "業務課",
+        "総務企画課",
+        "企画総務課",
+        "総務管理課",
+        "管理総務課",
+    ]
+)
+"""Divisions that most departments have, each its own: that one has it says nothing of another row."""
+
 ROLES = re.compile(r"(?:主|副|総括|統括|窓口|連絡|取りまとめ|とりまとめ)(?:担当|管)$|事務局$|本[部庁課所]$")
 """In brackets behind a name: what a unit does, no unit below it."""
 

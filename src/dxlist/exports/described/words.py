@@ -47,8 +47,9 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "kpi_status": (
         "",
         (
-            "quantitative: a number; milestone: a deliverable with a date; qualitative: words only; none_declared: the "
-            "list says that there is none; shared: that of the row above; missing: nothing is printed."
+            "quantitative: a target; milestone: a deliverable with a date; no_target: numbers, none of them plainly a "
+            "target; qualitative: words only; none_declared: the list says that there is none; shared: that of the row "
+            "above; missing: nothing is printed."
         ),
     ),
     "confidence": ("列の割り当ての確かさ。0から1。0.7未満は見直しが必要。",),

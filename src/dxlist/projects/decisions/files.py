@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dxlist.errors import DecisionError, why_unreadable
-from dxlist.projects.decisions.toml import find_array, table_offsets
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.toml import find_array, table_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
