@@ -187,6 +187,10 @@ REPLAY = Bilingual(
 3. 残ったものが文です。何も残らなければ `null` です。`field` は `field_name`、`item` は `item_name` になり（分けたものは
    `field_code`、`item_codes`、`plan_only`）、`extra.<見出し>` は `extra` の値に、`departments` は担当を読み取った名前になります。
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
+5. プログラムが値の代わりに残したもの（nan、NULL、`#REF!`）は、どの列でも値ではなく `null` です。`raw` には残ります。
+
+`inferred` は、部局名なしに書かれた課について、ほかの行（`from_line`）が示す部局を取ったことを示します。同じセルの前の課の部局は、セル
+か一覧がそう示すときにだけ取り、分からなければ `department` は `null` です。JSON Lines では、前の行すべてと続く400行が手がかりです。
 
 `filled` と `ditto` は出典がほかの行にあること、`shifted` はセルが列の隣にあったこと、`truncated` は列の前で行が切れていたことを
 示し、文字は変えません。補正が持つのは結果ではなく、何をどこから取り除き、動かしたかなので、この規則は破れることがありえます。
@@ -206,6 +210,11 @@ Every text has a source and can be had from it again. For a column:
    split off is `field_code`, `item_codes`, `plan_only`), `extra.<header>` gives the entry of `extra`; `departments`
    gives the printed names from which its units were read.
 4. Where a person has settled the text (`corrected`), its `value` is the text, whatever was printed.
+5. What a program left in place of a value (nan, NULL, `#REF!`) is no value in any column: `null`. `raw` keeps it.
+
+`inferred` says that the department of a division which is printed without it was taken from the line that shows it
+(`from_line`). The department of the division before it in its cell is taken only where the cell or the list says so;
+where nothing does, `department` is `null`. JSON Lines are written from what all rows before and the next 400 show.
 
 `filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
 `truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or

@@ -192,3 +192,12 @@ def test_merged_cells_sections_and_leftovers_keep_their_printed_text() -> None:
     raws = [source.raw for one in document for source in one.sources.values() if source]
     assert "総務部 情\ufeff報政策課" in raws
     assert all(list(restored(one)) == [] for one in document)
+
+
+def test_a_text_of_sentences_stays_as_printed_but_for_its_numbers() -> None:
+    """It lost what its printed cell has, though nothing is read from it."""
+    header, row = (*COLUMNS, "備考"), (*ROW[:4], "手続\u200bの対象を3\u200b0件に\x00広げる。", ROW[5], "要\ufeff確認")
+    one = parse(header, row, (*OTHER, "")).initiatives[0]
+    assert (one.overview, one.extra["備考"]) == ("手続\u200bの対象を30件に広げる。", "要\ufeff確認")
+    cleaned = [(repair.column, repair.taken) for repair in one.repairs if getattr(repair, "kind", "") == "cleaned"]
+    assert cleaned == [("overview", ["\u200b", "\x00"])]

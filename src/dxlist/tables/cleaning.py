@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.stages import Cut
 from dxlist.tables.word_breaks import inside_word
 from dxlist.text.broken_numbers import broken_numbers
-from dxlist.text.unseen import BREAK_CLASS, has_unseen, unseen_spans
+from dxlist.text.unseen import BREAK_CLASS, IGNORED, has_unseen, unseen_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,14 +81,36 @@ JOINT = "\t"
 """Between two cells of one column in a raw text."""
 
 
-def as_printed(piece: Piece, cells: Sequence[str]) -> Piece:
-    """Return a piece that was made of cleaned cells as one of its printed cells."""
+def as_printed(piece: Piece, cells: Sequence[str], *, prose: bool = False) -> Piece:
+    """Return a piece that was made of cleaned cells as one of its printed cells.
+
+    Args:
+        piece: what the cleaned cells say.
+        cells: the same cells as printed.
+        prose: of a column of sentences, whose text is as printed but for what breaks a number and for controls.
+    """
     cuts, start = list[Cut](), 0
     for cell in cells:
         cuts += [Cut(start + cut.start, cut.taken) for cut in unseen_cuts(cell)]
         start += len(cell) + len(JOINT)
     if not cuts:
         return piece
+    whole = _with_cuts(piece, cells, cuts)
+    kept = [cut for cut in cuts if _is_harmless(whole.raw, cut)] if prose else []
+    if not kept:
+        return whole
+    cleaned = tuple(cut for cut in cuts if cut not in kept)
+    return whole._replace(cleaned=cleaned, text=without(whole.raw, (*cleaned, *whole.unwrapped, *whole.trimmed)))
+
+
+def _is_harmless(raw: str, cut: Cut) -> bool:
+    """Return whether what nobody sees stands beside no figure, and controls nothing."""
+    beside = raw[max(0, cut.start - 1) : cut.start] + raw[cut.end : cut.end + 1]
+    return IGNORED.fullmatch(cut.taken) is not None and not any(map(str.isnumeric, beside))
+
+
+def _with_cuts(piece: Piece, cells: Sequence[str], cuts: Sequence[Cut]) -> Piece:
+    """Return a piece of cleaned cells as one of the printed cells, all that nobody sees taken out."""
     printed = JOINT.join(cells)
     taken = {at for cut in cuts for at in range(cut.start, cut.end)}
     kept = [at for at in range(len(printed)) if at not in taken]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
@@ -54,8 +55,13 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     piece = _unwrapped(row, column, indexes, wrapping)
     if row.row.printed:
-        piece = as_printed(piece, _whole_cells(row, indexes, row.row.printed))
+        printed = _whole_cells(row, indexes, row.row.printed)
+        piece = as_printed(piece, printed, prose=_OF_PROSE.match(column) is not None)
     return with_whole_numbers(piece) if holds_numbers(column) else piece
+
+
+_OF_PROSE = re.compile(r"overview$|extra\.")
+"""Columns of sentences, which nothing is read from."""
 
 
 def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
