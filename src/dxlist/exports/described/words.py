@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "local_government_code": ("6桁の文字列。先頭の0も値の一部。",),
     "initiative_id": ("一覧のファイル名と、元の行番号。",),
-    "local_government_name": ("サイドカーによる。",),
+    "local_government_name": ("サイドカー、なければ表題かファイル名による。",),
     "document_id": ("一覧のファイル名（拡張子を除く）。",),
     "fiscal_year": ("年度の始まる西暦年。令和4年度は2022。",),
     "part": ("ファイルの中の何番目の表か。1から。",),
@@ -60,10 +60,14 @@ DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
     "name": ("名称", "サイドカーの表題。なければ一覧の最初の表題。", ""),
     "local_government_code": (
         "全国地方公共団体コード",
-        "6桁の文字列。サイドカーによる。",
-        "Six digits, as text; from the sidecar.",
+        "6桁の文字列。サイドカー、なければ表題かファイル名と公式の表による。",
+        "Six digits, as text; from the sidecar, or titles or the file's name and the official table.",
     ),
-    "local_government_name": ("地方公共団体名", "サイドカーによる。", "From the sidecar."),
+    "local_government_name": (
+        "地方公共団体名",
+        "サイドカー、なければ表題かファイル名による。",
+        "From the sidecar, or titles or the file's name.",
+    ),
     "fiscal_year": (
         "年度",
         "年度の始まる西暦年。サイドカー、なければ表題による。",
