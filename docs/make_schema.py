@@ -191,11 +191,16 @@ REPLAY = Bilingual(
 補正です。どの文にも出典があり、そこから同じ文をもう一度得られます。列ごとに、
 
 1. `sources` の `raw` を取ります。印刷のままのセルで、2つあればタブでつないであります。出典のない列の文は `null` です。
-2. その列の補正のうち、`at` と `taken` を持つもの（`trimmed`、`unwrapped`、`split`）を取ります。`taken[i]` は `raw` の `at[i]` に
-   あり、重なりません。すべて取り除きます。
+2. その列の補正のうち、`at` と `taken` を持つもの（`cleaned`、`unwrapped`、`trimmed`、`split`）を取ります。`taken[i]` は `raw` の
+   `at[i]` にあり、重なりません。すべて取り除きます。`cleaned` は、見えない文字（ゼロ幅の空白、異体字セレクターなど）、制御文字、
+   数の途中にある空白（「8,5 00人」）です。
 3. 残ったものが文です。何も残らなければ `null` です。`field` は `field_name`、`item` は `item_name` になり（分けたものは
    `field_code`、`item_codes`、`plan_only`）、`extra.<見出し>` は `extra` の値に、`departments` は担当を読み取った名前になります。
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
+5. プログラムが値の代わりに残したもの（nan、NULL、`#REF!`）は、どの列でも値ではなく `null` です。`raw` には残ります。
+
+`inferred` は、部局名なしに書かれた課について、ほかの行（`from_line`）が示す部局を取ったことを示します。同じセルの前の課の部局は、セル
+か一覧がそう示すときにだけ取り、分からなければ `department` は `null` です。JSON Lines では、前の行すべてと続く400行が手がかりです。
 
 `filled` と `ditto` は出典がほかの行にあること、`shifted` はセルが列の隣にあったこと、`truncated` は列の前で行が切れていたことを
 示し、文字は変えません。補正が持つのは結果ではなく、何をどこから取り除き、動かしたかなので、この規則は破れることがありえます。
@@ -208,12 +213,18 @@ Every text has a source and can be had from it again. For a column:
 
 1. Take `raw` of its entry in `sources`: the cells as printed, joined by a tab where there are two. Where the column has
    no source, its text is `null`.
-2. Of the repairs of that column take those with `at` and `taken` (`trimmed`, `unwrapped`, `split`). Each `taken[i]`
-   stands in `raw` at `at[i]`; no two overlap. Take them all out.
+2. Of the repairs of that column take those with `at` and `taken` (`cleaned`, `unwrapped`, `trimmed`, `split`). Each
+   `taken[i]` stands in `raw` at `at[i]`; no two overlap. Take them all out. What was `cleaned` are characters that nobody
+   sees (zero-width blanks, variation selectors …), control characters, and a blank that broke a number (8,5 00人).
 3. What is left is the text, or nothing, which is `null`. `field` gives `field_name`, `item` gives `item_name` (what was
    split off is `field_code`, `item_codes`, `plan_only`), `extra.<header>` gives the entry of `extra`; `departments`
    gives the printed names from which its units were read.
 4. Where a person has settled the text (`corrected`), its `value` is the text, whatever was printed.
+5. What a program left in place of a value (nan, NULL, `#REF!`) is no value in any column: `null`. `raw` keeps it.
+
+`inferred` says that the department of a division which is printed without it was taken from the line that shows it
+(`from_line`). The department of the division before it in its cell is taken only where the cell or the list says so;
+where nothing does, `department` is `null`. JSON Lines are written from what all rows before and the next 400 show.
 
 `filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
 `truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or
@@ -250,6 +261,10 @@ The margin measures how well a row fits; it is not a promise. How well it warns:
 STATUSES: dict[str, Bilingual] = {
     "quantitative": Bilingual("目標値が1つ以上ある。", "The cell holds at least one target."),
     "milestone": Bilingual("期日のある成果物で、数値はない。", "A deliverable with a date, and no number."),
+    "no_target": Bilingual(
+        "数値はあるが、目標とは読めない（実績、確かに読めない数値）。",
+        "Numbers, none of which is plainly a target (an actual value, a number that cannot be read for certain).",
+    ),
     "qualitative": Bilingual("言葉だけ。", "Words only."),
     "none_declared": Bilingual("設定しないと書かれている。", "The cell says that none is set."),
     "shared": Bilingual(

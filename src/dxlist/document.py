@@ -28,14 +28,16 @@ from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source
 from dxlist.model.roles import word_of
 from dxlist.model.stages import PhysicalRow
 from dxlist.reading.sources import LOG, open_rows, source_of
+from dxlist.row_ids import RowIds
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.cleaning import clean_rows
 from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import MOST_ROWS, AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
-from dxlist.tables.rejoined import COMMA, WHOLE, as_printed, find_cuts, joined
+from dxlist.tables.rejoined import COMMA, WHOLE, cut_again, find_cuts, joined
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.sections import Sections
 from dxlist.tables.unknown_tables import no_table, unknown_header
@@ -76,7 +78,7 @@ def parse(
     >>> rows = ["分野,項目,担当課,事業名,概要,指標", "1 行政,1(1) 窓口,総務部人事課,電子申請,申請の電子化,件数 10件"]
     >>> document = dxlist.parse("\n".join(rows).encode(), stem="ours")
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
-    [('ours-0002', ['1(1)'], '10')]
+    [('ours-735b405e', ['1(1)'], '10')]
     """
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
@@ -106,7 +108,7 @@ def stream(
 
     >>> import dxlist
     >>> next(dxlist.stream("data/raw/fukushima_r04.tsv")).initiative_id
-    'fukushima_r04-0005'
+    'fukushima_r04-79b1e35b'
     """
     for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
         yield from page
@@ -147,6 +149,7 @@ class ListReader:
         """Of the sidecar; settled where the pages are asked for."""
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._ids = RowIds(source.stem)
         self._part = 0
         self._columns: dict[str, HeaderCell] = {}
         self._sections = Sections()
@@ -186,7 +189,7 @@ class ListReader:
                 yield printed_row(row.row.line, own, record.pieces if record else own)
 
     def _merged_pages(self) -> Iterator[MergedPage]:
-        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
+        tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))
         return self._merged.pages(map(self._aligned, tables))
 
     def _aligned(self, table: PageTable) -> AlignedPage:
@@ -194,7 +197,7 @@ class ListReader:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
         cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
         whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
-        aligned = list(map(as_printed, self._aligner.align(whole), table.rows, cuts))
+        aligned = list(map(cut_again, self._aligner.align(whole), table.rows, cuts))
         table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
         pieces = page_pieces(aligned, self.corrections.by_line)
         if any(row.parts for row in table.rows):
@@ -222,7 +225,7 @@ class ListReader:
     def _initiatives(self, page: _ReadPage) -> list[Initiative]:
         records, government = filter(None, page.trail.records), self.government
         origin = page.origin._replace(local_government_code=government.code, local_government_name=government.name)
-        initiatives = [record_to_initiative(record, origin, page.columns, self._homes) for record in records]
+        initiatives = [record_to_initiative(record, origin, self._ids, page.columns, self._homes) for record in records]
         return [with_further_lines(initiative, self._cut) for initiative in initiatives] if self._cut else initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:
@@ -240,7 +243,8 @@ class ListReader:
             if placed.column is None or (is_ditto(text) and cell not in dittos):
                 repeats = placed.column is None and "".join(text.split()) == item
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
-                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
+                printed = row.row.as_printed().cells[placed.index]
+                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
 
     @property
     def government(self) -> Government:

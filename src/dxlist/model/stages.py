@@ -83,6 +83,12 @@ class PhysicalRow(NamedTuple):
     """None: nothing but the text, as of all delimited text."""
     parts: tuple[PhysicalRow, ...] = ()
     """The rows that it was joined from, where a page end cut it; empty: it stands in one place."""
+    printed: tuple[str, ...] = ()
+    """Its cells as they were read, where what nobody sees was taken out of ``cells``; empty: nothing was."""
+
+    def as_printed(self) -> PhysicalRow:
+        """Return the row as it was read."""
+        return self._replace(cells=self.printed, printed=()) if self.printed else self
 
     def lines(self) -> list[int]:
         """Return the numbers of its physical lines."""
@@ -216,6 +222,21 @@ class Piece(NamedTuple):
     corrected: Correction | None = None
     place: str | None = None
     """Printable address of its first cell, where the form of input knows one."""
+    cleaned: tuple[Cut, ...] = ()
+    """What nobody sees, and blanks that broke a number."""
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """Return all that was taken out of the raw text, in its order; what was parted off is not among it."""
+        return tuple(sorted((*self.cleaned, *self.unwrapped, *self.trimmed), key=lambda cut: cut.start))
+
+    def raw_index(self, index: int) -> int:
+        """Return where a character of the mended text stands in the raw one."""
+        if self.cleaned or self.unwrapped or self.trimmed:
+            for cut in self.cuts:
+                if cut.start <= index:
+                    index += len(cut.taken)
+        return index
 
 
 class Correction(NamedTuple):

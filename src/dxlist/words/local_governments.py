@@ -1,7 +1,7 @@
-"""The official table of local governments: codes and names of prefectures, municipalities, and wards of cities.
+"""The official table of local governments: the code and the name of each, and of the wards of designated cities.
 
 Source: 全国地方公共団体コード (総務省), as two packages have it: the notice beside the table.
-It is read when it is first asked for.  Wards of designated cities have codes and names and are no governments: they are
+It is read when it is first asked for.  Wards have codes and names and are no governments: they are
 known so that 中央区 is not taken for Tokyo's.
 """
 
