@@ -4,37 +4,44 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.initiative_parts import Columns, with_unit_doubt
+from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
+from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
+    ControlCharacter,
     Counts,
     Document,
     DocumentInfo,
+    FurtherEncoding,
     HeaderInfo,
     IgnoredRule,
     NoteInfo,
     PageInfo,
     TitleInfo,
     Trail,
-    UnusedCorrection,
 )
 from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
 from dxlist.model.roles import word_of
+from dxlist.model.stages import PhysicalRow
 from dxlist.reading.sources import LOG, open_rows, source_of
+from dxlist.row_ids import RowIds
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.cleaning import clean_rows
 from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
-from dxlist.tables.merged_cells import AlignedPage, MergedCells
+from dxlist.tables.merged_cells import MOST_ROWS, AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
+from dxlist.tables.rejoined import COMMA, WHOLE, cut_again, find_cuts, joined
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.sections import Sections
 from dxlist.tables.unknown_tables import no_table, unknown_header
 from dxlist.values.fiscal_years import read_fiscal_year
+from dxlist.values.unit_homes import UnitHomes
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
@@ -42,8 +49,10 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import IO
 
-    from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, PhysicalRow, RawRecord
+    from dxlist.corrections import PrintedRow
+    from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
+    from dxlist.tables.merged_cells import MergedPage
 
 
 def parse(
@@ -67,13 +76,13 @@ def parse(
     >>> rows = ["分野,項目,担当課,事業名,概要,指標", "1 行政,1(1) 窓口,総務部人事課,電子申請,申請の電子化,件数 10件"]
     >>> document = dxlist.parse("\n".join(rows).encode(), stem="ours")
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
-    [('ours-0002', ['1(1)'], '10')]
+    [('ours-735b405e', ['1(1)'], '10')]
     """
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
     reading = ListReader(source_of(origin, stem=stem), encoding)
     trails, initiatives = list[Trail](), list[Initiative]()
-    for trail, page in reading.pages():
+    for trail, page in reading.pages(whole=True):
         trails.append(trail)
         initiatives += page
     document = Document(
@@ -92,14 +101,35 @@ def stream(
     """Yield the initiatives of a list page by page, in memory that does not grow with the file.
 
     Arguments and errors are those of :func:`parse`; an error may come after initiatives were yielded.  Which rows share
-    a project is known only at the end of a list, so ``project_id`` and ``shared_with`` are None here.
+    a project is known only at the end of a list, so ``project_id`` and ``shared_with`` are None here.  What is above a
+    division that is printed without it, the rows before it and the next 400 say.
 
     >>> import dxlist
     >>> next(dxlist.stream("data/raw/fukushima_r04.tsv")).initiative_id
-    'fukushima_r04-0005'
+    'fukushima_r04-79b1e35b'
     """
     for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
         yield from page
+
+
+class _ReadPage(NamedTuple):
+    """A page with its raw records, and what their initiatives are made with."""
+
+    trail: Trail
+    columns: Columns
+    origin: Origin
+
+
+def _blocks(pages: Iterable[_ReadPage], *, whole: bool) -> Iterator[list[_ReadPage]]:
+    """Yield pages until they have enough rows to tell of each other, or all of them."""
+    held, rows = list[_ReadPage](), 0
+    for page in pages:
+        held.append(page)
+        rows += len(page.trail.records)
+        if rows >= MOST_ROWS and not whole:
+            yield held
+            held, rows = [], 0
+    yield held
 
 
 class ListReader:
@@ -107,54 +137,76 @@ class ListReader:
 
     def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
         self.source = source
+        self.encoding = encoding
         self.sidecar: Sidecar = read_sidecar(source.path)
         self.found: RowSource = open_rows(source, encoding)
         self.leftovers: list[Leftover] = []
         self.fiscal_year = self.sidecar.fiscal_year
-        self._corrections = self.sidecar.corrections_by_line()
-        self._corrected_lines: set[int] = set()
+        self.corrections = NO_CORRECTIONS
+        """Of the sidecar; settled where the pages are asked for."""
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._ids = RowIds(source.stem)
         self._part = 0
         self._columns: dict[str, HeaderCell] = {}
         self._sections = Sections()
         self._cut: dict[int, PhysicalRow] = {}
+        self._homes = UnitHomes()
 
-    def pages(self) -> Iterator[tuple[Trail, list[Initiative]]]:
-        """Yield for each page its intermediates and its initiatives."""
-        found = 0
-        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
-        for page, records in self._merged.pages(map(self._aligned, tables)):
-            table = page.table
-            trail, initiatives = self._page(page, records)
-            found += len(initiatives)
+    def pages(self, *, whole: bool = False) -> Iterator[tuple[Trail, list[Initiative]]]:
+        """Yield for each page its intermediates and its initiatives; ``whole``: only when all pages are read."""
+        if corrections := self.sidecar.placed_corrections():
+            first_look = ListReader(replace(self.source, watch=None), self.encoding)
+            self.corrections = settle_corrections(corrections, first_look.printed_rows())
+        found, titles = 0, tuple[PhysicalRow, ...]()
+        for page in chain.from_iterable(_blocks(self._records(), whole=whole)):
+            initiatives, table = self._initiatives(page), page.trail.table
+            found, titles = found + len(initiatives), table.titles
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(initiatives))
-            yield trail, initiatives
+            yield page.trail, initiatives
         self._sections.leave()
         for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         if not found:
-            raise no_table(self.source.name, table.titles)
+            raise no_table(self.source.name, titles)
+
+    def _records(self) -> Iterator[_ReadPage]:
+        """Yield each page with its raw records, and take note of what they show of each other's units."""
+        for page, records in self._merged_pages():
+            read = self._page(page, records)
+            for record in filter(None, read.trail.records):
+                learn_units(self._homes, record, read.columns)
+            yield read
+
+    def printed_rows(self) -> Iterator[PrintedRow]:
+        """Yield the rows as they are printed, before corrections; a reader does this or yields pages, once."""
+        for page, records in self._merged_pages():
+            for row, own, record in zip(page.rows, page.pieces, records, strict=True):
+                yield printed_row(row.row.line, own, record.pieces if record else own)
+
+    def _merged_pages(self) -> Iterator[MergedPage]:
+        tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))
+        return self._merged.pages(map(self._aligned, tables))
 
     def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
             raise unknown_header(self.source.name, self.source.stem, table.rows)
-        aligned = self._aligner.align(table)
+        cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
+        whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
+        aligned = list(map(cut_again, self._aligner.align(whole), table.rows, cuts))
         table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
-        pieces = page_pieces(aligned, self._corrections)
+        pieces = page_pieces(aligned, self.corrections.by_line)
         if any(row.parts for row in table.rows):
             pairs = zip(aligned, pieces, strict=True)
             pieces = [without_joints(row, own) if row.row.parts else own for row, own in pairs]
         return AlignedPage(table, aligned, pieces)
 
-    def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> tuple[Trail, list[Initiative]]:
+    def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> _ReadPage:
         table = page.table
         if self.fiscal_year is None:
             titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
-        if self._corrections:
-            self._corrected_lines.update(row.line for row in table.rows)
         for row, record, own in zip(page.rows, records, page.pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
@@ -162,13 +214,16 @@ class ListReader:
         origin = Origin(self.source.stem, code, name, self.fiscal_year)
         table, records = self._sections.apply(table, records)
         columns = self._columns_of(table)
-        records = [record and with_unit_doubt(record, columns) for record in records]
-        trail = Trail(table, page.rows, records, table.kind)
-        initiatives = [record_to_initiative(r, origin, columns) for r in records if r]
+        records = [record and with_project_doubt(with_unit_doubt(record, columns)) for record in records]
         self._cut |= {row.line: row for row in table.rows if row.parts}
-        if self._cut:
-            initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
-        return trail, initiatives
+        return _ReadPage(Trail(table, page.rows, records, table.kind), columns, origin)
+
+    def _initiatives(self, page: _ReadPage) -> list[Initiative]:
+        records = filter(None, page.trail.records)
+        initiatives = [
+            record_to_initiative(record, page.origin, self._ids, page.columns, self._homes) for record in records
+        ]
+        return [with_further_lines(initiative, self._cut) for initiative in initiatives] if self._cut else initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:
         """Return the columns of all pages of a part so far, in the order in which they stand."""
@@ -185,14 +240,19 @@ class ListReader:
             if placed.column is None or (is_ditto(text) and cell not in dittos):
                 repeats = placed.column is None and "".join(text.split()) == item
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
-                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
+                printed = row.row.as_printed().cells[placed.index]
+                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
 
-    def unused_corrections(self) -> list[UnusedCorrection]:
-        """Return the corrections whose line held no row."""
+    def further_encodings(self) -> list[FurtherEncoding]:
+        """Return where the text goes on in another encoding."""
+        changes = self.found.encoding.changes if self.found.encoding else ()
+        return [FurtherEncoding(line=change.line, byte=change.byte, encoding=change.name) for change in changes]
+
+    def control_characters(self) -> list[ControlCharacter]:
+        """Return the control characters of the text, once all pages are read, in the order of their code points."""
         return [
-            UnusedCorrection(line=c.line, column=c.column, reason=c.reason)
-            for c in self.sidecar.corrections
-            if c.line not in self._corrected_lines
+            ControlCharacter(character=f"U+{ord(character):04X}", count=count, line=line)
+            for character, (count, line) in sorted(self.found.controls.items())
         ]
 
     def info(self, trails: list[Trail]) -> DocumentInfo:
@@ -212,6 +272,8 @@ class ListReader:
             encoding=encoding.name if encoding else None,
             byte_order_mark=encoding is not None and encoding.byte_order_mark,
             encoding_rival=encoding.rival if encoding else None,
+            further_encodings=self.further_encodings(),
+            control_characters=self.control_characters(),
             delimiter=self.found.delimiter,
             line_ends=("+".join(sorted(self.found.line_ends)) or "none") if encoding else None,
             fiscal_year=self.fiscal_year,
@@ -219,7 +281,8 @@ class ListReader:
             pages=list(_pages(tables)),
             notes=[NoteInfo(line=n.line, kind=n.kind, text=n.text) for table in tables for n in table.notes],
             blank_lines=[line for table in tables for line in table.blank_lines],
-            unused_corrections=self.unused_corrections(),
+            unused_corrections=list(self.corrections.unused),
+            noted_corrections=list(self.corrections.noted),
             ignored_rules=[IgnoredRule(code=code, reason=why) for code, why in sidecar.ignore.items()],
             **sidecar.model_dump(include=_FROM_SIDECAR),
         )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.initiative import Department, Level
+from dxlist.model.initiative import Department, Inferred, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.tables.role_choice import is_year_of_value
 from dxlist.values.department_columns import read_department_columns
-from dxlist.values.departments import office_names, read_departments
+from dxlist.values.departments import read_departments
 from dxlist.values.fiscal_years import read_fiscal_year
-from dxlist.values.indicators import IndicatorCell, naming_cells, read_row_kpi
+from dxlist.values.indicators import IndicatorCell
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_offices import part_off_departments
+from dxlist.values.row_kpis import naming_cells, read_row_kpi
+from dxlist.values.unit_names import office_names
+from dxlist.words.marks import is_left_by_program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from dxlist.model.kpi import KpiStatus, KpiTarget
     from dxlist.model.roles import Role, RolePart
     from dxlist.model.stages import Fill, RawRecord
+    from dxlist.values.departments import OfficeUnit
+    from dxlist.values.unit_homes import HousedUnit, UnitHomes
 
 
 class Columns(dict[str, HeaderCell]):
@@ -63,6 +68,22 @@ def _is_title_of_level(cell: HeaderCell) -> bool:
 
 def _is_code_of_level(cell: HeaderCell) -> bool:
     return cell.role.kind == "level" and cell.role.part == "code"
+
+
+def with_project_doubt(record: RawRecord) -> RawRecord:
+    """Doubt a row in whose project cell a program left something (#REF!), as one that names no project."""
+    project = record.pieces.get("project_name")
+    if project and is_left_by_program(project.text) and "no_project" not in record.doubts:
+        return record._replace(doubts=(*record.doubts, "no_project"))
+    return record
+
+
+def without_leavings(record: RawRecord) -> RawRecord:
+    """Return a record without the cells that hold what a program left there (nan, NULL, #REF!): none is a value."""
+    left = [column for column, piece in record.pieces.items() if is_left_by_program(piece.text)]
+    if not left:
+        return record
+    return record._replace(pieces={column: piece for column, piece in record.pieces.items() if column not in left})
 
 
 LINE = "\n"
@@ -124,31 +145,50 @@ def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str 
 # --- departments
 
 
-def read_units(pieces: Mapping[str, Piece], columns: Columns) -> tuple[Department, ...]:
-    """Return the departments of a row: one text with all units, or one column for each unit."""
+class Units(NamedTuple):
+    """The departments of a row, and what other rows said of them."""
+
+    departments: tuple[Department, ...]
+    repairs: tuple[Inferred, ...] = ()
+
+
+def units_of(record: RawRecord, columns: Columns) -> tuple[OfficeUnit, ...]:
+    """Return the units of a row as its own cells say: one text with all units, or one column for each level."""
+    pieces = without_leavings(with_parted_project(record, columns)).pieces
     parts = _unit_parts(pieces, columns)
     if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
-        return _departments(pieces["departments"].text)
-    return _departments_of(parts)
+        return read_departments(pieces["departments"].text)
+    return read_department_columns(parts)
+
+
+def learn_units(homes: UnitHomes, record: RawRecord, columns: Columns) -> None:
+    """Let a list take note of the units of a row."""
+    piece = record.pieces.get("departments") or record.pieces.get("project_name")
+    if piece is not None and (units := units_of(record, columns)):
+        homes.learn(units, piece.line)
+
+
+def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
+    """Return the departments of a row; what other rows show above a unit stands in a repair."""
+    return _departments(tuple(homes.place(units_of(record, columns))))
+
+
+@lru_cache(maxsize=4096)
+def _departments(housed: tuple[HousedUnit, ...]) -> Units:
+    """Return units as records; a list names the same ones again and again."""
+    units = [
+        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u, _ in housed
+    ]
+    inferred = (
+        Inferred(kind="inferred", column="departments", value=unit.printed, from_line=line)
+        for unit, (_, line) in zip(units, housed, strict=True)
+        if line is not None
+    )
+    return Units(tuple(units), tuple(inferred))
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
     return tuple((cell.role.part, pieces[key].text) for key, cell in columns.units if key in pieces)
-
-
-@lru_cache(maxsize=4096)
-def _departments(text: str) -> tuple[Department, ...]:
-    """Return the departments of a text as records; a list names the same ones again and again."""
-    units = read_departments(text)
-    return tuple(Department(department=u.department, bureau=u.bureau, division=u.division) for u in units)
-
-
-@lru_cache(maxsize=4096)
-def _departments_of(parts: tuple[tuple[RolePart, str], ...]) -> tuple[Department, ...]:
-    units = read_department_columns(parts)
-    return tuple(
-        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u in units
-    )
 
 
 def with_unit_doubt(record: RawRecord, columns: Columns) -> RawRecord:
@@ -189,11 +229,26 @@ def with_parted_project(record: RawRecord, columns: Columns) -> RawRecord:
     rest = _only_cut(piece.text, found.project) if found else None
     if found is None or rest is None:
         return record
-    project = piece._replace(text=found.project, parted=(_raw_cut(piece, *rest),))
+    project = _parted(piece, found.project, (_raw_cut(piece, *rest),))
     ends = ((0, found.start), (found.end, len(piece.text)))
     cuts = tuple(_raw_cut(piece, start, end) for start, end in ends if start < end)
-    departments = piece._replace(text=found.departments, trimmed=(), unwrapped=(), parted=cuts)
+    departments = _parted(piece, found.departments, cuts)
     return record._replace(pieces={"departments": departments, **record.pieces, "project_name": project})
+
+
+def _parted(piece: Piece, text: str, parted: tuple[Cut, ...]) -> Piece:
+    """Return a piece without what is parted off it, and without the cuts within that."""
+
+    def left(cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
+        return tuple(cut for cut in cuts if not any(off.start < cut.end and cut.start < off.end for off in parted))
+
+    return piece._replace(
+        text=text,
+        trimmed=left(piece.trimmed),
+        unwrapped=left(piece.unwrapped),
+        cleaned=left(piece.cleaned),
+        parted=parted,
+    )
 
 
 def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
@@ -204,18 +259,8 @@ def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
 
 
 def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
-    first, last = raw_index(piece, start), raw_index(piece, end) if end < len(piece.text) else len(piece.raw)
+    first, last = piece.raw_index(start), piece.raw_index(end) if end < len(piece.text) else len(piece.raw)
     return Cut(first, piece.raw[first:last])
-
-
-def raw_index(piece: Piece, index: int) -> int:
-    """Return where a character of the mended text stands in the raw one."""
-    if not piece.unwrapped and not piece.trimmed:
-        return index
-    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
-        if cut.start <= index:
-            index += len(cut.taken)
-    return index
 
 
 # --- indicators
@@ -285,10 +330,10 @@ def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
     """Return the texts of several columns as one, with the cuts of each at their places in the joined raw text."""
     if len(pieces) < 2:  # noqa: PLR2004
         return pieces[0] if pieces else None
-    cuts, unwrapped, start = list[Cut](), list[Cut](), 0
+    trimmed, unwrapped, cleaned, start = list[Cut](), list[Cut](), list[Cut](), 0
     for piece in pieces:
-        cuts += [cut._replace(start=cut.start + start) for cut in piece.trimmed]
-        unwrapped += [cut._replace(start=cut.start + start) for cut in piece.unwrapped]
+        for all_cuts, own in ((trimmed, piece.trimmed), (unwrapped, piece.unwrapped), (cleaned, piece.cleaned)):
+            all_cuts += [cut._replace(start=cut.start + start) for cut in own]
         start += len(piece.raw) + len(LINE)
     first = pieces[0]
     return Piece(
@@ -298,6 +343,7 @@ def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
         LINE.join(piece.text for piece in pieces),
         min(piece.margin for piece in pieces),
         tuple(unwrapped),
-        tuple(cuts),
+        tuple(trimmed),
         place=first.place,
+        cleaned=tuple(cleaned),
     )

@@ -10,23 +10,25 @@ from dxlist.initiative_parts import (
     Columns,
     code_beside,
     head_of,
-    raw_index,
     read_kpi_columns,
     read_levels,
     read_units,
     with_deepest_item,
     with_parted_project,
+    without_leavings,
 )
 from dxlist.model.columns import COLUMNS
 from dxlist.model.initiative import Filled, Initiative, Source
 from dxlist.model.stages import EXTRA, SURE, Cut
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.project_names import read_project_levels
+from dxlist.values.unit_homes import UnitHomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dxlist.model.stages import Fill, Piece, RawRecord
+    from dxlist.model.stages import AlignedRow, Fill, Piece, RawRecord
+    from dxlist.row_ids import RowIds
 
 DOUBTFUL = 0.7
 """Confidence below which a row is doubtful."""
@@ -44,42 +46,40 @@ class Origin(NamedTuple):
     fiscal_year: int | None
 
 
-def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | None = None) -> Initiative:
+def record_to_initiative(
+    record: RawRecord, origin: Origin, ids: RowIds, columns: Columns | None = None, homes: UnitHomes | None = None
+) -> Initiative:
     """Return the initiative of a raw record, with the source and the repairs of every text.
 
     Args:
         record: the row.
         origin: what every record of the document says.
+        ids: gives the rows of the document their ids, one after the other.
         columns: the headers of the columns; without them the six columns of a record stand for themselves.
+        homes: what the list shows above its divisions; without it the row speaks for itself.
     """
     columns = columns or Columns()
     record, columns = with_deepest_item(record, columns)
+    units = read_units(record, columns, homes or UnitHomes())
     record = with_parted_project(record, columns)
-    kpi = read_kpi_columns(record, columns)
-    pieces = {**record.pieces, "kpi_text": kpi.piece} if kpi.piece else record.pieces
-    record = record._replace(pieces=pieces)
+    kpi = read_kpi_columns(without_leavings(record), columns)
+    record = record._replace(pieces={**record.pieces, "kpi_text": kpi.piece}) if kpi.piece else record
+    pieces = without_leavings(record).pieces
     codes = {key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces}
     heads: dict[str, int] = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
-    field, item = pieces.get("field"), pieces.get("item")
-    field_code = read_field(codes["field"] or field.text) if field else None
-    item_code = read_item(codes["item"] or item.text) if item else None
     project_name = _text(pieces, "project_name")
     row = record.aligned.row
     return Initiative.model_validate(
         {
-            "initiative_id": f"{origin.document_id}-{row.line:04d}",
+            "initiative_id": ids.give(pieces, codes.get("item")),
             **origin._asdict(),
             "part": record.part,
             "part_title": record.part_title,
             "page": record.page,
             "line": row.line,
-            "field_code": field_code.codes[0] if field_code and field_code.codes else codes.get("field"),
-            "field_name": field.text[heads["field"] :] or None if field else None,
-            "item_codes": item_code.codes if item_code else (),
-            "item_name": item.text[heads["item"] :] or None if item else None,
+            **_field_and_item(pieces, codes, heads),
             "levels": read_levels(pieces, columns),
-            "plan_only": item_code is not None and item_code.plan_only,
-            "departments": read_units(pieces, columns),
+            "departments": units.departments,
             "project_name": project_name,
             "project_levels": read_project_levels(project_name) if project_name else (),
             "overview": _text(pieces, "overview"),
@@ -88,11 +88,26 @@ def record_to_initiative(record: RawRecord, origin: Origin, columns: Columns | N
             "kpi_targets": kpi.targets,
             "indicators": kpi.indicators,
             "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
-            "sources": _sources(pieces, row.line),
-            "repairs": list(_repairs(record, heads)),
+            "sources": _sources(record.pieces, row.line),
+            "repairs": [*_repairs(record, heads), *units.repairs],
             "confidence": confidence_of(record, columns),
         }
     )
+
+
+def _field_and_item(
+    pieces: Mapping[str, Piece], codes: Mapping[str, str | None], heads: Mapping[str, int]
+) -> dict[str, Any]:
+    field, item = pieces.get("field"), pieces.get("item")
+    field_code = read_field(codes["field"] or field.text) if field else None
+    item_code = read_item(codes["item"] or item.text) if item else None
+    return {
+        "field_code": field_code.codes[0] if field_code and field_code.codes else codes.get("field"),
+        "field_name": field.text[heads["field"] :] or None if field else None,
+        "item_codes": item_code.codes if item_code else (),
+        "item_name": item.text[heads["item"] :] or None if item else None,
+        "plan_only": item_code is not None and item_code.plan_only,
+    }
 
 
 def confidence_of(record: RawRecord, columns: Columns) -> float:
@@ -135,11 +150,21 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | d
     for placed in record.aligned.placed:
         if placed.offset and placed.column is not None:
             yield {"kind": "shifted", "column": placed.column, "cell": placed.index + 1, "by": placed.offset}
+    if record.aligned.rejoined:
+        yield from _rejoined(record.aligned)
     yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
     yield from map(_fill_repair, record.fills)
     for column, piece in record.pieces.items():
-        if piece.unwrapped or piece.trimmed or piece.parted or piece.corrected or heads.get(column):
+        mended = piece.unwrapped or piece.trimmed or piece.cleaned or piece.parted or piece.corrected
+        if mended or heads.get(column):
             yield from piece_repairs(column, piece, heads.get(column, 0))
+
+
+def _rejoined(row: AlignedRow) -> Iterator[dict[str, Any]]:
+    columns = {placed.index: placed.column for placed in row.placed}
+    for index in row.rejoined:
+        if columns.get(index):
+            yield {"kind": "rejoined", "column": columns[index], "cell": index + 1}
 
 
 def _fill_repair(fill: Fill) -> Filled | dict[str, Any]:
@@ -156,15 +181,16 @@ def _filled(column: str, from_line: int) -> Filled:
 
 def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:
     """Yield what was done to one text: a correction, or the characters taken out and the code split off its head."""
-    if piece.corrected:
-        yield {"kind": "corrected", "column": column, "value": piece.text[head:], "reason": piece.corrected.reason}
+    if by := piece.corrected:
+        yield {"kind": "corrected", "column": column, "was": by.was, "value": piece.text[head:], "reason": by.reason}
         return
     split = _head_cut(piece, head) if head else None
-    if split and not piece.unwrapped and not piece.trimmed:
+    if split and not piece.cuts:
         yield {"kind": "split", "column": column, "at": [0], "taken": [split.taken]}
         return
     end = split.end if split else 0
     for kind, cuts in (
+        ("cleaned", piece.cleaned),
         ("trimmed", piece.trimmed),
         ("unwrapped", piece.unwrapped),
         ("split", (*((split,) if split else ()), *piece.parted)),
@@ -177,5 +203,5 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
 
 def _head_cut(piece: Piece, head: int) -> Cut:
     """Return the first ``head`` characters of the mended text as a cut of the raw one."""
-    start, end = raw_index(piece, 0), raw_index(piece, head)
+    start, end = piece.raw_index(0), piece.raw_index(head)
     return Cut(start, piece.raw[start:end])

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    model_validator,
+)
 
 from dxlist.errors import SidecarError, no_toml
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
@@ -14,10 +24,10 @@ from dxlist.model.initiative import Record
 from dxlist.model.roles import ROLES, IndicatorKind, Role
 from dxlist.model.stages import Correction
 from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.toml import table_offsets
 from dxlist.words.code_words import ROLE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 _WEIGHTS = (6, 5, 4, 3, 2)
@@ -41,13 +51,34 @@ def checked_code(code: str) -> str:
     return code
 
 
+class _SaidError(ValueError):
+    """What is wrong with a value, said in both languages."""
+
+    def __init__(self, said: Bilingual) -> None:
+        self.said = said
+        super().__init__(said.en)
+
+
 class CorrectionEntry(Record):
     """One ``[[corrections]]`` of a sidecar."""
 
-    line: int = Field(ge=1)
+    line: int | None = Field(default=None, ge=1)
     column: Column
+    was: str | None = None
+    project_name: str | None = None
     value: str
     reason: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _tells_its_row(self) -> CorrectionEntry:
+        if self.line is None and self.was is None:
+            raise _SaidError(_NO_ROW)
+        return self
+
+
+_NO_ROW = Bilingual(
+    "line（行）か was（もとの文）が要ります", "it needs line, or was (the text that it corrects), or both"
+)
 
 
 class RoleTable(Record):
@@ -59,16 +90,14 @@ class RoleTable(Record):
     number: str | None = None
 
 
-class _UnknownRoleError(ValueError):
-    """A word that is no role, said in both languages."""
-
-    def __init__(self, word: str) -> None:
-        near = get_close_matches(word, (*ROLES, *_ROLES_IN_JAPANESE), n=3)
-        self.said = Bilingual(
+def _unknown_role(word: str) -> _SaidError:
+    near = get_close_matches(word, (*ROLES, *_ROLES_IN_JAPANESE), n=3)
+    return _SaidError(
+        Bilingual(
             f"「{word}」という役割はありません" + (f"（{'、'.join(near)} のことですか）" if near else ""),
             f"{word!r} is no role" + (f" (did you mean {', '.join(near)}?)" if near else ""),
         )
-        super().__init__(self.said.en)
+    )
 
 
 _ROLES_IN_JAPANESE = {said.ja: ROLES[word] for word, said in ROLE_WORDS.items()}
@@ -79,7 +108,7 @@ def _role_of(entry: str | RoleTable) -> Role:
     word = entry if isinstance(entry, str) else entry.role
     role = ROLES.get(word) or _ROLES_IN_JAPANESE.get(word)
     if role is None:
-        raise _UnknownRoleError(word)
+        raise _unknown_role(word)
     if isinstance(entry, str):
         return role
     return role._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)
@@ -109,12 +138,14 @@ class Sidecar(BaseModel):
     ignore: dict[Annotated[str, Field(pattern=r"^DX[0-9]{1,3}$")], Annotated[str, Field(min_length=1)]] = {}
     corrections: list[CorrectionEntry] = []
 
-    def corrections_by_line(self) -> Mapping[int, Sequence[Correction]]:
-        """Return the corrections of each line."""
-        found: dict[int, list[Correction]] = {}
-        for entry in self.corrections:
-            found.setdefault(entry.line, []).append(Correction(entry.line, entry.column, entry.value, entry.reason))
-        return found
+    _written_at: tuple[int, ...] = PrivateAttr(default=())
+
+    def placed_corrections(self) -> list[Correction]:
+        """Return the corrections, each with the line of the sidecar on which it stands."""
+        return [
+            Correction(**entry.model_dump(), written_at=line)
+            for entry, line in zip_longest(self.corrections, self._written_at)
+        ]
 
 
 def read_sidecar(list_path: Path | None) -> Sidecar:
@@ -127,11 +158,16 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
     if path is None or path == list_path or not path.is_file():
         return _NOTHING
     try:
-        return Sidecar.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        text = path.read_text(encoding="utf-8-sig")
+        sidecar = Sidecar.model_validate(tomllib.loads(text))
     except ValidationError as error:
         raise _invalid(path, error) from error
     except (ValueError, RecursionError, OSError) as error:
         raise SidecarError(str(path), no_toml(error), _REMEDY) from error
+    lines = [text.count("\n", 0, at) + 1 for at in table_offsets(text, "corrections")]
+    if len(lines) == len(sidecar.corrections):
+        sidecar._written_at = tuple(lines)  # noqa: SLF001 - known beside the values only here
+    return sidecar
 
 
 _NOTHING = Sidecar()
@@ -143,6 +179,6 @@ def _invalid(path: Path, error: ValidationError) -> SidecarError:
     key = ".".join(str(part) for part in first["loc"])
     count = f" (+{len(more)})" if more else ""
     cause = first.get("ctx", {}).get("error")
-    said = cause.said if isinstance(cause, _UnknownRoleError) else both_languages(first["msg"])
+    said = cause.said if isinstance(cause, _SaidError) else both_languages(first["msg"])
     problem = Bilingual(f"「{key}」が正しくありません: {said.ja}{count}。", f"{key}: {said.en}{count}.")
     return SidecarError(str(path), problem, _REMEDY)

@@ -15,7 +15,7 @@ import pytest
 from dxlist.projects.suggesting import SUGGESTION_REASONS
 from tests.cli.runs import FIRST, HEADER, SMALL, call, finish, names, run, start, write
 from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
-from tests.lists import SHIPPED
+from tests.lists import SHIPPED, ids_of
 from tests.projects.dedupe_lists import SUGGESTING, write_list
 
 LIST = str(SHIPPED)
@@ -28,7 +28,7 @@ FIGURES = {
 def text(*arguments: str, language: str = "en") -> str:
     done = call("dedupe", *(arguments or (LIST,)), language=language)
     assert done.code == 0
-    assert re.sub("^Decide suggested pairs: .*\n|^候補の組を.*\n", "", done.err) == ""
+    assert re.sub("^Decide suggested pairs: .*\n|^候補の組を.*\n|^.* decisions applied[.]\n", "", done.err) == ""
     return done.out.decode()
 
 
@@ -268,7 +268,11 @@ def test_one_list_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
         ((LIST, "--format", "csv", "--table", "rows"), '"rows" is none of projects, mentions'),
         ((LIST, "--fail-on", "anything"), "--fail-on"),
         ((LIST, "--decisions", "nowhere.toml"), "nowhere.toml: there is no such file"),
-        ((LIST, "--review"), "--decisions"),
+        ((LIST, "--review"), "there is no terminal to ask at"),
+        ((LIST, "{tmp}/a.tsv", "--review"), "Name the file to write the decisions into with --decisions"),
+        ((LIST, "--review", "--no-decisions"), "--review: it cannot go with --no-decisions"),
+        ((LIST, "--decisions", "d.toml", "--no-decisions"), "--decisions: it cannot go with --no-decisions"),
+        ((LIST, "--decisions", " "), "--decisions: it is empty"),
         ((LIST, "--review", "--decisions", "d.toml"), "there is no terminal to ask at"),
         ((LIST, "--review", "--decisions", "d.toml", "--format", "csv"), "Decide first"),
         (("-", "--review", "--decisions", "d.toml"), "standard input is for the answers"),
@@ -316,7 +320,7 @@ def test_a_closed_pipe_is_no_error() -> None:
 
 DECIDED = """\
 [[same]]
-rows = ["fukushima_r04-0113", "fukushima_r04-0135"]
+rows = ["fukushima_r04-7227c1b5", "fukushima_r04-07e41f8e"]
 reason = "担当課に確認した"
 
 [[different]]
@@ -328,7 +332,7 @@ reason = "県の窓口と市町村の窓口"
 def test_a_pair_that_was_called_different_is_not_suggested_again(tmp_path: Path) -> None:
     file = write(tmp_path / "d.toml", 'different = [["fukushima_r04:113", "fukushima_r04:135"]]\n')
     pairs = [suggested["initiative_ids"] for suggested in body(LIST)["suggested"]]
-    assert pairs == [["fukushima_r04-0113", "fukushima_r04-0135"]]
+    assert pairs == [["fukushima_r04-7227c1b5", "fukushima_r04-07e41f8e"]]
     assert body(LIST, "--decisions", file)["suggested"] == []
 
 
@@ -349,10 +353,12 @@ def test_a_decision_on_a_row_that_is_gone_is_reported(tmp_path: Path) -> None:
     done = call("dedupe", LIST, "--decisions", file)
     assert done.code == 0
     assert done.err == (
-        f'{file}:5: row "fukushima_r04-0072" is gone; what was decided of it is left aside. '
-        'A row of that name is "fukushima_r04-0061": write that if the row has moved.\n'
+        f'{file}:5: row "fukushima_r04:72" is gone; what was decided of it is left aside. '
+        'A row of that name is "fukushima_r04-89c9d7f4": write that if the row has moved.\n'
+        f"{file}: 1 decision applied.\n"
     )
-    assert call("dedupe", LIST, "--decisions", file, "--quiet").err == done.err, "what was decided is not in force"
+    quiet = call("dedupe", LIST, "--decisions", file, "--quiet")
+    assert quiet.err == done.err.splitlines(keepends=True)[0], "what was decided is not in force"
     assert call("dedupe", LIST, "--decisions", file, "--fail-on", "contradiction").code == 1
 
 
@@ -361,7 +367,7 @@ def test_a_row_that_is_another_project_now_is_reported(tmp_path: Path) -> None:
     file = write(tmp_path / "d.toml", DECIDED.replace('reason = "担当', names_))
     done = call("dedupe", LIST, "--decisions", file, language="ja")
     assert done.err.startswith(
-        f"{file}:1: 行「fukushima_r04-0113」は「先端ICT関連産業集積推進事業」でしたが、"
+        f"{file}:1: 行「fukushima_r04-7227c1b5」は「先端ICT関連産業集積推進事業」でしたが、"
         "今は「先端ICT関連産業集積推進事業（ICT人材育成事業、先端ICT技術開発・先進モデル創出事業）」です。"
     )
 
@@ -384,7 +390,7 @@ def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
     done = call("dedupe", *lists, "--decisions", file)
     assert done.code == 0
     assert done.err == (
-        f'{file}:2: "fukushima-0002" and "miyagi-0002" cannot be one project: they are of two governments, '
+        f'{file}:2: "{ids_of(SMALL, "fukushima")[2]}" and "{ids_of(SMALL, "miyagi")[2]}" cannot be one project: they are of two governments, '
         "or another decision keeps them apart.\n"
     )
     assert call("dedupe", *lists, "--decisions", file, "--quiet").err == done.err, "what was decided is not in force"
@@ -397,7 +403,7 @@ def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
         ("[[same]]\n", "d.toml:1: this same: it must list ids of rows"),
         (
             'same = [["a-1", "a-2"], ["a-2", "a-3"]]\ndifferent = [["a-3", "a-1"]]\n',
-            'd.toml:2: "a-0003" and "a-0001" are said to be different here, and the same by line 1.',
+            'd.toml:2: "a-3" and "a-1" are said to be different here, and the same by line 1.',
         ),
     ],
 )
@@ -414,14 +420,14 @@ def test_suggested_pairs_are_shown_with_what_kept_them_apart(tmp_path: Path) -> 
     heads = [line for line in shown if not line.startswith(" ")]
     assert heads == [f"similarity 91, {reason}", f"similarity 88, {reason}"]
     assert "  a:3: 統計データ公［開］促進事業" in shown
-    assert "--review --decisions decisions.toml" in done.err
+    assert done.err == "Decide suggested pairs: --review\n"
 
 
 @pytest.mark.parametrize(
     ("language", "hint"),
     [
-        ("ja", "候補の組を決めるには: --review --decisions decisions.toml\n"),
-        ("en", "Decide suggested pairs: --review --decisions decisions.toml\n"),
+        ("ja", "候補の組を決めるには: --review\n"),
+        ("en", "Decide suggested pairs: --review\n"),
     ],
 )
 def test_who_sees_suggested_pairs_is_told_how_to_decide_them_unless_quiet(

@@ -222,8 +222,8 @@ ROWS: list[Row] = [
     Row("items where a name is expected", [("活動指標", ACTIVITY, "残余年数：12年 登録件数：75件"), ("成果指標", OUTCOME, "利用率"), ("成果目標値", R("target", "outcome"), "20%")],
         [{"metric": "残余年数", **V("12", "年"), "indicator_kind": "activity"}, {"metric": "登録件数", **V("75", "件"), "indicator_kind": "activity"}, {"metric": "利用率", **V("20", "%"), "indicator_kind": "outcome"}], ["残余年数：12年 登録件数：75件", "利用率"]),
     # only actual values
-    Row("an actual value is no target", [("指標", NAME, "貸出冊数"), ("H30実績", ACTUAL, "1,200冊"), ("達成率", NOTE, "98%")], [], ["貸出冊数"], [(2018, "1200")], "qualitative"),
-    Row("a state is no target", [("指標", NAME, "貸出冊数"), ("現状値", BASE, "1,200冊")], [], ["貸出冊数"], [], "qualitative"),
+    Row("an actual value is no target", [("指標", NAME, "貸出冊数"), ("H30実績", ACTUAL, "1,200冊"), ("達成率", NOTE, "98%")], [], ["貸出冊数"], [(2018, "1200")], "no_target"),
+    Row("a state is no target", [("指標", NAME, "貸出冊数"), ("現状値", BASE, "1,200冊")], [], ["貸出冊数"], [], "no_target"),
     # names that hold numbers
     Row("the number of a name", [("指標", NAME, "65歳以上の参加割合"), ("目標値", TARGET, "30%")], [{"metric": "65歳以上の参加割合", **V("30", "%")}], ["65歳以上の参加割合"]),
     Row("the number of a name, no target", [("指標", NAME, "週1回以上運動する人の割合"), ("目標値", TARGET, "－")], [], ["週1回以上運動する人の割合"], [], "qualitative"),
@@ -269,7 +269,7 @@ ROWS: list[Row] = [
     Row("groups of values that do not say what they are",
         [("活動指標 ア：名称", R("name", "activity", "ア"), "啓発の回数"), ("活動指標 ア：単位", R("unit", "activity", "ア"), "回"), ("成果指標 サ：名称", R("name", "outcome", "サ"), "改善数"),
          ("活動指標 ア", R("", "activity", "ア"), "0"), ("成果指標 サ", R("", "outcome", "サ"), "3"), ("活動指標 ア", R("", "activity", "ア"), "1"), ("成果指標 サ", R("", "outcome", "サ"), "-")],
-        [], ["啓発の回数", "改善数"], [], "qualitative"),
+        [], ["啓発の回数", "改善数"], [], "no_target"),
     Row("groups of values by year",
         [("対象指標 カ：名称", R("name", "object", "カ"), "委員数"), ("対象指標 カ：単位", R("unit", "object", "カ"), "人"), ("成果指標 サ：名称", R("name", "outcome", "サ"), "答申件数"), ("成果指標 サ：単位", R("unit", "outcome", "サ"), "件"),
          ("R5実績 カ", R("actual", "object", "カ"), "19"), ("R5実績 サ", R("actual", "outcome", "サ"), "1"), ("R6計画 カ", R("target", "object", "カ"), "20"), ("R6計画 サ", R("target", "outcome", "サ"), "2")],

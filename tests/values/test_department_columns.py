@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dxlist.model.roles import RolePart
 from dxlist.values.department_columns import read_department_columns
-from dxlist.values.departments import OfficeUnit, office_names, read_departments
+from dxlist.values.departments import OfficeUnit, read_departments
+from dxlist.values.unit_names import office_names
 from dxlist.words.marks import is_nothing
 from tests.values.department_column_cases import CASES, Parts, unit
 

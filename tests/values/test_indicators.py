@@ -12,7 +12,8 @@ from dxlist.model.indicator import Indicator
 from dxlist.model.kpi import KpiTarget
 from dxlist.model.roles import Role
 from dxlist.values.indicator_values import read_unit, read_value_cell
-from dxlist.values.indicators import IndicatorCell, column_targets, naming_cells, read_indicators, read_row_kpi
+from dxlist.values.indicators import IndicatorCell, column_targets, read_indicators
+from dxlist.values.row_kpis import naming_cells, read_row_kpi
 from tests.values.indicator_cases import ROWS, STATES, TARGET_CELLS, UNITS, Expected, Row, with_years
 
 PLACE = {"raw", "start", "end"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxlist.words.marks import NONE_WORDS, is_nothing
+from dxlist.words.marks import NONE_WORDS, is_left_by_program, is_nothing
 
 SIGNS = [
     "", "　", "－", "―", "ー", "-", "−", "–", "──", "…", "・・・", "‥", "*", "＊＊", "※", "x", "X", "ｘ", "×", "／", "該当 なし", "該当なし。",
@@ -35,3 +35,25 @@ def test_a_sign_for_nothing(cell: str) -> None:
 @pytest.mark.parametrize("cell", TEXTS)
 def test_a_text_is_none(cell: str) -> None:
     assert not is_nothing(cell)
+
+
+LEFT = [
+    "nan", "NaN", "NAN", "ｎａｎ", "-nan", "NaT", "NULL", "null", "ＮＵＬＬ", "(null)", "[NULL]", "<NA>", "None", "NA", "N/A", "#N/A", "＃Ｎ／Ａ", "#NA", "#REF!",
+    "＃ＲＥＦ！", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#エラー", "#Error", "#Deleted", "Err:502", "エラー:502", r"\N", "¥N", "￥Ｎ",
+    "####", "#" * 30, "1.#IND", "-1.#QNAN", "undefined", "[object Object]",
+]  # fmt: skip
+"""What stands in a cell -> a program left it there."""
+WRITTEN = [
+    "", "－", "なし", "未定", "該当なし", "NANA", "ナン", "NULL課", "Nonet", "N", "#1", "##", "REF", "#dxlist", "None of them", "NA事業", "ヌル", "欠損",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", LEFT)
+def test_what_a_program_left(cell: str) -> None:
+    assert is_left_by_program(cell)
+    assert is_nothing(f" {cell}\n")
+
+
+@pytest.mark.parametrize("cell", WRITTEN)
+def test_what_a_person_wrote(cell: str) -> None:
+    assert not is_left_by_program(cell)

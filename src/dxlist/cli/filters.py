@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FilterOptions(option.TableOptions):
+class FilterOptions(option.ProjectTableOptions):
     """The options that choose rows, of a command that writes them."""
 
     dept: option.Several = option.several(
@@ -58,8 +58,8 @@ class FilterOptions(option.TableOptions):
     kpi_max: str | None = option.value("--kpi-max NUMBER", "目標値がこれ以下。", "A target of at most that.")
     kpi_status: option.Several = option.several(
         "--kpi-status STATUS",
-        "指標の種類: quantitative milestone qualitative none_declared shared missing。",
-        "Kind of KPI cell: quantitative, milestone, qualitative, none_declared, shared, missing.",
+        "指標の種類: quantitative milestone no_target qualitative none_declared shared missing。",
+        "Kind of KPI cell: quantitative, milestone, no_target, qualitative, none_declared, shared, missing.",
     )
     due: option.Several = option.several(
         "--due YEAR", "目標の年度（2025、令和7年度、R7）。", "Fiscal year of a target (2025, 令和7年度, R7)."

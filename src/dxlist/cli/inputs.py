@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.cli.corrections import say_unused
 from dxlist.cli.exits import Exit
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
@@ -75,7 +76,9 @@ def read_documents(
     for path in lists_of(paths, messages):
         try:
             check_name(path)
-            read.append((_readable(path), read_document(path, encoding, light=light)))
+            document = read_document(path, encoding, light=light)
+            read.append((_readable(path), document))
+            say_unused(path, document.document.unused_corrections, messages)
         except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
             messages.error(describe(error))
             complete = False

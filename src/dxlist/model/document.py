@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import operator
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
@@ -61,12 +62,33 @@ class PageInfo(Record):
     note_lines: list[int]
 
 
-class UnusedCorrection(Record):
-    """A correction of the sidecar whose line holds no row any more."""
+CorrectionState = Literal["no_row", "gone", "ambiguous", "twice", "obsolete", "moved", "repeated", "unchecked"]
+"""What there is to say of a correction; those up to ``obsolete`` were not used."""
 
-    line: int
+
+class CorrectionNote(Record):
+    """A correction of the sidecar that was not used, or that was used and is to be looked at."""
+
+    line: int | None
     column: Column
     reason: str
+    state: CorrectionState = Field(
+        default="no_row",
+        description="Not used: no row begins on its line; its text is gone; its text stands in several rows; another "
+        "correction has settled the cell; the list itself has the value now. Used: on another line than the sidecar "
+        "says; its text stands in other rows too; the sidecar does not say what it corrects.",
+    )
+    was: str | None = Field(
+        default=None, description="The text that it corrects; of one that does not say it, the text that stands there."
+    )
+    project_name: str | None = Field(
+        default=None, description="As the sidecar says; of one that was used, the project of the row."
+    )
+    now: int | None = Field(default=None, description="The row on which it was used; null where it was not.")
+    lines: list[int] = Field(
+        default_factory=list, description="Other rows with the text that it corrects; of an obsolete one, the row."
+    )
+    written_at: int | None = Field(default=None, description="Line of the sidecar.")
 
 
 class IgnoredRule(Record):
@@ -74,6 +96,22 @@ class IgnoredRule(Record):
 
     code: str = Field(pattern=r"^DX[0-9]{1,3}$", description="Code of a rule, or the beginning of several: DX305, DX3.")
     reason: str = Field(description="Why, as the sidecar says.")
+
+
+class ControlCharacter(Record):
+    """A character of a text that nobody sees and a program may trip over."""
+
+    character: str = Field(description="As Unicode names it: U+0000.")
+    count: int
+    line: int = Field(description="1-based line of the first one.")
+
+
+class FurtherEncoding(Record):
+    """Where the text goes on in another encoding, as where one file was put behind another."""
+
+    line: int = Field(description="1-based line with which it begins.")
+    byte: int = Field(description="1-based byte with which it begins.")
+    encoding: str
 
 
 class DocumentInfo(Record):
@@ -88,6 +126,14 @@ class DocumentInfo(Record):
     encoding: str | None
     byte_order_mark: bool
     encoding_rival: str | None = Field(description="Another encoding that reads the bytes nearly as well.")
+    further_encodings: list[FurtherEncoding] = Field(
+        default=[], description="Where the text goes on in another encoding; such a list is to be saved in one."
+    )
+    control_characters: list[ControlCharacter] = Field(
+        default=[],
+        description="Control characters in the text, tabs and line ends apart; what pads the end of a file is left out "
+        "of the records.",
+    )
     delimiter: str | None
     line_ends: str | None = Field(description="LF, CRLF, CR, none, or several joined by +.")
     local_government_code: str | None
@@ -101,7 +147,13 @@ class DocumentInfo(Record):
     pages: list[PageInfo]
     notes: list[NoteInfo]
     blank_lines: list[int]
-    unused_corrections: list[UnusedCorrection]
+    unused_corrections: list[CorrectionNote]
+    noted_corrections: list[CorrectionNote] = Field(
+        default_factory=list,
+        exclude_if=operator.not_,
+        description="Corrections that were used and are to be looked at: they moved, or could be taken for those of "
+        "another row. Left out where none.",
+    )
     ignored_rules: list[IgnoredRule]
 
 

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from dxlist.model.indicator import Indicator  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.kpi import KpiStatus, KpiTarget  # noqa: TC001 - pydantic reads them at run time
 
-SCHEMA_VERSION = "2.1"
-READABLE_VERSIONS = ("1", "2")
-"""Major numbers of files that can be read: since 1.0 keys were only added."""
+SCHEMA_VERSION = "3.0"
+READABLE_VERSIONS = ("1", "2", "3")
+"""Major numbers of files that can be read: since 1.0 keys were only added; 3.0 makes ``initiative_id`` anew."""
 
 LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
 
@@ -85,7 +85,9 @@ class Source(SourceLine):
         title="場所",
         description="Printable address where the source has no lines (a sheet's cell, a page's box); null for text.",
     )
-    raw: str = Field(description="The cells as printed, joined by a tab where there are two.")
+    raw: str = Field(
+        description="The cells as printed, joined by a tab where there are two (by the comma where that cut a number)."
+    )
     more: list[SourceLine] = Field(
         default_factory=list,
         exclude_if=operator.not_,
@@ -121,12 +123,20 @@ class Shifted(Record):
 
 
 class TakenOut(Record):
-    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head."""
+    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head, what nobody sees."""
 
-    kind: Literal["unwrapped", "trimmed", "split"]
+    kind: Literal["cleaned", "unwrapped", "trimmed", "split"]
     column: str
     at: list[int] = Field(description="0-based code points of the raw text.")
     taken: list[str] = Field(description="What stood there.")
+
+
+class Rejoined(Record):
+    """A cell that the comma of a number cut in two is whole again: 12 | 000人 is 12,000人."""
+
+    kind: Literal["rejoined"]
+    column: str
+    cell: int = Field(description="1-based cell that goes on with the number of the cell before it.")
 
 
 class Truncated(Record):
@@ -141,12 +151,26 @@ class Corrected(Record):
 
     kind: Literal["corrected"]
     column: str
+    was: str | None = Field(
+        default=None, description="The printed text that it corrects, as the sidecar says it; null where it does not."
+    )
     value: str
     reason: str
 
 
-Repair = Annotated[Filled | Ditto | Shifted | TakenOut | Truncated | Corrected, Field(discriminator="kind")]
-"""What was done to a column: what was taken out or moved, and where; the result only of a person's correction."""
+class Inferred(Record):
+    """A division that its cell prints without the unit above it stands below the one that another line prints."""
+
+    kind: Literal["inferred"]
+    column: str
+    value: str = Field(description="What stands above the division, and the division: 総合政策部 政策課.")
+    from_line: int
+
+
+Repair = Annotated[
+    Filled | Ditto | Shifted | Rejoined | TakenOut | Truncated | Corrected | Inferred, Field(discriminator="kind")
+]
+"""What was done to a column: what was taken out or moved, and where; the result where it is not in the cells."""
 
 
 class Initiative(Record):
@@ -155,13 +179,17 @@ class Initiative(Record):
     >>> import dxlist
     >>> initiative = next(iter(dxlist.parse("data/raw/fukushima_r04.tsv")))
     >>> initiative.initiative_id, initiative.item_codes, initiative.kpi_status
-    ('fukushima_r04-0005', ['1(1)'], 'quantitative')
+    ('fukushima_r04-79b1e35b', ['1(1)'], 'quantitative')
     >>> initiative.model_dump(mode="json")["departments"]
     [{'department': '総務部', 'bureau': None, 'division': '職員研修課', 'section': None}]
     """
 
-    initiative_id: str = Field(title="ID", description="Stem of the list and source line: fukushima_r04-0005.")
-    document_id: str = Field(title="一覧ID", description="Stem of the list.")
+    initiative_id: str = Field(
+        title="ID",
+        description="The list, a digest of project and item, and from the second of equal ones on a number: "
+        "fukushima_r04-79b1e35b. Before schema 3.0 the list and the line.",
+    )
+    document_id: str = Field(title="一覧ID", description="Path of the list below its root, without suffix.")
     local_government_code: str | None = Field(title="全国地方公共団体コード", description="Six digits, as text.")
     local_government_name: str | None = Field(title="地方公共団体名", description="From the sidecar.")
     fiscal_year: int | None = Field(title="年度", description="Western year in which the fiscal year begins.")

@@ -8,15 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dxlist.model.roles import IndicatorKind  # noqa: TC001 - pydantic reads it at run time
 
-KpiStatus = Literal["quantitative", "milestone", "qualitative", "none_declared", "shared", "missing"]
+KpiStatus = Literal["quantitative", "milestone", "no_target", "qualitative", "none_declared", "shared", "missing"]
 """What a KPI cell is.
 
 quantitative: it holds at least one target;
 milestone: a deliverable with a date, and no number;
+no_target: numbers, none of which is plainly a target (an actual value, a number that cannot be read for certain);
 qualitative: words only;
 none_declared: the cell says that none is set;
 shared: the project cell is merged with the row above, whose targets these are;
-missing: there is no text, or only dashes.
+missing: there is no text, or only signs for nothing and what a program left there (#N/A).
 """
 
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "increase", "decrease"]

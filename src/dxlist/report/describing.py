@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.model.roles import word_of
-from dxlist.projects.decisions.writing import toml_string
 from dxlist.report.blocks import Block, Entry
 from dxlist.report.role_words import page_kind_text, role_text
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
+from dxlist.text.toml import toml_string
 from dxlist.text.visible import visible
 from dxlist.text.widths import cells
 from dxlist.words.code_words import KNOWN_BY_WORDS

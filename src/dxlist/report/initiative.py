@@ -12,12 +12,14 @@ from dxlist.query.columns import COLUMNS, Hit
 from dxlist.query.keys import PLAN, between_levels, due_year, level_text
 from dxlist.query.selecting import find_initiative, rows_of
 from dxlist.report.blocks import CONTINUED, Block, Entry, in_brackets
+from dxlist.report.trail_record import correction_entries
 from dxlist.rules.checking import check_lists
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.words.code_words import (
     COMPARATOR_WORDS,
     INDICATOR_KIND_WORDS,
+    REPAIR_WORDS,
     ROLE_WORDS,
     SEVERITY_WORDS,
     VALUE_ROLE_WORDS,
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from dxlist.model.indicator import Indicator, IndicatorValue
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
-    from dxlist.model.project import Mention
+    from dxlist.model.project import Mention, Project
+    from dxlist.projects.decisions.files import Decision
     from dxlist.rules.checking import Reported
     from dxlist.text.bilingual import Language
 
@@ -52,12 +55,15 @@ class InitiativeCard(NamedTuple):
         }
 
 
-def initiative_card(documents: Sequence[tuple[str, Document]], asked: str) -> InitiativeCard:
+def initiative_card(
+    documents: Sequence[tuple[str, Document]], asked: str, decisions: Sequence[Decision] = ()
+) -> InitiativeCard:
     """Return what ``dxlist show`` shows of an initiative.
 
     Args:
         documents: name and document of each list at hand; a finding is called by this name.
         asked: ID of the initiative, or its line where there is one list.
+        decisions: what people decided of the rows.
 
     Raises:
         UnknownInitiativeError: no list has it.
@@ -65,24 +71,22 @@ def initiative_card(documents: Sequence[tuple[str, Document]], asked: str) -> In
     >>> import dxlist
     >>> card = initiative_card([("r04", dxlist.parse("data/raw/fukushima_r04.tsv"))], "135")
     >>> card.initiative.initiative_id, len(card.mentions), sorted(card.record())
-    ('fukushima_r04-0135', 0, ['findings', 'initiative', 'mentions'])
+    ('fukushima_r04-07e41f8e', 0, ['findings', 'initiative', 'mentions'])
     """
-    initiatives = rows_of([document for _, document in documents])
+    initiatives = rows_of([document for _, document in documents], decisions)
     initiative = find_initiative(initiatives, asked)
-    return InitiativeCard(initiative, _mentions_of(initiative, initiatives), _findings_in(initiative, documents))
+    findings = check_lists(documents, chosen_rules(), decisions).findings
+    return InitiativeCard(
+        initiative,
+        _mentions_of(initiative, find_projects(initiatives, decisions).projects),
+        [one for one in findings if one.found.place.initiative_id == initiative.initiative_id],
+    )
 
 
-def _mentions_of(initiative: Initiative, initiatives: Iterable[Initiative]) -> list[Mention]:
+def _mentions_of(initiative: Initiative, projects: Iterable[Project]) -> list[Mention]:
     """Return the other rows in which the project of this one stands."""
-    projects = find_projects(initiatives).projects
     own = (p for p in projects if any(m.initiative_id == initiative.initiative_id for m in p.mentions))
     return [m for project in own for m in project.mentions if m.initiative_id != initiative.initiative_id]
-
-
-def _findings_in(initiative: Initiative, documents: Sequence[tuple[str, Document]]) -> list[Reported]:
-    """Return what the rules find in this row."""
-    found = check_lists(documents, chosen_rules()).findings
-    return [one for one in found if one.found.place.initiative_id == initiative.initiative_id]
 
 
 _TEXTS = (
@@ -99,6 +103,7 @@ _NONE = Bilingual("なし", "none")
 _STATUS_WORDS: dict[str, Bilingual] = {
     "quantitative": Bilingual("数値目標がある", "holds a target"),
     "milestone": Bilingual("期限のある成果物（数値なし）", "a deliverable with a date"),
+    "no_target": Bilingual("数値はあるが目標とは読めない", "numbers, none of them plainly a target"),
     "qualitative": Bilingual("文章だけ", "words only"),
     "none_declared": Bilingual("目標を定めないと書いてある", "says that none is set"),
     "shared": Bilingual("上の行と同じ事業（目標は上の行）", "merged with the row above, whose targets these are"),
@@ -112,7 +117,7 @@ def sections_of(card: InitiativeCard) -> list[Block]:
     title = both_languages(f"{row.initiative_id} {row.project_name or ''}")
     parts = [
         Block(title, tuple(_row_entries(row))),
-        *(part for part in (_levels_of(row), _indicators_of(row)) if part.entries),
+        *(part for part in (_levels_of(row), _indicators_of(row), _corrections_of(row)) if part.entries),
         Block(_TARGETS, tuple(map(_target, row.kpi_targets))),
         Block(_MENTIONS, tuple(map(_mention, card.mentions))),
         Block(_FINDINGS, tuple(map(_finding, card.findings))),
@@ -142,6 +147,11 @@ def _levels_of(row: Initiative) -> Block:
     shown = row.levels if between_levels(row) else ()
     pairs = ((both_languages(level.header), both_languages(level_text(level))) for level in shown)
     return Block(_LEVELS, tuple(Entry(header, text) for header, text in pairs))
+
+
+def _corrections_of(row: Initiative) -> Block:
+    """Return what a person corrected in a row, with the words that the list prints and the reason."""
+    return Block(REPAIR_WORDS["corrected"], tuple(correction_entries(row)))
 
 
 def _indicators_of(row: Initiative) -> Block:

@@ -15,6 +15,7 @@ from dxlist.words.column_names import column_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.document import ControlCharacter
     from dxlist.report.tally import Tally
 
 MOST_SHOWN = 5
@@ -24,7 +25,7 @@ _LONGEST = 40
 SummaryLine = tuple[Bilingual, str, Bilingual]
 """A line of the table: what it is about, how it is coloured, what it says."""
 LinePlace = tuple[int, Bilingual]
-"""A line of the list, and what is there."""
+"""A line of the list, and what is there; of a correction the line that it names, 0 where it names none."""
 
 
 def summary_line(path: str, tally: Tally, written: Sequence[str] = ()) -> Bilingual:
@@ -74,6 +75,8 @@ _PAGES = Bilingual("ページ", "pages")
 _ROWS = Bilingual("行", "rows")
 _REPAIRS = Bilingual("補正", "repairs")
 _RIVAL = Bilingual("文字コード", "encoding")
+_CONTROLS = Bilingual("制御文字", "control characters")
+_FURTHER = Bilingual("2つ目の文字コード", "second encoding")
 _LEFTOVERS = Bilingual("どの列にも入らなかったセル", "leftovers")
 _DOUBTS = Bilingual("疑わしい行", "doubtful rows")
 _DETAILS = Bilingual("詳しく見る", "see")
@@ -100,6 +103,12 @@ def _warnings(tally: Tally, *, one_line: bool) -> Iterator[SummaryLine]:
     """Yield a line for each kind of thing that a person should look at."""
     if tally.encoding_rival:
         yield _RIVAL, "yellow", _close_call(tally)
+    for further in tally.further_encodings:
+        text = Bilingual(f"{further.line}行目から{further.encoding}", f"{further.encoding} from line {further.line} on")
+        yield _FURTHER, "yellow", (_FURTHER + Bilingual(" ", ": ") + text if one_line else text)
+    if controls := tally.control_characters:
+        text = COMMA.join(map(_control, controls))
+        yield _CONTROLS, "yellow", (_CONTROLS + Bilingual(" ", ": ") + text if one_line else text)
     for kind in _kinds(tally):
         if kind.number:
             yield kind.label, "yellow", _named(kind, one_line=one_line)
@@ -122,6 +131,27 @@ def _close_call(tally: Tally) -> Bilingual:
     )
 
 
+def _control(control: ControlCharacter) -> Bilingual:
+    return Bilingual(
+        f"{control.character} {control.count}個（{control.line}行目から）",
+        f"{control.count} × {control.character} (first in line {control.line})",
+    )
+
+
+def further_encodings(path: str, tally: Tally) -> Iterator[Bilingual]:
+    """Yield one message for each place where the text of a list goes on in another encoding."""
+    before = tally.encoding
+    for further in tally.further_encodings:
+        after = further.encoding
+        yield f"{path}:{further.line}: " + Bilingual(
+            f"この行から文字コードが {after} に変わります（前の行までは {before}）。"
+            "それぞれの文字コードで読みましたが、1つの文字コード（UTF-8など）で保存し直してください。",
+            f"from this line on the text is in {after}, before it in {before}. "
+            "Each was read in its own; save the list in one encoding, such as UTF-8.",
+        )
+        before = after
+
+
 class _Kind(NamedTuple):
     """A kind of thing that a person should look at."""
 
@@ -142,7 +172,10 @@ def _kinds(tally: Tally) -> tuple[_Kind, ...]:
 
 
 def _brief(place: LinePlace) -> Bilingual:
-    return Bilingual(f"{place[0]}行目", f"line {place[0]}")
+    return Bilingual(f"{place[0]}行目", f"line {place[0]}") if place[0] else _NO_LINE
+
+
+_NO_LINE = Bilingual("行の指定なし", "no line")
 
 
 def _full(place: LinePlace) -> Bilingual:
@@ -163,10 +196,10 @@ def doubt_places(tally: Tally) -> Iterator[LinePlace]:
 
 
 def unused_places(tally: Tally) -> Iterator[LinePlace]:
-    """Yield line and column of each correction whose row is gone."""
+    """Yield line and column of each correction that was not used."""
     for unused in tally.unused_corrections:
         column, why = column_name(unused.column), _cut(unused.reason)
-        yield unused.line, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
+        yield unused.line or 0, Bilingual(f"、{column.ja}（{why}）", f"{column.en} ({why})")
 
 
 def guessed_places(tally: Tally) -> Iterator[LinePlace]:
@@ -177,9 +210,9 @@ def guessed_places(tally: Tally) -> Iterator[LinePlace]:
 
 
 def places_to_check(path: str, tally: Tally) -> Iterator[Bilingual]:
-    """Yield one line for each place that ``--strict`` does not let pass."""
+    """Yield one line for each place that ``--strict`` does not let pass; corrections are told of in any case."""
     for kind in _kinds(tally):
-        for line, text in kind.places:
+        for line, text in kind.places if kind.label is not _UNUSED else ():
             said = Bilingual(f"{kind.label.ja}: {text.ja.lstrip('、')}", f"{kind.singular}: {text.en}")
             yield f"{path}:{line}: " + said
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.model.document import UnusedCorrection
+    from dxlist.model.document import ControlCharacter, CorrectionNote, FurtherEncoding
     from dxlist.model.initiative import Initiative, Leftover
     from dxlist.model.stages import PageTable
 
+OBSOLETE = "obsolete"
+"""The state of a correction that the list itself has made."""
 MOST_NAMED = 200
 """Places of one kind that are kept; the others are only counted."""
 
@@ -32,6 +34,8 @@ class Tally:
     encoding: str = ""
     byte_order_mark: bool = False
     encoding_rival: str | None = None
+    further_encodings: Sequence[FurtherEncoding] = ()
+    control_characters: Sequence[ControlCharacter] = ()
     pages: int = 0
     parts: int = 0
     rows: int = 0
@@ -40,7 +44,10 @@ class Tally:
     leftovers: Sequence[Leftover] = ()
     doubt_count: int = 0
     doubts: list[Doubt] = field(default_factory=list)
-    unused_corrections: Sequence[UnusedCorrection] = ()
+    unused_corrections: Sequence[CorrectionNote] = ()
+    """Those whose text or row is not there; what the list itself has mended by now is not among them."""
+    noted_corrections: Sequence[CorrectionNote] = ()
+    """Others to be looked at, and to be deleted or written anew."""
     guesses: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Header that no spelling fits -> its line, and the column that its cells showed it to be."""
 
@@ -70,6 +77,11 @@ class Tally:
         """Keep the leftovers of the list."""
         self.leftover_count = len(leftovers)
         self.leftovers = tuple(leftovers[:MOST_NAMED])
+
+    def note(self, unused: Sequence[CorrectionNote], noted: Sequence[CorrectionNote]) -> None:
+        """Keep what there is to say of the corrections of the list."""
+        self.unused_corrections = tuple(one for one in unused if one.state != OBSOLETE)
+        self.noted_corrections = (*noted, *(one for one in unused if one.state == OBSOLETE))
 
     @property
     def is_clean(self) -> bool:

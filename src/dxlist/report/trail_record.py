@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dxlist.model.initiative import Corrected
 from dxlist.report.blocks import Entry
 from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.unseen import has_unseen
+from dxlist.text.visible import code_points
 from dxlist.words.code_words import REPAIR_WORDS, word
 from dxlist.words.column_names import column_name
 
@@ -25,7 +28,8 @@ def source_entries(initiative: Initiative) -> Iterator[Entry]:
             yield Entry(column_name(column), Bilingual("なし", "not there"))
             continue
         cells = "+".join(map(str, source.cells))
-        text = Bilingual(f"{source.line}行目 セル{cells}", f"line {source.line} cell {cells}")
+        cell = Bilingual(f"セル{cells}", f"cell {cells}") if cells else Bilingual("空欄", "blank")
+        text = Bilingual(f"{source.line}行目 ", f"line {source.line} ") + cell
         if source.line != initiative.line:
             text = Bilingual("", "filled from ") + text + Bilingual(f" から補った「{source.raw}」", f' "{source.raw}"')
         yield Entry(column_name(column), text)
@@ -35,6 +39,13 @@ def repair_entries(initiative: Initiative) -> Iterator[Entry]:
     """Yield what was mended, in the order of the record."""
     for repair in initiative.repairs:
         yield Entry(column_name(repair.column), _repair(repair.model_dump()))
+
+
+def correction_entries(initiative: Initiative) -> Iterator[Entry]:
+    """Yield what a person corrected."""
+    for repair in initiative.repairs:
+        if isinstance(repair, Corrected):
+            yield Entry(column_name(repair.column), _corrected(repair.model_dump()))
 
 
 def _repair(repair: dict[str, Any]) -> Bilingual:
@@ -57,9 +68,13 @@ def _moved(repair: dict[str, Any]) -> Bilingual:
     return Bilingual(f"セル{cell}、{side.ja}に{abs(by)}", f"cell {cell}, {abs(by)} to the {side.en}")
 
 
+def _of_cell(repair: dict[str, Any]) -> Bilingual:
+    return Bilingual(f"セル{repair['cell']}", f"cell {repair['cell']}")
+
+
 def _taken(repair: dict[str, Any]) -> Bilingual:
     """Say what was taken out and behind which character; a blank is written so that it can be seen."""
-    taken = [text.replace(" ", _BLANK).replace("\u3000", _BLANK) for text in repair["taken"]]
+    taken = ["".join(map(_seen, text)) for text in repair["taken"]]
     pairs = list(zip(repair["at"], taken, strict=True))
     return Bilingual(
         "、".join(f"{at}文字目のあとの「{text}」" if at else f"先頭の「{text}」" for at, text in pairs),
@@ -67,18 +82,35 @@ def _taken(repair: dict[str, Any]) -> Bilingual:
     )
 
 
+def _seen(character: str) -> str:
+    if character in " \u3000":
+        return _BLANK
+    is_unseen = has_unseen(character) or (character.isspace() and character not in "\n\t")
+    return code_points(character) if is_unseen else character
+
+
 def _corrected(repair: dict[str, Any]) -> Bilingual:
-    return Bilingual(f"「{repair['value']}」（{repair['reason']}）", f'"{repair["value"]}" ({repair["reason"]})')
+    was, value, reason = repair["was"], repair["value"], repair["reason"]
+    if was is None:
+        return Bilingual(f"「{value}」（{reason}）", f'"{value}" ({reason})')
+    return Bilingual(f"「{was}」を「{value}」に（{reason}）", f'"{was}" to "{value}" ({reason})')
+
+
+def _inferred(repair: dict[str, Any]) -> Bilingual:
+    return Bilingual(f"「{repair['value']}」（", f'"{repair["value"]}" (') + _from(repair) + Bilingual("）", ")")
 
 
 _DETAILS = {
     "filled": _from,
     "ditto": _ditto,
     "shifted": _moved,
+    "rejoined": _of_cell,
+    "cleaned": _taken,
     "unwrapped": _taken,
     "trimmed": _taken,
     "split": _taken,
     "corrected": _corrected,
+    "inferred": _inferred,
 }
 
 

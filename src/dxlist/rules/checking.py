@@ -12,6 +12,7 @@ from dxlist.document import parse
 from dxlist.model.document import Document
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.normalised import read_document
+from dxlist.row_ids import document_of
 from dxlist.rules.listed import Gathered
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxlist.model.finding import Found, Severity
+    from dxlist.projects.decisions.files import Decision
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
     from dxlist.text.bilingual import Language
@@ -69,15 +71,18 @@ class Checked:
     findings: tuple[Reported, ...]
 
 
-def check_lists(documents: Sequence[tuple[str, Document]], rules: Iterable[Rule]) -> Checked:
+def check_lists(
+    documents: Sequence[tuple[str, Document]], rules: Iterable[Rule], decisions: Sequence[Decision] = ()
+) -> Checked:
     """Apply rules to lists; the findings stand in the order of the lists and of their lines.
 
     Args:
         documents: path and document of each list; the rules of records look over all of them.
         rules: the rules to apply; what a list's sidecar switches off does not apply to that list.
+        decisions: what people decided of the rows of all lists.
     """
     rules = tuple(rules)
-    found = (one for listed in Gathered(documents).lists for one in _check_list(listed, rules))
+    found = (one for listed in Gathered(documents, decisions).lists for one in _check_list(listed, rules))
     return Checked(tuple(documents), rules, tuple(_fingerprinted(found)))
 
 
@@ -113,7 +118,7 @@ _LENGTH = 32
 def _key(reported: Reported) -> str:
     """Return what makes a finding this one, whatever line it stands on."""
     place = reported.found.place
-    document = place.initiative_id.rpartition("-")[0] if place.initiative_id else PurePath(reported.file).stem
+    document = document_of(place.initiative_id) if place.initiative_id else PurePath(reported.file).stem
     words = (place.text or "")[place.start : place.end]
     return "\x1f".join((reported.rule.code, document, fold(place.about), fold(words)))
 
@@ -128,6 +133,7 @@ def validate(
     *lists: Document | str | Path | bytes,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    decisions: Iterable[Decision] = (),
     language: Language = "en",
 ) -> list[Finding]:
     """Return what the rules find in lists, in the order of the lists and of their lines.
@@ -137,6 +143,7 @@ def validate(
             records against each other look over all of them.
         select: codes of the rules to apply, or how they begin ("DX401", "DX4"); without any, all.
         ignore: codes of the rules to leave out.
+        decisions: what people decided of the rows, as :func:`dxlist.find_projects` takes it.
         language: of the messages.
 
     Raises:
@@ -152,7 +159,7 @@ def validate(
     ids = [document.document.document_id for _, document in documents]
     if len(set(ids)) < len(ids):
         raise ValueError(f"two lists are called {next(name for name in ids if ids.count(name) > 1)}")
-    return [one.finding(language) for one in check_lists(documents, rules).findings]
+    return [one.finding(language) for one in check_lists(documents, rules, tuple(decisions)).findings]
 
 
 def _codes(codes: Sequence[str]) -> Sequence[str]:

@@ -50,4 +50,4 @@ def _cut(row: Initiative, stray: list[Leftover]) -> CutRow | None:
 def is_cut(initiative: Initiative, column: str, cut: Mapping[int, CutRow]) -> bool:
     """Return whether the text of a column ends within a number that goes on in the next cell."""
     source = initiative.sources.get(column)
-    return source is not None and source.line in cut and source.cells[-1] + 1 in cut[source.line].cells
+    return bool(source and source.cells and source.line in cut and source.cells[-1] + 1 in cut[source.line].cells)

@@ -53,15 +53,15 @@ def text_of(initiative: Initiative, column: Column) -> str | None:
 
 
 def own_source(initiative: Initiative, column: str) -> Source | None:
-    """Return the source of a column that is printed in the row itself."""
+    """Return the source of a column that is printed in the row itself; a person's text for a blank cell is not."""
     source = initiative.sources.get(column)
-    return source if source is not None and source.line == initiative.line else None
+    return source if source is not None and source.line == initiative.line and source.cells else None
 
 
 def own_sources(initiative: Initiative) -> Iterator[tuple[str, Source]]:
     """Yield the columns, further ones too, that are printed in the row itself, each with its source."""
     for column, source in initiative.sources.items():
-        if source is not None and source.line == initiative.line:
+        if source is not None and source.line == initiative.line and source.cells:
             yield column, source
 
 
@@ -80,8 +80,9 @@ def own_texts(listed: Listed, columns: tuple[Column, ...] = TEXT_COLUMNS) -> tup
 
 
 def cell_texts(source: Source) -> list[str]:
-    """Return the text of each cell of a source."""
-    return source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+    """Return the text of each cell of a source; of cells that a comma cut, the whole that they were."""
+    texts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
+    return texts if len(texts) == len(source.cells) else [source.raw] * len(source.cells)
 
 
 def repairs_of(initiative: Initiative, kind: type[_Repair], column: str | None = None) -> Iterator[_Repair]:
@@ -115,9 +116,9 @@ def row_place(initiative: Initiative) -> Place:
 
 
 def cell_place(initiative: Initiative, column: str) -> Place:
-    """Return the cell of a column; of a filled column the cell above, and of none the row."""
+    """Return the cell of a column; of a filled column the cell above, and of none or a blank one the row."""
     source = initiative.sources.get(column)
-    if source is None:
+    if source is None or not source.cells:
         return row_place(initiative)
     return row_place(initiative)._replace(line=source.line, cell=source.cells[-1], text=cell_texts(source)[-1])
 
@@ -148,7 +149,7 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
     source = initiative.sources.get(column)
     if source is None or end <= start or any(repairs_of(initiative, Corrected, column)):
         return cell_place(initiative, column)
-    kept = _kept(initiative, column, source.raw)
+    kept = kept_positions(initiative, column, source.raw)
     if end > len(kept):
         return cell_place(initiative, column)
     return _in_cell(initiative, source, kept[start], kept[end - 1] + 1)
@@ -169,10 +170,23 @@ def raw_place(initiative: Initiative, column: str, words: str) -> Place:
     return _in_cell(initiative, source, start, start + len(words))
 
 
-def _kept(initiative: Initiative, column: Column, raw: str) -> Sequence[int]:
-    """Return the positions of the raw text that the record's text keeps, in order."""
+def raw_span_place(initiative: Initiative, column: str, start: int, end: int) -> Place:
+    """Return the place of a span of the raw text of a column."""
+    source = initiative.sources[column]
+    return _in_cell(initiative, source, start, end) if source else cell_place(initiative, column)
+
+
+def kept_positions(initiative: Initiative, column: str, raw: str, *, but: str | None = None) -> Sequence[int]:
+    """Return the positions of the raw text that the record's text keeps, in order.
+
+    Args:
+        initiative: the record.
+        column: one of its columns.
+        raw: the raw text of it.
+        but: a kind of repair whose characters are kept all the same.
+    """
     taken = set[int]()
-    for repair in repairs_of(initiative, TakenOut, column):
+    for repair in (one for one in repairs_of(initiative, TakenOut, column) if one.kind != but):
         for at, what in zip(repair.at, repair.taken, strict=True):
             taken.update(range(at, at + len(what)))
     return [at for at in range(len(raw)) if at not in taken]

@@ -126,7 +126,7 @@ FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
     (re.compile(r"^計画$|^(?:取組|実施|事業)計画$|予定$|位置[付づ]け$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|か$"), "text"),
     (re.compile(r"コード|記号$|id$|cd$|番号|の位$"), "code"),
-    (re.compile(r"区分$|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
+    (re.compile(r"区分$|^関連(?:計画|方針|条例|法令|資料|文書|指標|sdgs)|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
 )  # fmt: skip
 """A header that speaks of these is of no other role, unless it is spelled so."""
 

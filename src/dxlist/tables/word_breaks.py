@@ -32,6 +32,8 @@ IN_LATIN, BEFORE_FUNCTION, BEFORE_PARTICLE, IN_KATAKANA, ORPHAN = 2.5, 5.0, 2.5,
 IN_NUMBER, IN_PROSE, BEHIND_PARTICLE, BEFORE_HIRAGANA = 2.5, 2.3, 2.5, 0.7
 BEFORE_NUMBER, ELSEWHERE = -3.5, -0.7
 """Within a word; a last line of one letter; within a number; in a sentence; a figure behind a noun; between nouns."""
+BETWEEN_DIGITS = 0.0
+"""Two numbers or one: the letters do not say (100 200件)."""
 BEHIND_COLON = -3.5
 """Between a label and its value, where some leave a blank."""
 BETWEEN = -6.0
@@ -97,13 +99,27 @@ def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
     """Weigh a blank before a figure: behind a year (R5 320件), in a number (4, 421), behind an era (R 3) or a noun."""
     if _YEAR_END.search(text, 0, start) and not _REST_OF_YEAR.match(text, start):
         return BEFORE_NUMBER
+    if _DATE_END.search(text, 0, start) and _TIME.match(text, start):
+        return BETWEEN
     if _NUMBER_END.search(text, 0, start):
-        return IN_NUMBER
+        return IN_NUMBER if _parts_no_digits(text, start) else BETWEEN_DIGITS
     if before in "：:":
         return BEHIND_COLON
     if before in _MARKS:
         return BEFORE_HIRAGANA
     return IN_PROSE if prose else BEFORE_NUMBER
+
+
+def _parts_no_digits(text: str, start: int) -> bool:
+    """Return whether a number goes on for certain: behind its comma or point, or within thousands (8,5 00)."""
+    head = _GROUP_BEGUN.search(text, 0, start)
+    rest = _DIGITS_BEHIND.match(text, start)
+    if head is None or rest is None:
+        return not _DIGIT.match(text[start - 1])
+    return len(head[1]) + len(rest[1]) == _GROUP
+
+
+_GROUP = 3
 
 
 def style_of_figures(cells: Sequence[str]) -> float:
@@ -122,6 +138,10 @@ _VALUE_END = re.compile(
 _NEXT_LABEL = re.compile(r"(?:[0-9０-９]{1,2}[^\s0-9０-９.．,，:：]\S\S|[^0-9０-９.．,，:：])[^。:：]{0,60}[:：]")
 _NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
 _YEAR_END = re.compile(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
+_GROUP_BEGUN = re.compile(r"(?<![0-9０-９])[0-9０-９]{1,3}[,，](?:[0-9０-９]{3}[,，])*([0-9０-９]{1,2})$")
+_DIGITS_BEHIND = re.compile(r"\s+([0-9０-９]+)")
+_DATE_END = re.compile(r"[0-9０-９]{1,4}[/／.．\-－][0-9０-９]{1,2}[/／.．\-－][0-9０-９]{1,2}$|日$")
+_TIME = re.compile(r"\s+[0-9０-９]{1,2}[:：][0-9０-９]{2}")
 _REST_OF_YEAR = re.compile(r"\s+[0-9０-９]年")
 _MARKS = frozenset("→～~（(約")
 _GLUED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")

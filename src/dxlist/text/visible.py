@@ -1,17 +1,28 @@
-"""``visible``: a text of a list -> the same with its control characters written out, for people and their terminals."""
+"""``visible``: a text of a list -> the same with what nobody sees written out, for people and their terminals."""
 
 from __future__ import annotations
 
 import re
 
-# C0 and C1 controls, and the marks that turn the direction of writing: a terminal would obey them.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+from dxlist.text.unseen import IGNORABLE_CLASS
+
+# A terminal would obey C0 and C1 controls and the marks that turn the direction of writing; the others show nothing.
+_CONTROLS = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff{IGNORABLE_CLASS}]")
 
 
 def visible(text: str, *, keep: str = "") -> str:
-    r"""Return ``text`` with control characters written out, so that a terminal shows and does not obey them.
+    r"""Return ``text`` with controls and characters that nobody sees written out; a terminal does not obey them.
 
-    >>> visible("事業\x1b[31m名")
-    '事業\\x1b[31m名'
+    >>> visible("事業\x1b[31m名"), visible("情報\N{ZERO WIDTH SPACE}政策課")
+    ('事業\\x1b[31m名', '情報\\u200b政策課')
     """
     return _CONTROLS.sub(lambda m: m[0] if m[0] in keep else m[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def code_points(text: str) -> str:
+    r"""Return the code points of a text as people write them.
+
+    >>> code_points("\N{ZERO WIDTH SPACE}⺠")
+    'U+200B U+2EA0'
+    """
+    return " ".join(f"U+{ord(character):04X}" for character in text)

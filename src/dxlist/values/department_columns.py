@@ -14,7 +14,8 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from dxlist.model.roles import RolePart
-from dxlist.values.departments import OfficeUnit, is_spaced_out, office_names, rank_of, read_departments
+from dxlist.values.departments import OfficeUnit, read_departments
+from dxlist.values.unit_names import is_spaced_out, office_names, rank_of
 from dxlist.words.marks import is_nothing
 from dxlist.words.offices import AND_OTHERS, CLOSING, ends_like_unit
 

@@ -9,18 +9,25 @@ division in one level (人事課 給与係).  A sign for nothing (－, 該当な
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from dxlist.values.unit_names import DEPTHS, PIECES, is_spaced_out, office_names, rank_of
 from dxlist.words import offices as word
 from dxlist.words.marks import is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-Joint = Literal["list", "step", "glued", "inside"]
-"""What stands before a name: 、 or ・; a blank or ／; nothing; a bracket that opens."""
+    from dxlist.values.unit_names import Joint, Name
+
+
+class Upper(NamedTuple):
+    """What stands above a division."""
+
+    department: str | None
+    bureau: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +35,53 @@ class OfficeUnit:
     """One department, with bureau and division where the text names them."""
 
     department: str | None
-    """None: the cell prints the unit without that above it, which is another one than that of the unit before."""
+    """None: the cell prints a division without what is above it, and does not say that it is what is above another."""
     bureau: str | None = None
     division: str | None = None
     section: str | None = None
     """Only where the list has a column of its own for it."""
+    beside: Upper | None = field(default=None, compare=False, repr=False)
+    """Of a division printed without what is above it: what is above the division before it in its cell.
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The name of one unit in a text: ``text[start:end]``."""
-
-    text: str
-    joint: Joint
-    start: int
-    end: int
+    Where other rows of a list show the division, they decide (:mod:`dxlist.values.unit_homes`).
+    """
+    joint: Joint | None = field(default=None, compare=False, repr=False)
+    """What stands before the division where what is above it is printed with it."""
 
 
 class _Around(NamedTuple):
     """What stands around a name."""
 
-    gap: str
-    """Between it and the name before."""
-    behind: str
-    joints: tuple[Joint, ...]
-    """Of the two names before it and its own."""
+    text: str
+    head: Name | None
+    """The latest unit that holds others: 総務部."""
+    end: int
+    """Of the name before."""
+    name: Name
+
+    @property
+    def gap(self) -> str:
+        """What parts it from the name before."""
+        return self.text[self.end : self.name.start]
+
+    @property
+    def behind(self) -> str:
+        """All that stands behind it."""
+        return self.text[self.name.end :]
 
 
 @lru_cache(maxsize=4096)
 def read_departments(text: str) -> tuple[OfficeUnit, ...]:
     """Read the units of a department cell; a sign for nothing is none.
 
+    A division behind that of another unit is put below the same one only where the cell says so.
+
     >>> [unit.division for unit in read_departments("教育庁 教育総務課 高校教育課")]
     ['教育総務課', '高校教育課']
+    >>> [unit.department for unit in read_departments("財務部 財政課、政策課")]
+    ['財務部', None]
+    >>> [unit.department for unit in read_departments("財務部（財政課、税務課）")]
+    ['財務部', '財務部']
     >>> read_departments("企画調整部デジタル変革課")
     (OfficeUnit(department='企画調整部', bureau=None, division='デジタル変革課', section=None),)
     >>> [unit.department for unit in read_departments("企画部・総務部、会計課ほか")]
@@ -70,157 +91,29 @@ def read_departments(text: str) -> tuple[OfficeUnit, ...]:
         return ()
     if is_spaced_out(text):
         return read_departments("".join(text.split()))
-    units, end, joints = list[OfficeUnit](), 0, list[Joint]()
+    units, end, head = list[OfficeUnit](), 0, cast("Name | None", None)
     for name in office_names(text):
         if not is_nothing(name.text):
-            joints.append(name.joint)
-            units = _placed(units, name, _Around(text[end : name.start], text[name.end :], tuple(joints[-3:])))
+            head = name if DEPTHS[rank_of(name.text)] <= _TOP_DEPTH else head
+            units = _placed(units, name, _Around(text, head, end, name))
             end = name.end
-    return tuple(units)
+    return tuple(map(_below_beside, units) if prints_each_upper(units) else units)
 
 
-def is_spaced_out(text: str) -> bool:
-    """Return whether blanks stand between all letters of a name, as a print fills a narrow cell: 総　務."""
-    letters = text.split()
-    return len(letters) > 1 and all(
-        len(letter) == 1 and letter.isalpha() and not letter.isascii() for letter in letters
-    )
-
-
-_REMARK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
-_BOUNDARY = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}{_OPEN}{_CLOSE}]+")
-_PIECES = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}]+")
-_HAS_LISTING = re.compile(rf"[{word.LISTING}]")
-
-
-def office_names(text: str) -> list[Name]:
-    """Part a text into the names of its units, in order.
-
-    >>> [(name.text, name.joint) for name in office_names("総務部（人事課、私学・法人課）企画部政策課")]
-    [('総務部', 'step'), ('人事課', 'inside'), ('私学・法人課', 'list'), ('企画部', 'step'), ('政策課', 'glued')]
-    """
-    masked, found = _masked(text), list[Name]()
-    for start, end, joint in _chunks(masked):
-        chunk = masked[start:end]
-        if found and not chunk.strip(_REMARK):
-            found[-1] = replace(found[-1], text=text[found[-1].start : end], end=end)
-        else:
-            found += (Name(text[a:b], j, a, b) for a, b, j in _parts(chunk, start, joint))
-    return [name for name in found if any(map(str.isalnum, name.text))]
-
-
-def _masked(text: str) -> str:
-    """Return ``text`` with brackets of units made boundaries and remarks in brackets made one word, place for place."""
-    for _ in range(_DEEPEST):
-        before, text = text, word.BRACKETS.sub(_mask, text)
-        if before == text:
-            break
-    return text
-
-
-_DEEPEST = 8
-
-
-def _mask(match: re.Match[str]) -> str:
-    pieces = [piece for piece in _PIECES.split(match[1]) if piece]
-    units = bool(pieces) and all(map(_is_unit, pieces)) and not word.ROLES.match(match[1])
-    only_sections = all(map(word.SECTION_END.search, pieces))
-    if units and not (only_sections and match.start()) and not _are_places(pieces, match.string[: match.start()]):
-        return _OPEN + match[1] + _CLOSE
-    return _REMARK * len(match[0])
-
-
-def _are_places(pieces: list[str], before: str) -> bool:
-    """Return whether a bracket names where a division works, no unit below it: 産業総務課（食肉センター）."""
-    before = before.rstrip()
-    behind_division = word.UNIT_END.search(before) and _DEPTHS[word.rank_of_end(before)] > _DEPTHS["office"]
-    return bool(behind_division) and all(word.rank_of_end(piece.rstrip(_REMARK)) == "office" for piece in pieces)
-
-
-def _is_unit(text: str) -> bool:
-    bare = text.rstrip(_REMARK + _CLOSE)
-    return word.ends_like_unit(bare) or word.ALL.match(bare) is not None
-
-
-def _chunks(masked: str) -> Iterator[tuple[int, int, Joint]]:
-    start, joint = 0, _joint("")
-    for boundary in _BOUNDARY.finditer(masked):
-        if boundary.start() > start:
-            yield start, boundary.start(), joint
-        start, joint = boundary.end(), _joint(boundary[0])
-    if start < len(masked):
-        yield start, len(masked), joint
-
-
-def _joint(boundary: str) -> Joint:
-    if _OPEN in boundary:
-        return "inside"
-    return "list" if _HAS_LISTING.search(boundary) else "step"
-
-
-def _parts(chunk: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
-    """Part a chunk at ・ and the like, behind the units in it, and before ほか."""
-    start = len(chunk) - len(chunk.lstrip("・･"))
-    joint = "list" if start else joint
-    for mark in word.WITHIN.finditer(chunk, start):
-        if _parts_at(chunk[start : mark.start()], chunk[mark.end() :]):
-            yield from _unglued(chunk[start : mark.start()], offset + start, joint)
-            start, joint = mark.end(), "list" if mark["beside"] else "step"
-    yield from _unglued(chunk[start:], offset + start, joint)
-
-
-def _parts_at(before: str, after: str) -> bool:
-    """Return whether a whole unit stands before a ・: 総務課・企画課, 公民館・図書館, but not 公園・緑地課."""
-    if len(before) < len("総務") or not _is_unit(before) or not _is_unit(after):
-        return False
-    bare = before.rstrip(_REMARK)
-    sure = any(cut.end() == len(bare) for cut in word.CUT.finditer(bare)) or word.SECTION_END.search(bare)
-    return bool(sure) or bare[-1] == after.rstrip(_REMARK)[-1]
-
-
-def _unglued(token: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
-    """Part 企画調整部デジタル変革課 behind each unit; a name that is one unit stays whole."""
-    others = word.AND_OTHERS.search(token)
-    whole = others.start() if others and _is_unit(token[: others.start()]) else len(token)
-    start = 0
-    for end in _cuts(token[:whole]):
-        yield offset + start, offset + end, joint
-        start, joint = end, "glued"
-    yield offset + start, offset + whole, joint
-    if whole < len(token):
-        yield offset + whole, offset + len(token), "list"
-
-
-def _cuts(token: str) -> Iterator[int]:
-    if word.ALL.match(token):
-        return
-    start = 0
-    for match in word.CUT.finditer(token):
-        rest = token[match.end() :]
-        if match.end() - start > 1 and _is_rest(rest):
-            yield match.end()
-            start = match.end()
-
-
-_PARTICLES = frozenset("のをにはがとへで・･" + _REMARK)
-
-
-def _is_rest(rest: str) -> bool:
-    return rest[:1] not in _PARTICLES and len(rest.rstrip(_REMARK)) > 1 and rest != "事務局" and _is_unit(rest)
-
-
-_DEPTHS = {"all": 0, "body": 0, "department": 1, "bureau": 1, "office": 2, "room": 3, "division": 3, "section": 4}
 _TOP_DEPTH = 1
-_TAIL = re.compile(r"(?:\s*[（(［\[【〔][^（(［\[【〔）)］\]】〕]*[）)］\]】〕])+$")
 
 
-@lru_cache(maxsize=4096)
-def rank_of(name: str) -> str:
-    """Return body, department, bureau, office, room, division or section; all for 全庁 and ほか."""
-    if word.ALL.match(name) or word.AND_OTHERS.match(name):
-        return "all"
-    bare = _TAIL.sub("", name) or name
-    return word.rank_of_end(bare)
+def prints_each_upper(units: Sequence[OfficeUnit]) -> bool:
+    """Return whether a cell prints what is above a division wherever that changes, always in one manner.
+
+    総務部 人事課 財政課 企画部 政策課; but not 総務部 人事課 教育部総務課, where 教育部 tells one 総務課 from another.
+    """
+    printed = [unit for unit in units if unit.division and unit.joint]
+    return len({unit.department for unit in printed}) > 1 and len({unit.joint for unit in printed}) == 1
+
+
+def _below_beside(unit: OfficeUnit) -> OfficeUnit:
+    return replace(unit, **unit.beside._asdict()) if unit.beside else unit
 
 
 def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[OfficeUnit]:
@@ -231,21 +124,25 @@ def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[Office
     if again := _named_twice(last, name):
         return [*before, again]
     rank = rank_of(name.text)
-    holds = last == OfficeUnit(last.department) and (last.department or "").endswith(("委員会", "議会"))
-    if name.text == "事務局" and holds and not around.gap.strip():
-        return [*before, OfficeUnit(f"{last.department}{name.text}")]
-    if last.division is not None and _DEPTHS[rank] > _TOP_DEPTH:
-        is_foreign = around.joints == _OWN_BUREAU and last.bureau is not None
-        return [*units, OfficeUnit(None, None, name.text)] if is_foreign else _behind_division(units, name, around)
-    below = _bureau_below(last, name) if _DEPTHS[rank] == _TOP_DEPTH else _division_below(last, name)
+    if whole := _of_a_body(last, name, around):
+        return [*before, whole]
+    if last.division is not None and DEPTHS[rank] > _TOP_DEPTH:
+        return _behind_division(units, name, around)
+    below = _bureau_below(last, name) if DEPTHS[rank] == _TOP_DEPTH else _division_below(last, name, around)
     if below is None:
         return [*units, *_alone(name.text)]
     is_complete = last.division is not None or last.bureau not in {None, below.bureau}
     return [*(units if is_complete else before), below]
 
 
-_OWN_BUREAU: tuple[Joint, ...] = ("step", "glued", "step")
-"""Of bureau, division, division, where the first division is printed with its bureau and the second with none."""
+def _of_a_body(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit | None:
+    """Return a body with its 事務局, or a ministry with its agency: 教育委員会 事務局, 経済産業省 中小企業庁."""
+    if last != OfficeUnit(last.department):
+        return None
+    if name.text == "事務局" and (last.department or "").endswith(("委員会", "議会")) and not around.gap.strip():
+        return OfficeUnit(f"{last.department}{name.text}")
+    is_below = name.joint != "list" and (last.department, name.text) in word.AGENCIES
+    return OfficeUnit(last.department, name.text) if is_below else None
 
 
 def _named_twice(last: OfficeUnit, name: Name) -> OfficeUnit | None:
@@ -255,20 +152,21 @@ def _named_twice(last: OfficeUnit, name: Name) -> OfficeUnit | None:
         return None
     if name.text == lowest:
         return last
-    if last.division or _DEPTHS[rank_of(name.text)] > _TOP_DEPTH:
+    if last.division or DEPTHS[rank_of(name.text)] > _TOP_DEPTH:
         return None
     return replace(last, bureau=name.text) if last.bureau else replace(last, department=name.text)
 
 
 def _head_of(unit: OfficeUnit) -> str:
     """Return the rank of the first unit; where it is not printed, one that may hold any other."""
-    return rank_of(unit.department) if unit.department else "body"
+    department = unit.beside.department if unit.beside else unit.department
+    return rank_of(department) if department else "body"
 
 
 def _alone(text: str) -> list[OfficeUnit]:
     """Return a name as a department; its sections in brackets are below it: 人事課（給与担当）."""
     match = re.fullmatch(r"(.+?)[（(]([^（(）)]+)[）)]", text)
-    sections = _PIECES.split(match[2]) if match else []
+    sections = PIECES.split(match[2]) if match else []
     if match and all(word.SECTION_END.search(piece) for piece in sections) and not word.ROLES.match(match[2]):
         return [OfficeUnit(match[1].rstrip(), None, section) for section in sections]
     return [OfficeUnit(text)]
@@ -288,25 +186,30 @@ def _bureau_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
 _HOLDERS = ("body", "department", "bureau", "office")
 
 
-def _division_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
+def _division_below(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit | None:
     """Return a division of the unit before; 課 behind a lone 課, or behind 、, is a department of its own."""
     head, rank = _head_of(last), rank_of(name.text)
-    if name.joint == "list" or head == "all" or last.division is not None:
+    if (name.joint == "list" and not _is_lower_line(around)) or head == "all" or last.division is not None:
         return None
-    if rank == "body" or (rank == "all" and _DEPTHS[head] > _TOP_DEPTH):
+    if rank == "body" or (rank == "all" and DEPTHS[head] > _TOP_DEPTH):
         return None
-    alone = _DEPTHS[head] > _TOP_DEPTH and last.bureau is None
+    alone = DEPTHS[head] > _TOP_DEPTH and last.bureau is None
     if alone and not _is_lower(last.department or "", name.text):
         return None
-    return replace(last, division=name.text)
+    return replace(last, division=name.text, joint=name.joint)
 
 
 def _is_lower(high: str, low: str) -> bool:
-    """Return whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室."""
+    """Return whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室.
+
+    A word that names no unit for itself may stand above the unit that holds it: 消防 消防総務課.
+    """
+    if not word.ends_like_unit(high) and high != low and high in low:
+        return True
     if {high, low} & word.STANDS_ALONE and low[:2] != high[:2]:
         return rank_of(low) == "section"
     ranks = rank_of(high), rank_of(low)
-    return _DEPTHS[ranks[0]] < _DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
+    return DEPTHS[ranks[0]] < DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
 
 
 def _behind_division(units: list[OfficeUnit], name: Name, around: _Around) -> list[OfficeUnit]:
@@ -315,13 +218,52 @@ def _behind_division(units: list[OfficeUnit], name: Name, around: _Around) -> li
     division, rank = last.division or "", rank_of(name.text)
     if _is_apart(last, name, rank):
         return [*units, *_alone(name.text)]
-    within = name.joint != "list" and _DEPTHS[rank_of(division)] < _DEPTHS[rank]
+    within = name.joint != "list" and DEPTHS[rank_of(division)] < DEPTHS[rank]
     if within and rank_of(division) == "office" and last.bureau is None:
         return [*before, OfficeUnit(last.department, division, name.text)]
     room_and_division = {rank_of(division), rank} == {"room", "division"}
     if within or (name.joint in {"glued", "inside"} and room_and_division):
         return [*before, replace(last, division=division + around.gap + name.text + _closing(around))]
-    return [*units, replace(last, division=name.text)]
+    return [*units, _next_division(last, name, around)]
+
+
+def _next_division(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit:
+    """Return a division behind that of another unit, below the same one as far as the cell says so."""
+    if rank_of(name.text) == "section" or (last.department is None and last.beside is None):
+        return replace(last, division=name.text)
+    upper = last.beside or Upper(last.department, last.bureau)
+    if _is_within_bracket(around) or _is_lower_line(around):
+        return OfficeUnit(*upper, name.text)
+    unit = OfficeUnit(None, None, name.text, beside=upper)
+    is_tied = bool(_TIE.fullmatch(around.gap)) and last.department is not None
+    return _below_beside(unit) if is_tied or _is_headed(around) else unit
+
+
+_TIE = re.compile(r"[）)\]】］ \u3000]*(?:[・･]|及び|並びに|と)[ \u3000]*")
+"""What joins two divisions more closely than 、 and a blank: 人事課・財政課."""
+_HEADED = re.compile(r"\s*[】\]］〕:：]")
+"""Behind a unit that is the head of those behind it: 【総務部】人事課、財政課."""
+_LOWER_LINE = re.compile(r"\n(?:[^\S\n]+[・･]?|[・･●○■◆‐－-])[^\S\n]*$")
+"""Before a name that stands further to the right than the line above, or behind a mark."""
+
+
+def _is_within_bracket(around: _Around) -> bool:
+    """Return whether a name stands in a bracket behind the unit that holds it: 総務部（人事課、財政課）."""
+    since = around.text[around.head.start if around.head else 0 : around.name.start]
+    return sum(since.count(letter) for letter in word.CLOSING) > sum(map(since.count, word.CLOSING.values()))
+
+
+def _is_lower_line(around: _Around) -> bool:
+    """Return whether a name stands on a line that is set in or marked, below the one of the unit that holds it."""
+    mark = _LOWER_LINE.search(around.gap)
+    if not mark or not around.head:
+        return False
+    first = around.text[: around.head.start].rpartition("\n")[2]
+    return not first or (not first.isspace() and first != mark[0].strip())
+
+
+def _is_headed(around: _Around) -> bool:
+    return around.head is not None and _HEADED.match(around.text, around.head.end) is not None
 
 
 def _is_apart(last: OfficeUnit, name: Name, rank: str) -> bool:
@@ -331,7 +273,7 @@ def _is_apart(last: OfficeUnit, name: Name, rank: str) -> bool:
         return True
     if rank_of(division) == "section" and not word.CUT.search(division) and rank in {"division", "room"}:
         return True
-    return _TOP_DEPTH < _DEPTHS[rank] <= _DEPTHS[head]
+    return _TOP_DEPTH < DEPTHS[rank] <= DEPTHS[head]
 
 
 def _closing(around: _Around) -> str:

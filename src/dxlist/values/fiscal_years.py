@@ -35,7 +35,7 @@ _MONTH, _DAY = (
 )
 _YEAR = (
     rf"(?:(?<![A-Za-z])(?P<era>{_ERA})\s?(?P<number>{_NUMBER})"
-    rf"|(?<![0-9A-Za-z.,\-/〇一-九])(?P<western>{_WESTERN}))"
+    rf"|(?:(?<![0-9A-Za-z.,\-/〇一-九])|(?<=(?:19|20)[0-9]{{2}}-))(?P<western>{_WESTERN}))"
 )
 _OTHER_WAY = r"(?:\s?[(][^()]{2,6}[)](?=\s?年))?"
 """令和6（2024）年度: the same year twice."""

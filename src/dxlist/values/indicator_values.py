@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.kpi import KpiTarget
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_amounts import find_amounts
-from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
+from dxlist.values.kpi_numbers import NO_MARKS, decimal_text, scaled, unit_power
 from dxlist.values.kpi_statements import to_cell
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.kpi_units import unit_end, units_named
+from dxlist.words.leavings import is_serial_day
+from dxlist.words.numbers import THOUSANDS_MARKS
 from dxlist.words.targets import ARROW, GENERIC_LABEL
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
@@ -29,9 +31,12 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_statements import KpiCell
 
 _NUMBER = re.compile(
-    r"(?P<sign>[▲△▼]|-(?![-ー―]))? ?(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{1,17})?)"
+    r"(?P<sign>[▲△▼]|[-―—─ー](?![-ー―]))? ?(?!0[0-9,])"
+    rf"(?P<number>(?:[0-9]{{1,3}}(?:[{THOUSANDS_MARKS}][0-9]{{3}})+|[0-9]{{1,15}})(?P<decimals>\.[0-9]{{1,17}})?)"
 )
-_SIGN = re.compile(r" *[▲△▼-] ?(?=[0-9])")
+_SIGN = re.compile(r" *[▲△▼―—─ー-] ?(?=[0-9])")
+_OF_DATES = frozenset({"年", "年度", "年月", "年月日", "月日", "月", "日付"})
+"""In place of a unit: the column holds dates."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?")
 _DIGIT = re.compile(r"[0-9〇一二三四五六七八九]|ゼロ")
 _MARK = re.compile(r"(?:※|\*|\(?注) ?[0-9]{0,2}\)?$|(?<=[0-9%人件]) ?[*※]+ ?[0-9]{0,2}$|\n(?=\s*\()")
@@ -114,6 +119,8 @@ def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: b
     """
     plain = _without_marks(narrow(text))
     counted = read_unit(unit) if unit else None
+    if counted and counted.name in _OF_DATES and is_serial_day(plain):
+        return ()
     found = _alone(text, plain, is_number=has_year or counted is not None)
     if found is None:
         found = _stated(text, plain) if is_target else _state(text, plain, counted)
@@ -142,7 +149,7 @@ def _alone(text: str, plain: str, *, is_number: bool) -> tuple[KpiTarget, ...] |
         return None
     if _YEAR.fullmatch(match["number"]) and not is_number:
         return ()
-    value = decimal_text(Decimal(match["number"].replace(",", "")))
+    value = decimal_text(Decimal(match["number"].translate(NO_MARKS)))
     return (_plain_target(text, *match.span(), f"-{value}" if match["sign"] else value),)
 
 

@@ -1,6 +1,6 @@
-"""``read_indicators``: the indicators of a row, read from the cells of its columns; ``column_targets``: their targets.
+"""``read_indicators``: the indicators of a row, read from the cells of its columns.
 
-``read_row_kpi`` puts together what the columns say and what the sentences of the KPI cell say, and no number twice.
+``column_targets``: the targets that stand in them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dxlist.model.indicator import Indicator, IndicatorValue
 from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.widths import narrow
 from dxlist.values.header_years import read_header_year, year_beside_value
-from dxlist.values.indicator_columns import group_columns, is_name
-from dxlist.values.indicator_values import in_unit, read_unit, read_value_cell, single_value, unit_of_name, unit_text
+from dxlist.values.indicator_columns import group_columns
+from dxlist.values.indicator_values import read_unit, read_value_cell, single_value, unit_of_name, unit_text
 from dxlist.values.kpi_targets import period_of, read_kpi
 from dxlist.values.kpi_units import unit_bracket_at_end
 from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
@@ -23,7 +23,7 @@ from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.kpi import KpiTarget
     from dxlist.model.roles import Role
 
 _OF_THE_START = re.compile(r"基準|策定|当初|初期")
@@ -218,7 +218,7 @@ def _target(indicator: Indicator, value: IndicatorValue, one: KpiTarget, *, name
     year = value.fiscal_year if own_year is None else one.target_fiscal_year
     in_header = ("by" if by_header and by_header.is_limit else "in") if year is not None else None
     cumulative = one.cumulative or indicator.cumulative or CUMULATIVE_WORD.search(value.header) is not None
-    metric = one.metric if names_own or indicator.name is None else metric_of_name(indicator.name)
+    metric = one.metric if names_own or indicator.name is None else metric_of_name(indicator.name, one.unit)
     return one.model_copy(
         update={
             "metric": metric,
@@ -246,135 +246,28 @@ def _baseline(indicator: Indicator, one: KpiTarget) -> dict[str, str | int | Non
     return {"baseline_value": state.value, "baseline_fiscal_year": state.fiscal_year}
 
 
-def metric_of_name(name: str) -> str:
+def metric_of_name(name: str, unit: str | None = None) -> str:
     """Return what an indicator measures: its name without a number before it and the unit in a bracket behind it.
 
-    Of a sentence that sets a target of its own, what that one measures.
+    A bracket stays that holds another unit than ``unit``, that of the value.  Of a sentence that sets a target of its
+    own, what that one measures.
 
-    >>> metric_of_name("①観光入込客数（千人）"), metric_of_name("サ：名称"), metric_of_name("待機者数（学童クラブ）")
-    ('観光入込客数', '名称', '待機者数（学童クラブ）')
+    >>> metric_of_name("①観光入込客数（千人）", "人"), metric_of_name("サ：名称"), metric_of_name("数（小学校）", "校")
+    ('観光入込客数', '名称', '数（小学校）')
     """
-    if stated := next((one for one in read_kpi(name).targets if _is_said(name, one) and one.metric), None):
+    if stated := next((one for one in read_kpi(name).targets if is_said(name, one) and one.metric), None):
         return stated.metric or name
     plain = narrow(name)
     start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip(" :"))
     for pattern in (BULLET, _LABEL):
         start = match.end() if (match := pattern.match(plain, start, end)) and match.end() < end else start
     bracket = unit_bracket_at_end(plain, start, end)
-    return name[start : bracket.start if bracket else end].strip()
+    counted = read_unit(name[bracket.start : bracket.end]) if bracket else None
+    became = counted is not None and unit in {None, counted.name}
+    return name[start : bracket.start if bracket and became else end].strip()
 
 
-# --- targets of columns and of sentences together
-
-
-class RowKpi(NamedTuple):
-    """What the indicator columns of a row say."""
-
-    indicators: tuple[Indicator, ...]
-    targets: tuple[KpiTarget, ...]
-    """By indicator: those of its sentence (their place is in ``kpi_text``), then those of its columns."""
-    status: KpiStatus
-
-
-def naming_cells(cells: Sequence[IndicatorCell]) -> list[IndicatorCell]:
-    """Return the cells that name an indicator, or say all of one, in order: what ``kpi_text`` consists of."""
-    roles = [cell.role for cell in cells]
-    return [cell for at, cell in enumerate(cells) if cell.text.strip() and is_name(roles, at)]
-
-
-def read_row_kpi(cells: Sequence[IndicatorCell], kpi_text: str | None, *, shared: bool = False) -> RowKpi:
-    """Return the indicators of a row with all its targets and the status of its KPI.
-
-    ``kpi_text`` holds the naming cells of the row, joined by line ends.  A number within the name of an indicator that
-    has values is no target (65歳以上の割合 | 30%).  ``shared``: the project cell is merged with the row above.
-
-    >>> from dxlist.model.roles import Role
-    >>> row = read_row_kpi([IndicatorCell("KPI", Role("indicator"), "利用件数：100件")], "利用件数：100件")
-    >>> row.status, [(target.metric, target.value, target.header) for target in row.targets]
-    ('quantitative', [('利用件数', '100', None)])
-    """
-    placed = tuple(placed_indicators(cells))
-    indicators = tuple(indicator for _, indicator in placed)
-    if shared:
-        return RowKpi(indicators, (), "shared")
-    starts = _starts(cells, sorted(name for name, _ in placed if name is not None), kpi_text)
-    if starts is None:
-        whole = read_kpi(kpi_text)
-        targets = (*whole.targets, *column_targets(indicators))
-        return RowKpi(indicators, targets, "quantitative" if targets else whole.status)
-    named = [
-        (_with_target_year(cells[name], one) if name is not None else None, starts.get(name, 0), one)
-        for name, one in placed
-    ]
-    beside = any(cell.role.part in _VALUE_PARTS for cell in cells)
-    targets = tuple(
-        target for cell, start, one in named for target in _all_targets(cell, one, start, has_columns=beside)
-    )
-    return RowKpi(indicators, targets, "quantitative" if targets else _status([(cell, one) for cell, _, one in named]))
-
-
-def _starts(cells: Sequence[IndicatorCell], names: Sequence[int], kpi_text: str | None) -> dict[int | None, int] | None:
-    """Return where each naming cell begins in the KPI text; None where the text does not hold them."""
-    starts, end = dict[int | None, int](), 0
-    for name in names:
-        starts[name] = (kpi_text or "").find(cells[name].text, end)
-        if starts[name] < 0:
-            return None
-        end = starts[name] + len(cells[name].text)
-    return starts if starts or not kpi_text else None
-
-
-_VALUE_PARTS = frozenset({"baseline", "target", "actual", "value"})
-
-
-def _all_targets(
-    named: IndicatorCell | None, indicator: Indicator, start: int, *, has_columns: bool
-) -> Iterator[KpiTarget]:
-    """Yield the targets of an indicator; ``has_columns``: the header has columns of values."""
-    of_columns = column_targets([indicator])
-    if named:
-        has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
-        only_names = bool(has_values) or (has_columns and named.role.part == "name")
-        stated = [one for one in read_kpi(named.text).targets if not only_names or _is_said(named.text, one)]
-        yield from _placed(stated, named, indicator, start, known={one.value for one in of_columns})
-    yield from of_columns
-
-
-def _placed(
-    stated: Sequence[KpiTarget], named: IndicatorCell, indicator: Indicator, start: int, *, known: set[str]
-) -> Iterator[KpiTarget]:
-    """Yield the targets that a naming cell states, at their place in the KPI text, with what its header says."""
-    unit = read_unit(indicator.unit) if indicator.unit else None
-    for bare in stated:
-        one = in_unit(bare, unit) if bare.unit is None else bare
-        if one.value not in known:
-            place = {"start": one.start + start, "end": one.end + start, "indicator_kind": named.role.indicator}
-            cumulative = {"cumulative": True} if named.role.cumulative else {}
-            yield one.model_copy(update={**place, **cumulative, **_year_of_header(named, one)})
-
-
-def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int | None]:
-    """Return the year of the header for a target that names none: KPI（平成32年3月まで）."""
-    header = read_header_year(named.header)
-    year = named.role.fiscal_year or (header.fiscal_year if header else None)
-    if year is None or one.target_fiscal_year is not None or one.target_date is not None:
-        return {}
-    same = header if header and header.fiscal_year == year else None
-    kind = "by" if same and same.is_limit else "in"
-    return {"target_fiscal_year": year, "target_date": same.date if same else None, "deadline_kind": kind}
-
-
-def _with_target_year(named: IndicatorCell, indicator: Indicator) -> IndicatorCell:
-    """Give a cell that states its target the year that stands beside it: KPI | 目標年度."""
-    years = (
-        year
-        for header, text in indicator.cells.items()
-        if "目標" in header and (year := year_beside_value(header, text))
-    )
-    return named._replace(role=named.role._replace(fiscal_year=named.role.fiscal_year or next(years, None)))
-
-
-def _is_said(text: str, target: KpiTarget) -> bool:
+def is_said(text: str, target: KpiTarget) -> bool:
     """Return whether a text states a target, not a name that holds a number: 年1回以上スポーツをする市民の割合."""
     plain = narrow(text)
     behind = plain[target.end :]
@@ -384,16 +277,3 @@ def _is_said(text: str, target: KpiTarget) -> bool:
 
 _PARTED = re.compile(r"[)\]」』】]*(?:[、,;\s。→]|$)")
 _LABELLED = re.compile(r": ?$")
-
-
-def _status(placed: Sequence[tuple[IndicatorCell | None, Indicator]]) -> KpiStatus:
-    """Return the status of a row without a target: what its target cells say of it, else what its naming cells say."""
-    set_there = [read_kpi(value.text).status for _, indicator in placed for value in indicator.targets]
-    named = [read_kpi(cell.text).status for cell, _ in placed if cell]
-    if "milestone" in (*set_there, *named):
-        return "milestone"
-    if "none_declared" in set_there:
-        return "none_declared"
-    order: tuple[KpiStatus, ...] = ("qualitative", "none_declared")
-    said = {"qualitative" if status == "quantitative" else status for status in (*named, *set_there)}
-    return next((status for status in order if status in said), "missing")

@@ -15,7 +15,20 @@ from dxlist.values.kpi_units import (
     unit_end,
     unit_in_bracket_behind,
 )
-from dxlist.words.targets import CHANGE, CUMULATIVE_WORD, QUALIFIER, RAISED_TO, RANGE, SUFFIX, VERBAL_NOUN_END
+from dxlist.words.measures import SHARED
+from dxlist.words.targets import (
+    CHANGE,
+    COMPARED,
+    CUMULATIVE_WORD,
+    QUALIFIER,
+    RAISED_TO,
+    RANGE,
+    SIGN_BEHIND,
+    SIGNS,
+    SUFFIX,
+    TWO_OR_THREE,
+    VERBAL_NOUN_END,
+)
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
 if TYPE_CHECKING:
@@ -38,11 +51,13 @@ _CUMULATIVE_BRACKET = re.compile(
 _CHANGES = frozenset({"%", "ポイント", "‰", "円"})
 """With ▲ before them these are changes; other units may stand at a negative level (▲100人)."""
 _COMPARATORS: dict[str | None, Comparator] = {
-    "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt",
+    "ge": "ge", "from": "ge", "gt": "gt", "le": "le", "lt": "lt", "up": "ge", "down": "le",
     "approx": "approx", "increase": "increase", "decrease": "decrease",
 }  # fmt: skip
 _LOOSENERS = frozenset("に 、で")
 _LOOSE = frozenset({"annual", "monthly", "compared", "cumulative"})
+_LONGEST_PREFIX = 8
+"""Letters of the longest word of comparison, as it may stand before 5%↑."""
 _Qualifiers = dict[int, re.Match[str]]
 """By where they end."""
 
@@ -95,7 +110,15 @@ def find_amounts(cell: KpiCell) -> tuple[Amount, ...]:
     """
     matches = QUALIFIER.finditer(cell.narrow)
     qualifiers = {match.end(): match for match in matches if not cell.is_dated(*match.span())}
+    if any(match[0].rstrip() in _ANGLES for match in qualifiers.values()):
+        brackets = {at for pair in _ANGLE_BRACKETS.finditer(cell.narrow) for at in (pair.start(), pair.end() - 1)}
+        qualifiers = {end: match for end, match in qualifiers.items() if match.start() not in brackets}
     return tuple(_amounts(cell, qualifiers))
+
+
+_ANGLES = frozenset("<>")
+_ANGLE_BRACKETS = re.compile(r"<[^<>=\n]*[^<>=\n0-9 ][^<>=\n]*>")
+"""Around a word they are brackets: <目標値>80%."""
 
 
 def _amounts(cell: KpiCell, qualifiers: _Qualifiers) -> Iterator[Amount]:
@@ -161,9 +184,20 @@ def _prefix(plain: str, at: int, floor: int, qualifiers: _Qualifiers) -> _Prefix
     """Take the words before a number that belong to it: 年間約, 合計, +."""
     words, start = set[str](), at
     while (match := _qualifier_before(plain, start, qualifiers)) and match.start() >= floor:
+        if floor and _is_between_amounts(match[0], plain[floor : match.start()]):
+            break
         words.add(match.lastgroup or "")
         start = match.start()
     return _Prefix(start, frozenset(words), plain[start:at])
+
+
+_BETWEEN_AMOUNTS = ("=>", ">", "<")
+_DASHES = ("-", "―", "—", "─", "ー")
+
+
+def _is_between_amounts(sign: str, before: str) -> bool:
+    """Return whether a sign directly behind another amount parts the two: 10件 => 20件, 3件-5%."""
+    return (sign.startswith(_BETWEEN_AMOUNTS) and not before.strip()) or (sign.startswith(_DASHES) and not before)
 
 
 def _qualifier_before(plain: str, end: int, qualifiers: _Qualifiers) -> re.Match[str] | None:
@@ -176,13 +210,13 @@ def _qualifier_before(plain: str, end: int, qualifiers: _Qualifiers) -> re.Match
 
 def _finished(cell: KpiCell, prefix: _Prefix, number: Number, unit: _UnitBehind) -> Amount:
     amount = Amount(
-        start=prefix.start,
+        start=_of_entity(cell, prefix.start),
         end=unit.end,
         unit_end=unit.end,
         value=decimal_text(scaled(number.value, unit.power)),
         value_to=None,
         unit=unit.name,
-        comparator=_comparator_before(prefix, unit.name),
+        comparator=_comparator_before(cell, prefix, unit.name),
         cumulative="cumulative" in prefix.words,
         period=_period(prefix, unit.name),
         is_total=bool(re.search("合計|総計|計", prefix.text)),
@@ -194,6 +228,11 @@ def _finished(cell: KpiCell, prefix: _Prefix, number: Number, unit: _UnitBehind)
     return _with_closed_bracket(cell, _with_suffixes(cell, _with_upper_end(cell, amount)))
 
 
+def _of_entity(cell: KpiCell, at: int) -> int:
+    """Return where the entity begins that stands for the sign at a position: &gt;=60%."""
+    return next((left.start for left in cell.leavings if left.start <= at < left.end), at)
+
+
 def _with_closed_bracket(cell: KpiCell, amount: Amount) -> Amount:
     """Read 以上 behind the bracket that the amount ends: 前年度実績（1,200人）以上."""
     match = SUFFIX.match(cell.narrow, amount.end + 1) if cell.narrow.startswith(")", amount.end) else None
@@ -202,12 +241,23 @@ def _with_closed_bracket(cell: KpiCell, amount: Amount) -> Amount:
     return replace(amount, comparator=_COMPARATORS.get(match.lastgroup, "eq"))
 
 
-def _comparator_before(prefix: _Prefix, unit: str | None) -> Comparator:
+def _comparator_before(cell: KpiCell, prefix: _Prefix, unit: str | None) -> Comparator:
     """Read the words before a number; ▲5% is a fall by 5 %, ▲100人 a negative level."""
+    if arrow := next((word for word in ("up", "down") if word in prefix.words), None):
+        return _by_arrow(cell, arrow, prefix.start, unit, compared="compared" in prefix.words)
     if "minus" in prefix.words and ("compared" in prefix.words or unit in _CHANGES):
         return "decrease"
-    order = ("increase", "decrease", "ge", "le", "approx")
+    order = ("increase", "decrease", "ge", "le", "gt", "lt", "approx")
     return next((_COMPARATORS[word] for word in order if word in prefix.words), "eq")
+
+
+def _by_arrow(cell: KpiCell, arrow: str, start: int, unit: str | None, *, compared: bool) -> Comparator:
+    """Read ↑ and ↓: of a share or a count it is the level to be reached (満足度80%↑), else a change (売上5%↑)."""
+    is_share = unit == "%" and (SHARED.search(cell.narrow, 0, start) or not cell.narrow[:start].strip())
+    is_level = unit not in _CHANGES or is_share
+    if is_level and not compared:
+        return "ge" if arrow == "up" else "le"
+    return "increase" if arrow == "up" else "decrease"
 
 
 def _period(prefix: _Prefix, unit: str | None) -> Period | None:
@@ -219,7 +269,7 @@ def _period(prefix: _Prefix, unit: str | None) -> Period | None:
 def _with_upper_end(cell: KpiCell, amount: Amount) -> Amount:
     """Read 10～15件, 10件～15件 as one range; 22人から149人 with 増 behind is a rise, left to the roles."""
     plain = cell.narrow
-    dash = RANGE.match(plain, amount.unit_end)
+    dash = RANGE.match(plain, amount.unit_end) or TWO_OR_THREE.match(plain, amount.start)
     number = read_number(plain, dash.end()) if dash else None
     if dash is None or number is None or cell.is_taken(dash.end(), number.end):
         return amount
@@ -243,11 +293,28 @@ def _suffix(cell: KpiCell, amount: Amount) -> Amount | None:
     plain, end = cell.narrow, amount.end
     if match := SUFFIX.match(plain, end):
         return _with_word(amount, match)
+    if amount.comparator == "eq" and (match := SIGN_BEHIND.match(plain, end)) and not _closes_angle(plain, match):
+        return _with_sign(cell, amount, match)
     if (bracket := _BRACKET.match(plain, end)) and _is_own_bracket(cell, bracket):
         return _with_bracket(amount, bracket)
     if amount.comparator not in {"increase", "decrease"} and (match := CHANGE.match(plain, end)):
         return replace(amount, comparator=_COMPARATORS[match.lastgroup], end=match.end())
     return None
+
+
+def _closes_angle(plain: str, match: re.Match[str]) -> bool:
+    """Return whether a sign is the bracket of a word: <目標80%>."""
+    return match["sign"] == ">" and plain.rfind("<", 0, match.start()) > plain.rfind(">", 0, match.start())
+
+
+def _with_sign(cell: KpiCell, amount: Amount, match: re.Match[str]) -> Amount:
+    """Read a sign behind a number as 以上 and the like; before what is measured it is read from the other side."""
+    name = SIGNS[match["sign"]][match["noun"] is not None]
+    end = match.end("sign")
+    if name in {"up", "down"}:
+        compared = COMPARED.search(cell.narrow, max(0, amount.start - _LONGEST_PREFIX), amount.end) is not None
+        return replace(amount, comparator=_by_arrow(cell, name, amount.start, amount.unit, compared=compared), end=end)
+    return replace(amount, comparator=_COMPARATORS[name], end=end)
 
 
 def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:

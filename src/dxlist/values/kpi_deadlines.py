@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dxlist.text.spans import Span
-from dxlist.words.dates import ONLY_LABEL
+from dxlist.words.dates import COMPARED_TO, ONLY_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,12 @@ def _in_note(cell: KpiCell, amount: Amount, until: int) -> When | None:
     """Return the last date in the bracket behind an amount, or in a bracket among the amount's own words."""
     note = note_after(cell, amount, until)
     spans = [Span(amount.unit_end, amount.end), *([note] if note else [])]
-    found = [when for start, end in spans for when in _within(cell, start, end) if when.bearing != "start"]
+    found = [
+        when
+        for start, end in spans
+        for when in _within(cell, start, end)
+        if when.bearing != "start" and not COMPARED_TO.match(cell.narrow, when.end)
+    ]
     return found[-1] if found else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.text.spans import Span
-from dxlist.values.kpi_units import unit_label_at_end
+from dxlist.values.kpi_units import unit_label_at_end, unit_label_at_start
 from dxlist.words.dates import DATE_PARTICLES
 from dxlist.words.targets import (
     BULLET,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _GENERIC = re.compile(rf"[\[【〔]?(?:{GENERIC_LABEL})(?:・{GENERIC_LABEL})*(?:\([^()]*\))?[\]】〕]? ?[0-9①-⑳]{{0,2}}")
 _EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔~～〜"
+_NO_END = " 　\n、,:。・=~～〜([「【-―—─"
+_LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE_END = re.compile(
     r"[ぁ-ん](?<!など)(?<!ほか)(?<!まち)(?<!ひと)(?<!ども)(?<!わな)(?<!や)[、,]|(?:推進|促進|強化|充実|実施|開催|構築)[、,]"
 )
@@ -38,7 +40,7 @@ _TO_OTHERS = re.compile(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|�
 """Between the thing counted and its number: 推進員を各課に1名, 消費額から+20%."""
 _PER_ONE = re.compile(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
 _NO_THING = re.compile(
-    r"(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|対象|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
+    r"対前年度?|(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|対象|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
 )
 """Words of time and sharing out that name nothing to count."""
 _OUT_OF = re.compile(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
@@ -124,7 +126,7 @@ def _after_clause(cell: KpiCell, start: int, end: int) -> int:
 def noun_behind(cell: KpiCell, statement: Span, amount: Amount) -> Span | None:
     """Return the noun behind the amount that it counts (700名程度の職員を派遣), or what is done for those counted."""
     plain = cell.narrow
-    if plain.startswith((" (", "("), amount.end):
+    if plain.startswith((" (", "(", "-"), amount.end):
         return None
     if (match := NOUN_AFTER.match(plain, amount.end, statement.end)) and not _NO_NOUN_AFTER.match(match[1]):
         joined = plain[amount.end] in "のを" or amount.each or plain[match.end() : match.end() + 1] != "に"
@@ -151,7 +153,12 @@ def _noun(cell: KpiCell, start: int, end: int, *, loose: bool = False) -> Span |
     while (shorter := _trimmed_once(cell, span)) != span:
         span = shorter
     words = span.of(cell.narrow)
-    if not words or _NO_THING.fullmatch(words) or _GENERIC.fullmatch(words) or PLACE_ONLY.fullmatch(words):
+    if (
+        not _LETTER.search(words)
+        or _NO_THING.fullmatch(words)
+        or _GENERIC.fullmatch(words)
+        or PLACE_ONLY.fullmatch(words)
+    ):
         return None
     return None if not loose and NOT_A_NOUN.search(words) else span
 
@@ -165,6 +172,10 @@ def _trimmed_start(cell: KpiCell, span: Span) -> int:
     plain, at = cell.narrow, span.start
     while at < span.end and plain[at] in _EDGE:
         at += 1
+    if _opens_alone(cell, at, span.end):
+        return at + 1
+    if (behind := unit_label_at_start(plain, at, span.end)) is not None:
+        return behind
     for pattern in (BULLET, LEADING_LABEL, CONNECTIVE):
         if match := pattern.match(plain, at, span.end):
             return match.end()
@@ -177,8 +188,10 @@ def _trimmed_start(cell: KpiCell, span: Span) -> int:
 
 def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
     plain = cell.narrow
-    while end > start and (plain[end - 1] in " 　\n、,:。・=~～〜([「【" and not _closes(cell, start, end)):
+    while end > start and (plain[end - 1] in _NO_END and not _closes(cell, start, end)):
         end -= 1
+    if end > start and _closes_alone(cell, start, end):
+        return end - 1
     for when in cell.dates:
         if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):
             return when.start
@@ -196,6 +209,19 @@ def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
 
 def _closes(cell: KpiCell, start: int, end: int) -> bool:
     return cell.narrow[end - 1] in ")]」】" and cell.opened_at[end - 1] >= start
+
+
+def _opens_alone(cell: KpiCell, start: int, end: int) -> bool:
+    """Return whether the first letter of a span opens a bracket that is closed behind the span, or never."""
+    return cell.narrow[start : start + 1] in _OPENING and cell.opened_at[end - 1] >= start
+
+
+def _closes_alone(cell: KpiCell, start: int, end: int) -> bool:
+    """Return whether the last letter of a span closes a bracket that was opened before the span."""
+    return cell.narrow[end - 1] in _CLOSING and cell.opened_at[end - 2] < start <= end - 2
+
+
+_OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
 
 
 def _without_outer_brackets(cell: KpiCell, start: int, end: int) -> tuple[int, int]:

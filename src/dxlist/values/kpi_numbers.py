@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from dxlist.words.numbers import ARABIC, KANJI_DIGITS, LARGE_MAGNITUDES, SMALL_MAGNITUDES, TENTHS, ZERO
+from dxlist.words.numbers import (
+    ARABIC,
+    KANJI_DIGITS,
+    LARGE_MAGNITUDES,
+    SMALL_MAGNITUDES,
+    TENTHS,
+    THOUSANDS_MARKS,
+    ZERO,
+    ZERO_LED,
+)
 
 _MAGNITUDES = "".join((*SMALL_MAGNITUDES, *LARGE_MAGNITUDES))
+NO_MARKS = str.maketrans("", "", THOUSANDS_MARKS)
 _PRECISION = 64
 """Digits kept; an amount has at most 15 before its magnitudes."""
 
@@ -47,13 +57,15 @@ class _Sum:
 
 
 def read_number(text: str, at: int) -> Number | None:
-    """Read the numeral that begins at a position of narrow text, or None.
+    """Read the numeral that begins at a position of narrow text, or None; one that begins with 0 and goes on is none.
 
     >>> read_number("1億3,000万円", 0).value, read_number("十二回", 0).value, read_number("6割5分", 0).value
     (Decimal('130000000'), Decimal('12'), Decimal('65'))
     """
     if ZERO.match(text, at):
         return Number(Decimal(0), at + 2, in_kanji=False)
+    if ZERO_LED.match(text, at):
+        return None
     with localcontext(prec=_PRECISION):
         return _with_tenths(text, _summed(text, at), in_kanji=text[at : at + 1] not in "0123456789")
 
@@ -85,7 +97,7 @@ def _next(text: str, at: int, parts: _Sum) -> int | None:
     """Take one token of a numeral; magnitudes go down, as in 1億3,000万."""
     letter = text[at : at + 1]
     if parts.digits is None and (arabic := ARABIC.match(text, at)):
-        parts.digits = Decimal(arabic[0].replace(",", ""))
+        parts.digits = Decimal(arabic[0].translate(NO_MARKS))
         return arabic.end()
     if parts.digits is None and letter in KANJI_DIGITS:
         return _kanji_digits(text, at, parts)

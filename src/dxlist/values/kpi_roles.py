@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from dxlist.values.kpi_units import unit_before_colon
+from dxlist.values.kpi_units import unit_before, unit_before_colon
 from dxlist.words.targets import (
     ARROW,
     BASELINE_AFTER,
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell
 
-AmountRole = Literal["target", "baseline", "name"]
+AmountRole = Literal["target", "baseline", "name", "number"]
+"""name: part of a name or of a reason; number: no name, and not plainly a target either."""
+NO_VALUES: frozenset[AmountRole] = frozenset({"name", "number"})
 
 _COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z]+")
 _NOTE = re.compile(r" ?\(([^()]*)\)")
@@ -64,7 +66,7 @@ def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Itera
     for i, amount in enumerate(amounts):
         following = amounts[i + 1] if i + 1 < len(amounts) else None
         floor = amounts[i - 1].end if i else statement.start
-        if before != "name" or not i or not _goes_on_in_bracket(cell, amounts[i - 1], amount):
+        if before not in NO_VALUES or not i or not _goes_on_in_bracket(cell, amounts[i - 1], amount):
             before = _role(cell, statement, amount, floor, following)
         yield amount, before
 
@@ -72,9 +74,9 @@ def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Itera
 def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> AmountRole:
     if _is_baseline(cell, statement, amount, floor, following):
         return "baseline"
-    if _is_name(cell, statement, amount, floor, following) or not _counts(cell, statement, amount, floor):
+    if _is_name(cell, statement, amount, floor, following):
         return "name"
-    return "target"
+    return "target" if _counts(cell, statement, amount, floor) else "number"
 
 
 # --- baselines
@@ -93,7 +95,7 @@ def _is_baseline(cell: KpiCell, statement: Span, amount: Amount, floor: int, fol
     if following and not is_step and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
         return True
     label = BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start)
-    return label is not None and not _KEPT.match(plain, after)
+    return label is not None and amount.comparator not in _CHANGE and not _KEPT.match(plain, after)
 
 
 def _rises_to(between: str, behind: str) -> bool:
@@ -114,11 +116,17 @@ def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, followi
     plain = cell.narrow
     if following is not None and _ends_item(plain, amount, floor, following):
         return False
+    if plain[amount.end - 1] in _SIGNS:
+        return False
     if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
         return True
     if _in_background(cell, statement, amount) or _restates(cell, amount, floor):
         return True
     return following is not None and _within_metric_of(cell, amount, following)
+
+
+_SIGNS = frozenset("≧≥⩾≦≤⩽<>=↑↓")
+"""At the end of an amount: a sign of comparison, which no name holds."""
 
 
 def _ends_item(plain: str, amount: Amount, floor: int, following: Amount) -> bool:
@@ -204,7 +212,7 @@ def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
     if amount.has_own_unit:
         return True
     plain = cell.narrow
-    if amount.unit is None and unit_before_colon(plain, amount.start):
+    if amount.unit is None and unit_before(plain, amount.start):
         return True
     looks_like_year = _YEAR.fullmatch(amount.value) is not None
     if amount.unit is None and not _ENDS_BARE.match(plain, amount.end):

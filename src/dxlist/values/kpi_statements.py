@@ -10,7 +10,9 @@ from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.spans import Span
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years, read_fiscal_year
+from dxlist.values.unclear_numbers import find_unclear
 from dxlist.words.dates import BACKGROUND, BY, IN, SAME_YEAR_AGAIN, SHORT_YEAR, START, TAIL
+from dxlist.words.leavings import as_shown, find_leavings
 from dxlist.words.numbers import NAMES
 from dxlist.words.targets import BULLET
 
@@ -18,14 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.values.fiscal_years import Year
+    from dxlist.values.unclear_numbers import UnclearNumber
+    from dxlist.words.leavings import Leaving
 
 _OPEN = frozenset("(「『【[〔《")
 _CLOSE = dict(zip(")」』】]〕》", "(「『【[〔《", strict=True))
 _BRACKET = re.compile(r"[()「」『』【】\[\]〔〕《》]")
 _ENDS = frozenset("。\n;")
-_MAY_PART = re.compile(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※★☆◎・➢✓\-－‐‑–−(（0-9０-９ア-コｱ-ｺ]")
+_MAY_PART = re.compile(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※★☆◎・➢✓\-(0-9ア-コ]")
 """Where a statement may end or a bullet may stand."""
-_BULLET_BEFORE = frozenset(" 　。\n;")
+_BULLET_BEFORE = frozenset(" 。\n;")
 _ERA_BEFORE = re.compile(r"(?:令和|平成|[RH]) ?$")
 _RANGE_AFTER = re.compile(r"[~～〜・,、とのはが及]")
 
@@ -72,7 +76,11 @@ class KpiCell:
     """Position of the innermost bracket around each letter, -1 outside all."""
     dates: tuple[When, ...]
     taken: tuple[tuple[int, int], ...]
-    """Spans of names and dates, where a number is no amount."""
+    """Spans of names, dates, unclear numbers and what a program left there, where a number is no amount."""
+    unclear: tuple[UnclearNumber, ...]
+    """Numbers that say no one thing."""
+    leavings: tuple[Leaving, ...]
+    """What a program left there."""
     statements: tuple[Span, ...]
     """Stretches that each make one or more statements about the same things."""
 
@@ -94,13 +102,43 @@ class KpiCell:
 
 
 def to_cell(text: str) -> KpiCell:
-    """Read the brackets, names, dates and statements of a cell."""
-    plain = "\n".join(map(narrow, text.split("\n")))  # line ends part what stands on two lines
+    """Read the brackets, names, dates, unclear numbers and statements of a cell."""
+    plain, leavings = legible(text)
     depth, opened_at = _brackets(plain)
     dates = find_dates(text, plain)
     names = ((name.start(), name.end()) for name in NAMES.finditer(plain))
-    taken = (*names, *((when.start, when.end) for when in dates))
-    return KpiCell(text, plain, depth, opened_at, dates, taken, tuple(_statements(text, plain, depth)))
+    taken = (*names, *((when.start, when.end) for when in dates), *((left.start, left.end) for left in leavings))
+    unclear = tuple(find_unclear(plain, taken))
+    taken += tuple((one.start, one.end) for one in unclear)
+    return KpiCell(text, plain, depth, opened_at, dates, taken, unclear, leavings, tuple(_statements(plain, depth)))
+
+
+def legible(text: str) -> tuple[str, tuple[Leaving, ...]]:
+    r"""Return a text narrow, position for position, with the commas of prose as 、, and what a program left in it.
+
+    A comma between digits is one of thousands.  Markup is blank, but for the sign that an entity stands for.
+
+    >>> legible("参加者は，1，200人<br>利用率&gt;=60%")[0]
+    '参加者は、1,200人\n   利用率   >=60%'
+    """
+    plain = "\n".join(map(narrow, text.split("\n")))  # line ends part what stands on two lines
+    if not _MARKS.isdisjoint(text):
+        plain = _COMMA_OF_PROSE.sub("、", plain.translate(_HALF_MARKS))
+        stops = {match.start() for match in _STOP_OF_PROSE.finditer(text)}
+        plain = "".join("。" if at in stops else letter for at, letter in enumerate(plain)) if stops else plain
+    leavings = tuple(find_leavings(plain))
+    for left in leavings:
+        plain = plain[: left.start] + as_shown(left, plain) + plain[left.end :]
+    return plain, leavings
+
+
+_MARKS = frozenset(",，．､｡")
+_HALF_MARKS = str.maketrans("､｡", "、。")
+_COMMA_OF_PROSE = re.compile(r"(?<![0-9])(?<![0-9]\s),|,(?!\s?[0-9])")
+_STOP_OF_PROSE = re.compile(
+    r"(?:(?<=[ぁ-んー％%）」』)])|(?<=[一-龠々ァ-ヶ]{2})|(?<=[0-9０-９][件人名回社台]))．(?![0-9０-９])"
+)
+"""The ． of those who write ，．; behind a digit or a lone kana it is part of a number of a list."""
 
 
 def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -133,27 +171,27 @@ def _pairs(plain: str) -> Iterator[tuple[int, int]]:
             yield stack.pop(), i
 
 
-def _statements(text: str, plain: str, depth: tuple[int, ...]) -> Iterator[Span]:
+def _statements(plain: str, depth: tuple[int, ...]) -> Iterator[Span]:
     """Part at 。, line ends and bullets outside brackets."""
     start = 0
-    for i in (found.start() for found in _MAY_PART.finditer(text)):
-        if depth[i] == 0 and i > start and _is_bullet(text, plain, i):
+    for i in (found.start() for found in _MAY_PART.finditer(plain)):
+        if depth[i] == 0 and i > start and _is_bullet(plain, i):
             yield Span(start, i)
             start = i
-        if depth[i] == 0 and text[i] in _ENDS:
+        if depth[i] == 0 and plain[i] in _ENDS:
             yield Span(start, i + 1)
             start = i + 1
-    if start < len(text):
-        yield Span(start, len(text))
+    if start < len(plain):
+        yield Span(start, len(plain))
 
 
-def _is_bullet(text: str, plain: str, at: int) -> bool:
+def _is_bullet(plain: str, at: int) -> bool:
     """Return whether a bullet stands here: behind a blank or an end, or a circled number, but not 令和③, ①～③."""
     if not (bullet := BULLET.match(plain, at)):
         return False
     if "①" <= plain[at] <= "⑳" or plain[at] in "■●◆◇▪►▶★☆◎":
         return not _ERA_BEFORE.search(plain, 0, at) and not _RANGE_AFTER.match(plain, bullet.end())
-    return at == 0 or text[at - 1] in _BULLET_BEFORE
+    return at == 0 or plain[at - 1] in _BULLET_BEFORE
 
 
 # --- dates

@@ -26,9 +26,10 @@ from dxlist.values.kpi_amounts import Amount, find_amounts
 from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
 from dxlist.values.kpi_metrics import header_of, metric_of, noun_behind
 from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
-from dxlist.values.kpi_roles import grade_of, roles_in
+from dxlist.values.kpi_roles import NO_VALUES, grade_of, roles_in
 from dxlist.values.kpi_statements import KpiCell, to_cell
 from dxlist.values.kpi_units import unit_bracket_at_end, units_named
+from dxlist.words.leavings import is_serial_day
 from dxlist.words.marks import ONLY_DASHES
 from dxlist.words.targets import (
     ANNUAL_WORD,
@@ -38,7 +39,7 @@ from dxlist.words.targets import (
     NO_DELIVERABLE,
     NONE_DECLARED,
 )
-from dxlist.words.units import written_unit
+from dxlist.words.units import UNITS, written_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,8 @@ def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
     if text is None or ONLY_DASHES.fullmatch(text):
         return KpiReading((), "missing")
     cell = to_cell(text)
-    targets = tuple(_targets(cell, tuple(_placed(cell))))
+    placed = () if is_serial_day(cell.narrow) else tuple(_placed(cell))
+    targets = tuple(_targets(cell, placed))
     return KpiReading(targets, "quantitative" if targets else _status_without_targets(cell))
 
 
@@ -118,7 +120,7 @@ def _header_date(cell: KpiCell, statement: Span) -> When | None:
 def _in_statement(cell: KpiCell, statement: Span, amounts: list[Amount]) -> Iterator[_PlacedAmount]:
     floor, metric, before = statement.start, None, None
     for i, (amount, role) in enumerate(roles_in(cell, statement, amounts)):
-        if role == "name":
+        if role in NO_VALUES:
             continue
         until = amounts[i + 1].start if i + 1 < len(amounts) else statement.end
         metric = _metric(cell, _PlacedAmount(amount, role, statement, floor, None, None, until), before)
@@ -186,7 +188,7 @@ def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
     return KpiTarget(
-        metric=_without_unit(cell, one.metric, amount.unit).of(cell.text) if one.metric else None,
+        metric=_metric_words(cell, one),
         value=_counted_in(power, amount.value),
         value_to=_counted_in(power, amount.value_to) if amount.value_to else None,
         unit=unit,
@@ -211,9 +213,21 @@ def _unit_of_metric(cell: KpiCell, one: _PlacedAmount) -> tuple[int, str | None]
 
     フォロワー数（件）, 単位：件; of 利用者数（千人） the power is 3.
     """
-    start = one.floor if one.metric is None else min(one.metric.start, one.floor)
-    named = units_named(cell.narrow, start, one.amount.start)
+    named = _units_before(cell, one)
     return unit_power(written_unit(named[-1].of(cell.text))) if named else (0, None)
+
+
+def _units_before(cell: KpiCell, one: _PlacedAmount) -> list[Span]:
+    start = one.floor if one.metric is None else min(one.metric.start, one.floor)
+    opened = start - 1 if cell.narrow[start - 1 : start] == "(" else start
+    return units_named(cell.narrow, max(opened, 0), one.amount.start)
+
+
+def _metric_words(cell: KpiCell, one: _PlacedAmount) -> str | None:
+    """Return the metric without the unit that the number took from it; None where nothing else is left."""
+    if one.metric is None or (one.amount.unit is None and one.metric in _units_before(cell, one)):
+        return None
+    return _without_unit(cell, one.metric, one.amount.unit).of(cell.text)
 
 
 def _counted_in(power: int, value: str) -> str:
@@ -254,13 +268,42 @@ _FROM_MONTH = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月[^、。]{0,10}?(?:か�
 _GOES_ON = re.compile(r"し(?:た|て(?:いる|おり|きた))")
 
 
+_SIGN_WITH_UNIT = re.compile(rf"\W*(?:[xX×χ✕✖]{{1,3}}|{ONLY_DASHES.pattern}(?P<unit>[^\s0-9]{{0,5}}))\W*")
+"""x, －%, …件: a sign for nothing, at times with the unit of what is not there."""
+
+
 def _status_without_targets(cell: KpiCell) -> KpiStatus:
-    """Return none_declared, milestone or qualitative."""
+    """Return missing, none_declared, milestone, no_target or qualitative."""
+    if _holds_nothing(cell):
+        return "missing"
     if NONE_DECLARED.search(cell.narrow):
         return "none_declared"
     if any(_is_milestone(cell, statement) for statement in cell.statements):
         return "milestone"
-    return "qualitative"
+    return "no_target" if _holds_number(cell) else "qualitative"
+
+
+def _holds_nothing(cell: KpiCell) -> bool:
+    """Return whether a cell holds but signs for nothing and what a program left there."""
+    rest = cell.narrow
+    for left in reversed(cell.leavings):
+        rest = rest[: left.start] + rest[left.end :]
+    sign = _SIGN_WITH_UNIT.fullmatch(rest)
+    return sign is not None and (not sign["unit"] or sign["unit"] in UNITS)
+
+
+def _holds_number(cell: KpiCell) -> bool:
+    """Return whether a number stands in a cell that is no date, no year and no part of a name."""
+    if cell.unclear or is_serial_day(cell.narrow):
+        return True
+    amounts = find_amounts(cell)
+    return any(
+        role in {"baseline", "number"}
+        for statement in cell.statements
+        for _, role in roles_in(
+            cell, statement, [one for one in amounts if statement.start <= one.start < statement.end]
+        )
+    )
 
 
 def _is_milestone(cell: KpiCell, statement: Span) -> bool:

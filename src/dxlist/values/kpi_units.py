@@ -24,11 +24,13 @@ _LATIN_END = re.compile("[A-Za-z]")
 _PER_SO_MANY = re.compile("/(?:千|万|10万|100)?")
 _CLOSES_COUNT = re.compile("に|で|を|が|は|へ|と|及|、|。|の|$")
 _BEFORE_COUNT = re.compile("つ?の")
-_OPENS = re.compile(r" ?\(")
-_OPENS_UNIT = re.compile(r"\((?:単位[: ]?)?")
+_OPENING, _CLOSING = "([【〔〈<", ")]】〕〉>"
+_OPENS = re.compile(rf" ?[{re.escape(_OPENING)}]")
+_OPENS_UNIT = re.compile(rf"[{re.escape(_OPENING)}] ?(?:単位(?: ?: ?| |は)?)?")
+_CLOSINGS = frozenset(_CLOSING)
 _LABEL = re.compile("単位(?:[: ]|は){1,2}")
 _BEFORE_LABEL = " 、,("
-_LABELS_UNIT = re.compile(r"(?:\((?:単位[: ]?)?|単位(?:[: ]|は){1,2})$")
+_LABELS_UNIT = re.compile(rf"(?:{_OPENS_UNIT.pattern}|単位(?:[: ]|は){{1,2}})$")
 _GOES_ON_TO_COLON = re.compile(r"[^\s:、。,;]{0,30}(?<![0-9]):")
 _MAGNITUDE = re.compile("[十百千万億]+")
 
@@ -74,7 +76,7 @@ def units_named(text: str, start: int, end: int) -> list[Span]:
 def is_unit_label(text: str, start: int, end: int) -> bool:
     """Return whether what stands there is in a bracket of its own, or behind 単位: the 千人 of 利用者数（千人）."""
     label = _LABELS_UNIT.search(text, 0, start)
-    return label is not None and text.startswith(")" if label[0].startswith("(") else "", end)
+    return label is not None and (label[0][0] not in _OPENING or text.startswith(tuple(_CLOSING), end))
 
 
 def ends_label(text: str, end: int) -> bool:
@@ -85,12 +87,19 @@ def ends_label(text: str, end: int) -> bool:
 def unit_before_colon(text: str, at: int) -> Span | None:
     """Return the bracket with a unit before the colon before a number: 受診率（％）：97.8."""
     label = text[:at].rstrip(" ")
-    return unit_bracket_at_end(text, 0, len(label) - 1) if label.endswith(":") else None
+    return unit_bracket_at_end(text, 0, len(label.rstrip(" :"))) if label.endswith(":") else None
+
+
+def unit_before(text: str, at: int) -> Span | None:
+    """Return the bracket with a unit before a number, with a colon between them or without: 売上（千円）12,500."""
+    return unit_bracket_at_end(text, -1, len(text[:at].rstrip(" :")))
 
 
 def unit_bracket_at_end(text: str, start: int, end: int) -> Span | None:
     """Return the unit in the bracket with which ``text[start:end]`` ends: ごみの排出量（g）."""
-    opening = text.rfind("(", start, end)
+    opening = (
+        max(text.rfind(letter, max(start, 0), end) for letter in _OPENING) if text[end - 1 : end] in _CLOSINGS else -1
+    )
     match = _OPENS_UNIT.match(text, opening, end) if opening > start else None
     closed = _closed(text[:end], match.end()) if match else None
     return Span(opening, end) if closed and closed.end == end - 1 else None
@@ -105,13 +114,25 @@ def unit_label_at_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def unit_label_at_start(text: str, start: int, end: int) -> int | None:
+    """Return where the unit of a label ends with which ``text[start:end]`` begins: 単位：千円 売上, 千円 売上."""
+    label = _LABEL.match(text, start, end)
+    at = label.end() if label else start if _LABEL_BEFORE.search(text, 0, start) else None
+    unit = _first(text[:end], at) if at is not None else None
+    return unit.end if unit and text[unit.end : unit.end + 1] in _BEHIND_LABEL else None
+
+
+_LABEL_BEFORE = re.compile(f"{_LABEL.pattern}$")
+_BEHIND_LABEL = frozenset({"", *" 、,\n", *_CLOSING})
+
+
 def _first(text: str, at: int) -> Span | None:
     end = next(_counted_ends(text, at), None)
     return Span(at, end) if end else None
 
 
 def _closed(text: str, at: int) -> Span | None:
-    end = next((end for end in _counted_ends(text, at) if text.startswith(")", end)), None)
+    end = next((end for end in _counted_ends(text, at) if text.startswith(tuple(_CLOSING), end)), None)
     return Span(at, end) if end else None
 
 

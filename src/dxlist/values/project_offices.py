@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.values.departments import office_names
 from dxlist.values.project_names import outer_brackets
+from dxlist.values.unit_names import office_names
 from dxlist.words import offices as word
 from dxlist.words.endings import STAGE
 from dxlist.words.marks import is_nothing

@@ -11,6 +11,7 @@ from dxlist.words.column_names import COLUMN_NAMES
 KPI_STATUS_WORDS: dict[str, Bilingual] = {
     "quantitative": Bilingual("数値目標", "a target"),
     "milestone": Bilingual("期限のある成果物", "a dated deliverable"),
+    "no_target": Bilingual("目標でない数値", "numbers, no target"),
     "qualitative": Bilingual("文章だけ", "words only"),
     "none_declared": Bilingual("定めない", "none is set"),
     "shared": Bilingual("上の行と同じ", "as the row above"),
@@ -123,11 +124,14 @@ REPAIR_WORDS: dict[str, Bilingual] = {
     "filled": Bilingual("上から補った", "filled from above"),
     "ditto": Bilingual("同上を読み替えた", "ditto mark read"),
     "shifted": Bilingual("ずれを戻した", "shifted back"),
+    "rejoined": Bilingual("コンマで分かれたセルをつないだ", "cell cut by a comma joined"),
+    "cleaned": Bilingual("見えない文字や数の中の空白を除いた", "cleaned"),
     "unwrapped": Bilingual("改行跡をつないだ", "unwrapped"),
     "trimmed": Bilingual("端の空白を除いた", "trimmed"),
     "split": Bilingual("番号を分けた", "code split off"),
     "truncated": Bilingual("切れて失われた", "truncated"),
     "corrected": Bilingual("人が正した", "corrected by a person"),
+    "inferred": Bilingual("ほかの行から部局を補った", "department taken from another line"),
 }
 
 LEFTOVER_WORDS: dict[str, Bilingual] = {

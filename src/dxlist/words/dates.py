@@ -40,6 +40,8 @@ BACKGROUND = re.compile(
     r"|[^、。0-9]{0,24}(?:に向けて?|に備えて?|を見据えて?|を踏まえて?)、"
 )
 """An actual or a purpose: 令和3年度実績, 令和5年4月のリリースに向け."""
+COMPARED_TO = re.compile("年?度?(?:対比|比|基準)")
+"""Behind a year: the number is compared to it, and not due in it: −46％（2013年度比）."""
 IN = re.compile(
     r"(?:において|における|には|に(?![向備関係対伴基つ])|は|の(?!実績|現状|基準|[0-9])|で(?=は|[0-9約])|目標値?"
     r"|[、:)\]】 →]|(?=[0-9約])|$)"

@@ -105,22 +105,51 @@ _DASHES = r"\-‐‑‒–−―—─━ーｰ－_＿=＝~〜～/／・･.．�
 ONLY_DASHES = re.compile(rf"[\s{_DASHES}]*")
 NONE_WORDS = (
     "なし", "無し", "無", "ナシ", "特になし", "特に無し", "該当なし", "該当無し", "該当せず", "設定なし", "記載なし", "対象外", "未定", "未設定", "未記入",
-    "検討中", "調整中", "協議中", "不明", "不詳", "非公表", "非公開", "秘匿", "N/A", "n/a", "NA", "#N/A", "TBD",
+    "検討中", "調整中", "協議中", "確認中", "空欄", "空白", "斜線", "該当課なし", "該当部署なし", "担当課なし", "不明", "不詳", "非公表", "非公開", "秘匿", "N/A", "n/a", "NA", "#N/A", "TBD",
 )  # fmt: skip
 """A cell that holds one of them alone says that there is nothing, that it is not known, or that it is withheld."""
 _NOTHING = re.compile(
     rf"[{_DASHES}()\[\]【】]*(?:(?:{'|'.join({*map(fold, NONE_WORDS)})}|[xχ×✕✖╳]{{1,3}})[{_DASHES}()\[\]【】]*)?"
 )
 _LONGEST_SIGN = 16
+_BARE_WORDS = ("nan", "-nan", "nat", "null", "none", "na", "n/a", "undefined")
+"""What pandas, R, JavaScript and databases write for a value that is not there."""
+_WITHIN_BRACKETS = ("null", "na", "n/a", "none", "nil", "blank", "empty")
+"""The same as the viewers of databases print it: (null), [NULL], <NA>."""
+ERROR_NAMES = (
+    "n/a", "na", "ref", "value", "name", "div/0", "num", "null", "spill", "calc", "getting_data", "field", "busy", "connect", "blocked",
+    "unknown", "error", "deleted", "エラー", "削除済み", "ind", "qnan",
+)  # fmt: skip
+"""The errors of a cell of Excel, LibreOffice, Google Sheets and Access: #REF!, #DIV/0!, #NAME?, #エラー, 1.#IND."""
+_LEFT_BY_PROGRAM = re.compile(
+    rf"{'|'.join(map(re.escape, _BARE_WORDS))}|[(\[<{{](?:{'|'.join(map(re.escape, _WITHIN_BRACKETS))})[)\]>}}]"
+    rf"|(?:-?1\.)?\#(?:{'|'.join(map(re.escape, ERROR_NAMES))})[!?]?|\#n/an/a|[\\¥]n|\#{{3,}}|(?:err|エラー):\d{{3}}|\[objectobject\]"
+)
+_LONGEST_LEFT = 40
+"""A narrow column of a wide cell."""
+
+
+def is_left_by_program(cell: str) -> bool:
+    r"""Return whether a cell holds nothing but what a program left there in place of a value.
+
+    That is the word for a value that is not there (nan, NULL, None, \\N), the error of a formula (#REF!, #N/A) or the
+    signs of a column that was too narrow (####).  Source: the NA values of pandas' ``read_csv``, MySQL's ``\\N``, the
+    error values of Office Open XML (ISO/IEC 29500-1, 18.17.3), LibreOffice's Err:502.
+
+    >>> [is_left_by_program(cell) for cell in ("nan", "ＮＵＬＬ", "#REF!", "<NA>", "########", "NANAカード", "なし")]
+    [True, True, True, True, True, False, False]
+    """
+    return len(cell) < _LONGEST_LEFT and _LEFT_BY_PROGRAM.fullmatch(fold(cell)) is not None
 
 
 def is_nothing(cell: str) -> bool:
     """Return whether a cell is blank or holds a sign or a word for nothing, not known or withheld, and no more.
 
-    >>> [is_nothing(cell) for cell in ("－", "…", "x", "該当なし", "（未定）", "無線課", "未定稿")]
-    [True, True, True, True, True, False, False]
+    >>> [is_nothing(cell) for cell in ("－", "…", "x", "該当なし", "（未定）", "nan", "無線課", "未定稿")]
+    [True, True, True, True, True, True, False, False]
     """
-    return len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
+    is_sign = len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
+    return is_sign or is_left_by_program(cell)
 
 
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")

@@ -34,8 +34,13 @@ SMALL_MAGNITUDES: dict[str, int] = {"十": 1, "百": 2, "千": 3}
 LARGE_MAGNITUDES: dict[str, int] = {"万": 4, "億": 8, "兆": 12}
 """Powers of ten that close a group."""
 
-ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,9})?(?![0-9]|\.[0-9])")
-"""An amount with or without thousands commas; longer runs of digits are codes or telephone numbers."""
+THOUSANDS_MARKS = ",’'"
+ARABIC = re.compile(
+    rf"(?:[0-9]{{1,3}}(?:[{THOUSANDS_MARKS}][0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?(?![0-9]|\.[0-9])"
+)
+"""An amount with or without thousands marks; longer runs of digits are codes or telephone numbers."""
+ZERO_LED = re.compile("0(?:[0-9]|[,’'][0-9])")
+"""The beginning of a numeral that is no amount: 00, 01, 0,500; its first digits are lost, or it is a code."""
 
 TENTHS = re.compile(r" ?割(?![合り引当安れ]|増(?:し|料|賃))(?:([0-9])分)?")
 """6割 is 60 %, 6割5分 is 65 %."""
@@ -52,6 +57,8 @@ _NAMES = (
     r"Society ?[0-9.]+|Web ?[0-9.]+|(?<![0-9.])[3-6]G(?![A-Za-z])|(?<![0-9.])[248]K(?![A-Za-z])|(?<![0-9.])[2-4]D(?![A-Za-z])|[0-9一二三四五六]次元",
     r"(?:Windows|Office|Microsoft|Wi-?Fi|Bluetooth|USB|HTML|HTTP|IPv|Ver\.?|ver\.?|Version|No\.?|ISO/?I?E?C?|JIS|COVID-?|Industry|Python|M|KPI|KGI|G)[ -]?[0-9][0-9.]*(?!人|件|名|社|回|[0-9%])",
     r"24時間(?:[・、]?365日)?(?=[体対受稼利運い]|・|365|オ|サ|営|の|監)|365日(?=24|・?24|[・、]?[体対受])|24時間365日",
+    # telephone numbers
+    r"(?<![0-9])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])|(?<![0-9])0[0-9]{1,4}\([0-9]{1,4}\)[0-9]{3,4}(?![0-9])",
     # one each
     r"(?<![0-9.,])[1一]人[1一](?![0-9])[台人校]?|[1一]人ひとり|[1一]対[1一多]",
     # ordinals

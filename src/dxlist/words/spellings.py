@@ -1,9 +1,9 @@
-"""Words that are spelled in several ways: okurigana, kanji or kana, figures, loan words, characters of names; misspellings.
+"""Words that are spelled in several ways: okurigana, kanji or kana, figures, loan words; misspellings.
 
 Source: 送り仮名の付け方 (昭和48年内閣告示第2号, 通則6 許容 and 通則7) and 公用文における漢字使用等について (平成22年内閣訓令第1号, 別紙 2)
 for okurigana; 公用文作成の考え方 (文化審議会 建議 2022) for kanji or kana and numerals; 外来語の表記 (平成3年内閣告示第2号) and its
-留意事項 for loan words.  Whether サーバ or サーバー is preferred is left open there; the longer stands first here.  髙, 﨑 and the
-other characters of names: 戸籍統一文字 (法務省) has both.  まちづくり, こども, 新型コロナ: everyday office Japanese, no source.
+留意事項 for loan words.  Whether サーバ or サーバー is preferred is left open there; the longer stands first here.  まちづくり, こども,
+新型コロナ: everyday office Japanese, no source.  Forms of one character (髙, 﨑, ヶ) are in text/variants.py: folding knows them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dxlist.text.folding import fold
 from dxlist.words.numbers import small_number
 
 
@@ -51,11 +52,12 @@ class Word(NamedTuple):
 
     @property
     def others(self) -> tuple[str, ...]:
-        """Return the spellings that give way to the key in the name of a project."""
+        """Return the spellings, folded, that give way to the key in the name of a project."""
         if self.key is None:
             return ()
         forms = (form for spelling in self.spellings for form in spelling.forms)
-        return tuple(form for form in (*forms, *self.only_in_names) if form != self.key)
+        folded = dict.fromkeys(map(fold, (*forms, *self.only_in_names)))
+        return tuple(form for form in folded if form != self.key)
 
 
 _NOUN = r"(?![ぁ-ん])"
@@ -139,9 +141,8 @@ WORDS: tuple[Word, ...] = (
     Word((_one("Wi-Fi"), _one("WiFi", "WIFI", "Wifi", "wifi", "WI-FI", before="(?<![A-Za-z])", after="(?![A-Za-z])"))),
     Word((_one("ウェブサイト"), _one("Webサイト", "WEBサイト", "webサイト"))),
     Word((_one("ホームページ"), _one("HP", "H/P", before="(?<![A-Za-z0-9])", after="(?![A-Za-z0-9])"))),
-    # names of things and people
+    # names of things
     _names("新型コロナ", "新型コロナウイルス感染症", "新型コロナウィルス感染症", "新型コロナウイルス", "新型コロナウィルス", "covid-19"),
-    _names("高", "髙"), _names("崎", "﨑"), _names("斎", "齋", "齊", "斉"), _names("辺", "邊", "邉"),
 )  # fmt: skip
 """Every word once."""
 

@@ -20,10 +20,20 @@ _AT_LEAST = r"最低限?|少なくとも|最小"
 _AT_MOST = r"最大|最高|上限"
 _CUMULATIVE = r"累計|累積|通算"
 
+_DASH = "[-―—─]"
+SURE_MINUS = re.compile(
+    rf"(?:(?<![^ (:、=を~はがでに比もへ約])(?:{_DASH}|ー)"
+    rf"|(?<=比\)){_DASH}"
+    rf"|(?<=[一-龠ァ-ヶー々])(?<!率)(?<!割合)(?<![足知解識透着献成熟]度)(?<!シェア)(?<![0-9元]年)(?<![0-9元]年度){_DASH}"
+    r"(?=[0-9][0-9,.]* ?(?:%|‰|ポイント|pt)))(?=[0-9])"
+)
+"""A dash before a number that is a minus: behind a blank, a bracket or a particle, or between what has an amount and its change."""
+
 QUALIFIER = re.compile(
     rf"(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
-    rf"|(?P<ge>{_AT_LEAST})|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜])|(?P<cumulative>{_CUMULATIVE})"
-    r"|(?P<increase>\+|プラス)|(?P<decrease>マイナス)|(?P<minus>[▲△▼]|(?<![^ (:、])-)"
+    rf"|(?P<ge>{_AT_LEAST}|(?:[≧≥⩾]|>=|(?<![=-])=>) ?)|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜]|(?:[≦≤⩽]|<=|=<) ?)"
+    rf"|(?P<cumulative>{_CUMULATIVE})|(?P<gt>(?<![-=>])> ?)|(?P<lt>(?<!<)< ?)|(?P<up>↑ ?)|(?P<down>↓ ?)"
+    rf"|(?P<increase>\+|プラス ?)|(?P<decrease>マイナス ?)|(?P<minus>[▲△▼] ?|{SURE_MINUS.pattern})"
     r"|(?P<other>(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
 )
 """A word before a number that belongs to it; several may stand in a row."""
@@ -39,6 +49,16 @@ _DECREASE = r"減少|減量|減らす|減らし|減(?![災免塩速額農少量�
 CHANGE = re.compile(rf"(?:の|を| )?(?:(?P<increase>{_INCREASE})|(?P<decrease>{_DECREASE}))(?![効額率量数幅値])")
 """Directly behind a number: the number is the size of a change."""
 
+COMPARED = re.compile(_COMPARED)
+SIGN_BEHIND = re.compile(r" *(?P<sign>>=|<=|=<|[≧≥⩾≦≤⩽><↑↓])(?P<noun>(?=[一-龠ァ-ヶA-Za-z]))?(?! ?[0-9])")
+"""A sign of comparison behind a number and its unit: 60%≧, 60%≦利用率, 80%↑."""
+SIGNS: dict[str, tuple[str, str]] = {
+    ">=": ("ge", "le"), "≧": ("ge", "le"), "≥": ("ge", "le"), "⩾": ("ge", "le"), ">": ("gt", "lt"),
+    "<=": ("le", "ge"), "=<": ("le", "ge"), "≦": ("le", "ge"), "≤": ("le", "ge"), "⩽": ("le", "ge"), "<": ("lt", "gt"),
+    "↑": ("up", "up"), "↓": ("down", "down"),
+}  # fmt: skip
+"""A sign of comparison -> what it says of a number behind which it stands as 以上 does, and of one before a noun (60%≦利用率)."""
+
 CUMULATIVE_WORD = re.compile(_CUMULATIVE)
 ANNUAL_WORD = re.compile(
     r"(?<![0-9数一])年間(?!計画)|(?<![0-9])年度?(?:当たり|当り|あたり|平均)|/年|毎年|(?:人|件|回)/年"
@@ -47,6 +67,8 @@ MONTHLY_WORD = re.compile(r"/月|毎月|月平均|月(?:当たり|当り|あた�
 
 ARROW = re.compile(r"→|⇒|⟶|➡|⇨|➔|->|=>|＝＞")
 RANGE = re.compile(r" ?(?:~|～|〜|-|ー|から|乃至|ないし) ?")
+TWO_OR_THREE = re.compile("|".join(f"{first}、(?={first + 1}(?![0-9.,]))" for first in range(1, 9)))
+"""2、3回: two or three."""
 
 # --- baselines -------------------------------------------------------------------------------------------------------
 
@@ -96,7 +118,7 @@ NOT_A_NOUN = re.compile(
 TOPIC = re.compile(r"について(?:は)?|に関して(?:は)?|に関し(?=、)|につき(?=、)")
 PARTICLES = re.compile(r"(?:について|に関して)?(?:を|が|は|も|の)?[、, :=…]*$")
 NOUN_AFTER = re.compile(
-    r"(?:の|を|は|も)?((?=[^/・×→⇒と])(?:[^\s、。,:;()を]|\([^()]*\))+?)(?=を(?!通)|が|は|に(?!お|よ|関|係)|で(?!き)|する|し、|した|できる|、|。|$| |\))"
+    r"(?:の|を|は|も)?((?=[^/・×→⇒と])(?:[^\s、。,:;()を≦≧≤≥<>=↑↓]|\([^()]*\))+?)(?=を(?!通)|が|は|に(?!お|よ|関|係)|で(?!き)|する|し、|した|できる|、|。|$| |\)|[≦≧≤≥<>=])"
 )
 SCOPE_PARTICLE = re.compile(
     r"(?:での|への|との|に対し(?:て)?|において(?:は)?|を対象(?:として|とし|に)?|へ|で|に|と)、?"

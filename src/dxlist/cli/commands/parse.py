@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.corrections import say_corrections
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import LISTS, style_of
 from dxlist.cli.inputs import say_workbooks
@@ -21,7 +22,7 @@ from dxlist.exports.format import BY_DEFAULT, document_formats
 from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.job import STREAMED, Job, Outcome, read_document, run_jobs, stream_list, tally_of
 from dxlist.reading.forms import SUFFIXES
-from dxlist.report.list_summary import places_to_check, summary_block, summary_line
+from dxlist.report.list_summary import further_encodings, places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual, plural
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class ParseOptions(option.TableOptions):
     )
     check: bool = option.switch(
         "--check",
-        "何も書かず、書き出し済みのファイルが今の一覧と合うかを確かめます。合わなければ終了コード1。",
-        "Write nothing; exit 1 where a normalised file is not what its list gives now.",
+        "何も書かず、書き出し済みのファイルが今の一覧と合うかを確かめます。合わないか、使われない訂正があれば終了コード1。",
+        "Write nothing; exit 1 where a normalised file is not what its list gives now, or a correction is unused.",
     )
     strict: bool = option.switch(
         "--strict",
@@ -162,8 +163,11 @@ def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None
     told = outcome.path, outcome.tally, outcome.written
     if not options.check:
         messages.outline(summary_block(*told), summary_line(*told))
+    say_corrections(outcome.path, outcome.tally.unused_corrections, outcome.tally.noted_corrections, messages)
     for difference in outcome.differences:
         messages.finding(_differs(difference, outcome.path))
+    for finding in further_encodings(outcome.path, outcome.tally):
+        messages.finding(finding)
     for finding in places_to_check(outcome.path, outcome.tally) if options.strict else ():
         messages.finding(finding)
 
@@ -214,4 +218,6 @@ def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions) -> Exit:
     if any(outcome.error for outcome in outcomes):
         return Exit.CANNOT
     strict = options.strict and not all(outcome.tally.is_clean for outcome in outcomes)
-    return Exit.FOUND if strict or any(outcome.differences for outcome in outcomes) else Exit.DONE
+    unused = options.check and any(outcome.tally.unused_corrections for outcome in outcomes)
+    found = any(outcome.differences or outcome.tally.further_encodings for outcome in outcomes)
+    return Exit.FOUND if strict or unused or found else Exit.DONE

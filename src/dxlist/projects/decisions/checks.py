@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import DecisionError
 from dxlist.projects.graph import Components
-from dxlist.projects.rows import grouped
+from dxlist.projects.rows import grouped, initiatives_to_rows
+from dxlist.row_ids import document_of, place_of
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
 
@@ -98,6 +99,27 @@ class CheckedDecisions:
     """Lists that decisions name and that are not at hand."""
 
 
+def with_ids(file: DecisionFile, initiatives: Iterable[Initiative]) -> DecisionFile:
+    """Return the decisions with the id of each row that the file names by list and line, as far as it is at hand.
+
+    Raises:
+        DecisionError: two rows are said to be different and the same, which the names in the file did not show.
+    """
+    rows = list(initiatives)
+    known = {row.initiative_id for row in rows}
+    at = {(row.document_id, row.line): row.initiative_id for row in rows}
+
+    def named(row: str) -> str:
+        place = None if row in known else place_of(row)
+        return at.get(place, row) if place else row
+
+    named_file = replace(
+        file, decisions=tuple(replace(one, rows=tuple(map(named, one.rows))) for one in file.decisions)
+    )
+    check_contradictions(named_file)
+    return named_file
+
+
 def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative]) -> CheckedDecisions:
     """Return the decisions without the rows that are gone or in other lists, and which those are."""
     rows = {initiative.initiative_id: initiative for initiative in initiatives}
@@ -106,8 +128,8 @@ def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative])
     for decision in decisions:
         kept, names = list[str](), dict(zip(decision.rows, decision.names, strict=False))
         for row in decision.rows:
-            if document_of(row) not in documents:
-                elsewhere.add(document_of(row))
+            if (home := _list_of(row)) not in documents:
+                elsewhere.add(home)
             elif _holds(rows.get(row), names.get(row)):
                 kept.append(row)
             else:
@@ -140,6 +162,18 @@ def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[U
     return found
 
 
+def across_governments(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> list[Unmet]:
+    """Return the decisions that cannot come about, for the rows that they call one project are of two governments."""
+    government = {row.initiative_id: row.government for row in initiatives_to_rows(initiatives)}
+    found = list[Unmet]()
+    for entry in decisions:
+        first = entry.rows[0]
+        other = next((row for row in entry.rows if government[row] != government[first]), None)
+        if entry.verdict == "same" and other is not None:
+            found.append(Unmet(entry, first, other))
+    return found
+
+
 def without_decided(projects: Projects, decisions: Iterable[Decision]) -> Projects:
     """Return the projects without the suggested pairs that a person has called different already."""
     homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
@@ -159,11 +193,6 @@ def unknown_ids(decisions: Iterable[Decision], initiatives: Iterable[Initiative]
     return sorted({row for decision in decisions for row in decision.rows} - known)
 
 
-def document_of(row: str) -> str:
-    """Return the ``document_id`` within an ``initiative_id``."""
-    return row.rpartition("-")[0]
-
-
 def _holds(initiative: Initiative | None, name: str | None) -> bool:
     if initiative is None or name is None:
         return initiative is not None
@@ -173,11 +202,9 @@ def _holds(initiative: Initiative | None, name: str | None) -> bool:
 def _gone(decision: Decision, row: str, name: str | None, rows: Mapping[str, Initiative]) -> Gone:
     now = rows[row].project_name if row in rows else None
     wanted = {fold(name)} if name else set(_names_of_others(decision, row, rows))
-    candidates = [
-        i for i in rows.values() if i.document_id == document_of(row) and i.initiative_id not in decision.rows
-    ]
+    candidates = [i for i in rows.values() if i.document_id == _list_of(row) and i.initiative_id not in decision.rows]
     near = _nearest(row, [i for i in candidates if fold(i.project_name or "") in wanted])
-    other = near or _nearest(row, candidates)
+    other = near or (_nearest(row, candidates) if place_of(row) else None)
     nearest = (other.initiative_id, other.project_name) if other else None
     return Gone(decision, row, name, now, nearest, same_name=near is not None)
 
@@ -189,6 +216,14 @@ def _names_of_others(decision: Decision, row: str, rows: Mapping[str, Initiative
             yield fold(rows[other].project_name or "")
 
 
+def _list_of(row: str) -> str:
+    place = place_of(row)
+    return place[0] if place else document_of(row)
+
+
 def _nearest(row: str, initiatives: Sequence[Initiative]) -> Initiative | None:
-    line = int(row.rpartition("-")[2])
-    return min(initiatives, key=lambda initiative: abs(initiative.line - line), default=None)
+    """Return the row nearest to the line that was named; of an id, which says no line, the first row that may be it."""
+    place = place_of(row)
+    if place is None:
+        return next(iter(initiatives), None)
+    return min(initiatives, key=lambda initiative: abs(initiative.line - place[1]), default=None)

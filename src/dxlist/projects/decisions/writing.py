@@ -5,14 +5,13 @@ What people wrote there, comments and blank lines too, stays; the decision is pu
 
 from __future__ import annotations
 
-import json
 import tomllib
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DecisionError
 from dxlist.projects.decisions.files import read_entries
-from dxlist.projects.decisions.toml import find_array
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.toml import find_array, toml_string
 
 if TYPE_CHECKING:
     from dxlist.projects.decisions.files import Decision
@@ -79,11 +78,6 @@ def _values(decision: Decision) -> list[tuple[str, str]]:
 
 def _array(texts: tuple[str, ...]) -> str:
     return f"[{', '.join(map(toml_string, texts))}]"
-
-
-def toml_string(text: str) -> str:
-    """Return a text as a basic string of TOML; JSON writes all but U+007F as TOML wants it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 _CANNOT_ADD = (

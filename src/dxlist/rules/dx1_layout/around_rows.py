@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Place
+from dxlist.model.initiative import Rejoined
 from dxlist.rules.cut_numbers import cut_numbers
-from dxlist.rules.places import own_sources, shortened
+from dxlist.rules.places import own_sources, repairs_of, shortened
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.words.column_names import column_name
@@ -109,7 +110,7 @@ def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int]]:
         page = printed[initiative.page]
         if page.header_lines:
             named, header_line = {cell.cell for cell in page.header}, page.header_lines[0]
-        if initiative.line in cut:
+        if initiative.line in cut or any(repairs_of(initiative, Rejoined)):
             continue
         for place in ((source.line, cell) for _, source in own_sources(initiative) for cell in source.cells):
             if place[1] not in named and place not in seen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
-from dxlist.model.initiative import Ditto, Filled, TakenOut
+from dxlist.model.initiative import Ditto, Filled, Rejoined, TakenOut
 from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.dx1_layout.own_cells import is_second_ditto, stands_for_field
 from dxlist.rules.places import (
@@ -63,6 +63,7 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     cut = cut_numbers(listed.document)
     told = {(leftover.line, leftover.cell) for one in cut.values() for leftover in one.stray}
     yield from (_cut_number(one, rows[line]) for line, one in cut.items())
+    yield from filter(None, map(_rejoined_number, listed.document))
     stray = [
         leftover
         for leftover in listed.document.leftovers
@@ -92,6 +93,20 @@ def _cut_number(cut: CutRow, row: Initiative) -> Found:
     first = cut.cells[0]
     stray = next((leftover for leftover in cut.stray if leftover.cell == first), None)
     return Found(leftover_place(stray, row) if stray else numbered_place(row, first), message)
+
+
+def _rejoined_number(row: Initiative) -> Found | None:
+    """Return the finding where numbers were cut and could be joined again in one way only."""
+    repairs = list(repairs_of(row, Rejoined))
+    if not repairs:
+        return None
+    sources = (row.sources[column] for column in dict.fromkeys(repair.column for repair in repairs))
+    words = "」「".join(shortened(source.raw) for source in sources if source)
+    message = Bilingual(
+        f"数値の桁区切りのコンマでセルが分かれています（「{words}」としてつなぎました）。セル全体を二重引用符で囲んでください。",
+        f"a comma within a number cuts the cell (joined again: 「{words}」). Put the cell in double quotes.",
+    )
+    return Found(numbered_place(row, repairs[0].cell), message)
 
 
 T = TypeVar("T")

@@ -1,10 +1,13 @@
 """``find_array``: the text of a TOML file and a key -> where its array and each of its elements are.
 
+``toml_string``: a text -> the string of a TOML file that holds it.
+
 ``tomllib`` gives values without places; a person wants the line, and a file that people edit is added to.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,3 +69,12 @@ def table_offsets(text: str, key: str) -> tuple[int, ...]:
     """
     pattern = rf"^[ \t]*\[\[[ \t]*([\"']?){re.escape(key)}\1[ \t]*\]\]"
     return tuple(found.start() for found in re.finditer(pattern, text, re.MULTILINE))
+
+
+def toml_string(text: str) -> str:
+    r"""Return a text as a basic string of TOML; JSON writes all but U+007F as TOML wants it.
+
+    >>> print(toml_string('RPA"等"の\t導入'))
+    "RPA\"等\"の\t導入"
+    """
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,219 @@
+"""``settle_corrections``: the corrections of a sidecar, and the rows as printed -> the row on which each is used.
+
+A correction names a line, and by ``was`` the text that it corrects.  Lists are published again with a row more or less:
+where the row of the line has another text by then, the correction follows its text.  Nothing is corrected that could be
+another row's: where the text is gone, or stands in several rows and nothing tells which, that is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.document import CorrectionNote
+from dxlist.tables.pieces import JOINT
+from dxlist.text.folding import fold
+from dxlist.words.column_names import COLUMN_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dxlist.model.columns import Column
+    from dxlist.model.document import CorrectionState
+    from dxlist.model.stages import Correction, Piece
+
+_OF_ONE_ROW = frozenset(("project_name", "overview", "kpi_text"))
+"""Columns whose texts tell a row from others; the cells of the others say the same in many rows."""
+
+
+class PrintedRow(NamedTuple):
+    """A row as it is printed, before anything is corrected."""
+
+    line: int
+    texts: Mapping[str, str]
+    """Column -> its cells, joined by a tab where there are several."""
+    filled: Mapping[str, str]
+    """Column that is blank in this row -> what stands above for it."""
+    names: frozenset[str]
+    """Its project, folded: as printed, and as the record has it."""
+    project_name: str
+    """As the record has it; "" where the row has none."""
+
+
+_PARTS = {"departments": "departments.", "kpi_text": "indicators."}
+"""Columns whose text may stand in several columns of their own, and how these are called."""
+
+
+def printed_row(line: int, own: Mapping[str, Piece], whole: Mapping[str, Piece]) -> PrintedRow:
+    """Return what corrections want to know of a row.
+
+    Args:
+        line: on which it begins.
+        own: its pieces.
+        whole: the same with what stands above for a blank cell.
+    """
+    texts, filled = ({column: text for column in COLUMN_NAMES if (text := _printed(column, p))} for p in (own, whole))
+    named = whole.get("project_name")
+    name = named.text if named else ""
+    return PrintedRow(line, texts, filled, frozenset(map(fold, (name, filled.get("project_name", "")))), name)
+
+
+def _printed(column: str, pieces: Mapping[str, Piece]) -> str:
+    if column in pieces:
+        return pieces[column].raw
+    part = _PARTS.get(column)
+    return JOINT.join(piece.raw for name, piece in pieces.items() if name.startswith(part)) if part else ""
+
+
+class Settled(NamedTuple):
+    """What became of the corrections of a list."""
+
+    by_line: Mapping[int, Sequence[Correction]]
+    """Those that are used, by the line of their row."""
+    unused: Sequence[CorrectionNote] = ()
+    noted: Sequence[CorrectionNote] = ()
+    """Those that are used and are to be looked at."""
+
+
+NO_CORRECTIONS = Settled({})
+
+
+def settle_corrections(corrections: Sequence[Correction], rows: Iterable[PrintedRow]) -> Settled:
+    """Return on which row each correction is used, and what there is to say of them.
+
+    Args:
+        corrections: in the order of the sidecar; of two for one cell the first is used.
+        rows: all rows of the list, in order; they are looked at once and not kept.
+    """
+    printed = _Printed(corrections, rows)
+    by_line = defaultdict[int, list["Correction"]](list)
+    unused, noted = list[CorrectionNote](), list[CorrectionNote]()
+    for correction in corrections:
+        found = printed.look_up(correction)
+        if found.row and any(one.column == correction.column for one in by_line[found.row.line]):
+            found = _LookUp(None, "twice", [found.row.line])
+        if found.row:
+            by_line[found.row.line].append(correction)
+        if found.state:
+            (noted if found.row else unused).append(_note(correction, found, found.state))
+    return Settled(dict(by_line), unused, noted)
+
+
+def _note(correction: Correction, found: _LookUp, state: CorrectionState) -> CorrectionNote:
+    was, name, row = correction.was, correction.project_name, found.row
+    return CorrectionNote(
+        line=correction.line,
+        column=correction.column,
+        reason=correction.reason,
+        state=state,
+        was=row.text if was is None and row else was,
+        project_name=row.project_name if name is None and row else name,
+        now=row.line if row else None,
+        lines=list(found.lines),
+        written_at=correction.written_at,
+    )
+
+
+class _Sighting(NamedTuple):
+    """A row, and a text in it that a correction speaks of."""
+
+    line: int
+    text: str
+    names: frozenset[str]
+    project_name: str
+    filled: bool = False
+    """Whether it stands above, and is this row's because its own cell is blank."""
+
+
+class _LookUp(NamedTuple):
+    """The row on which a correction is used, or none, and what there is to say of that."""
+
+    row: _Sighting | None
+    state: CorrectionState | None = None
+    lines: Sequence[int] = ()
+
+
+class _Printed:
+    """The rows, as far as corrections speak of them: those of their lines, and those with their texts."""
+
+    def __init__(self, corrections: Sequence[Correction], rows: Iterable[PrintedRow]) -> None:
+        self._wanted = defaultdict["Column", set[str]](set)
+        for correction in corrections:
+            if correction.was is not None:
+                self._wanted[correction.column] |= {fold(correction.was), fold(correction.value)}
+        self._lines = {correction.line for correction in corrections}
+        self._on_line: dict[int, PrintedRow] = {}
+        self._seen = defaultdict[tuple["Column", str], list[_Sighting]](list)
+        for row in rows:
+            self._see(row)
+
+    def _see(self, row: PrintedRow) -> None:
+        if row.line in self._lines:
+            self._on_line[row.line] = row
+        for column, wanted in self._wanted.items():
+            own = row.texts.get(column, "")
+            self._see_text(row, column, own, wanted)
+            if not own and column in row.filled:
+                self._see_text(row, column, row.filled[column], wanted, filled=True)
+
+    def _see_text(self, row: PrintedRow, column: Column, text: str, wanted: set[str], *, filled: bool = False) -> None:
+        if (key := fold(text)) in wanted:
+            sighting = _Sighting(row.line, text.strip(), row.names, row.project_name, filled)
+            self._seen[column, key].append(sighting)
+
+    def look_up(self, correction: Correction) -> _LookUp:
+        """Return the row on which a correction is used, or why it is used nowhere."""
+        if correction.was is None:
+            return self._by_line_alone(correction)
+        settled = correction.value.strip()
+        seen = _own_first(correction, self._of_project(correction, correction.was))
+        seen = [one for one in seen if one.text != settled]
+        if here := next((one for one in seen if one.line == correction.line), None):
+            others = [one.line for one in seen if one is not here]
+            return _LookUp(here, "repeated", others) if others and correction.project_name is None else _LookUp(here)
+        if len(seen) == 1:
+            return _LookUp(seen[0], None if correction.line is None else "moved")
+        if not seen:
+            return self._missing(correction)
+        nearest = _nearest(correction, seen)
+        return _LookUp(nearest, "moved") if nearest else _LookUp(None, "ambiguous", [one.line for one in seen])
+
+    def _by_line_alone(self, correction: Correction) -> _LookUp:
+        row = self._on_line.get(correction.line or 0)
+        if row is None:
+            return _LookUp(None, "no_row")
+        text = row.texts.get(correction.column, "")
+        return _LookUp(_Sighting(row.line, text, row.names, row.project_name), "unchecked")
+
+    def _of_project(self, correction: Correction, text: str) -> list[_Sighting]:
+        """Return where a text stands, in the rows of the project where the correction names it."""
+        seen = self._seen.get((correction.column, fold(text)), [])
+        if correction.project_name is None:
+            return seen
+        name = fold(correction.project_name)
+        return [one for one in seen if name in one.names]
+
+    def _missing(self, correction: Correction) -> _LookUp:
+        """Say that the text is gone, or that the list itself has the value now."""
+        settled = self._of_project(correction, correction.value) if correction.value else []
+        here = [one for one in settled if one.line == correction.line]
+        alone = len(settled) == 1 and correction.column in _OF_ONE_ROW
+        if here or alone or (settled and correction.project_name is not None):
+            return _LookUp(None, "obsolete", [one.line for one in here or settled])
+        elsewhere = self._seen.get((correction.column, fold(correction.was or "")), [])
+        return _LookUp(None, "gone", [one.line for one in elsewhere])
+
+
+def _own_first(correction: Correction, seen: Sequence[_Sighting]) -> list[_Sighting]:
+    """Return where a text stands: of cells filled from above those meant alone, by their line or by their project."""
+    by_project = correction.project_name is not None and all(one.filled for one in seen)
+    return [one for one in seen if not one.filled or one.line == correction.line or by_project]
+
+
+def _nearest(correction: Correction, seen: Sequence[_Sighting]) -> _Sighting | None:
+    """Return the row nearest to the line, of those of the project; None where it is not told, or two are as near."""
+    line = correction.line
+    if correction.project_name is None or line is None:
+        return None
+    first, second = sorted(seen, key=lambda one: abs(one.line - line))[:2]
+    return first if abs(first.line - line) < abs(second.line - line) else None

@@ -1,0 +1,96 @@
+"""``find_unclear``: numbers of a KPI cell that say no one thing: broken by a blank, begun with 0, behind a dash.
+
+8 500人 may be 8,500 or two numbers, 000人 has lost its first digits, and of 利用率-60% nobody knows whether the dash is
+a minus or parts the label from its value.  None of them is read; a rule names them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dxlist.values.kpi_units import unit_end
+from dxlist.words.targets import GENERIC_LABEL, SURE_MINUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_GAP = r"[ \t\v\f\u200b-\u200f\u2060\ufeff\u00ad]"
+_BROKEN = re.compile(
+    rf"(?<![0-9A-Za-z.,])[0-9][0-9,]*(?:(?:{_GAP}+[,.]?{_GAP}*|[,.]{_GAP}+|[,.]\n|、(?=[0-9]{{3}}(?![0-9,]))|[’']{_GAP}*)"
+    r"(?=[0-9])[0-9,]+)+|(?<![0-9A-Za-z.,])[0-9]+,[0-9][0-9,]*"
+)
+_GROUPED = re.compile("[0-9]{1,3}(?:[,’'][0-9]{3})+|[0-9]+")
+_ODD = re.compile(rf"[,.、’'](?:{_GAP}|\n)|{_GAP}[,.]|、")
+_GAPS = re.compile(rf"{_GAP}+")
+_LIKE_A_YEAR = re.compile(rf"(?:19|20)[0-9]{{2}}{_GAP}")
+_LABEL_BEFORE = re.compile(rf"(?:{GENERIC_LABEL}|施策|取組|項目|資料|別表|番号|第) ?$")
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}\. ")
+_FIRST_OF_LIST = re.compile(r"(?:^|[\s。;])1\. ")
+_STATEMENT_BEFORE = re.compile(r"(?:^|[\n。;]) *$")
+_LONGEST_HEAD = 3
+"""Digits before the first comma of thousands."""
+_ZERO_LED = re.compile(r"(?<![0-9A-Za-z.,’':/_-])0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])")
+_STANDS = re.compile(r"[をにとはがで以。、)\s]|$")
+_DASH = re.compile(r"(?<=[^\W0-9A-Za-z_]|[)」』】])[-―—─](?=[0-9])")
+_AMOUNT_BEFORE = re.compile(r"[0-9][^\s0-9、。:()]{0,6}$")
+_NUMERAL = re.compile(r"[0-9][0-9,.]*[万億千百]? ?")
+
+Unclearness = Literal["broken", "zero", "dash"]
+
+
+class UnclearNumber(NamedTuple):
+    """A stretch with digits that is read as no number."""
+
+    start: int
+    end: int
+    why: Unclearness
+
+
+def find_unclear(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[UnclearNumber]:
+    """Yield the unclear numbers of a narrow text outside names and dates (``taken``).
+
+    >>> texts = ("8 500人", "01人", "利用率-60%", "R5 320件")
+    >>> [plain[one.start : one.end] for plain in texts for one in find_unclear(plain, ())]
+    ['8 500', '01', '-60']
+    """
+    for match in _BROKEN.finditer(plain):
+        if not _touches(match.span(), taken) and _is_broken(plain, match):
+            yield UnclearNumber(*match.span(), "broken")
+    if "0" in plain:
+        for match in _ZERO_LED.finditer(plain):
+            if not _touches(match.span(), taken) and _counts(plain, match.end()):
+                yield UnclearNumber(*match.span(), "zero")
+    sure = None
+    for match in _DASH.finditer(plain):
+        numeral = _NUMERAL.match(plain, match.end())
+        end = numeral.end() if numeral else match.end()
+        sure = sure or {minus.start() for minus in SURE_MINUS.finditer(plain)}
+        if _AMOUNT_BEFORE.search(plain, 0, match.start()):
+            continue  # a range: 3件-5件
+        if match.start() not in sure and unit_end(plain, end) and not _touches((match.end(), end), taken):
+            yield UnclearNumber(match.start(), len(plain[:end].rstrip()), "dash")
+
+
+def _touches(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < until and since < span[1] for since, until in taken)
+
+
+def _is_broken(plain: str, match: re.Match[str]) -> bool:
+    """Return whether the pieces may be one number: not two whole ones, a year or a list's number and an amount."""
+    found = match[0]
+    if _GROUPED.fullmatch(found) or _LIKE_A_YEAR.match(found) or _LABEL_BEFORE.search(plain, 0, match.start()):
+        return False
+    if _LIST_NUMBER.match(found) and _STATEMENT_BEFORE.search(plain, 0, match.start()) and _FIRST_OF_LIST.search(plain):
+        return False
+    head = re.match("[0-9]*", found)
+    if "、" in found and head and len(head[0]) > _LONGEST_HEAD:
+        return False
+    return (
+        _ODD.search(found) is not None or _GAPS.search(found) is None or bool(_GROUPED.fullmatch(_GAPS.sub("", found)))
+    )
+
+
+def _counts(plain: str, end: int) -> bool:
+    """Return whether what stands behind a numeral makes it an amount: a unit, a particle, nothing."""
+    return unit_end(plain, end) is not None or _STANDS.match(plain, end) is not None

@@ -1,0 +1,92 @@
+"""``UnitHomes``: what the rows of a list say of each other's units.
+
+Behind 財務部 財政課 a cell may print 政策課, which is of another department (``OfficeUnit.beside``).  Where another row
+says 総合政策部 政策課, that decides; where the list prints the department wherever it changes, it is 財務部; else it is
+not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.values.departments import OfficeUnit, Upper, prints_each_upper
+from dxlist.values.unit_names import without_remark
+from dxlist.words.offices import IN_MANY_DEPARTMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class HousedUnit(NamedTuple):
+    """A unit, and the line that shows what stands above it where its own cell does not print that."""
+
+    unit: OfficeUnit
+    line: int | None = None
+
+
+class UnitHomes:
+    """What stands above each division where a list prints that with it."""
+
+    def __init__(self) -> None:
+        self._homes: dict[str, dict[Upper, int]] = {}
+        self._learned: set[tuple[OfficeUnit, ...]] = set()
+        self._beside: set[tuple[str, Upper]] = set()
+        self._prints_each = False
+        self._holds: bool | None = None
+
+    def learn(self, units: tuple[OfficeUnit, ...], line: int) -> None:
+        """Take note of the units of a row; ``line`` is that of its cell."""
+        if units in self._learned:
+            return
+        self._learned.add(units)
+        self._holds = None
+        self._prints_each |= prints_each_upper(units)
+        for unit in units:
+            if unit.division and unit.beside:
+                self._beside.add((without_remark(unit.division), unit.beside))
+            elif unit.division and unit.department:
+                homes = self._homes.setdefault(without_remark(unit.division), {})
+                homes.setdefault(Upper(unit.department, unit.bureau), line)
+
+    def place(self, units: Sequence[OfficeUnit]) -> list[HousedUnit]:
+        """Return the units of a row, each below what the list shows above it.
+
+        >>> homes = UnitHomes()
+        >>> homes.learn((OfficeUnit("総合政策部", None, "政策課"),), 7)
+        >>> homes.place([OfficeUnit(None, None, "政策課", beside=Upper("財務部"))])[0].unit.department
+        '総合政策部'
+        """
+        return [self._placed(unit) for unit in units]
+
+    def _placed(self, unit: OfficeUnit) -> HousedUnit:
+        if unit.beside is None or unit.division is None:
+            return HousedUnit(unit)
+        name = without_remark(unit.division)
+        home = self._home_of(name, unit.beside)
+        if home is not None:
+            is_printed = home.department == unit.beside.department and home.bureau in {None, unit.beside.bureau}
+            line = None if is_printed else self._homes[name][home]
+            return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None), line)
+        if unit.department is None and name not in self._homes and self._below_the_same():
+            return HousedUnit(replace(unit, **unit.beside._asdict(), beside=None))
+        return HousedUnit(unit)
+
+    def _home_of(self, name: str, beside: Upper) -> Upper | None:
+        """Return what the list shows above a division: the same as above the one before it, or all that it shows."""
+        homes = self._homes.get(name, {})
+        if beside in homes:
+            return beside
+        same = [home for home in homes if home.department == beside.department]
+        if len(same) == 1:
+            return same[0]
+        return next(iter(homes)) if len(homes) == 1 and name not in IN_MANY_DEPARTMENTS else None
+
+    def _below_the_same(self) -> bool:
+        """Return whether the list prints what is above a division wherever it changes, as far as it shows."""
+        if self._holds is None:
+            pairs = ((self._home_of(name, beside), beside) for name, beside in self._beside)
+            self._holds = self._prints_each and all(
+                home is None or home.department == beside.department for home, beside in pairs
+            )
+        return self._holds
