@@ -86,7 +86,7 @@ EXAMPLES: dict[str, Example] = {
 >>> target = io.BytesIO()
 >>> dxlist.export([dxlist.parse("{LIST}")], target, format="csv", table="departments")
 >>> target.getvalue().decode().splitlines()[1]
-'fukushima_r04-0005,1,総務部 職員研修課,総務部,,職員研修課,'
+'fukushima_r04-79b1e35b,1,総務部 職員研修課,総務部,,職員研修課,'
 """,
     ),
     "write": Example(

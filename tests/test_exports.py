@@ -154,7 +154,7 @@ def test_the_table_of_targets_has_a_row_a_target(document: Document) -> None:
         "cumulative": "true",
         "target_number": "2",
     }
-    row = next(r for r in rows if (r["initiative_id"], r["target_number"]) == ("fukushima_r04-0053", "2"))
+    row = next(r for r in rows if (r["initiative_id"], r["target_number"]) == ("fukushima_r04-11bfb79d", "2"))
     assert {key: row[key] for key in wanted} == wanted
 
 

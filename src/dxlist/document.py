@@ -25,6 +25,7 @@ from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source
 from dxlist.model.roles import word_of
 from dxlist.model.stages import PhysicalRow
 from dxlist.reading.sources import LOG, open_rows, source_of
+from dxlist.row_ids import RowIds
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
 from dxlist.tables.continuations import join_cut_rows, without_joints
@@ -72,7 +73,7 @@ def parse(
     >>> rows = ["分野,項目,担当課,事業名,概要,指標", "1 行政,1(1) 窓口,総務部人事課,電子申請,申請の電子化,件数 10件"]
     >>> document = dxlist.parse("\n".join(rows).encode(), stem="ours")
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
-    [('ours-0002', ['1(1)'], '10')]
+    [('ours-735b405e', ['1(1)'], '10')]
     """
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
@@ -102,7 +103,7 @@ def stream(
 
     >>> import dxlist
     >>> next(dxlist.stream("data/raw/fukushima_r04.tsv")).initiative_id
-    'fukushima_r04-0005'
+    'fukushima_r04-79b1e35b'
     """
     for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
         yield from page
@@ -142,6 +143,7 @@ class ListReader:
         """Of the sidecar; settled where the pages are asked for."""
         self._aligner = Aligner()
         self._merged = MergedCells()
+        self._ids = RowIds(source.stem)
         self._part = 0
         self._columns: dict[str, HeaderCell] = {}
         self._sections = Sections()
@@ -215,7 +217,9 @@ class ListReader:
 
     def _initiatives(self, page: _ReadPage) -> list[Initiative]:
         records = filter(None, page.trail.records)
-        initiatives = [record_to_initiative(record, page.origin, page.columns, self._homes) for record in records]
+        initiatives = [
+            record_to_initiative(record, page.origin, self._ids, page.columns, self._homes) for record in records
+        ]
         return [with_further_lines(initiative, self._cut) for initiative in initiatives] if self._cut else initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:

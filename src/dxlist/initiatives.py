@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dxlist.model.stages import AlignedRow, Fill, Piece, RawRecord
+    from dxlist.row_ids import RowIds
 
 DOUBTFUL = 0.7
 """Confidence below which a row is doubtful."""
@@ -47,13 +48,14 @@ class Origin(NamedTuple):
 
 
 def record_to_initiative(
-    record: RawRecord, origin: Origin, columns: Columns | None = None, homes: UnitHomes | None = None
+    record: RawRecord, origin: Origin, ids: RowIds, columns: Columns | None = None, homes: UnitHomes | None = None
 ) -> Initiative:
     """Return the initiative of a raw record, with the source and the repairs of every text.
 
     Args:
         record: the row.
         origin: what every record of the document says.
+        ids: gives the rows of the document their ids, one after the other.
         columns: the headers of the columns; without them the six columns of a record stand for themselves.
         homes: what the list shows above its divisions; without it the row speaks for itself.
     """
@@ -70,7 +72,7 @@ def record_to_initiative(
     row = record.aligned.row
     return Initiative.model_validate(
         {
-            "initiative_id": f"{origin.document_id}-{row.line:04d}",
+            "initiative_id": ids.give(pieces, codes.get("item")),
             **origin._asdict(),
             "part": record.part,
             "part_title": record.part_title,

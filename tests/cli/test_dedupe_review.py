@@ -12,6 +12,7 @@ import pytest
 from dxlist.cli.review import Answers
 from tests.cli.runs import call, names, write
 from tests.cli.terminal import END, INTERRUPT, Terminal
+from tests.lists import ids_of
 from tests.projects.dedupe_lists import SUGGESTING
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Begin = Callable[..., Terminal]
+
+
+IDS = ids_of(SUGGESTING, "a")
 
 
 @pytest.fixture
@@ -49,7 +53,7 @@ def test_answers_are_written_and_then_apply(tmp_path: Path, review: tuple[str, .
     terminal.answer("q quit: ", "ｓ\r")
     assert decided(tmp_path)["different"] == [
         {
-            "rows": ["a-0003", "a-0004"],
+            "rows": [IDS[3], IDS[4]],
             "names": ["統計データ公開促進事業", "統計データ公閞促進事業"],
             "reason": "統計書は別の事業",
         }
@@ -61,7 +65,7 @@ def test_answers_are_written_and_then_apply(tmp_path: Path, review: tuple[str, .
     assert "2 of 2 pairs were decided (1 same, 1 different)" in last
     (same,) = decided(tmp_path)["same"]
     assert (sorted(map(str, same["rows"] if isinstance(same["rows"], list) else [])), same["reason"]) == (
-        ["a-0002", "a-0005"],
+        sorted((IDS[2], IDS[5])),
         "誤字",
     )
     found = json.loads(call("dedupe", review[1], "--decisions", review[-1], "--format", "json").out)

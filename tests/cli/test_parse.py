@@ -12,7 +12,7 @@ from dxlist.document import parse
 from dxlist.exports.exporting import as_streamed
 from dxlist.model.document import Document
 from tests.cli.runs import FIRST, HEADER, SMALL, call, names, run, write
-from tests.lists import SHIPPED
+from tests.lists import SHIPPED, ids_of
 
 LEFT_OVER = (
     SMALL
@@ -82,7 +82,9 @@ def test_a_workbook_in_a_folder_says_what_to_do(others: list[str]) -> None:
 def test_standard_input_is_a_list_named_stdin() -> None:
     done = run("parse", "-", "--output", "-", "--format", "jsonl", stdin=SMALL.encode("cp932"))
     assert done.code == 0
-    assert [json.loads(line)["initiative_id"] for line in done.out.splitlines()] == ["stdin-0002", "stdin-0003"]
+    assert [json.loads(line)["initiative_id"] for line in done.out.splitlines()] == list(
+        ids_of(SMALL, "stdin").values()
+    )
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "csv"])

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.runs import call, names, write
+from tests.cli.runs import SMALL, call, names, write
+from tests.lists import ids_of
 
 OUT = Path("data/normalized")
+IDS = ids_of(SMALL, "a")
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +48,7 @@ def test_a_difference_in_json_is_named_by_line_initiative_and_key(language: str)
     before = (OUT / "a.json").read_bytes()
     done = call("parse", "--check", language=language)
     assert done.code == 1
-    assert f"data/normalized/a.json:{line}: a-0003 departments[1].division" in done.err
+    assert f"data/normalized/a.json:{line}: {IDS[3]} departments[1].division" in done.err
     assert "調査課" in done.err
     assert "統計課" in done.err
     assert (OUT / "a.json").read_bytes() == before
@@ -56,23 +58,23 @@ def test_a_difference_in_csv_is_named_by_line_initiative_and_column() -> None:
     change("a.csv", "電子申請推進事業", "電子申請事業")
     done = call("parse", "--check", "--format", "csv")
     assert done.code == 1
-    assert "data/normalized/a.csv:2: a-0002 project_name: has" in done.err
+    assert f"data/normalized/a.csv:2: {IDS[2]} project_name: has" in done.err
 
 
 def test_a_difference_in_json_lines_is_named_too() -> None:
     change("a.jsonl", '"plan_only":false', '"plan_only":true')
     done = call("parse", "--check", "--format", "jsonl")
     assert done.code == 1
-    assert "data/normalized/a.jsonl:1: a-0002 plan_only" in done.err
+    assert f"data/normalized/a.jsonl:1: {IDS[2]} plan_only" in done.err
 
 
 def test_an_initiative_too_many_is_named() -> None:
     body = json.loads((OUT / "a.json").read_bytes())
-    body["initiatives"].append(body["initiatives"][1] | {"initiative_id": "a-0004"})
+    body["initiatives"].append(body["initiatives"][1] | {"initiative_id": "a-00000000"})
     (OUT / "a.json").write_text(json.dumps(body, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     done = call("parse", "--check", "--format", "json")
     assert done.code == 1
-    assert "a-0004" in done.err
+    assert "a-00000000" in done.err
 
 
 def test_changed_line_ends_are_shown() -> None:

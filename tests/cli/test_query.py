@@ -12,7 +12,7 @@ import pytest
 from dxlist.report.wrapping import cells
 from tests.cli.runs import SMALL, call, finish, run, start, write
 from tests.cli.terminal import EVIL, lines_of, see, width_of
-from tests.lists import SHIPPED
+from tests.lists import SHIPPED, ids_of
 from tests.query.lists import NORMALISED
 
 LIST = str(SHIPPED)
@@ -279,7 +279,7 @@ def test_a_number_may_be_typed_in_any_width(number: str) -> None:
     [
         (("query", "--count"), "2\n", ""),
         (("query", "--dept", "土木部"), "", "no list knows this department"),
-        (("show", "good-0003"), "good-0003 統計データ公開事業\n", ""),
+        (("show", "good:3"), f"{ids_of(SMALL, 'good')[3]} 統計データ公開事業\n", ""),
         (("show", "good-0009"), "", "no row of the lists has this ID"),
         (("stats",), "good\n2 rows of 2 projects ", ""),
     ],
@@ -300,8 +300,8 @@ def test_an_unreadable_list_is_2_and_the_others_are_asked(
 def test_several_lists_show_ids_in_place_of_lines(tmp_path: Path) -> None:
     one, other = write(tmp_path / "one.tsv"), write(tmp_path / "other.tsv")
     text = call("query", one, other).out.decode()
-    assert "one-0002" in text
-    assert "other-0003" in text
+    assert ids_of(SMALL, "one")[2] in text
+    assert ids_of(SMALL, "other")[3] in text
 
 
 def test_a_file_is_written_in_the_format_of_its_name(tmp_path: Path) -> None:

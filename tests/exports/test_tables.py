@@ -102,12 +102,15 @@ def test_further_columns_of_the_list_are_columns() -> None:
     assert rows_of(table)[0][-3:-1] == ("1,200", "P3")
 
 
+PLAN = [row.initiative_id for row in planned().rows]
+
+
 def test_levels_stand_in_a_table_and_in_one_column_of_the_initiatives() -> None:
     assert values(planned(), "levels", "initiative_id", "depth", "header", "code", "title") == [
-        ("plan-0002", 1, "政策", "1", "子育て"),
-        ("plan-0002", 2, "施策", None, "保育"),
-        ("plan-0002", 3, "基本事業", None, "園庭"),
-        ("plan-0003", 1, "政策", "1", "子育て"),
+        (PLAN[0], 1, "政策", "1", "子育て"),
+        (PLAN[0], 2, "施策", None, "保育"),
+        (PLAN[0], 3, "基本事業", None, "園庭"),
+        (PLAN[1], 1, "政策", "1", "子育て"),
     ]
     assert values(planned(), "initiatives", "levels") == [("1 子育て > 保育 > 園庭",), ("1 子育て",)]
 
@@ -129,11 +132,11 @@ def test_an_indicator_has_a_row_and_each_of_its_values_too() -> None:
 
 def test_the_year_of_a_header_stands_apart_so_that_years_join() -> None:
     assert values(planned(), "extras", "initiative_id", "extra_number", "header", "fiscal_year", "value", "column") == [
-        ("plan-0002", 1, "当初予算", 2024, "1,200", "R6当初予算"),
-        ("plan-0002", 2, "当初予算", 2025, "1,300", "R7当初予算"),
-        ("plan-0002", 3, "備考", None, "継続", "備考"),
-        ("plan-0002", 4, None, 2023, "○", "令和5年度"),
-        ("plan-0003", 1, None, 2024, "→", "6年度"),
+        (PLAN[0], 1, "当初予算", 2024, "1,200", "R6当初予算"),
+        (PLAN[0], 2, "当初予算", 2025, "1,300", "R7当初予算"),
+        (PLAN[0], 3, "備考", None, "継続", "備考"),
+        (PLAN[0], 4, None, 2023, "○", "令和5年度"),
+        (PLAN[1], 1, None, 2024, "→", "6年度"),
     ]
 
 
@@ -160,10 +163,12 @@ def test_two_lists_of_one_id_cannot_be_one_export() -> None:
 def test_rows_that_somebody_edited_are_named() -> None:
     document = parse(SMALL.encode(), stem="a")
     first, second = document.initiatives
-    twice = document.model_copy(update={"initiatives": [first, second.model_copy(update={"initiative_id": "a-0002"})]})
+    twice = document.model_copy(
+        update={"initiatives": [first, second.model_copy(update={"initiative_id": first.initiative_id})]}
+    )
     foreign = document.model_copy(update={"initiatives": [first.model_copy(update={"document_id": "b"})]})
     for changed, said in (
-        (twice, 'a.json:2, a.json:3: both have the ID "a-0002".'),
+        (twice, f'a.json:2, a.json:3: both have the ID "{first.initiative_id}".'),
         (foreign, 'a.json:2: stands in the list "a" and says that it is of "b".'),
     ):
         with pytest.raises(BrokenKeyError) as caught:

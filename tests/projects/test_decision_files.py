@@ -9,10 +9,10 @@ import pytest
 
 from dxlist import parse
 from dxlist.errors import DecisionError
-from dxlist.projects.decisions.checks import check_contradictions, check_rows
+from dxlist.projects.decisions.checks import CheckedDecisions, check_contradictions, check_rows
 from dxlist.projects.decisions.files import Decision, DecisionFile, read_decision_file, read_entries
 from dxlist.projects.decisions.writing import HEAD, with_decision
-from tests.lists import SHIPPED
+from tests.lists import SHIPPED, ids_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,13 +52,13 @@ def read(text: str) -> list[Decision]:
 
 def test_plain_lists_and_tables_are_read_with_their_lines() -> None:
     assert read(BOTH) == [
-        Decision("same", ("fukushima_r04-0113", "fukushima_r04-0135"), line=3),
+        Decision("same", ("fukushima_r04-0113", "fukushima_r04:135"), line=3),
         Decision("different", ("a-0001", "a-0002", "a-0003"), line=5),
         Decision("different", ("a-0001", "b-0009"), reason="別の係", line=5),
     ]
     assert read(TABLES) == [
         Decision("same", ("a-0001", "b-0002"), ("電子申請事業", "電子申請推進事業"), "名称変更（令和5年度）", 1),
-        Decision("same", ("c-0012", "c-0013"), reason="同じ", line=12),
+        Decision("same", ("c-12", "c-0013"), reason="同じ", line=12),
         Decision("different", ("a-0001", "a-0002"), reason="対象が違う", line=6),
     ]
 
@@ -196,44 +196,67 @@ def test_a_file_that_cannot_be_added_to_is_left_alone() -> None:
     assert tomllib.loads(text)
 
 
-def ids(*lines: int, document: str = "fukushima_r04") -> tuple[str, ...]:
-    return tuple(f"{document}-{line:04d}" for line in lines)
+def ids(*lines: int) -> tuple[str, ...]:
+    return tuple(ids_of()[line] for line in lines)
 
 
-def test_rows_that_are_there_are_decided() -> None:
-    decision = Decision("same", ids(113, 135), reason="確認済み")
-    checked = check_rows([decision], parse(SHIPPED))
-    assert (checked.decisions, checked.gone, checked.elsewhere) == ((decision,), (), ())
+def places(*lines: int) -> tuple[str, ...]:
+    return tuple(f"fukushima_r04:{line}" for line in lines)
+
+
+def check(*decisions: Decision) -> CheckedDecisions:
+    """Return what holds of decisions as they stand in a file."""
+    document = parse(SHIPPED)
+    checked = check_rows(decisions, document)
+    check_contradictions(DecisionFile("d.toml", checked.decisions))
+    return checked
+
+
+@pytest.mark.parametrize("rows", [ids(113, 135), places(113, 135), ("fukushima_r04-0113", ids(135)[0])])
+def test_rows_that_are_there_are_decided(rows: tuple[str, ...]) -> None:
+    """By their ids, by list and line, and by the ids of before schema 3.0, which named the line."""
+    checked = check(Decision("same", rows, reason="確認済み"))
+    decided = Decision("same", ids(113, 135), reason="確認済み")
+    assert (checked.decisions, checked.gone, checked.elsewhere) == ((decided,), (), ())
+
+
+def test_a_contradiction_between_two_ways_to_name_a_row_is_found() -> None:
+    with pytest.raises(DecisionError) as caught:
+        check(Decision("same", ids(113, 135), line=1), Decision("different", places(113, 135), line=2))
+    assert caught.value.place == "d.toml:2"
 
 
 @pytest.mark.parametrize(
     ("decision", "row", "nearest", "same_name"),
     [
         # There is no line 72 in a table; the nearest row is 71.
-        (Decision("same", ids(72, 5)), 72, 71, False),
+        (Decision("same", places(72, 5)), "fukushima_r04:72", 71, False),
         # Line 15 holds another project than the file says; its name stands on 14 and 61.
-        (Decision("different", ids(15, 5), ("申請・届出ｵﾝﾗｲﾝ化事業", "")), 15, 14, True),
+        (Decision("different", places(15, 5), ("申請・届出ｵﾝﾗｲﾝ化事業", "")), ids(15)[0], 14, True),
         # Without a name, what the other row is called: オールふくしま… stands on 68.
-        (Decision("same", ids(72, 71)), 72, 70, True),
+        (Decision("same", places(72, 71)), "fukushima_r04:72", 70, True),
+        # An id says no line: the first row of the name that was decided on.
+        (Decision("same", ("fukushima_r04-00000000", *ids(71))), "fukushima_r04-00000000", 13, True),
+        (Decision("same", ("fukushima_r04-00000000", *ids(5))), "fukushima_r04-00000000", None, False),
     ],
 )
 def test_a_row_that_is_gone_is_named_with_the_one_to_look_at(
-    decision: Decision, row: int, nearest: int, same_name: bool
+    decision: Decision, row: str, nearest: int | None, same_name: bool
 ) -> None:
-    checked = check_rows([decision], parse(SHIPPED))
-    gone = next(gone for gone in checked.gone if gone.row == ids(row)[0])
-    assert gone.nearest is not None
-    assert gone.nearest[0] == ids(nearest)[0]
+    checked = check(decision)
+    gone = next(gone for gone in checked.gone if gone.row == row)
+    assert (gone.nearest and gone.nearest[0]) == (nearest and ids_of()[nearest])
     assert gone.same_name == same_name
     assert checked.decisions == ()
 
 
 def test_of_three_rows_two_may_stay() -> None:
-    checked = check_rows([Decision("same", ids(113, 135, 999))], parse(SHIPPED))
+    checked = check(Decision("same", places(113, 135, 999)))
     assert [decision.rows for decision in checked.decisions] == [ids(113, 135)]
-    assert [gone.row for gone in checked.gone] == ["fukushima_r04-0999"]
+    assert [gone.row for gone in checked.gone] == ["fukushima_r04:999"]
 
 
-def test_rows_of_lists_that_are_not_at_hand_are_not_gone() -> None:
-    checked = check_rows([Decision("same", (*ids(113), "fukushima_r05-0113"))], parse(SHIPPED))
+@pytest.mark.parametrize("other", ["fukushima_r05:113", "fukushima_r05-0113", "fukushima_r05-79b1e35b-2"])
+def test_rows_of_lists_that_are_not_at_hand_are_not_gone(other: str) -> None:
+    checked = check(Decision("same", (*ids(113), other)))
     assert (checked.decisions, checked.gone, checked.elsewhere) == ((), (), ("fukushima_r05",))

@@ -3,10 +3,8 @@
 import pytest
 
 import dxlist
-from tests.lists import SHIPPED
+from tests.lists import SHIPPED, ids_of
 from tests.projects.gold import SHARED
-
-IDS = {line: f"fukushima_r04-{line:04d}" for rows in SHARED for line in rows}
 
 
 def test_rows_of_a_shared_project_name_each_other() -> None:
@@ -14,7 +12,7 @@ def test_rows_of_a_shared_project_name_each_other() -> None:
     for rows in SHARED:
         assert len({records[line].project_id for line in rows}) == 1
         for line in rows:
-            assert records[line].shared_with == [IDS[other] for other in rows if other != line]
+            assert records[line].shared_with == [ids_of()[other] for other in rows if other != line]
 
 
 def test_the_ids_are_those_of_the_projects() -> None:

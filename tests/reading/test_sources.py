@@ -18,6 +18,7 @@ from dxlist.model.stages import CellFacts, Known, PageTable, PhysicalRow
 from dxlist.normalised import read_document
 from dxlist.reading.forms import FORMS
 from dxlist.reading.sources import open_rows, position_in_file, source_of
+from dxlist.row_ids import RowIds
 from dxlist.tables.alignment import Aligner
 from dxlist.tables.merged_cells import AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
@@ -88,7 +89,8 @@ def test_an_address_that_a_form_knows_is_the_place_of_the_source() -> None:
 def records_of(table: PageTable) -> list[dxlist.Initiative]:
     aligned = Aligner().align(table)
     ((_, records),) = MergedCells().pages([AlignedPage(table, aligned, page_pieces(aligned, {}))])
-    return [record_to_initiative(record, Origin("sheet", None, None, None)) for record in records if record]
+    origin, ids = Origin("sheet", None, None, None), RowIds("sheet")
+    return [record_to_initiative(record, origin, ids) for record in records if record]
 
 
 def test_a_text_has_no_place_beside_its_line() -> None:
@@ -129,17 +131,17 @@ def test_a_file_of_the_first_version_is_read_as_one_of_this(light: bool, tmp_pat
     path.write_text(as_first_version(), "utf-8")
     old, new = (read_document(str(file), light=light) for file in (path, NORMALIZED / path.name))
     assert without_new_keys(old.model_dump()) == without_new_keys(new.model_dump())
-    assert old.schema_version == "2.1"
+    assert old.schema_version == "3.0"
     assert not any(row.levels or row.indicators for row in old)
     assert {cell.role for page in old.document.pages for cell in page.header} == {None}
 
 
 def test_a_file_of_a_later_major_version_is_to_be_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "list.json"
-    path.write_text(as_first_version().replace('"1.0"', '"3.0"', 1), "utf-8")
+    path.write_text(as_first_version().replace('"1.0"', '"4.0"', 1), "utf-8")
     with pytest.raises(UnreadableInputError) as caught:
         read_document(str(path))
-    assert "version 3.0 of the schema is not known; 2.1 is" in caught.value.problem.en
+    assert "version 4.0 of the schema is not known; 3.0 is" in caught.value.problem.en
     assert "dxlist parse" in caught.value.remedy.ja
 
 

@@ -65,7 +65,7 @@ def export(
     >>> stream = io.BytesIO()
     >>> dxlist.export(document, stream, format="csv", table="targets", header="ja")
     >>> stream.getvalue().decode().splitlines()[1][:37]
-    'fukushima_r04-0005,1,職員,700,,名,程度,いいえ'
+    'fukushima_r04-79b1e35b,1,職員,700,,名,程度,いいえ'
     """
     style = Style(header, byte_order_mark, encoding, raw_text)
     found = find_format(format, _name(target), formats_for("rows", "tables"), "format")

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from dxlist.model.indicator import Indicator  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.kpi import KpiStatus, KpiTarget  # noqa: TC001 - pydantic reads them at run time
 
-SCHEMA_VERSION = "2.1"
-READABLE_VERSIONS = ("1", "2")
-"""Major numbers of files that can be read: since 1.0 keys were only added."""
+SCHEMA_VERSION = "3.0"
+READABLE_VERSIONS = ("1", "2", "3")
+"""Major numbers of files that can be read: since 1.0 keys were only added; 3.0 makes ``initiative_id`` anew."""
 
 LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
 
@@ -179,13 +179,17 @@ class Initiative(Record):
     >>> import dxlist
     >>> initiative = next(iter(dxlist.parse("data/raw/fukushima_r04.tsv")))
     >>> initiative.initiative_id, initiative.item_codes, initiative.kpi_status
-    ('fukushima_r04-0005', ['1(1)'], 'quantitative')
+    ('fukushima_r04-79b1e35b', ['1(1)'], 'quantitative')
     >>> initiative.model_dump(mode="json")["departments"]
     [{'department': '総務部', 'bureau': None, 'division': '職員研修課', 'section': None}]
     """
 
-    initiative_id: str = Field(title="ID", description="Stem of the list and source line: fukushima_r04-0005.")
-    document_id: str = Field(title="一覧ID", description="Stem of the list.")
+    initiative_id: str = Field(
+        title="ID",
+        description="The list, a digest of project and item, and from the second of equal ones on a number: "
+        "fukushima_r04-79b1e35b. Before schema 3.0 the list and the line.",
+    )
+    document_id: str = Field(title="一覧ID", description="Path of the list below its root, without suffix.")
     local_government_code: str | None = Field(title="全国地方公共団体コード", description="Six digits, as text.")
     local_government_name: str | None = Field(title="地方公共団体名", description="From the sidecar.")
     fiscal_year: int | None = Field(title="年度", description="Western year in which the fiscal year begins.")

@@ -41,7 +41,7 @@ class Project(Record):
     >>> import dxlist
     >>> project = dxlist.find_projects(dxlist.parse("data/raw/fukushima_r04.tsv")).projects[0]
     >>> project.project_id, [mention.initiative_id for mention in project.mentions]
-    ('070009-3a0306751c60', ['fukushima_r04-0005'])
+    ('070009-3a0306751c60', ['fukushima_r04-79b1e35b'])
     """
 
     project_id: str = Field(description="Stable: from government and folded name, never from a position.")

@@ -34,7 +34,7 @@ class Row(NamedTuple):
     targets: str = ""
     """The cell of the targets, folded; empty: not known."""
     printed: str = ""
-    """The initiative_id of the row that prints the name; of a merged cell, the row above."""
+    """List and line of the row that prints the name; of a merged cell, the row above."""
     handle: int = 0
     """Where the caller finds the record again; it decides nothing."""
 
@@ -81,7 +81,7 @@ def grouped(pairs: Iterable[tuple[Key, Member]]) -> dict[Key, list[Member]]:
 
 
 def printed_at(row: Row) -> str:
-    """Return the initiative_id of the row that prints the name of a row."""
+    """Return what names the row that prints the name of a row."""
     return row.printed or row.initiative_id
 
 
@@ -90,8 +90,8 @@ def _unit(department: Department) -> str:
 
 
 def _printed(initiative: Initiative) -> str:
-    """Return the row above whose merged cell holds the name, or the row itself."""
+    """Return list and line of the row above whose merged cell holds the name, or of the row itself."""
     for repair in initiative.repairs:
         if repair.kind in {"filled", "ditto"} and repair.column == "project_name":
-            return f"{initiative.document_id}-{repair.from_line:04d}"
-    return initiative.initiative_id
+            return f"{initiative.document_id}:{repair.from_line}"
+    return f"{initiative.document_id}:{initiative.line}"

@@ -34,7 +34,7 @@ class Hit(NamedTuple):
     >>> initiatives = dxlist.parse("data/raw/fukushima_r04.tsv").initiatives
     >>> hit = dxlist.select(initiatives, dxlist.Filters(units="団体"))[0]
     >>> hit.initiative.initiative_id, [target.raw for target in hit.targets]
-    ('fukushima_r04-0053', ['2団体(累計)'])
+    ('fukushima_r04-11bfb79d', ['2団体(累計)'])
     """
 
     initiative: Initiative

@@ -23,6 +23,7 @@ from dxlist.query.keys import (
     units_of,
     word_pattern,
 )
+from dxlist.row_ids import place_of
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold, to_half_width
 
@@ -164,8 +165,7 @@ def _fitting(hit: Hit, condition: Condition) -> Iterator[Hit]:
         yield Hit(hit.initiative, targets)
 
 
-_LINE = re.compile(r"(?:(?P<document>.+)[-:])?(?P<line>[0-9]+)")
-_PLACE = re.compile(r"(?:(?P<document>.+):)?(?P<line>[0-9]+)")
+_PLACE = re.compile(r"(?:(?P<document>.+):)?(?P<line>[0-9]+)", re.DOTALL)
 """A line as ``dxlist dedupe`` names it, or its number alone."""
 
 
@@ -184,14 +184,15 @@ class UnknownInitiativeError(DxlistError):
 def find_initiative(initiatives: Sequence[Initiative], asked: str) -> Initiative:
     """Return the row with this ID; of one list its line is enough, of a project its project_id gives the first row.
 
-    A row may be named as the screen of ``dxlist dedupe`` names it, too: ``fukushima_r04:62``.
+    A row may be named as the screen of ``dxlist dedupe`` names it, too: ``fukushima_r04:62``.  Of an id of before
+    schema 3.0, which named a line, the row that stands there now is named as a near one.
 
     Raises:
         UnknownInitiativeError: there is none, or several lists have the line.
     """
     text = to_half_width(asked).strip()
     for row in initiatives:
-        if text in {row.initiative_id, project_of(row)}:
+        if text in {row.initiative_id, to_half_width(row.initiative_id), project_of(row)}:
             return row
     match = _PLACE.fullmatch(text)
     on_line = [row for row in initiatives if match and _is_at(row, match["document"], int(match["line"]))]
@@ -206,14 +207,17 @@ def _is_at(row: Initiative, document: str | None, line: int) -> bool:
 
 def _nearest(initiatives: Sequence[Initiative], asked: str) -> list[str]:
     """Return the IDs of the lines nearest to the one asked for, in the list whose name is nearest."""
-    match = _LINE.fullmatch(asked)
-    if match is None:
+    place = (None, int(asked)) if asked.isdecimal() else place_of(asked)
+    if place is None:
         return near_texts(asked, (row.initiative_id for row in initiatives))
+    document, line = place
     documents = dict.fromkeys(row.document_id for row in initiatives)
-    near = near_texts(match["document"], documents) if match["document"] else list(documents)
+    near = near_texts(document, documents) if document else list(documents)
     rows = [row for row in initiatives if row.document_id in near[:1]]
-    rows.sort(key=lambda row: abs(row.line - int(match["line"])))
-    return sorted(row.initiative_id for row in rows[:MOST_NAMED])
+    rows.sort(key=lambda row: abs(row.line - line))
+    if rows and rows[0].line == line:
+        return [rows[0].initiative_id]
+    return [row.initiative_id for row in sorted(rows[:MOST_NAMED], key=lambda row: row.line)]
 
 
 def rows_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> list[Initiative]:

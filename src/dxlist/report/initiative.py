@@ -71,7 +71,7 @@ def initiative_card(
     >>> import dxlist
     >>> card = initiative_card([("r04", dxlist.parse("data/raw/fukushima_r04.tsv"))], "135")
     >>> card.initiative.initiative_id, len(card.mentions), sorted(card.record())
-    ('fukushima_r04-0135', 0, ['findings', 'initiative', 'mentions'])
+    ('fukushima_r04-07e41f8e', 0, ['findings', 'initiative', 'mentions'])
     """
     initiatives = rows_of([document for _, document in documents], decisions)
     initiative = find_initiative(initiatives, asked)

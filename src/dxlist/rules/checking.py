@@ -12,6 +12,7 @@ from dxlist.document import parse
 from dxlist.model.document import Document
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.normalised import read_document
+from dxlist.row_ids import document_of
 from dxlist.rules.listed import Gathered
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
@@ -117,7 +118,7 @@ _LENGTH = 32
 def _key(reported: Reported) -> str:
     """Return what makes a finding this one, whatever line it stands on."""
     place = reported.found.place
-    document = place.initiative_id.rpartition("-")[0] if place.initiative_id else PurePath(reported.file).stem
+    document = document_of(place.initiative_id) if place.initiative_id else PurePath(reported.file).stem
     words = (place.text or "")[place.start : place.end]
     return "\x1f".join((reported.rule.code, document, fold(place.about), fold(words)))
 

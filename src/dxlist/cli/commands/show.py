@@ -28,8 +28,8 @@ class ShowOptions(option.JoiningOptions):
 
     initiative_id: str = option.argument(
         "ID",
-        "事業のID（fukushima_r04-0062）。一覧が1つなら行番号だけでもよい。",
-        "ID of the row (fukushima_r04-0062); of a single list its line is enough.",
+        "事業のID（fukushima_r04-20e4d95f）。一覧が1つなら行番号だけでもよい。",
+        "ID of the row (fukushima_r04-20e4d95f); of a single list its line is enough.",
     )
     format: str | None = FORMATS.option()
 

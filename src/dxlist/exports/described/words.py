@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "local_government_code": ("6桁の文字列。先頭の0も値の一部。",),
-    "initiative_id": ("一覧のファイル名と、元の行番号。",),
+    "initiative_id": ("一覧ID、事業と項目から作る8桁の記号、同じものの2つ目からは番号。行番号によらない。",),
     "local_government_name": ("サイドカーによる。",),
-    "document_id": ("一覧のファイル名（拡張子を除く）。",),
+    "document_id": (
+        "一覧のファイルの、dxlist.toml のあるフォルダー（なければ指定したフォルダー）からのパス。拡張子を除く。",
+    ),
     "fiscal_year": ("年度の始まる西暦年。令和4年度は2022。",),
     "part": ("ファイルの中の何番目の表か。1から。",),
     "part_title": ("その表の題名。",),
@@ -56,7 +58,11 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
-    "document_id": ("一覧ID", "ファイル名（拡張子を除く）。", "Stem of the list's file."),
+    "document_id": (
+        "一覧ID",
+        "基準のフォルダーからのパス。拡張子を除く。",
+        "Path of the list below its root, without suffix.",
+    ),
     "name": ("名称", "サイドカーの表題。なければ一覧の最初の表題。", ""),
     "local_government_code": (
         "全国地方公共団体コード",

@@ -3,33 +3,34 @@
 A decision is a table with a reason, or, shorter, a list of rows::
 
     [[same]]
-    rows = ["fukushima_r04-0113", "fukushima_r04-0135"]
+    rows = ["fukushima_r04-7227c1b5", "fukushima_r04-07e41f8e"]
     reason = "担当課に確認した"
 
-    different = [["fukushima_r04-0079", "fukushima_r04-0123"]]
+    different = [["fukushima_r04-ca013bc6", "fukushima_r04-8a7a4d75"]]
 
-A row is named by its ``initiative_id``, or by list and line as the screen shows it: fukushima_r04:113.
+A row is named by its ``initiative_id``, or by list and line as the screen shows it: fukushima_r04:113.  The line moves
+where lines are inserted, the id does not.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dxlist.errors import DecisionError, why_unreadable
+from dxlist.row_ids import document_of, place_of
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.toml import find_array, table_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from os import PathLike
 
 Verdict = Literal["same", "different"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _KEYS = ("rows", "names", "reason")
-_ROW = re.compile(r"(?P<list>.+)[-:](?P<line>[0-9]{1,18})", re.DOTALL)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -43,17 +44,19 @@ class Decision:
     >>> rows = list(dxlist.parse("data/raw/fukushima_r04.tsv"))
     >>> joined = dxlist.Decision("same", (rows[0].initiative_id, rows[1].initiative_id))
     >>> [mention.joined_to for mention in dxlist.find_projects(rows, [joined]).projects[0].mentions][:2]
-    ['fukushima_r04-0006', None]
+    ['fukushima_r04-97d0c38a', None]
     """
 
     verdict: Verdict
     rows: tuple[str, ...]
-    """Their ``initiative_id``."""
+    """Their ``initiative_id``, or as the file says: list and line."""
     names: tuple[str, ...] = ()
     """What the rows were called when it was decided, one for each row; empty where the file does not say."""
     reason: str = ""
     line: int = 0
     """Line of the file, from 1; 0 of a decision of no file."""
+    path: str = field(default="", compare=False)
+    """The file; empty of a decision of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,25 @@ def read_decision_file(path: Path) -> DecisionFile:
         DecisionError: it cannot be opened, is no TOML, or has an entry that cannot be; with its line.
     """
     return DecisionFile(str(path), tuple(read_entries(read_text(path), str(path))))
+
+
+def read_decisions(path: str | PathLike[str]) -> list[Decision]:
+    """Return the decisions of a file, for :func:`dxlist.find_projects`, ``validate`` and ``export``.
+
+    Args:
+        path: of a TOML file as ``dxlist dedupe --review`` writes it.
+
+    Raises:
+        DxlistError: it cannot be opened, is no TOML, or has an entry that cannot be; with its line.
+
+    >>> import dxlist, pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "decisions.toml")
+    >>> _ = file.write_text('same = [["fukushima_r04:113", "fukushima_r04:135"]]')
+    >>> decisions, rows = dxlist.read_decisions(file), dxlist.parse("data/raw/fukushima_r04.tsv")
+    >>> len(dxlist.find_projects(rows).projects), len(dxlist.find_projects(rows, decisions).projects)
+    (111, 110)
+    """
+    return list(read_decision_file(Path(path)).decisions)
 
 
 def read_text(path: Path) -> str:
@@ -108,8 +130,8 @@ def _entries(values: Any, verdict: Verdict, text: str, path: str) -> Iterator[De
         if problem := _wrong_list(value) if isinstance(value, list) else _wrong_table(value):
             raise _wrong(path, line, verdict, problem)
         table: dict[str, Any] = {"rows": value} if isinstance(value, list) else value
-        rows, names = tuple(map(canonical_id, table["rows"])), tuple(table.get("names", ()))
-        yield Decision(verdict, rows, names, table.get("reason", "").strip(), line)
+        names = tuple(table.get("names", ()))
+        yield Decision(verdict, tuple(table["rows"]), names, table.get("reason", "").strip(), line, path)
 
 
 def _lines_of(text: str, verdict: Verdict, count: int) -> list[int]:
@@ -117,16 +139,6 @@ def _lines_of(text: str, verdict: Verdict, count: int) -> list[int]:
     array = find_array(text, verdict)
     offsets = array.elements if array else table_offsets(text, verdict)
     return [text.count("\n", 0, at) + 1 for at in offsets] if len(offsets) == count else [0] * count
-
-
-def canonical_id(row: str) -> str:
-    """Return the ``initiative_id`` of a row that is named by it, or by list and line.
-
-    >>> canonical_id("fukushima_r04:113"), canonical_id("fukushima_r04-0113")
-    ('fukushima_r04-0113', 'fukushima_r04-0113')
-    """
-    found = _ROW.fullmatch(row)
-    return f"{found['list']}-{int(found['line']):04d}" if found else row
 
 
 def _wrong_table(table: Any) -> Bilingual | None:
@@ -149,15 +161,15 @@ def _wrong_list(rows: Any) -> Bilingual | None:
     """Return what is wrong with the rows of an entry, or None."""
     if not _are_texts(rows):
         return _NO_ROWS
-    if odd := next((row for row in rows if not _ROW.fullmatch(row)), None):
+    if odd := next((row for row in rows if not document_of(row) and not place_of(row)), None):
         return Bilingual(
-            f"「{odd}」は行のIDではありません（例: fukushima_r04-0113）。",
-            f'"{odd}" is no id of a row (such as fukushima_r04-0113).',
+            f"「{odd}」は行のIDではありません（例: fukushima_r04-7227c1b5）。",
+            f'"{odd}" is no id of a row (such as fukushima_r04-7227c1b5).',
         )
-    known = list(map(canonical_id, rows))
-    if len(known) < 2:  # noqa: PLR2004 - a pair
+    if len(rows) < 2:  # noqa: PLR2004 - a pair
         return Bilingual("行は2つ以上要ります。", "it takes two rows or more.")
-    if twice := next((row for row in known if known.count(row) > 1), None):
+    known = [place_of(row) or row for row in rows]
+    if twice := next((row for row, own in zip(rows, known, strict=True) if known.count(own) > 1), None):
         return Bilingual(f"「{twice}」が2度あります。", f'"{twice}" stands in it twice.')
     return None
 
@@ -185,8 +197,8 @@ def _wrong(path: str, line: int, verdict: Verdict, problem: Bilingual) -> Decisi
 
 
 _NO_ROWS = Bilingual(
-    'rows に行のIDを文字列で並べてください（["…-0113", "…-0135"]）。',
-    'it must list ids of rows, as text (["...-0113", "...-0135"]).',
+    'rows に行のIDを文字列で並べてください（["…-7227c1b5", "…-07e41f8e"]）。',
+    'it must list ids of rows, as text (["...-7227c1b5", "...-07e41f8e"]).',
 )
 _TWO_KEYS = Bilingual("same（同じ事業）か different（別の事業）を使ってください。", "Its keys are same and different.")
 _CHECK_PATH = Bilingual(
