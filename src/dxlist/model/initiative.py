@@ -123,9 +123,9 @@ class Shifted(Record):
 
 
 class TakenOut(Record):
-    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head."""
+    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head, what nobody sees."""
 
-    kind: Literal["unwrapped", "trimmed", "split"]
+    kind: Literal["cleaned", "unwrapped", "trimmed", "split"]
     column: str
     at: list[int] = Field(description="0-based code points of the raw text.")
     taken: list[str] = Field(description="What stood there.")

@@ -22,7 +22,7 @@ from dxlist.exports.format import BY_DEFAULT, document_formats
 from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.job import STREAMED, Job, Outcome, read_document, run_jobs, stream_list, tally_of
 from dxlist.reading.forms import SUFFIXES
-from dxlist.report.list_summary import places_to_check, summary_block, summary_line
+from dxlist.report.list_summary import further_encodings, places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual, plural
 
 if TYPE_CHECKING:
@@ -166,6 +166,8 @@ def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None
     say_corrections(outcome.path, outcome.tally.unused_corrections, outcome.tally.noted_corrections, messages)
     for difference in outcome.differences:
         messages.finding(_differs(difference, outcome.path))
+    for finding in further_encodings(outcome.path, outcome.tally):
+        messages.finding(finding)
     for finding in places_to_check(outcome.path, outcome.tally) if options.strict else ():
         messages.finding(finding)
 
@@ -217,4 +219,5 @@ def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions) -> Exit:
         return Exit.CANNOT
     strict = options.strict and not all(outcome.tally.is_clean for outcome in outcomes)
     unused = options.check and any(outcome.tally.unused_corrections for outcome in outcomes)
-    return Exit.FOUND if strict or unused or any(outcome.differences for outcome in outcomes) else Exit.DONE
+    found = any(outcome.differences or outcome.tally.further_encodings for outcome in outcomes)
+    return Exit.FOUND if strict or unused or found else Exit.DONE
