@@ -53,7 +53,8 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
         if not options.decisions.strip():
             raise UsageError("--decisions", EMPTY_VALUE, Bilingual("ファイルを指定してください。", "Name a file."))
         return [Path(options.decisions)]
-    named = (settings or find_settings(Path.cwd())).decisions
+    # What is wrong with the settings of another command stops no question.
+    named = (settings or find_settings(Path.cwd(), only=("decisions",))).decisions
     return [named] if named else [path for path in decisions_beside(options.paths) if path.is_file()]
 
 
