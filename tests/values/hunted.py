@@ -74,7 +74,7 @@ def records(table: str) -> dict[int, Initiative]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "list.tsv")
         path.write_text(table, "utf-8", newline="")
-        return {one.line: one for one in dxlist.parse(path)}
+        return {one.line: one for one in dxlist.stream(path)}
 
 
 def faults(variant: Variant) -> Iterator[str]:

@@ -65,7 +65,7 @@ def read(text: str, suffix: str) -> list[tuple[object, ...]]:
     with TemporaryDirectory() as folder:
         path = Path(folder, f"list{suffix}")
         path.write_text(text, "utf-8", newline="")
-        return [said(one) for one in dxlist.parse(path)]
+        return [said(one) for one in dxlist.stream(path)]
 
 
 @cache
