@@ -57,7 +57,6 @@ def _sheet() -> list[tuple[int, Cells]]:
     return [(i, row) for i, row in written if any(row)]
 
 
-@cache
 def records_of(name: str, asked: frozenset[int] | None = None) -> dict[int, Initiative]:
     """Return the records of a list by line (of the workbook: by row of its sheet); ``asked``: which ones are needed."""
     if name == WORKBOOK:
@@ -67,6 +66,11 @@ def records_of(name: str, asked: frozenset[int] | None = None) -> dict[int, Init
         header, *lines = (REAL / name).read_text("utf-8-sig").splitlines(keepends=True)
         read = _by_line(_parsed("".join([header, *lines[first - 2 : last - 1]]), name))
         return {line + first - 2: one for line, one in read.items()}
+    return _records_of_list(name)
+
+
+@cache
+def _records_of_list(name: str) -> dict[int, Initiative]:
     return _by_line(dxlist.stream(REAL / name))
 
 
@@ -74,6 +78,7 @@ def _by_line(initiatives: Iterable[Initiative]) -> dict[int, Initiative]:
     return {one.line: one for one in initiatives}
 
 
+@cache
 def _records_of_workbook(asked: frozenset[int] | None) -> dict[int, Initiative]:
     out, places = io.StringIO(newline=""), dict[int, int]()
     writer = csv.writer(out)
