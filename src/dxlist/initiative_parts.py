@@ -176,15 +176,24 @@ def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
 @lru_cache(maxsize=4096)
 def _departments(housed: tuple[HousedUnit, ...]) -> Units:
     """Return units as records; a list names the same ones again and again."""
-    units = [
-        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u, _ in housed
-    ]
+    units = list(map(_department, housed))
     inferred = (
-        Inferred(kind="inferred", column="departments", value=unit.printed, from_line=line)
-        for unit, (_, line) in zip(units, housed, strict=True)
+        Inferred(kind="inferred", column="departments", value=" ".join(filter(None, unit.known_levels)), from_line=line)
+        for unit, (_, line, _) in zip(units, housed, strict=True)
         if line is not None
     )
     return Units(tuple(units), tuple(inferred))
+
+
+def _department(housed: HousedUnit) -> Department:
+    unit, elsewhere = housed.unit, " ".join(filter(None, housed.elsewhere or ())) or None
+    return Department(
+        department=unit.department,
+        bureau=unit.bureau,
+        division=unit.division,
+        section=unit.section,
+        elsewhere=elsewhere,
+    )
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
