@@ -88,10 +88,10 @@ def _of_sidecar(sidecar: Sidecar) -> ListGovernment | None:
 
 def _contradict(code: str, name: str) -> bool:
     """Return whether the table knows the code by another name, or the name by another code alone."""
-    row, named = local_governments().get(code), governments_by_name().get(fold(name), ())
+    row = local_governments().get(code)
     if row:
-        return fold(row.name) not in fold(name)
-    return bool(named)
+        return row.name not in name and fold(row.name) not in fold(name)
+    return fold(name) in governments_by_name()
 
 
 def _only_code(name: str) -> str | None:
