@@ -123,7 +123,8 @@ class _Bytes:
                 return codec
             if mark in line and self._codec in _OF_LINES and _decoded(line[: line.index(mark)], self._codec):
                 raise self._meeting(self._codec or "", codec, line.index(mark))
-        if b"\0" not in line and _decoded(line, self._codec or "utf-8") is not None:
+        beyond = self._data[self._at : self._at + len(line) + 1]  # the zero of a line end may stand behind it
+        if b"\0" not in beyond and _decoded(line, self._codec or "utf-8") is not None:
             return None
         for codec in _WIDE:
             text = _decoded(self._data[self._at : self._end_of_wide(codec)], codec)
