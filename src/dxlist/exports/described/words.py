@@ -43,7 +43,7 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
         "この行の事業。同じ事業が何行に載っていても同じ。",
         "The project of this row; the same in every row that names the project.",
     ),
-    "shared_with": ("同じ事業のほかの行のID。", "The other rows of the project."),
+    "shared_with": ("同じ年度の、同じ事業のほかの行のID。", "The other rows of the project in the same fiscal year."),
     "overview": ("何をするか。",),
     "kpi_text": ("指標または目標。印刷のまま。",),
     "kpi_status": (
@@ -196,8 +196,8 @@ FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
 
 MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
     "mention_count": (
-        "integer", "行数", "事業が載っている行の数。2以上は再掲。",
-        "Rows in which the project stands; two or more: it is printed again.",
+        "integer", "行数", "事業が載っている行の数。取組の表ではその年度の行で、2以上は再掲。事業の表では全年度の行。",
+        "Rows in which the project stands; beside an initiative those of its year: two or more, it is printed again.",
     ),
     "position": ("integer", "順", "担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
     "name": (
