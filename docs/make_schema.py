@@ -59,6 +59,8 @@ MEANINGS: dict[str, Meaning] = {
     "DocumentInfo.encoding": Meaning("文字コード", "Of a text, as proved by a strict decode: utf-8, cp932 …"),
     "DocumentInfo.byte_order_mark": Meaning("BOM", "Whether the file begins with a byte-order mark."),
     "DocumentInfo.encoding_rival": Meaning("紛らわしい文字コード"),
+    "DocumentInfo.further_encodings": Meaning("2つ目以降の文字コード"),
+    "DocumentInfo.control_characters": Meaning("制御文字"),
     "DocumentInfo.delimiter": Meaning("区切り文字", "Tab, comma, semicolon or bar."),
     "DocumentInfo.line_ends": Meaning("改行コード"),
     "DocumentInfo.local_government_code": Meaning("全国地方公共団体コード", "From the sidecar."),
@@ -77,6 +79,12 @@ MEANINGS: dict[str, Meaning] = {
     "DocumentInfo.ignored_rules": Meaning("使わないルール", "Rules that the sidecar switches off for this list."),
     "IgnoredRule.code": Meaning("ルール番号"),
     "IgnoredRule.reason": Meaning("理由"),
+    "ControlCharacter.character": Meaning("文字"),
+    "ControlCharacter.count": Meaning("個数", "How many of them the text holds."),
+    "ControlCharacter.line": Meaning("最初の行"),
+    "FurtherEncoding.line": Meaning("行"),
+    "FurtherEncoding.byte": Meaning("バイト"),
+    "FurtherEncoding.encoding": Meaning("文字コード", "utf-8, cp932 …"),
     "TitleInfo.line": Meaning("行", "1-based physical line."),
     "TitleInfo.part": Meaning("表番号", "Which list of the file it stands in, from 1."),
     "TitleInfo.text": Meaning("文", "Its cells, joined by a blank."),
@@ -173,11 +181,16 @@ REPLAY = Bilingual(
 補正です。どの文にも出典があり、そこから同じ文をもう一度得られます。列ごとに、
 
 1. `sources` の `raw` を取ります。印刷のままのセルで、2つあればタブでつないであります。出典のない列の文は `null` です。
-2. その列の補正のうち、`at` と `taken` を持つもの（`trimmed`、`unwrapped`、`split`）を取ります。`taken[i]` は `raw` の `at[i]` に
-   あり、重なりません。すべて取り除きます。
+2. その列の補正のうち、`at` と `taken` を持つもの（`cleaned`、`unwrapped`、`trimmed`、`split`）を取ります。`taken[i]` は `raw` の
+   `at[i]` にあり、重なりません。すべて取り除きます。`cleaned` は、見えない文字（ゼロ幅の空白、異体字セレクターなど）、制御文字、
+   数の途中にある空白（「8,5 00人」）です。
 3. 残ったものが文です。何も残らなければ `null` です。`field` は `field_name`、`item` は `item_name` になり（分けたものは
    `field_code`、`item_codes`、`plan_only`）、`extra.<見出し>` は `extra` の値に、`departments` は担当を読み取った名前になります。
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
+5. プログラムが値の代わりに残したもの（nan、NULL、`#REF!`）は、どの列でも値ではなく `null` です。`raw` には残ります。
+
+`inferred` は、部局名なしに書かれた課について、ほかの行（`from_line`）が示す部局を取ったことを示します。同じセルの前の課の部局は、セル
+か一覧がそう示すときにだけ取り、分からなければ `department` は `null` です。JSON Lines では、前の行すべてと続く400行が手がかりです。
 
 `filled` と `ditto` は出典がほかの行にあること、`shifted` はセルが列の隣にあったこと、`truncated` は列の前で行が切れていたことを
 示し、文字は変えません。補正が持つのは結果ではなく、何をどこから取り除き、動かしたかなので、この規則は破れることがありえます。
@@ -190,12 +203,18 @@ Every text has a source and can be had from it again. For a column:
 
 1. Take `raw` of its entry in `sources`: the cells as printed, joined by a tab where there are two. Where the column has
    no source, its text is `null`.
-2. Of the repairs of that column take those with `at` and `taken` (`trimmed`, `unwrapped`, `split`). Each `taken[i]`
-   stands in `raw` at `at[i]`; no two overlap. Take them all out.
+2. Of the repairs of that column take those with `at` and `taken` (`cleaned`, `unwrapped`, `trimmed`, `split`). Each
+   `taken[i]` stands in `raw` at `at[i]`; no two overlap. Take them all out. What was `cleaned` are characters that nobody
+   sees (zero-width blanks, variation selectors …), control characters, and a blank that broke a number (8,5 00人).
 3. What is left is the text, or nothing, which is `null`. `field` gives `field_name`, `item` gives `item_name` (what was
    split off is `field_code`, `item_codes`, `plan_only`), `extra.<header>` gives the entry of `extra`; `departments`
    gives the printed names from which its units were read.
 4. Where a person has settled the text (`corrected`), its `value` is the text, whatever was printed.
+5. What a program left in place of a value (nan, NULL, `#REF!`) is no value in any column: `null`. `raw` keeps it.
+
+`inferred` says that the department of a division which is printed without it was taken from the line that shows it
+(`from_line`). The department of the division before it in its cell is taken only where the cell or the list says so;
+where nothing does, `department` is `null`. JSON Lines are written from what all rows before and the next 400 show.
 
 `filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
 `truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or
@@ -232,6 +251,10 @@ The margin measures how well a row fits; it is not a promise. How well it warns:
 STATUSES: dict[str, Bilingual] = {
     "quantitative": Bilingual("目標値が1つ以上ある。", "The cell holds at least one target."),
     "milestone": Bilingual("期日のある成果物で、数値はない。", "A deliverable with a date, and no number."),
+    "no_target": Bilingual(
+        "数値はあるが、目標とは読めない（実績、確かに読めない数値）。",
+        "Numbers, none of which is plainly a target (an actual value, a number that cannot be read for certain).",
+    ),
     "qualitative": Bilingual("言葉だけ。", "Words only."),
     "none_declared": Bilingual("設定しないと書かれている。", "The cell says that none is set."),
     "shared": Bilingual(
@@ -252,6 +275,8 @@ MODELS: dict[str, str] = {
     "Source": "文が元のどこにあるか。",
     "Document": "1つの一覧。書き出した `.json` の全体。",
     "DocumentInfo": "ファイルについて分かっていること。",
+    "ControlCharacter": "文に混ざった、目に見えない文字。",
+    "FurtherEncoding": "文字コードが変わるところ。ファイルをつなげたときなどにできる。",
     "TitleInfo": "表題の1行。",
     "PageInfo": "1ページの表。",
     "HeaderInfo": "見出しの1つ。",
@@ -391,6 +416,14 @@ _JAPANESE = {
     "Initiative.repairs": "直したこと。順に",
     "Initiative.extra": "6列のほかの列。見出しがキー",
     "Initiative.kpi_targets": "指標のセルが定める目標値",
+    "DocumentInfo.further_encodings": "途中から変わる文字コード。1つの文字コードで保存し直す",
+    "DocumentInfo.control_characters": "文に混ざった制御文字。タブと改行は除く",
+    "ControlCharacter.character": "Unicodeの番号。U+0000 など",
+    "ControlCharacter.count": "文の中の個数",
+    "ControlCharacter.line": "最初のものがある行。1から",
+    "FurtherEncoding.line": "その文字コードで始まる最初の行。1から",
+    "FurtherEncoding.byte": "その文字コードで始まる最初のバイト。1から",
+    "FurtherEncoding.encoding": "utf-8、cp932 など",
     "DocumentInfo.titles": "表題の行。順に",
     "DocumentInfo.pages": "ページ。順に",
     "DocumentInfo.notes": "表の本体でない行。順に",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxlist.tables.pieces import without
+from dxlist.tables.cleaning import without
 from dxlist.tables.printed_lines import NEVER, LineJoint, lay_out
 from dxlist.tables.word_breaks import is_between_indicators
 from dxlist.tables.wrapping import line_ends, page_wrapping

@@ -11,9 +11,11 @@ from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
 from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
+    ControlCharacter,
     Counts,
     Document,
     DocumentInfo,
+    FurtherEncoding,
     HeaderInfo,
     IgnoredRule,
     NoteInfo,
@@ -28,12 +30,13 @@ from dxlist.reading.sources import LOG, open_rows, source_of
 from dxlist.row_ids import RowIds
 from dxlist.sidecar import Sidecar, read_sidecar
 from dxlist.tables.alignment import Aligner
+from dxlist.tables.cleaning import clean_rows
 from dxlist.tables.continuations import join_cut_rows, without_joints
 from dxlist.tables.headers import own_spellings
 from dxlist.tables.merged_cells import MOST_ROWS, AlignedPage, MergedCells
 from dxlist.tables.pages import rows_to_tables
 from dxlist.tables.pieces import page_pieces
-from dxlist.tables.rejoined import COMMA, WHOLE, as_printed, find_cuts, joined
+from dxlist.tables.rejoined import COMMA, WHOLE, cut_again, find_cuts, joined
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.sections import Sections
 from dxlist.tables.unknown_tables import no_table, unknown_header
@@ -183,7 +186,7 @@ class ListReader:
                 yield printed_row(row.row.line, own, record.pieces if record else own)
 
     def _merged_pages(self) -> Iterator[MergedPage]:
-        tables = join_cut_rows(rows_to_tables(self.found.rows, own_spellings(self.sidecar.columns)))
+        tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))
         return self._merged.pages(map(self._aligned, tables))
 
     def _aligned(self, table: PageTable) -> AlignedPage:
@@ -191,7 +194,7 @@ class ListReader:
             raise unknown_header(self.source.name, self.source.stem.rpartition("/")[2], table.rows)
         cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
         whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
-        aligned = list(map(as_printed, self._aligner.align(whole), table.rows, cuts))
+        aligned = list(map(cut_again, self._aligner.align(whole), table.rows, cuts))
         table = replace(table, header=self._aligner.header, kind=self._aligner.kind)
         pieces = page_pieces(aligned, self.corrections.by_line)
         if any(row.parts for row in table.rows):
@@ -237,7 +240,20 @@ class ListReader:
             if placed.column is None or (is_ditto(text) and cell not in dittos):
                 repeats = placed.column is None and "".join(text.split()) == item
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
-                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=text, reason=reason))
+                printed = row.row.as_printed().cells[placed.index]
+                self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
+
+    def further_encodings(self) -> list[FurtherEncoding]:
+        """Return where the text goes on in another encoding."""
+        changes = self.found.encoding.changes if self.found.encoding else ()
+        return [FurtherEncoding(line=change.line, byte=change.byte, encoding=change.name) for change in changes]
+
+    def control_characters(self) -> list[ControlCharacter]:
+        """Return the control characters of the text, once all pages are read, in the order of their code points."""
+        return [
+            ControlCharacter(character=f"U+{ord(character):04X}", count=count, line=line)
+            for character, (count, line) in sorted(self.found.controls.items())
+        ]
 
     def info(self, trails: list[Trail]) -> DocumentInfo:
         """Return what is known of the file, once all pages are read."""
@@ -256,6 +272,8 @@ class ListReader:
             encoding=encoding.name if encoding else None,
             byte_order_mark=encoding is not None and encoding.byte_order_mark,
             encoding_rival=encoding.rival if encoding else None,
+            further_encodings=self.further_encodings(),
+            control_characters=self.control_characters(),
             delimiter=self.found.delimiter,
             line_ends=("+".join(sorted(self.found.line_ends)) or "none") if encoding else None,
             fiscal_year=self.fiscal_year,

@@ -176,15 +176,24 @@ def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
 @lru_cache(maxsize=4096)
 def _departments(housed: tuple[HousedUnit, ...]) -> Units:
     """Return units as records; a list names the same ones again and again."""
-    units = [
-        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u, _ in housed
-    ]
+    units = list(map(_department, housed))
     inferred = (
-        Inferred(kind="inferred", column="departments", value=unit.printed, from_line=line)
-        for unit, (_, line) in zip(units, housed, strict=True)
+        Inferred(kind="inferred", column="departments", value=" ".join(filter(None, unit.known_levels)), from_line=line)
+        for unit, (_, line, _) in zip(units, housed, strict=True)
         if line is not None
     )
     return Units(tuple(units), tuple(inferred))
+
+
+def _department(housed: HousedUnit) -> Department:
+    unit, elsewhere = housed.unit, " ".join(filter(None, housed.elsewhere or ())) or None
+    return Department(
+        department=unit.department,
+        bureau=unit.bureau,
+        division=unit.division,
+        section=unit.section,
+        elsewhere=elsewhere,
+    )
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
@@ -229,11 +238,26 @@ def with_parted_project(record: RawRecord, columns: Columns) -> RawRecord:
     rest = _only_cut(piece.text, found.project) if found else None
     if found is None or rest is None:
         return record
-    project = piece._replace(text=found.project, parted=(_raw_cut(piece, *rest),))
+    project = _parted(piece, found.project, (_raw_cut(piece, *rest),))
     ends = ((0, found.start), (found.end, len(piece.text)))
     cuts = tuple(_raw_cut(piece, start, end) for start, end in ends if start < end)
-    departments = piece._replace(text=found.departments, trimmed=(), unwrapped=(), parted=cuts)
+    departments = _parted(piece, found.departments, cuts)
     return record._replace(pieces={"departments": departments, **record.pieces, "project_name": project})
+
+
+def _parted(piece: Piece, text: str, parted: tuple[Cut, ...]) -> Piece:
+    """Return a piece without what is parted off it, and without the cuts within that."""
+
+    def left(cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
+        return tuple(cut for cut in cuts if not any(off.start < cut.end and cut.start < off.end for off in parted))
+
+    return piece._replace(
+        text=text,
+        trimmed=left(piece.trimmed),
+        unwrapped=left(piece.unwrapped),
+        cleaned=left(piece.cleaned),
+        parted=parted,
+    )
 
 
 def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
@@ -244,18 +268,8 @@ def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
 
 
 def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
-    first, last = raw_index(piece, start), raw_index(piece, end) if end < len(piece.text) else len(piece.raw)
+    first, last = piece.raw_index(start), piece.raw_index(end) if end < len(piece.text) else len(piece.raw)
     return Cut(first, piece.raw[first:last])
-
-
-def raw_index(piece: Piece, index: int) -> int:
-    """Return where a character of the mended text stands in the raw one."""
-    if not piece.unwrapped and not piece.trimmed:
-        return index
-    for cut in sorted((*piece.unwrapped, *piece.trimmed), key=lambda cut: cut.start):
-        if cut.start <= index:
-            index += len(cut.taken)
-    return index
 
 
 # --- indicators
@@ -325,10 +339,10 @@ def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
     """Return the texts of several columns as one, with the cuts of each at their places in the joined raw text."""
     if len(pieces) < 2:  # noqa: PLR2004
         return pieces[0] if pieces else None
-    cuts, unwrapped, start = list[Cut](), list[Cut](), 0
+    trimmed, unwrapped, cleaned, start = list[Cut](), list[Cut](), list[Cut](), 0
     for piece in pieces:
-        cuts += [cut._replace(start=cut.start + start) for cut in piece.trimmed]
-        unwrapped += [cut._replace(start=cut.start + start) for cut in piece.unwrapped]
+        for all_cuts, own in ((trimmed, piece.trimmed), (unwrapped, piece.unwrapped), (cleaned, piece.cleaned)):
+            all_cuts += [cut._replace(start=cut.start + start) for cut in own]
         start += len(piece.raw) + len(LINE)
     first = pieces[0]
     return Piece(
@@ -338,6 +352,7 @@ def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
         LINE.join(piece.text for piece in pieces),
         min(piece.margin for piece in pieces),
         tuple(unwrapped),
-        tuple(cuts),
+        tuple(trimmed),
         place=first.place,
+        cleaned=tuple(cleaned),
     )

@@ -10,7 +10,6 @@ from dxlist.initiative_parts import (
     Columns,
     code_beside,
     head_of,
-    raw_index,
     read_kpi_columns,
     read_levels,
     read_units,
@@ -158,7 +157,8 @@ def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | d
     yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
     yield from map(_fill_repair, record.fills)
     for column, piece in record.pieces.items():
-        if piece.unwrapped or piece.trimmed or piece.parted or piece.corrected or heads.get(column):
+        mended = piece.unwrapped or piece.trimmed or piece.cleaned or piece.parted or piece.corrected
+        if mended or heads.get(column):
             yield from piece_repairs(column, piece, heads.get(column, 0))
 
 
@@ -187,11 +187,12 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
         yield {"kind": "corrected", "column": column, "was": by.was, "value": piece.text[head:], "reason": by.reason}
         return
     split = _head_cut(piece, head) if head else None
-    if split and not piece.unwrapped and not piece.trimmed:
+    if split and not piece.cuts:
         yield {"kind": "split", "column": column, "at": [0], "taken": [split.taken]}
         return
     end = split.end if split else 0
     for kind, cuts in (
+        ("cleaned", piece.cleaned),
         ("trimmed", piece.trimmed),
         ("unwrapped", piece.unwrapped),
         ("split", (*((split,) if split else ()), *piece.parted)),
@@ -204,5 +205,5 @@ def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, An
 
 def _head_cut(piece: Piece, head: int) -> Cut:
     """Return the first ``head`` characters of the mended text as a cut of the raw one."""
-    start, end = raw_index(piece, 0), raw_index(piece, head)
+    start, end = piece.raw_index(0), piece.raw_index(head)
     return Cut(start, piece.raw[start:end])

@@ -31,7 +31,7 @@ class SettingsError(DxlistError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a configuration sets for ``dxlist validate``; None or empty: nothing."""
+    """What a configuration sets for ``dxlist validate``, and the decisions of all commands; None or empty: nothing."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -40,6 +40,8 @@ class Settings:
     show: Severity | None = None
     baseline: Path | None = None
     """From the folder of the configuration."""
+    decisions: Path | None = None
+    """Likewise."""
     file: Path | None = None
     """The configuration; None: there is none."""
 
@@ -71,6 +73,7 @@ KEYS: dict[str, _ValueType] = {
     "format": _TEXT,
     "show": _one_of(*SEVERITIES),
     "baseline": _TEXT,
+    "decisions": _TEXT,
 }
 
 
@@ -105,8 +108,7 @@ def read_settings(file: Path) -> Settings:
         _check(file, key, value)
     values: dict[str, Any] = {key.replace("-", "_"): value for key, value in table.items()}
     values |= {key: tuple(values[key]) for key in ("select", "ignore") if key in values}
-    if "baseline" in values:
-        values["baseline"] = file.parent / values["baseline"]
+    values |= {key: file.parent / values[key] for key in ("baseline", "decisions") if key in values}
     return Settings(**values, file=file)
 
 

@@ -355,6 +355,25 @@ def test_a_division_without_its_department() -> None:
     assert suggestions == ["総務部 行政経営課"]
 
 
+BEHIND = [
+    (["財務部 財政課 政策課"], (2, "warning", "政策課", [])),
+    (["財務部 財政課 政策課", "財務部 税務課", "市民部 市民課、環境課"], (2, "warning", "政策課", [4])),
+    (["企画部 政策課", "財務部 財政課 政策課"], (3, "info", "政策課", [])),
+    (["企画部 政策課", "財務部 財政課 政策課", "財務部 財政課 契約課"], (4, "warning", "契約課", [])),
+    (["財務部 税務課", "財務部 財政課 税務課"], None),
+    (["財務部（財政課、税務課）", "財務部財政課・税務課", "財務部 財政課 企画部 政策課"], None),
+    (["財政課、政策課", "財政課 政策課"], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("offices", "expected"), BEHIND)
+def test_a_division_behind_that_of_another_department(
+    offices: list[str], expected: tuple[int, str, str, list[int]] | None
+) -> None:
+    assert codes(with_offices(*offices), "DX324") == ([expected] if expected else [])
+    assert codes(with_offices(*offices), "DX323") == []
+
+
 # --- numbers of fields and items
 
 
@@ -391,8 +410,8 @@ def generated() -> Iterator[tuple[str, Document]]:
         yield f"{seed}.tsv", dxlist.parse(generate(seed).data, stem=f"generated_{seed}")
 
 
-BY_CHANCE = {"DX304", "DX309", "DX316"}
-"""The generator leaves targets out, mixes commas and draws years without regard to the year of its list."""
+BY_CHANCE = {"DX304", "DX309", "DX316", "DX324"}
+"""The generator leaves targets out, mixes commas and draws years and units without regard to the rest of its list."""
 
 
 def test_generated_lists_have_no_faults_of_values() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dxlist.values.departments import OfficeUnit, read_departments
 from dxlist.values.unit_names import office_names
 from dxlist.words.marks import is_nothing
+from dxlist.words.offices import NOT_NAMES
 from tests.lists import ROOT
 from tests.values.department_cases import KNOWN_FAILURES, REAL, WRITTEN, Levels
 
@@ -97,6 +98,8 @@ def test_no_letter_is_lost(text: str) -> None:
         assert read_departments(text) == ()
         return
     names, outside = office_names(text), list(text)
+    for beside in NOT_NAMES.finditer(text):
+        outside[slice(*beside.span())] = " " * len(beside[0])
     for name in names:
         outside[name.start : name.end] = " " * (name.end - name.start)
     assert not any(map(str.isalnum, SEPARATORS.sub("", "".join(outside))))

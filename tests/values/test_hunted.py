@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.values.hunted import FAILURES, Variant, faults, variants
+from tests.values.hunted import BROKEN, FAILURES, Variant, faults, unsaid, variants
 
 KNOWN = frozenset(FAILURES.read_text("utf-8").splitlines())
 EVERY = list(variants())
@@ -17,5 +17,18 @@ def test_a_variant_is_read_as_a_person_reads_it(variant: Variant) -> None:
     assert list(faults(variant)) == []
 
 
+@pytest.mark.parametrize(
+    "variant",
+    [
+        pytest.param(one, marks=[pytest.mark.xfail(reason="nobody is told")] * (f"unsaid: {one.name}" in KNOWN))
+        for one in EVERY
+        if one.kind == BROKEN
+    ],
+    ids=lambda one: one.name,
+)
+def test_a_number_that_is_not_read_is_said(variant: Variant) -> None:
+    assert not unsaid(variant)
+
+
 def test_what_is_known_not_to_be_read_is_a_variant() -> None:
-    assert {one.name for one in EVERY} >= KNOWN
+    assert {name.removeprefix("unsaid: ") for name in KNOWN} <= {one.name for one in EVERY}

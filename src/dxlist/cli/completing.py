@@ -186,7 +186,7 @@ def _rows(paths: Sequence[str]) -> list[Initiative]:
 
 def _units(paths: Sequence[str]) -> Iterable[str]:
     """Return each unit alone and with the units above it, joined by / as no shell needs quotes for."""
-    found = dict.fromkeys(unit.levels for row in _rows(paths) for unit in row.departments)
+    found = dict.fromkeys(unit.known_levels for row in _rows(paths) for unit in row.departments)
     alone = dict.fromkeys(level for levels in found for level in levels if level)
     return [*alone, *("/".join(filter(None, levels)) for levels in found if sum(map(bool, levels)) > 1)]
 

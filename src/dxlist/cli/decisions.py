@@ -1,33 +1,118 @@
-"""``open_decisions``, ``apply_decisions``: the file of ``--decisions`` -> what of it holds, and words on the rest."""
+"""What people decided of rows: ``find_decisions``, the files; ``holding_decisions``, what of them holds.
+
+``--decisions`` wins; without it ``decisions`` of the configuration, else ``decisions.toml`` beside the lists.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.projects.decisions.checks import CheckedDecisions, check_contradictions, check_rows, with_ids
+from dxlist.cli.inputs import lists_of
+from dxlist.cli.options import NORMALIZED
+from dxlist.cli.outputs import DECISIONS, DECISIONS_FILE, Kept
+from dxlist.cli.usage import EMPTY_VALUE, not_together
+from dxlist.errors import UsageError
+from dxlist.jobs.inputs import DEFAULT
+from dxlist.jobs.pool import STANDARD_INPUT
+from dxlist.projects.decisions.checks import (
+    CheckedDecisions,
+    across_governments,
+    check_contradictions,
+    check_rows,
+    with_ids,
+)
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
+from dxlist.settings import find_settings
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.cli.messages import Messages
+    from dxlist.cli.options import JoiningOptions
+    from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.projects.decisions.checks import Gone, Unmet
+    from dxlist.projects.decisions.files import Decision
+    from dxlist.settings import Settings
 
 
-def open_decisions(path: Path | None, *, may_be_missing: bool = False) -> DecisionFile:
-    """Return the decisions of a file, none where there is no file to read.
+def find_decisions(options: JoiningOptions, settings: Settings | None = None) -> list[Path]:
+    """Return the files of decisions that are in force; none is read yet, and one that is named may be missing.
+
+    Args:
+        options: of the command.
+        settings: in force; without any those of the folder in which the command runs.
 
     Raises:
-        DecisionError: it is missing, malformed, or contradicts itself.
+        DxlistError: options that cannot go together, settings that cannot be read, nothing to read.
     """
-    if path is None or (may_be_missing and not path.exists()):
-        return DecisionFile(str(path))
-    file = read_decision_file(path)
-    check_contradictions(file)
-    return file
+    if options.no_decisions:
+        if options.decisions is not None:
+            raise not_together("--decisions", "--no-decisions")
+        return []
+    if options.decisions is not None:
+        if not options.decisions.strip():
+            raise UsageError("--decisions", EMPTY_VALUE, Bilingual("ファイルを指定してください。", "Name a file."))
+        return [Path(options.decisions)]
+    named = (settings or find_settings(Path.cwd())).decisions
+    return [named] if named else [path for path in decisions_beside(options.paths) if path.is_file()]
+
+
+def decisions_beside(paths: Sequence[str]) -> list[Path]:
+    """Return where decisions may stand beside lists: in their folders and in that which is searched.
+
+    Of normalised lists in the folder of the raw ones too.
+
+    A list may be called decisions, too: then the file is its sidecar.
+    """
+    lists = [Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT]
+    sidecars = {path.with_suffix(".toml") for path in lists}
+    searched = [Path(path) / DECISIONS_FILE for path in paths or [DEFAULT] if Path(path).is_dir()]
+    folders = dict.fromkeys(folder for path in (*searched, *lists) for folder in _folders_of(path))
+    return [path for folder in folders if (path := folder / DECISIONS_FILE) not in sidecars]
+
+
+def _folders_of(path: Path) -> Iterator[Path]:
+    yield path.parent
+    if path.parent.name == Path(NORMALIZED).name:
+        yield path.parent.with_name(Path(DEFAULT).name)
+
+
+def new_decisions(paths: Sequence[str]) -> list[Path]:
+    """Return where a file of decisions would be made beside lists: one place for each folder in which lists stand."""
+    lists = (Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT)
+    folders = dict.fromkeys([one for one in _folders_of(path) if one.is_dir()][-1] for path in lists)
+    beside = decisions_beside(paths)
+    return [folder / DECISIONS_FILE for folder in folders if folder / DECISIONS_FILE in beside]
+
+
+def kept(files: Iterable[Path]) -> list[Kept]:
+    """Return the files as what no output may take the place of."""
+    return [Kept(file, DECISIONS) for file in files]
+
+
+def open_decisions(files: Sequence[Path], *, may_be_missing: bool = False) -> DecisionFile:
+    """Return what the files hold, as of one file; none where there is nothing to read.
+
+    Raises:
+        DecisionError: a file is missing or malformed, or the decisions contradict each other.
+    """
+    read = [read_decision_file(path) for path in files if not may_be_missing or path.exists()]
+    whole = DecisionFile(", ".join(map(str, files)), tuple(one for file in read for one in file.decisions))
+    check_contradictions(whole)
+    return whole
+
+
+def holding_decisions(file: DecisionFile, documents: Iterable[Document], messages: Messages) -> tuple[Decision, ...]:
+    """Return the decisions that hold for lists, and say how many they are, and what does not hold."""
+    if not file.decisions:
+        return ()
+    initiatives = [initiative for document in documents for initiative in document]
+    checked = apply_decisions(file, initiatives, messages)
+    say_outcome(file.path, checked.decisions, across_governments(checked.decisions, initiatives), messages)
+    return checked.decisions
 
 
 def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messages: Messages) -> CheckedDecisions:
@@ -45,8 +130,15 @@ def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messa
     return checked
 
 
-def say_unmet(path: str, unmet: Iterable[Unmet], messages: Messages) -> None:
-    """Say which decisions did not come about."""
+def say_outcome(path: str, decisions: Sequence[Decision], unmet: Sequence[Unmet], messages: Messages) -> None:
+    """Say which of the decisions that hold did not come about, and how many did."""
+    _say_unmet(path, unmet, messages)
+    if count := len(decisions) - len({id(one.decision) for one in unmet}):
+        said = plural(count, "件", "decision") + Bilingual("の決定を使いました。", " applied.")
+        messages.remark(f"{path}: " + said)
+
+
+def _say_unmet(path: str, unmet: Iterable[Unmet], messages: Messages) -> None:
     for decision, one, two in unmet:
         place = _place(path, decision.line)
         if decision.verdict == "same":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FilterOptions(option.TableOptions):
+class FilterOptions(option.ProjectTableOptions):
     """The options that choose rows, of a command that writes them."""
 
     dept: option.Several = option.several(

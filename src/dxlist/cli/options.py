@@ -117,6 +117,20 @@ class ListOptions(ReadingOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
+class JoiningOptions(ListOptions):
+    """The options of a command that joins the rows of lists into projects."""
+
+    decisions: str | None = value(
+        "--decisions FILE",
+        "同じ事業か別の事業かを人が決めたファイル（TOML）。行の記載より優先します。"
+        "省くと、設定の decisions、それもなければ一覧の隣の decisions.toml。",
+        "What people decided (TOML): which rows are one project or not; it overrules the rows. "
+        "Without it decisions of the configuration, else decisions.toml beside the lists.",
+    )
+    no_decisions: bool = switch("--no-decisions", "人が決めたファイルを使いません。", "Do without what people decided.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class WritingOptions(ReadingOptions):
     """The options of a command that writes tables, of whatever it reads."""
 
@@ -161,5 +175,13 @@ class TableOptions(WritingOptions, ListOptions):
     """The options of a command that asks of lists and writes tables."""
 
 
-SHARED = ("paths", "output", "overwrite", "header", "bom", "output_encoding", "raw_text", "encoding", "quiet")
+@dataclass(frozen=True, kw_only=True)
+class ProjectTableOptions(TableOptions, JoiningOptions):
+    """The options of a command that joins the rows of lists into projects and writes tables."""
+
+
+SHARED = (
+    *("paths", "decisions", "no_decisions", "output", "overwrite", "header", "bom", "output_encoding", "raw_text"),
+    *("encoding", "quiet"),
+)
 """In the order of the help, behind what is a command's own."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dxlist.report.blocks import Line
 
 STANDARD_OUTPUT = "-"
-_DECISIONS_FILE = "decisions.toml"
-"""As help and messages call it; nothing may be decided in it yet."""
+DECISIONS_FILE = "decisions.toml"
+"""As it is called beside lists; nothing may be decided in it yet."""
 ANOTHER_NAME = Bilingual("別の名前を指定してください。", "Give another name.")
 
 
@@ -53,6 +53,10 @@ SIDECAR = Bilingual("一覧の付属ファイル", "the sidecar of a list")
 SETTINGS = Bilingual("設定のファイル", "the settings")
 DECISIONS = Bilingual("決定のファイル", "the decisions")
 BASELINE = Bilingual("既知の検出結果のファイル", "the baseline")
+
+
+_OWN_KIND: dict[OutputKind | None, Bilingual] = {"baseline": BASELINE, "decisions": DECISIONS}
+"""What is written over by a file of its own kind alone."""
 
 
 def check_outputs(
@@ -79,12 +83,12 @@ def check_outputs(
     paths = [Path(path) for path in lists if path != STANDARD_OUTPUT]
     all_kept = [*(Kept(path, LIST) for path in paths), *(Kept(path.with_suffix(".toml"), SIDECAR) for path in paths)]
     all_kept += kept
-    before, of_settings = list[Path](), list(_baseline_of_settings())
+    before, of_settings = list[Path](), list(_named_by_settings())
     for target, kind in _written(outputs):
         _check_name(target)
         if not folder and target.is_dir():
             raise UsageError(str(target), _IS_FOLDER, ANOTHER_NAME)
-        _check_kept(target, all_kept if kind == "baseline" else [*all_kept, *of_settings])
+        _check_kept(target, [*all_kept, *(one for one in of_settings if _OWN_KIND.get(kind) != one.what)])
         _check_kind(target, kind, overwrite=overwrite)
         if any(_is_same(target, other) for other in before):
             raise UsageError(str(target), _TWICE, _ONE_BY_ONE)
@@ -103,14 +107,15 @@ def _written(outputs: Iterable[str | Path | WrittenOutput]) -> Iterable[tuple[Pa
             yield Path(path), kind
 
 
-def _baseline_of_settings() -> Iterable[Kept]:
-    """Yield the baseline that the settings in force name; settings that cannot be read name none."""
+def _named_by_settings() -> Iterable[Kept]:
+    """Yield the baseline and the decisions that the settings in force name; settings that cannot be read name none."""
     try:
-        baseline = find_settings(Path.cwd()).baseline
+        settings = find_settings(Path.cwd())
     except SettingsError:
         return
-    if baseline:
-        yield Kept(baseline, BASELINE)
+    for path, what in ((settings.baseline, BASELINE), (settings.decisions, DECISIONS)):
+        if path:
+            yield Kept(path, what)
 
 
 def _check_name(target: Path) -> None:
@@ -122,7 +127,7 @@ def _check_kind(target: Path, kind: OutputKind | None, *, overwrite: bool) -> No
     """Raise where the target is, by its content, what only a file of its kind may replace."""
     if not target.is_file():
         return
-    found = kind_of(target) or ("decisions" if target.name.casefold() == _DECISIONS_FILE else None)
+    found = kind_of(target) or ("decisions" if target.name.casefold() == DECISIONS_FILE else None)
     if found is None or found == kind:
         return
     if found != "document":

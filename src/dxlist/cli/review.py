@@ -51,8 +51,14 @@ def check_terminal() -> None:
         raise UsageError("--review", *_NO_TERMINAL)
 
 
-def review(found: FoundProjects, path: Path, messages: Messages) -> None:
+def review(found: FoundProjects, path: Path, messages: Messages, *, named: bool = True) -> None:
     """Ask of each suggested pair whether it is one project, and add each answer to the file of decisions.
+
+    Args:
+        found: the projects, and the pairs that may be one.
+        path: of the file of decisions.
+        messages: says at the end what was decided.
+        named: whether the file is in force only where it is named.
 
     Raises:
         DxlistError: the file cannot be written or added to; the answers before it are in it.
@@ -74,7 +80,7 @@ def review(found: FoundProjects, path: Path, messages: Messages) -> None:
         if isinstance(stop, KeyboardInterrupt):
             raise
     finally:
-        messages.remark(_outcome(answers, len(pairs), path))
+        messages.remark(_outcome(answers, len(pairs), path, named=named))
 
 
 def _walk(found: FoundProjects, path: Path, screen: Console, answers: Answers, messages: Messages) -> None:
@@ -143,15 +149,17 @@ def _write(decision: Decision, path: Path) -> None:
         raise WriteError(error.place, error.problem, _ANOTHER_FILE) from error
 
 
-def _outcome(answers: Answers, pairs: int, path: Path) -> Bilingual:
+def _outcome(answers: Answers, pairs: int, path: Path, *, named: bool) -> Bilingual:
     same, different = answers.counts["same"], answers.counts["different"]
     if not same + different:
         return Bilingual("何も決めていません。", "Nothing was decided.")
+    use = Bilingual("これからはどのコマンドも使います。", "every command applies them from now on.")
+    if named:
+        use = Bilingual(f"--decisions {path} を付けて実行すると使われます。", f"--decisions {path} applies them.")
     return Bilingual(
-        f"{pairs}組のうち{same + different}組を決め（同じ{same}、別{different}）、{path} に書きました。"
-        f"--decisions {path} を付けて実行すると使われます。",
+        f"{pairs}組のうち{same + different}組を決め（同じ{same}、別{different}）、{path} に書きました。{use.ja}",
         f"{same + different} of {pairs} pairs were decided ({same} same, {different} different) and are in {path}; "
-        f"--decisions {path} applies them.",
+        f"{use.en}",
     )
 
 

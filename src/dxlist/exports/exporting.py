@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dxlist.exports.format import FileEncoding, Format
     from dxlist.model.initiative import Initiative
     from dxlist.model.table import Table
+    from dxlist.projects.decisions.files import Decision
     from dxlist.text.bilingual import Language
 
 _UNSHARED = {"project_id": None, "shared_with": None}
@@ -39,6 +40,7 @@ def export(
     byte_order_mark: bool = False,
     encoding: FileEncoding = "utf-8",
     raw_text: bool = False,
+    decisions: Iterable[Decision] = (),
 ) -> None:
     """Write the tables of lists into one file, or for a Data Package into a folder.
 
@@ -52,6 +54,7 @@ def export(
         byte_order_mark: begin a text with one, for Excel.
         encoding: of a text, ``utf-8`` or ``cp932``.
         raw_text: leave a text as it is, even where a spreadsheet would run it as a formula.
+        decisions: what people decided of the rows, as :func:`dxlist.find_projects` takes it.
 
     Raises:
         DxlistError: the format is not known or cannot follow an option, two lists have one ID, a character is not in
@@ -69,7 +72,7 @@ def export(
     held = [documents] if isinstance(documents, Document) else list(documents)
     from dxlist.exports.described.content import Content  # noqa: PLC0415 - it loads the rules and the projects
 
-    content = Content([(document.document.document_id, document) for document in held])
+    content = Content([(document.document.document_id, document) for document in held], tuple(decisions))
     _put(export_bytes(content, found, table, style), target)
 
 

@@ -172,6 +172,8 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     if encoding := reading.found.encoding:
         tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
         tally.encoding_rival = encoding.rival
+    tally.further_encodings = tuple(reading.further_encodings())
+    tally.control_characters = tuple(reading.control_characters())
     tally.leave(reading.leftovers)
     tally.note(reading.corrections.unused, reading.corrections.noted)
     return tally
@@ -188,6 +190,7 @@ def tally_of(document: Document) -> Tally:
     """Return the figures of a whole list."""
     info = document.document
     tally = Tally(info.encoding or "", info.byte_order_mark, info.encoding_rival)
+    tally.further_encodings, tally.control_characters = tuple(info.further_encodings), tuple(info.control_characters)
     tally.count(document.initiatives, DOUBTFUL)
     tally.leave(document.leftovers)
     for trail in document.trail:

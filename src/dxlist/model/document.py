@@ -98,6 +98,22 @@ class IgnoredRule(Record):
     reason: str = Field(description="Why, as the sidecar says.")
 
 
+class ControlCharacter(Record):
+    """A character of a text that nobody sees and a program may trip over."""
+
+    character: str = Field(description="As Unicode names it: U+0000.")
+    count: int
+    line: int = Field(description="1-based line of the first one.")
+
+
+class FurtherEncoding(Record):
+    """Where the text goes on in another encoding, as where one file was put behind another."""
+
+    line: int = Field(description="1-based line with which it begins.")
+    byte: int = Field(description="1-based byte with which it begins.")
+    encoding: str
+
+
 class DocumentInfo(Record):
     """What is known of the file."""
 
@@ -110,6 +126,14 @@ class DocumentInfo(Record):
     encoding: str | None
     byte_order_mark: bool
     encoding_rival: str | None = Field(description="Another encoding that reads the bytes nearly as well.")
+    further_encodings: list[FurtherEncoding] = Field(
+        default=[], description="Where the text goes on in another encoding; such a list is to be saved in one."
+    )
+    control_characters: list[ControlCharacter] = Field(
+        default=[],
+        description="Control characters in the text, tabs and line ends apart; what pads the end of a file is left out "
+        "of the records.",
+    )
     delimiter: str | None
     line_ends: str | None = Field(description="LF, CRLF, CR, none, or several joined by +.")
     local_government_code: str | None

@@ -37,11 +37,22 @@ class Department(Record):
     section: str | None = Field(
         default=None, title="係", description="A section (係), where the list has a column of its own for it."
     )
+    elsewhere: str | None = Field(
+        default=None,
+        title="ほかの行での所属",
+        exclude_if=operator.not_,
+        description="What other rows print above it, where its own cell prints nothing there. Left out where none.",
+    )
 
     @property
     def levels(self) -> tuple[str | None, str | None, str | None, str | None]:
         """Department, bureau, division, section."""
         return self.department, self.bureau, self.division, self.section
+
+    @property
+    def known_levels(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """The same with what other rows print above the unit, where its own cell prints nothing there."""
+        return (self.department or self.elsewhere, *self.levels[1:])
 
     @property
     def printed(self) -> str:
@@ -123,9 +134,9 @@ class Shifted(Record):
 
 
 class TakenOut(Record):
-    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head."""
+    """Characters taken out of the raw text: line ends, blanks at its edges, the code at its head, what nobody sees."""
 
-    kind: Literal["unwrapped", "trimmed", "split"]
+    kind: Literal["cleaned", "unwrapped", "trimmed", "split"]
     column: str
     at: list[int] = Field(description="0-based code points of the raw text.")
     taken: list[str] = Field(description="What stood there.")
@@ -159,7 +170,7 @@ class Corrected(Record):
 
 
 class Inferred(Record):
-    """A division that its cell prints without the unit above it stands below the one that another line prints."""
+    """A division that its cell prints without the unit above it, and the line that prints it with one."""
 
     kind: Literal["inferred"]
     column: str

@@ -19,6 +19,16 @@ EXTRA = "extra."
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
 
+class EncodingChange(NamedTuple):
+    """Where the text of a list goes on in another encoding, as where one file was put behind another."""
+
+    line: int
+    """1-based line with which it begins."""
+    byte: int
+    """1-based byte with which it begins."""
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How the bytes of a list are to be read, as proved by a strict decode of all of them."""
@@ -28,6 +38,8 @@ class Encoding:
     byte_order_mark: bool = False
     rival: str | None = None
     """Another encoding that reads the bytes nearly as plausibly: a close call, to be said."""
+    changes: tuple[EncodingChange, ...] = ()
+    """Where the text goes on in another encoding: such a list is no whole, and that is to be said."""
 
 
 class CellFacts(NamedTuple):
@@ -71,6 +83,12 @@ class PhysicalRow(NamedTuple):
     """None: nothing but the text, as of all delimited text."""
     parts: tuple[PhysicalRow, ...] = ()
     """The rows that it was joined from, where a page end cut it; empty: it stands in one place."""
+    printed: tuple[str, ...] = ()
+    """Its cells as they were read, where what nobody sees was taken out of ``cells``; empty: nothing was."""
+
+    def as_printed(self) -> PhysicalRow:
+        """Return the row as it was read."""
+        return self._replace(cells=self.printed, printed=()) if self.printed else self
 
     def lines(self) -> list[int]:
         """Return the numbers of its physical lines."""
@@ -204,6 +222,21 @@ class Piece(NamedTuple):
     corrected: Correction | None = None
     place: str | None = None
     """Printable address of its first cell, where the form of input knows one."""
+    cleaned: tuple[Cut, ...] = ()
+    """What nobody sees, and blanks that broke a number."""
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """Return all that was taken out of the raw text, in its order; what was parted off is not among it."""
+        return tuple(sorted((*self.cleaned, *self.unwrapped, *self.trimmed), key=lambda cut: cut.start))
+
+    def raw_index(self, index: int) -> int:
+        """Return where a character of the mended text stands in the raw one."""
+        if self.cleaned or self.unwrapped or self.trimmed:
+            for cut in self.cuts:
+                if cut.start <= index:
+                    index += len(cut.taken)
+        return index
 
 
 class Correction(NamedTuple):

@@ -14,10 +14,11 @@ from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.rows import grouped, initiatives_to_rows, order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dxlist.model.initiative import Initiative
     from dxlist.projects.clusters import Government
+    from dxlist.projects.decisions.files import Decision
     from dxlist.projects.graph import Vertex
 
 _CODE = re.compile(r"[0-9]{5,6}")
@@ -26,10 +27,15 @@ _SEPARATOR = "\x1d"
 
 
 @without_collection()
-def fill_projects(initiatives: Sequence[Initiative]) -> list[Initiative]:
-    """Return the initiatives in their order, with ``project_id`` and ``shared_with`` as the list alone tells them."""
+def fill_projects(initiatives: Sequence[Initiative], decisions: Iterable[Decision] = ()) -> list[Initiative]:
+    """Return the initiatives in their order, with ``project_id`` and ``shared_with`` as they alone tell them.
+
+    Args:
+        initiatives: rows of one list or of many.
+        decisions: what people decided of them, which overrules what they say.
+    """
     found = dict[int, dict[str, object]]()
-    for government in cluster_rows(initiatives_to_rows(initiatives)):
+    for government in cluster_rows(initiatives_to_rows(initiatives), decisions):
         for cluster, project_id in zip(government.clusters, project_ids(government), strict=True):
             rows = cluster.rows()
             for row in rows:

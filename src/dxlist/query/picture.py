@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxlist.model.document import Document
+    from dxlist.projects.decisions.files import Decision
     from dxlist.query.grouping import Group
 
 BLOCKS = ("field", "department", "status", "unit", "due")
@@ -40,8 +41,12 @@ class Picture(NamedTuple):
     blocks: dict[str, list[Group]]
 
 
-def picture_of(documents: Sequence[Document]) -> Picture:
+def picture_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> Picture:
     """Return the picture of one list or several together, as ``dxlist stats`` shows it.
+
+    Args:
+        documents: the lists.
+        decisions: what people decided of their rows.
 
     >>> import dxlist
     >>> picture = picture_of([dxlist.parse("data/raw/fukushima_r04.tsv")])
@@ -49,7 +54,7 @@ def picture_of(documents: Sequence[Document]) -> Picture:
     (131, 111, [('quantitative', 87), ('qualitative', 31)])
     """
     infos = [document.document for document in documents]
-    rows = rows_of(documents)
+    rows = rows_of(documents, decisions)
     hits = [Hit(row, row.kpi_targets) for row in rows]
     seen = Counter(map(project_of, rows))
     return Picture(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
+    from dxlist.projects.decisions.files import Decision
     from dxlist.query.condition import Condition
     from dxlist.query.filters import Filters, Unknown
 
@@ -219,14 +220,15 @@ def _nearest(initiatives: Sequence[Initiative], asked: str) -> list[str]:
     return [row.initiative_id for row in sorted(rows[:MOST_NAMED], key=lambda row: row.line)]
 
 
-def rows_of(documents: Sequence[Document]) -> list[Initiative]:
+def rows_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> list[Initiative]:
     """Return the initiatives of all documents, each with its project as all of these lists together tell it.
 
-    What a file says of projects its own list alone tells; of one list that is all, where the file says it at all.
+    What a file says of projects its own list alone tells; of one list that is all, where the file says it at all and
+    nobody decided anything of its rows.
     """
     rows = [row for document in documents for row in document.initiatives]
-    if len(documents) == 1 and all(row.project_id for row in rows):
+    if len(documents) == 1 and not decisions and all(row.project_id for row in rows):
         return rows
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
 
-    return fill_projects(rows)
+    return fill_projects(rows, decisions)

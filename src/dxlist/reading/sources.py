@@ -28,7 +28,7 @@ from dxlist.text.bilingual import Bilingual, both_languages
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dxlist.model.stages import Encoding, PhysicalRow
     from dxlist.reading.forms import Form
@@ -76,6 +76,14 @@ class RowSource:
     delimiter: str | None = None
     line_ends: Counter[str] = field(default_factory=Counter)
     """The line ends of a text, counted while its rows go by."""
+    controls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Control character of a text -> how many there are, and the first 1-based line; counted while its rows go by."""
+
+    def count_controls(self, line: int, found: Iterable[str]) -> None:
+        """Count the control characters of a line."""
+        for character in found:
+            count, first = self.controls.get(character, (0, line))
+            self.controls[character] = count + 1, first
 
 
 def open_rows(source: ByteSource, encoding: str | None = None) -> RowSource:

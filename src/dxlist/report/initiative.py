@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from dxlist.model.indicator import Indicator, IndicatorValue
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
-    from dxlist.model.project import Mention
+    from dxlist.model.project import Mention, Project
+    from dxlist.projects.decisions.files import Decision
     from dxlist.rules.checking import Reported
     from dxlist.text.bilingual import Language
 
@@ -54,12 +55,15 @@ class InitiativeCard(NamedTuple):
         }
 
 
-def initiative_card(documents: Sequence[tuple[str, Document]], asked: str) -> InitiativeCard:
+def initiative_card(
+    documents: Sequence[tuple[str, Document]], asked: str, decisions: Sequence[Decision] = ()
+) -> InitiativeCard:
     """Return what ``dxlist show`` shows of an initiative.
 
     Args:
         documents: name and document of each list at hand; a finding is called by this name.
         asked: ID of the initiative, or its line where there is one list.
+        decisions: what people decided of the rows.
 
     Raises:
         UnknownInitiativeError: no list has it.
@@ -69,22 +73,20 @@ def initiative_card(documents: Sequence[tuple[str, Document]], asked: str) -> In
     >>> card.initiative.initiative_id, len(card.mentions), sorted(card.record())
     ('fukushima_r04-07e41f8e', 0, ['findings', 'initiative', 'mentions'])
     """
-    initiatives = rows_of([document for _, document in documents])
+    initiatives = rows_of([document for _, document in documents], decisions)
     initiative = find_initiative(initiatives, asked)
-    return InitiativeCard(initiative, _mentions_of(initiative, initiatives), _findings_in(initiative, documents))
+    findings = check_lists(documents, chosen_rules(), decisions).findings
+    return InitiativeCard(
+        initiative,
+        _mentions_of(initiative, find_projects(initiatives, decisions).projects),
+        [one for one in findings if one.found.place.initiative_id == initiative.initiative_id],
+    )
 
 
-def _mentions_of(initiative: Initiative, initiatives: Iterable[Initiative]) -> list[Mention]:
+def _mentions_of(initiative: Initiative, projects: Iterable[Project]) -> list[Mention]:
     """Return the other rows in which the project of this one stands."""
-    projects = find_projects(initiatives).projects
     own = (p for p in projects if any(m.initiative_id == initiative.initiative_id for m in p.mentions))
     return [m for project in own for m in project.mentions if m.initiative_id != initiative.initiative_id]
-
-
-def _findings_in(initiative: Initiative, documents: Sequence[tuple[str, Document]]) -> list[Reported]:
-    """Return what the rules find in this row."""
-    found = check_lists(documents, chosen_rules()).findings
-    return [one for one in found if one.found.place.initiative_id == initiative.initiative_id]
 
 
 _TEXTS = (

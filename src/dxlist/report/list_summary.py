@@ -15,6 +15,7 @@ from dxlist.words.column_names import column_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.document import ControlCharacter
     from dxlist.report.tally import Tally
 
 MOST_SHOWN = 5
@@ -74,6 +75,8 @@ _PAGES = Bilingual("ページ", "pages")
 _ROWS = Bilingual("行", "rows")
 _REPAIRS = Bilingual("補正", "repairs")
 _RIVAL = Bilingual("文字コード", "encoding")
+_CONTROLS = Bilingual("制御文字", "control characters")
+_FURTHER = Bilingual("2つ目の文字コード", "second encoding")
 _LEFTOVERS = Bilingual("どの列にも入らなかったセル", "leftovers")
 _DOUBTS = Bilingual("疑わしい行", "doubtful rows")
 _DETAILS = Bilingual("詳しく見る", "see")
@@ -100,6 +103,12 @@ def _warnings(tally: Tally, *, one_line: bool) -> Iterator[SummaryLine]:
     """Yield a line for each kind of thing that a person should look at."""
     if tally.encoding_rival:
         yield _RIVAL, "yellow", _close_call(tally)
+    for further in tally.further_encodings:
+        text = Bilingual(f"{further.line}行目から{further.encoding}", f"{further.encoding} from line {further.line} on")
+        yield _FURTHER, "yellow", (_FURTHER + Bilingual(" ", ": ") + text if one_line else text)
+    if controls := tally.control_characters:
+        text = COMMA.join(map(_control, controls))
+        yield _CONTROLS, "yellow", (_CONTROLS + Bilingual(" ", ": ") + text if one_line else text)
     for kind in _kinds(tally):
         if kind.number:
             yield kind.label, "yellow", _named(kind, one_line=one_line)
@@ -120,6 +129,27 @@ def _close_call(tally: Tally) -> Bilingual:
         f"{rival} とも読めます。文字化けしていれば --encoding {rival} を試してください。",
         f"{rival} fits nearly as well; if the text is garbled, try --encoding {rival}.",
     )
+
+
+def _control(control: ControlCharacter) -> Bilingual:
+    return Bilingual(
+        f"{control.character} {control.count}個（{control.line}行目から）",
+        f"{control.count} × {control.character} (first in line {control.line})",
+    )
+
+
+def further_encodings(path: str, tally: Tally) -> Iterator[Bilingual]:
+    """Yield one message for each place where the text of a list goes on in another encoding."""
+    before = tally.encoding
+    for further in tally.further_encodings:
+        after = further.encoding
+        yield f"{path}:{further.line}: " + Bilingual(
+            f"この行から文字コードが {after} に変わります（前の行までは {before}）。"
+            "それぞれの文字コードで読みましたが、1つの文字コード（UTF-8など）で保存し直してください。",
+            f"from this line on the text is in {after}, before it in {before}. "
+            "Each was read in its own; save the list in one encoding, such as UTF-8.",
+        )
+        before = after
 
 
 class _Kind(NamedTuple):

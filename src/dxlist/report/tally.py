@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.model.document import CorrectionNote
+    from dxlist.model.document import ControlCharacter, CorrectionNote, FurtherEncoding
     from dxlist.model.initiative import Initiative, Leftover
     from dxlist.model.stages import PageTable
 
@@ -34,6 +34,8 @@ class Tally:
     encoding: str = ""
     byte_order_mark: bool = False
     encoding_rival: str | None = None
+    further_encodings: Sequence[FurtherEncoding] = ()
+    control_characters: Sequence[ControlCharacter] = ()
     pages: int = 0
     parts: int = 0
     rows: int = 0

@@ -154,7 +154,7 @@ def cell_label(number: int) -> Bilingual:
 
 def plain_cells(row: PhysicalRow) -> Iterator[Entry]:
     """Yield the non-blank cells of a row."""
-    for number, cell in enumerate(row.cells, 1):
+    for number, cell in enumerate(row.as_printed().cells, 1):
         if cell.strip():
             yield Entry(cell_label(number), both_languages(cell))
 
@@ -162,7 +162,7 @@ def plain_cells(row: PhysicalRow) -> Iterator[Entry]:
 def placed_cells(document: Document, table: PageTable, aligned: AlignedRow) -> Iterator[Entry]:
     """Yield for each non-blank cell its text, and below it the column that it was given and why."""
     for placed in aligned.placed:
-        cell = aligned.row.cells[placed.index]
+        cell = aligned.row.as_printed().cells[placed.index]
         yield Entry(cell_label(placed.index + 1), both_languages(cell))
         yield Entry(CONTINUED, _why(document, table, aligned, placed), "dim")
 

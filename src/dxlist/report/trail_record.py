@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from dxlist.model.initiative import Corrected
 from dxlist.report.blocks import Entry
 from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.unseen import has_unseen
+from dxlist.text.visible import code_points
 from dxlist.words.code_words import REPAIR_WORDS, word
 from dxlist.words.column_names import column_name
 
@@ -72,12 +74,19 @@ def _of_cell(repair: dict[str, Any]) -> Bilingual:
 
 def _taken(repair: dict[str, Any]) -> Bilingual:
     """Say what was taken out and behind which character; a blank is written so that it can be seen."""
-    taken = [text.replace(" ", _BLANK).replace("\u3000", _BLANK) for text in repair["taken"]]
+    taken = ["".join(map(_seen, text)) for text in repair["taken"]]
     pairs = list(zip(repair["at"], taken, strict=True))
     return Bilingual(
         "、".join(f"{at}文字目のあとの「{text}」" if at else f"先頭の「{text}」" for at, text in pairs),
         ", ".join(f'"{text}" behind character {at}' if at else f'"{text}" at the head' for at, text in pairs),
     )
+
+
+def _seen(character: str) -> str:
+    if character in " \u3000":
+        return _BLANK
+    is_unseen = has_unseen(character) or (character.isspace() and character not in "\n\t")
+    return code_points(character) if is_unseen else character
 
 
 def _corrected(repair: dict[str, Any]) -> Bilingual:
@@ -96,6 +105,7 @@ _DETAILS = {
     "ditto": _ditto,
     "shifted": _moved,
     "rejoined": _of_cell,
+    "cleaned": _taken,
     "unwrapped": _taken,
     "trimmed": _taken,
     "split": _taken,

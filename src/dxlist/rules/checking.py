@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxlist.model.finding import Found, Severity
+    from dxlist.projects.decisions.files import Decision
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
     from dxlist.text.bilingual import Bilingual, Language
@@ -79,15 +80,18 @@ class Checked:
     """The lists that the run was to check and could not read."""
 
 
-def check_lists(documents: Sequence[tuple[str, Document]], rules: Iterable[Rule]) -> Checked:
+def check_lists(
+    documents: Sequence[tuple[str, Document]], rules: Iterable[Rule], decisions: Sequence[Decision] = ()
+) -> Checked:
     """Apply rules to lists; the findings stand in the order of the lists and of their lines.
 
     Args:
         documents: path and document of each list; the rules of records look over all of them.
         rules: the rules to apply; what a list's sidecar switches off does not apply to that list.
+        decisions: what people decided of the rows of all lists.
     """
     rules = tuple(rules)
-    found = (one for listed in Gathered(documents).lists for one in _check_list(listed, rules))
+    found = (one for listed in Gathered(documents, decisions).lists for one in _check_list(listed, rules))
     return Checked(tuple(documents), rules, tuple(_fingerprinted(found)))
 
 
@@ -138,6 +142,7 @@ def validate(
     *lists: Document | str | Path | bytes,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    decisions: Iterable[Decision] = (),
     language: Language = "en",
 ) -> list[Finding]:
     """Return what the rules find in lists, in the order of the lists and of their lines.
@@ -147,6 +152,7 @@ def validate(
             records against each other look over all of them.
         select: codes of the rules to apply, or how they begin ("DX401", "DX4"); without any, all.
         ignore: codes of the rules to leave out.
+        decisions: what people decided of the rows, as :func:`dxlist.find_projects` takes it.
         language: of the messages.
 
     Raises:
@@ -162,7 +168,7 @@ def validate(
     names = [name for name, _ in documents]
     if len(set(names)) < len(names):
         raise ValueError(f"two lists are called {next(name for name in names if names.count(name) > 1)}")
-    return [one.finding(language) for one in check_lists(documents, rules).findings]
+    return [one.finding(language) for one in check_lists(documents, rules, tuple(decisions)).findings]
 
 
 def _codes(codes: Sequence[str]) -> Sequence[str]:

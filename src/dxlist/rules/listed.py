@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Related
+from dxlist.projects.decisions.checks import without_decided
 from dxlist.projects.finding import find_projects
 
 if TYPE_CHECKING:
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
+    from dxlist.projects.decisions.files import Decision
 
 
 class Gathered:
     """All lists of one run; what is found over all of them is found once."""
 
-    def __init__(self, documents: Sequence[tuple[str, Document]]) -> None:
+    def __init__(self, documents: Sequence[tuple[str, Document]], decisions: Sequence[Decision] = ()) -> None:
+        self._decisions = decisions
         self.lists = tuple(Listed(document, file, self) for file, document in _with_ids_of_their_own(documents))
 
     @cached_property
@@ -33,7 +36,8 @@ class Gathered:
     @cached_property
     def projects(self) -> Projects:
         """The distinct projects of all lists, and where their rows disagree."""
-        return find_projects(initiative for _, initiative in self.rows.values())
+        found = find_projects((initiative for _, initiative in self.rows.values()), self._decisions)
+        return without_decided(found, self._decisions)
 
     @cached_property
     def rows_of(self) -> Mapping[str, Sequence[tuple[Listed, Initiative]]]:

@@ -2,7 +2,8 @@
 
 The docstring is the page in English; under ``日本語:`` stands the same in Japanese.  Under ``Bad:`` and ``Good:`` stand
 examples, one list each: rows of cells parted by ``|`` below the header of :data:`HEADER`, or the whole file where the
-heading says so (``Bad, whole file:``).  Examples are run as tests: a bad one is found by its rule, a good one is not.
+heading says so (``Bad, whole file:``); the last row of one may be in another encoding (``Bad, last row in cp932:``).
+Examples are run as tests: a bad one is found by its rule, a good one is not.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
 
 HEADER = "分野|項目|担当課|事業名|事業概要|指標（KPI）"
-_SECTION = re.compile(r"^(日本語|Bad|Good)(, whole file)?:\n((?:(?:[ ]{4}.*)?\n?)*)", re.MULTILINE)
+_SECTION = re.compile(
+    r"^(日本語|Bad|Good)(, whole file)?(?:, last row in ([\w-]+))?:\n((?:(?:[ ]{4}.*)?\n?)*)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,14 @@ class Example:
     is_bad: bool
     rows: str
     """As they stand in the page: a row a line, cells parted by a bar."""
+    last_row_in: str = "utf-8"
+    """Encoding of the last row; the others are in UTF-8."""
 
     @property
     def data(self) -> bytes:
         """The list as the bytes of a tab-separated file."""
-        return f"{self.rows}\n".replace("|", "\t").encode()
+        *others, last = f"{self.rows}\n".replace("|", "\t").splitlines(keepends=True)
+        return "".join(others).encode() + last.encode(self.last_row_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +60,15 @@ class ManualPage:
 def page_of(check: Check) -> ManualPage:
     """Return the manual page of a rule's function."""
     doc = inspect.getdoc(check) or ""
-    sections = [(m[1], m[2], dedent(m[3]).strip("\n")) for m in _SECTION.finditer(f"{doc}\n")]
+    sections = [(m[1], m[2], m[3], dedent(m[4]).strip("\n")) for m in _SECTION.finditer(f"{doc}\n")]
     english = _SECTION.sub("", f"{doc}\n").strip()
-    japanese = "\n\n".join(text for name, _, text in sections if name == "日本語")
+    japanese = "\n\n".join(text for name, *_, text in sections if name == "日本語")
     examples = (_example(*section) for section in sections if section[0] != "日本語")
     return ManualPage(Bilingual(_joined(japanese, ""), _joined(english, " ")), tuple(examples))
 
 
-def _example(name: str, whole: str, text: str) -> Example:
-    return Example(name == "Bad", text if whole else f"{HEADER}\n{text}")
+def _example(name: str, whole: str, last_row_in: str | None, text: str) -> Example:
+    return Example(name == "Bad", text if whole else f"{HEADER}\n{text}", last_row_in or "utf-8")
 
 
 def _joined(text: str, between: str) -> str:
@@ -112,4 +118,7 @@ def _parts(rule: Rule, language: Language) -> Iterator[str]:
 
 def _example_markdown(example: Example, language: Language) -> str:
     title = BAD if example.is_bad else GOOD
+    encoding = example.last_row_in
+    if encoding != "utf-8":
+        title += Bilingual(f"（最後の行だけが {encoding}）", f" (the last row in {encoding})")
     return f"{title.text(language)}:\n\n```text\n{example.rows}\n```"

@@ -149,7 +149,7 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
     source = initiative.sources.get(column)
     if source is None or end <= start or any(repairs_of(initiative, Corrected, column)):
         return cell_place(initiative, column)
-    kept = _kept(initiative, column, source.raw)
+    kept = kept_positions(initiative, column, source.raw)
     if end > len(kept):
         return cell_place(initiative, column)
     return _in_cell(initiative, source, kept[start], kept[end - 1] + 1)
@@ -170,10 +170,23 @@ def raw_place(initiative: Initiative, column: str, words: str) -> Place:
     return _in_cell(initiative, source, start, start + len(words))
 
 
-def _kept(initiative: Initiative, column: Column, raw: str) -> Sequence[int]:
-    """Return the positions of the raw text that the record's text keeps, in order."""
+def raw_span_place(initiative: Initiative, column: str, start: int, end: int) -> Place:
+    """Return the place of a span of the raw text of a column."""
+    source = initiative.sources[column]
+    return _in_cell(initiative, source, start, end) if source else cell_place(initiative, column)
+
+
+def kept_positions(initiative: Initiative, column: str, raw: str, *, but: str | None = None) -> Sequence[int]:
+    """Return the positions of the raw text that the record's text keeps, in order.
+
+    Args:
+        initiative: the record.
+        column: one of its columns.
+        raw: the raw text of it.
+        but: a kind of repair whose characters are kept all the same.
+    """
     taken = set[int]()
-    for repair in repairs_of(initiative, TakenOut, column):
+    for repair in (one for one in repairs_of(initiative, TakenOut, column) if one.kind != but):
         for at, what in zip(repair.at, repair.taken, strict=True):
             taken.update(range(at, at + len(what)))
     return [at for at in range(len(raw)) if at not in taken]

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import SURE, AlignedRow, Placed
 from dxlist.tables.assignment import Cell, Signature, Solution, Solver
+from dxlist.tables.cleaning import JOINT
 from dxlist.tables.layout import ColumnPlace, Layout, clear_families, header_layout, observed_homes, places_of
 from dxlist.tables.level_columns import MIDDLE_LEVEL
 from dxlist.tables.page_kinds import page_kind
-from dxlist.tables.pieces import ENOUGH, JOINT
+from dxlist.tables.pieces import ENOUGH
 from dxlist.tables.shapes import shape_of
-from dxlist.words.marks import is_ditto
+from dxlist.words.marks import is_ditto, is_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,11 +149,20 @@ def signature_of(row: PhysicalRow, width: int) -> Signature:
         row: the row.
         width: how many cells most rows of the page have.
     """
-    filled = [(i, text) for i, cell in enumerate(row.cells) if (text := cell.strip()) and not is_ditto(text)]
+    filled = [(i, text) for i, cell in enumerate(row.cells) if (text := cell.strip()) and not is_mark(text)]
     repeated = repeated_cells([text for _, text in filled])
     cells = tuple([Cell(i, shape_of(text), k in repeated) for k, (i, text) in enumerate(filled)])
     at_edge = cells and cells[-1].position == len(row.cells) - 1 and len(row.cells) <= width
     return Signature(cells, len(row.cells) if at_edge else None)
+
+
+def is_mark(cell: str) -> bool:
+    """Return whether a cell holds a ditto mark or a sign for nothing, which looks alike in every column.
+
+    >>> [is_mark(cell) for cell in ("〃", "－", "該当なし", "総務課", "")]
+    [True, True, True, False, False]
+    """
+    return bool(cell.strip()) and (is_ditto(cell) or is_nothing(cell))
 
 
 def repeated_cells(texts: Sequence[str]) -> frozenset[int]:
@@ -178,8 +188,8 @@ _solver = lru_cache(maxsize=256)(Solver)
 def _aligned(row: PhysicalRow, signature: Signature, solver: Solver) -> AlignedRow:
     solution = solver.solve(signature)
     placed = solution.placed
-    if any(map(is_ditto, row.cells)):
-        placed = _with_dittos(row, signature, solution, solver)
+    if any(map(is_mark, row.cells)):
+        placed = _with_marks(row, signature, solution, solver)
     return AlignedRow(row, placed, solution.margin, solution.runner_up, solution.cut)
 
 
@@ -193,12 +203,12 @@ def _surer_in_place(aligned: AlignedRow, header: Sequence[HeaderCell], width: in
     return aligned._replace(margin=min(aligned.margin + AT_HOME, ENOUGH))
 
 
-def _with_dittos(row: PhysicalRow, signature: Signature, solution: Solution, solver: Solver) -> tuple[Placed, ...]:
-    """Give each ditto mark the nearest free place between those of its neighbours, as far off as the cell before it."""
+def _with_marks(row: PhysicalRow, signature: Signature, solution: Solution, solver: Solver) -> tuple[Placed, ...]:
+    """Give each mark the nearest free place between those of its neighbours, as far off as the cell before it."""
     chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
     taken = {placed.column for placed in solution.placed}
     for position, cell in enumerate(row.cells):
-        if not is_ditto(cell):
+        if not is_mark(cell):
             continue
         before = {p: i for p, i in chosen.items() if p < position and i is not None}
         left = max(before.values(), default=-1)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import AlignedRow, Cut, HeaderCell, PageTable, PhysicalRow, Piece
-from dxlist.tables.pieces import without
+from dxlist.tables.cleaning import without
 from dxlist.tables.shapes import code_kind
 from dxlist.words import endings
 
@@ -117,10 +117,16 @@ def _is_cut(above: str, text: str) -> bool:
 
 def join(row: PhysicalRow, rest: PhysicalRow) -> PhysicalRow:
     """Return a row with the cells of its rest behind its own, each behind a line break."""
-    width = max(len(row.cells), len(rest.cells))
-    pairs = zip(*(one.cells + ("",) * (width - len(one.cells)) for one in (row, rest)), strict=True)
-    cells = tuple(f"{first}{LINE_END}{second}" if second.strip() else first for first, second in pairs)
-    return row._replace(cells=cells, written=None, parts=(*(row.parts or (row,)), rest))
+    cells = _end_to_end(row.cells, rest.cells)
+    printed = _end_to_end(row.as_printed().cells, rest.as_printed().cells)
+    parts = (*(row.parts or (row,)), rest)
+    return row._replace(cells=cells, written=None, parts=parts, printed=() if printed == cells else printed)
+
+
+def _end_to_end(cells: tuple[str, ...], rest: tuple[str, ...]) -> tuple[str, ...]:
+    width = max(len(cells), len(rest))
+    pairs = zip(*(one + ("",) * (width - len(one)) for one in (cells, rest)), strict=True)
+    return tuple(f"{first}{LINE_END}{second}" if second.strip() else first for first, second in pairs)
 
 
 LINE_END = "\n"
@@ -134,7 +140,7 @@ def without_joints(aligned: AlignedRow, own: Mapping[str, Piece]) -> dict[str, P
 def _mended(row: PhysicalRow, piece: Piece, margin: float) -> Piece:
     if len(piece.cells) != 1 or piece.corrected:
         return piece
-    taken = (*piece.unwrapped, *piece.trimmed)
+    taken = piece.cuts
     joints = [_with_blanks(piece.raw, at) for at in _joints(row, piece.cells[0] - 1)]
     cuts = [cut for cut in joints if not any(cut.start < old.end and old.start < cut.end for old in taken)]
     unwrapped = sorted((*piece.unwrapped, *cuts), key=lambda cut: cut.start)
@@ -145,7 +151,8 @@ def _mended(row: PhysicalRow, piece: Piece, margin: float) -> Piece:
 
 def _joints(row: PhysicalRow, cell: int) -> Iterator[int]:
     """Yield where the line breaks between the parts of a cell stand."""
-    texts = [part.cells[cell] if cell < len(part.cells) else "" for part in row.parts]
+    parts = [part.as_printed().cells for part in row.parts]
+    texts = [cells[cell] if cell < len(cells) else "" for cells in parts]
     at = len(texts[0])
     for text in filter(str.strip, texts[1:]):
         yield at

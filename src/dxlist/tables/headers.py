@@ -104,7 +104,7 @@ def _is_title(rows: Sequence[PhysicalRow], header: Header) -> bool:
 
 def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> Header | None:
     """Of readings over one row and more take the longest of which each row goes on with the ones above it."""
-    if not may_begin_header(rows[0], known):
+    if not (may_begin_header(rows[0], known) or is_named(rows[0], spellings)):
         return None
     best: Header | None = None
     for taken in range(1, len(rows) + 1):
@@ -120,6 +120,14 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
 def may_begin_header(row: PhysicalRow, known: Header | None) -> bool:
     """Return whether a row may be the first one of a header; nearly all rows of the body are none at a glance."""
     return _may_be_header(row) and (known is None or _speaks_like(row, known))
+
+
+def is_named(row: PhysicalRow, spellings: Spellings) -> bool:
+    """Return whether the sidecar names several cells of a row: it is a header, however long its texts are."""
+    if not spellings:
+        return False
+    names = {name for name, _ in spellings}
+    return sum(fold(" ".join(text.split())) in names for text in texts_of(row)) > 1
 
 
 def _speaks_like(row: PhysicalRow, known: Header) -> bool:

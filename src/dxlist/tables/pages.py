@@ -11,7 +11,7 @@ from dxlist.tables.columns import SPELLING_SCORE, header_roles
 from dxlist.tables.front_matter import MOST_ROWS as MOST_FRONT_ROWS
 from dxlist.tables.front_matter import MOST_TITLES, furniture, furniture_key, parted
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
-from dxlist.tables.headers import Header, Spellings, may_begin_header, read_header
+from dxlist.tables.headers import Header, Spellings, is_named, may_begin_header, read_header
 from dxlist.tables.remarks import kind_beside, note_kind, note_of, texts_of
 from dxlist.tables.sections import heads_rows_below, section_of
 from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone, title_key
@@ -128,7 +128,8 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
 
 def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, state: _State) -> Header | None:
     row, known = rows[at], state.header
-    if _role(row) in _OUTSIDE or not may_begin_header(row, known) or _is_no_header(row):
+    looks = may_begin_header(row, known) and not _is_no_header(row)
+    if _role(row) in _OUTSIDE or not (looks or is_named(row, spellings)):
         return None
     below = takewhile(
         lambda row: not (_role(row) or _is_sure_section(row, state.titles) or _is_no_header(row)),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
+from dxlist.tables.cleaning import JOINT, as_printed, holds_numbers, with_whole_numbers, without
 from dxlist.tables.rejoined import COMMA
 from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
     from dxlist.model.stages import AlignedRow, Correction
 
-JOINT = "\t"
-"""Between two cells of one column in a raw text."""
 ENOUGH = 1.9
 """Log-odds up to which a cell, or a row at home, may be surer than its row as such: no longer doubtful."""
 
@@ -53,10 +53,22 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[i
 
 
 def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
+    piece = _unwrapped(row, column, indexes, wrapping)
+    if row.row.printed:
+        printed = _whole_cells(row, indexes, row.row.printed)
+        piece = as_printed(piece, printed, prose=_OF_PROSE.match(column) is not None)
+    return with_whole_numbers(piece) if holds_numbers(column) else piece
+
+
+_OF_PROSE = re.compile(r"overview$|extra\.")
+"""Columns of sentences, which nothing is read from."""
+
+
+def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
     if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
         return Piece(row.row.line, (indexes[0] + 1,), raw, raw, _margin(row, indexes), place=_place(row, indexes))
     cells, place = tuple(i + 1 for i in indexes), _place(row, indexes)
-    parts = _whole_cells(row, indexes)
+    parts = _whole_cells(row, indexes, row.row.cells)
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
     ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
@@ -69,14 +81,14 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     return Piece(row.row.line, cells, raw, text, margin, unwrapped, trimmed, place=place)
 
 
-def _whole_cells(row: AlignedRow, indexes: Sequence[int]) -> list[str]:
-    """Return the texts of cells, each with the cells that the comma of a number cut off it."""
+def _whole_cells(row: AlignedRow, indexes: Sequence[int], cells: Sequence[str]) -> list[str]:
+    """Return the texts of some of the cells, each with the cells that the comma of a number cut off it."""
     parts = list[str]()
     for i in indexes:
         if i in row.rejoined and parts:
-            parts[-1] += COMMA + row.row.cells[i]
+            parts[-1] += COMMA + cells[i]
         else:
-            parts.append(row.row.cells[i])
+            parts.append(cells[i])
     return parts
 
 
@@ -111,21 +123,6 @@ def _edges(parts: Iterable[str]) -> Iterator[Cut]:
         if part != part.rstrip():
             yield Cut(start + len(part.rstrip()), part[len(part.rstrip()) :])
         start += len(part) + len(JOINT)
-
-
-def without(raw: str, cuts: Iterable[Cut]) -> str:
-    """Return ``raw`` without the cuts, which must not overlap and must say what stands there.
-
-    >>> without("41団 体", [Cut(3, " ")])
-    '41団体'
-    """
-    kept, at = [], 0
-    for cut in sorted(cuts, key=lambda cut: cut.start):
-        if cut.start < at or raw[cut.start : cut.end] != cut.taken:
-            raise ValueError(f"{cut} is not in {raw!r}")
-        kept.append(raw[at : cut.start])
-        at = cut.end
-    return "".join([*kept, raw[at:]])
 
 
 def _corrected(row: AlignedRow, own: dict[str, Piece], corrections: Iterable[Correction]) -> dict[str, Piece]:

@@ -97,7 +97,7 @@ def joined(row: PhysicalRow, joints: Joints) -> PhysicalRow:
     return row._replace(cells=tuple(cells))
 
 
-def as_printed(aligned: AlignedRow, row: PhysicalRow, joints: Joints) -> AlignedRow:
+def cut_again(aligned: AlignedRow, row: PhysicalRow, joints: Joints) -> AlignedRow:
     """Return a row that was aligned whole with the cells that the file has; the parts of a cell go where it went."""
     if joints.doubtful:
         placed = tuple(replace(one, margin=0.0) for one in aligned.placed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import Role
 from dxlist.model.stages import Cut, Fill, HeaderCell, Piece, RawRecord
-from dxlist.tables.pieces import JOINT
+from dxlist.tables.cleaning import JOINT, as_printed
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.shapes import office_level, shape_of
 from dxlist.text.folding import fold
@@ -97,7 +97,8 @@ def _piece(row: PhysicalRow, at: int, cuts: tuple[Cut, ...]) -> Piece:
     text = "".join(raw[i] for i in kept)
     place = row.known.cells[at].address if row.known and row.known.cells else None
     cells = tuple(i + 1 for i in filled)
-    return Piece(row.line, cells, raw, text, math.inf, (), tuple(_runs(raw, sorted(taken))), place=place)
+    piece = Piece(row.line, cells, raw, text, math.inf, (), tuple(_runs(raw, sorted(taken))), place=place)
+    return as_printed(piece, [row.printed[i] for i in filled]) if row.printed else piece
 
 
 def _runs(raw: str, taken: Sequence[int]) -> Iterator[Cut]:

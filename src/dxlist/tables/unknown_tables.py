@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import NoListError, NoTableError
@@ -25,7 +26,7 @@ _FEWEST_KNOWN = 2
 """A row of two cells may be a header too where both are known."""
 _LONGEST_HEADER = 60
 _MOST_ROWS_BELOW = 50
-_SHOWN, _MOST_LINES = 10, 40
+_SHOWN, _MOST_LINES = 10, 1000
 _UNKNOWN_WORD, _NUMBER, _SENTENCE = 0.3, -0.7, -1.5
 """What a cell without a known spelling says for its row: a short word is one of a header sooner than a number."""
 _FIRST_ROWS = 0.05
@@ -57,13 +58,28 @@ def unknown_header(name: str, stem: str, rows: Sequence[PhysicalRow]) -> NoTable
 
 
 def likeliest_header(rows: Sequence[PhysicalRow]) -> PhysicalRow | None:
-    """Return the row that most looks like a header: known words, else short ones; the first of equals."""
+    """Return the row that most looks like a header: known words, else short ones; the first of equals.
+
+    Where no word is known, the first row as wide as most are is one, however long its texts are.
+    """
     best: tuple[float, PhysicalRow] | None = None
-    for row in rows:
-        score = _header_score(row)
+    scores = [(_header_score(row), row) for row in rows]
+    if not any(map(_names_columns, rows)):
+        widths = Counter(len(texts_of(row)) for row in rows)
+        usual = max(widths, key=lambda width: (widths[width], width), default=0)
+        first = next((row for score, row in scores if score is not None and len(texts_of(row)) >= usual - 1), None)
+        if first:
+            return first
+    for score, row in scores:
         if score is not None and (best is None or score > best[0] + _FIRST_ROWS):
             best = (score, row)
     return best[1] if best else None
+
+
+def _names_columns(row: PhysicalRow) -> bool:
+    """Return whether cells of a row are headers and nothing else: 担当課, and not 情報政策課."""
+    best = (next(iter(header_roles(text)), None) for text in texts_of(row) if _may_be_name(text))
+    return sum(found is not None and found[1] >= SPELLING_SCORE for found in best) >= _FEWEST_KNOWN
 
 
 def _header_score(row: PhysicalRow) -> float | None:

@@ -111,7 +111,7 @@ def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
 
 
 def _parts_no_digits(text: str, start: int) -> bool:
-    """Return whether a number goes on for certain: behind its comma or point, or within a group of thousands (8,5 00)."""
+    """Return whether a number goes on for certain: behind its comma or point, or within thousands (8,5 00)."""
     head = _GROUP_BEGUN.search(text, 0, start)
     rest = _DIGITS_BEHIND.match(text, start)
     if head is None or rest is None:

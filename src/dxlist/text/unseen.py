@@ -24,6 +24,7 @@ IGNORABLE: tuple[tuple[int, int], ...] = (
 
 IGNORABLE_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in IGNORABLE)
 """The same as it stands within the brackets of a pattern."""
+IGNORED = re.compile(f"[{IGNORABLE_CLASS}]+")
 CONTROL_CLASS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Control characters that break no line."""
 BREAK_CLASS = "\x0b\x0c\x85\u2028\u2029"

@@ -124,9 +124,8 @@ def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[Office
     if again := _named_twice(last, name):
         return [*before, again]
     rank = rank_of(name.text)
-    holds = last == OfficeUnit(last.department) and (last.department or "").endswith(("委員会", "議会"))
-    if name.text == "事務局" and holds and not around.gap.strip():
-        return [*before, OfficeUnit(f"{last.department}{name.text}")]
+    if whole := _of_a_body(last, name, around):
+        return [*before, whole]
     if last.division is not None and DEPTHS[rank] > _TOP_DEPTH:
         return _behind_division(units, name, around)
     below = _bureau_below(last, name) if DEPTHS[rank] == _TOP_DEPTH else _division_below(last, name, around)
@@ -134,6 +133,16 @@ def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[Office
         return [*units, *_alone(name.text)]
     is_complete = last.division is not None or last.bureau not in {None, below.bureau}
     return [*(units if is_complete else before), below]
+
+
+def _of_a_body(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit | None:
+    """Return a body with its 事務局, or a ministry with its agency: 教育委員会 事務局, 経済産業省 中小企業庁."""
+    if last != OfficeUnit(last.department):
+        return None
+    if name.text == "事務局" and (last.department or "").endswith(("委員会", "議会")) and not around.gap.strip():
+        return OfficeUnit(f"{last.department}{name.text}")
+    is_below = name.joint != "list" and (last.department, name.text) in word.AGENCIES
+    return OfficeUnit(last.department, name.text) if is_below else None
 
 
 def _named_twice(last: OfficeUnit, name: Name) -> OfficeUnit | None:
@@ -191,7 +200,12 @@ def _division_below(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit
 
 
 def _is_lower(high: str, low: str) -> bool:
-    """Return whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室."""
+    """Return whether one division may stand below another: 係 below 課, 室 below 課, 会計課 below 会計管理室.
+
+    A word that names no unit for itself may stand above the unit that holds it: 消防 消防総務課.
+    """
+    if not word.ends_like_unit(high) and high != low and high in low:
+        return True
     if {high, low} & word.STANDS_ALONE and low[:2] != high[:2]:
         return rank_of(low) == "section"
     ranks = rank_of(high), rank_of(low)
@@ -215,7 +229,7 @@ def _behind_division(units: list[OfficeUnit], name: Name, around: _Around) -> li
 
 def _next_division(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit:
     """Return a division behind that of another unit, below the same one as far as the cell says so."""
-    if last.department is None and last.beside is None:
+    if rank_of(name.text) == "section" or (last.department is None and last.beside is None):
         return replace(last, division=name.text)
     upper = last.beside or Upper(last.department, last.bureau)
     if _is_within_bracket(around) or _is_lower_line(around):

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class HousedUnit(NamedTuple):
-    """A unit, and the line that shows what stands above it where its own cell does not print that."""
+    """A unit; what stands above it elsewhere and the line that shows it, where its own cell does not print that."""
 
     unit: OfficeUnit
     line: int | None = None
+    elsewhere: Upper | None = None
 
 
 class UnitHomes:
@@ -50,12 +51,15 @@ class UnitHomes:
                 homes.setdefault(Upper(unit.department, unit.bureau), line)
 
     def place(self, units: Sequence[OfficeUnit]) -> list[HousedUnit]:
-        """Return the units of a row, each below what the list shows above it.
+        """Return the units of a row, each below what its cell prints and the list shows above it.
+
+        What the cell does not print is beside the unit: the cell is not made to say it.
 
         >>> homes = UnitHomes()
         >>> homes.learn((OfficeUnit("総合政策部", None, "政策課"),), 7)
-        >>> homes.place([OfficeUnit(None, None, "政策課", beside=Upper("財務部"))])[0].unit.department
-        '総合政策部'
+        >>> unit, line, elsewhere = homes.place([OfficeUnit(None, None, "政策課", beside=Upper("財務部"))])[0]
+        >>> unit.department, line, elsewhere
+        (None, 7, Upper(department='総合政策部', bureau=None))
         """
         return [self._placed(unit) for unit in units]
 
@@ -65,9 +69,10 @@ class UnitHomes:
         name = without_remark(unit.division)
         home = self._home_of(name, unit.beside)
         if home is not None:
-            is_printed = home.department == unit.beside.department and home.bureau in {None, unit.beside.bureau}
-            line = None if is_printed else self._homes[name][home]
-            return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None), line)
+            if home.department == unit.beside.department and home.bureau in {None, unit.beside.bureau}:
+                return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None))
+            unknown = replace(unit, department=None, bureau=None, beside=None)
+            return HousedUnit(unknown, self._homes[name][home], home)
         if unit.department is None and name not in self._homes and self._below_the_same():
             return HousedUnit(replace(unit, **unit.beside._asdict(), beside=None))
         return HousedUnit(unit)

@@ -65,8 +65,9 @@ def office_names(text: str) -> list[Name]:
 def _masked(text: str) -> str:
     """Return ``text`` with brackets of units made boundaries and remarks in brackets made one word, place for place.
 
-    What a program left beside a unit becomes blank: こども課 #N/A.
+    What stands beside a unit and names none becomes blank: （主）総務課, 総務課※1, こども課 #N/A.
     """
+    text = word.NOT_NAMES.sub(lambda beside: " " * len(beside[0]), text)
     text = _TOKEN.sub(lambda token: " " * len(token[0]) if is_left_by_program(token[0]) else token[0], text)
     for _ in range(_DEEPEST):
         before, text = text, word.BRACKETS.sub(_mask, text)
@@ -80,7 +81,8 @@ _DEEPEST = 8
 
 def _mask(match: re.Match[str]) -> str:
     pieces = [piece for piece in PIECES.split(match[1]) if piece]
-    units = bool(pieces) and all(map(_is_unit, pieces)) and not word.ROLES.match(match[1])
+    is_remark = word.ROLES.match(match[1]) or word.FORMER.match(match[1])
+    units = bool(pieces) and all(map(_is_unit, pieces)) and not is_remark
     only_sections = all(map(word.SECTION_END.search, pieces))
     if units and not (only_sections and match.start()) and not _are_places(pieces, match.string[: match.start()]):
         return _OPEN + match[1] + _CLOSE
@@ -96,7 +98,7 @@ def _are_places(pieces: list[str], before: str) -> bool:
 
 def _is_unit(text: str) -> bool:
     bare = text.rstrip(_REMARK + _CLOSE)
-    return word.ends_like_unit(bare) or word.ALL.match(bare) is not None
+    return word.ends_like_unit(bare) or word.ALL.match(bare) is not None or word.CORPORATION.match(bare) is not None
 
 
 def _chunks(masked: str) -> Iterator[tuple[int, int, Joint]]:

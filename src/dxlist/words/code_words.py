@@ -125,12 +125,13 @@ REPAIR_WORDS: dict[str, Bilingual] = {
     "ditto": Bilingual("同上を読み替えた", "ditto mark read"),
     "shifted": Bilingual("ずれを戻した", "shifted back"),
     "rejoined": Bilingual("コンマで分かれたセルをつないだ", "cell cut by a comma joined"),
+    "cleaned": Bilingual("見えない文字や数の中の空白を除いた", "cleaned"),
     "unwrapped": Bilingual("改行跡をつないだ", "unwrapped"),
     "trimmed": Bilingual("端の空白を除いた", "trimmed"),
     "split": Bilingual("番号を分けた", "code split off"),
     "truncated": Bilingual("切れて失われた", "truncated"),
     "corrected": Bilingual("人が正した", "corrected by a person"),
-    "inferred": Bilingual("ほかの行から部局を補った", "department taken from another line"),
+    "inferred": Bilingual("部局はほかの行にある", "its department stands in another line"),
 }
 
 LEFTOVER_WORDS: dict[str, Bilingual] = {

@@ -105,7 +105,7 @@ _DASHES = r"\-‐‑‒–−―—─━ーｰ－_＿=＝~〜～/／・･.．�
 ONLY_DASHES = re.compile(rf"[\s{_DASHES}]*")
 NONE_WORDS = (
     "なし", "無し", "無", "ナシ", "特になし", "特に無し", "該当なし", "該当無し", "該当せず", "設定なし", "記載なし", "対象外", "未定", "未設定", "未記入",
-    "検討中", "調整中", "協議中", "不明", "不詳", "非公表", "非公開", "秘匿", "N/A", "n/a", "NA", "#N/A", "TBD",
+    "検討中", "調整中", "協議中", "確認中", "空欄", "空白", "斜線", "該当課なし", "該当部署なし", "担当課なし", "不明", "不詳", "非公表", "非公開", "秘匿", "N/A", "n/a", "NA", "#N/A", "TBD",
 )  # fmt: skip
 """A cell that holds one of them alone says that there is nothing, that it is not known, or that it is withheld."""
 _NOTHING = re.compile(

@@ -59,12 +59,13 @@ SUFFIXES: tuple[Suffix, ...] = (
     *_longer("body", "市役所 役場 県民局 振興局 委員会事務局 議会事務局 委員事務局", parts=True),
     *_longer("body", "市会事務局 組合事務局 センター事務局 学校事務局 連合事務局 広域連合 組合 都 道 府 県 市 町 村"),
     Suffix("部", "department", "offices", every=True, parts=True, before="(?<![東西南北中内外学幹全一支])",
-           behind=f"会(?!計)|活|品|門|隊|落|分|材|{_HEAD}|局|署"),
+           behind=f"会(?!計)|活|品|門|隊|落|分|材|{_HEAD}|局|署|科学省"),
     Suffix("公室", "department", parts=True),
     Suffix("部門", "department", every=True),
-    Suffix("局", "bureau", "offices", parts=True, before="(?<![薬当支便電])", behind=f"地|所|{_HEAD}"),
+    Suffix("局", "bureau", "offices", parts=True, before="(?<![薬当支便電])", behind=f"地(?![域方])|所|{_HEAD}"),
     Suffix("事務局", "bureau", "offices", parts=True),
     Suffix("官房", "bureau", "offices", parts=True, behind=_HEAD),
+    *_longer("body", "内閣府 内閣官房", parts=True),
     *_longer("bureau", "管理監 監理監 統括監 総括監"),
     Suffix("署", "office", "offices"),
     Suffix("事務所", "office", "offices", parts=True, behind=_BUILDING),
@@ -163,6 +164,54 @@ IN_MANY_DEPARTMENTS = frozenset(
 
 ROLES = re.compile(r"(?:主|副|総括|統括|窓口|連絡|取りまとめ|とりまとめ)(?:担当|管)$|事務局$|本[部庁課所]$")
 """In brackets behind a name: what a unit does, no unit below it."""
+
+_PARTS_PLAYED = (
+    "主|副|正|従|主管|主務|主担|副担|主担当|副担当|主管課|主務課|主担当課|副担当課|担当|担当課|担当部署|所管|所管課|関係|関係課|関連|関連課|協力|協力課|連携|連携課"
+    "|総括|統括|取りまとめ|とりまとめ|取りまとめ課"
+)
+_PHONE = r"[0-9０-９]{1,5}[-－ー‐(（][0-9０-９]{1,4}[-－ー‐)）]?(?:[0-9０-９]{3,4})?"
+NOT_NAMES = re.compile(
+    rf"[（(［\[【〔][\s　]*(?:{_PARTS_PLAYED})[\s　]*[:：]?[\s　]*[）)］\]】〕]"
+    rf"|(?<![^\s、，,;；／/（(【])(?:{_PARTS_PLAYED})[\s　]*[:：]"
+    r"|[※＊*†][\s　]?[0-9０-９]{0,2}(?![0-9０-９])|(?<=[課部局室係所])注[0-9０-９]{1,2}(?![0-9０-９])"
+    rf"|[（(]?(?:℡|☎|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:TEL|Tel|tel|ＴＥＬ|FAX|Fax|fax|ＦＡＸ)|電話(?:番号)?|内線|直通)[\s　]*[:：.]?[\s　]*(?:{_PHONE}|[0-9０-９]{{3,11}})(?:[）)](?![0-9０-９]))?"
+    rf"|(?<![0-9０-９A-Za-z])0{_PHONE}(?![0-9０-９])|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}"
+)
+"""Beside a unit in its cell: which part it plays in the row (（主）, 主管：), a mark of a note (※1), how it is reached (内線2345)."""
+FORMER = re.compile(
+    r"(?:旧|現|元|前身は?|改組前|改称前|名称変更)[\s　]*(?:[:：・]|名称?|称)?[\s　]*\S"
+    r"|[^）)]{0,12}(?:年度?|月|日|[HRSＨＲＳ][0-9０-９]{1,2})[\s　]*(?:から|まで|より|以降|以前|時点|に|[〜～~]).*|.*(?:改称|改組|移管|統合|廃止)(?:予定|済み?)?$"
+)
+"""In brackets behind a unit: what it was or will be called, no unit beside it: 政策課（旧：企画課）."""
+_FORMS = "公財|一財|公社|一社|財|社|社福|福|株|有|独|地独|国研|学|医|宗|特非|特非法|合|資"
+_CORPORATIONS = (
+    "公益財団法人|一般財団法人|公益社団法人|一般社団法人|株式会社|有限会社|合同会社|合資会社|独立行政法人|地方独立行政法人|国立研究開発法人|国立大学法人|公立大学法人"
+    "|社会福祉法人|学校法人|医療法人|特定非営利活動法人|NPO法人|ＮＰＯ法人|認定NPO法人"
+)
+CORPORATION = re.compile(
+    rf"(?:[（(](?:{_FORMS})[）)]|{_CORPORATIONS}|[㈱㈲㈶㈳])|.*(?:[（(](?:{_FORMS})[）)]|株式会社|有限会社|合同会社|財団|公社|機構|大学|[㈱㈲])$"
+)
+"""A body that is no part of the government, by its legal form: （公財）文化振興財団, 株式会社みなと開発, みなと大学.
+
+Source: 一般社団法人及び一般財団法人に関する法律 第5条, 会社法 第6条, 独立行政法人通則法 第4条, 社会福祉法 第23条, 特定非営利活動促進法 第4条."""
+
+_AGENCIES = """
+内閣府 宮内庁 公正取引委員会 国家公安委員会 警察庁 個人情報保護委員会 カジノ管理委員会 金融庁 消費者庁 こども家庭庁
+総務省 公害等調整委員会 消防庁
+法務省 公安審査委員会 公安調査庁 出入国在留管理庁
+財務省 国税庁
+文部科学省 スポーツ庁 文化庁
+厚生労働省 中央労働委員会
+農林水産省 林野庁 水産庁
+経済産業省 資源エネルギー庁 特許庁 中小企業庁
+国土交通省 観光庁 気象庁 海上保安庁 運輸安全委員会
+環境省 原子力規制委員会
+防衛省 防衛装備庁
+"""
+AGENCIES = {
+    (ministry, agency) for line in _AGENCIES.split("\n") if line for ministry, *own in [line.split()] for agency in own
+}
+"""Ministries and the agencies below them.  Source: 国家行政組織法 別表第一, 内閣府設置法 第64条."""
 
 FACILITIES = ("公民館", "図書館", "博物館", "美術館")
 """Buildings that carry out projects of their own, as schools, nurseries and shelters do not in a list."""

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.unseen import has_unseen
+from dxlist.text.variants import RADICALS
 
 _TABLE = (
     ("丸数字", "circled numbers", r"[①-⑳㉑-㉟㊱-㊿⓪❶-❿⓫-⓴⓵-⓾]"),
@@ -31,8 +33,10 @@ LOST = _KINDS[-1][0]
 """These show nothing on any other system, or nothing anywhere."""
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LAYOUT = frozenset("\u00a0\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u3099\u309a")
-"""Blanks and joiners that nobody sees; variation selectors; marks of kana written in two."""
+_UNSEEN = Bilingual("見えない文字", "characters that nobody sees")
+_RADICALS = Bilingual("漢字の代わりの部首", "radicals in place of kanji")
+_LAYOUT = frozenset("\u00a0\u3099\u309a")
+"""A blank that does not break; marks of kana written in two."""
 
 
 def characters_outside(text: str) -> dict[str, Bilingual]:
@@ -51,5 +55,9 @@ _HALF_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
 
 
 def _kind(character: str) -> Bilingual:
+    if has_unseen(character):
+        return _UNSEEN
+    if character in RADICALS:
+        return _RADICALS
     rest = _KANJI if _IDEOGRAPH.match(character) else _OTHER
     return next((kind for kind, characters in _KINDS if characters.match(character)), rest)

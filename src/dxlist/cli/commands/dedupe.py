@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
-from dxlist.cli.decisions import apply_decisions, open_decisions, say_unmet
+from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import DECISIONS, STANDARD_OUTPUT, Kept, WrittenOutput, check_outputs, write_output
+from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs, write_output
 from dxlist.cli.review import check_terminal, review
 from dxlist.cli.terminal import block_table, console, is_terminal
-from dxlist.cli.usage import choice
+from dxlist.cli.usage import choice, not_together
 from dxlist.errors import UsageError
 from dxlist.exports.described.content import tables_of_projects
 from dxlist.exports.described.names import OF_PROJECTS
@@ -28,6 +27,7 @@ from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
@@ -43,7 +43,7 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DedupeOptions(option.TableOptions):
+class DedupeOptions(option.ProjectTableOptions):
     """The options of ``dxlist dedupe``."""
 
     format: str | None = PROJECTS.option()
@@ -53,15 +53,11 @@ class DedupeOptions(option.TableOptions):
         f"One table to write; without it xlsx has all, json and jsonl whole projects, the others {DEFAULT}.",
     )
     all: bool = option.switch(*option.ALL)
-    decisions: str | None = option.value(
-        "--decisions FILE",
-        "同じ事業か別の事業かを人が決めたファイル（TOML）。行の記載より優先します。",
-        "What people decided (TOML): which rows are one project or not; it overrules the rows.",
-    )
     review: bool = option.switch(
         "--review",
-        "同じかもしれない組を1組ずつ見て決め、--decisions のファイルに書き足します。",
-        "Walk the suggested pairs, decide each, and add it to the file of --decisions.",
+        "同じかもしれない組を1組ずつ見て決め、使っている決定のファイルに書き足します（なければ一覧の隣に作ります）。",
+        "Walk the suggested pairs, decide each, and add it to the file of decisions; "
+        "where there is none it is made beside the lists.",
     )
     fail_on: str = option.value(
         f"--fail-on {'|'.join(FAIL_ON)}",
@@ -78,22 +74,24 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
         DxlistError: nothing can be read or written at all, or the decisions are malformed.
     """
     format_, style = _wanted(options)
-    file = Path(options.decisions) if options.decisions else None
-    kept = [Kept(file, DECISIONS)] if file else []
+    files = find_decisions(options)
     if options.output != STANDARD_OUTPUT:
-        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept)
-    decided = open_decisions(file, may_be_missing=options.review)
+        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
+    if options.review:
+        files = [_reviewed(options, files)]
+    decided = open_decisions(files, may_be_missing=options.review)
     read = read_documents(options.paths, messages, encoding=options.encoding)
     initiatives = [row for document in read.documents for row in document]
     checked = apply_decisions(decided, initiatives, messages)
     projects = find_projects(initiatives, checked.decisions)
     unmet = unmet_decisions(projects, checked.decisions)
-    say_unmet(decided.path, unmet, messages)
+    say_outcome(decided.path, checked.decisions, unmet, messages)
     found = found_in(without_decided(projects, checked.decisions), initiatives)
-    if options.review and file:
-        review(found, file, messages)
+    if options.review:
+        review(found, files[0], messages, named=options.decisions is not None)
     elif read.named:
         _write(found, format_, style, options, messages)
+        _hint(found, format_, options, files, messages)
     stale = bool(checked.gone or unmet) and options.fail_on != NEVER
     failed = not options.review and (stale or _fails(found.projects, options.fail_on))
     return read.exit(found=failed)
@@ -121,20 +119,31 @@ def _check_review(options: DedupeOptions) -> None:
     """Raise where ``--review`` cannot go with the other options, or there is nobody to ask."""
     if not options.review:
         return
-    if options.decisions is None:
-        raise UsageError("--review", *_NO_FILE)
+    if options.no_decisions:
+        raise not_together("--review", "--no-decisions")
     if options.format or options.output != STANDARD_OUTPUT:
         raise UsageError("--review", *_NO_OUTPUT)
     if "-" in options.paths:
         raise UsageError("--review", *_NO_STANDARD_INPUT)
+
+
+def _reviewed(options: DedupeOptions, files: Sequence[Path]) -> Path:
+    """Return the file that a review adds to, the one in force or a new one beside the lists, once it may be written."""
+    found = files or new_decisions(options.paths)
+    if len(found) != 1:
+        raise UsageError("--review", *_NOT_ONE_FILE)
     # What is decided is added to what stands there.
-    check_outputs([WrittenOutput(options.decisions, "decisions")], lists_of(options.paths), overwrite=True)
+    check_outputs([WrittenOutput(found[0], "decisions")], lists_of(options.paths), overwrite=True)
     check_terminal()
+    return found[0]
 
 
-_NO_FILE = (
-    Bilingual("決めたことを書くファイルがありません。", "there is no file to write the decisions into."),
-    Bilingual("--decisions で指定してください（なければ作ります）。", "Name it with --decisions; it is made."),
+_NOT_ONE_FILE = (
+    Bilingual("一覧がいくつかのフォルダーにあります。", "the lists stand in several folders."),
+    Bilingual(
+        "決めたことを書くファイルを --decisions で指定してください（なければ作ります）。",
+        "Name the file to write the decisions into with --decisions; it is made.",
+    ),
 )
 _NO_OUTPUT = (
     Bilingual("--format や --output とは使えません。", "it cannot go with --format or --output."),
@@ -163,7 +172,13 @@ def _write(found: FoundProjects, format_: str, style: Style, options: DedupeOpti
             write_output("".join(f"{line}\n" for line in lines).encode(), options.output)
     if not to_screen:
         messages.remark(figures[0] + Bilingual(f" → {options.output}", f" -> {options.output}"))
-    elif found.projects.suggested and format_ == TEXT and not options.decisions:
+
+
+def _hint(
+    found: FoundProjects, format_: str, options: DedupeOptions, files: Sequence[Path], messages: Messages
+) -> None:
+    """Say how suggested pairs are decided, where nothing is decided yet."""
+    if found.projects.suggested and format_ == TEXT and options.output == STANDARD_OUTPUT and not files:
         messages.remark(_REVIEW)
 
 
@@ -179,8 +194,8 @@ def _bytes(projects: Projects, format_: str, table: str | None, style: Style) ->
 
 
 _REVIEW = Bilingual(
-    "候補の組を決めるには: --review --decisions decisions.toml",
-    "Decide suggested pairs: --review --decisions decisions.toml",
+    "候補の組を決めるには: --review",
+    "Decide suggested pairs: --review",
 )
 _HEADING = "■"
 

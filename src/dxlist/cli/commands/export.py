@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import EXPORTS, style_of
 from dxlist.cli.inputs import lists_of, read_documents
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExportOptions(option.TableOptions):
+class ExportOptions(option.ProjectTableOptions):
     """The options of ``dxlist export``."""
 
     format: str | None = EXPORTS.option()
@@ -50,12 +51,15 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
     found = FORMATS[EXPORTS.chosen(options.format, output)]
     style = style_of(options, found.name, output)
     check_table(found, options.table and choice("--table", options.table, TABLE_NAMES))
+    files = find_decisions(options)
     if output != STANDARD_OUTPUT:
-        check_outputs([output], lists_of(options.paths), overwrite=options.overwrite, folder=found.is_folder)
+        lists = lists_of(options.paths)
+        check_outputs([output], lists, overwrite=options.overwrite, kept=kept(files), folder=found.is_folder)
+    decided = open_decisions(files)
     read = read_documents(options.paths, messages, encoding=options.encoding)
     if not read.named:
         return Exit.CANNOT
-    content = Content(read.named)
+    content = Content(read.named, holding_decisions(decided, read.documents, messages))
     _write(export_bytes(content, found, options.table, style), output)
     say_written(messages, output, _contents(content), found.name)
     if not read.complete:

@@ -23,7 +23,7 @@ from dxlist.jobs.inputs import DEFAULT, ListFile, check_name, find_inputs, no_li
 from dxlist.jobs.job import STREAMED, Job, Outcome, failed, read_document, run_jobs, stream_list, tally_of
 from dxlist.jobs.orphans import find_orphans, remove_orphans
 from dxlist.reading.forms import SUFFIXES
-from dxlist.report.list_summary import places_to_check, summary_block, summary_line
+from dxlist.report.list_summary import further_encodings, places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual, plural
 
 if TYPE_CHECKING:
@@ -221,6 +221,8 @@ def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None
     say_corrections(outcome.path, outcome.tally.unused_corrections, outcome.tally.noted_corrections, messages)
     for difference in outcome.differences:
         messages.finding(_differs(difference, outcome.path))
+    for finding in further_encodings(outcome.path, outcome.tally):
+        messages.finding(finding)
     for finding in places_to_check(outcome.path, outcome.tally) if options.strict else ():
         messages.finding(finding)
 
@@ -279,5 +281,6 @@ def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions, orphans: Sequ
         return Exit.CANNOT
     strict = options.strict and not all(outcome.tally.is_clean for outcome in outcomes)
     unused = options.check and any(outcome.tally.unused_corrections for outcome in outcomes)
-    left = options.check and orphans
-    return Exit.FOUND if strict or unused or left or any(outcome.differences for outcome in outcomes) else Exit.DONE
+    left = options.check and bool(orphans)
+    found = any(outcome.differences or outcome.tally.further_encodings for outcome in outcomes)
+    return Exit.FOUND if strict or unused or left or found else Exit.DONE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli import options as option
+from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
@@ -100,12 +101,14 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
     """
     view = _view(options)
     check_paths(options.paths)
+    files = find_decisions(options)
     if options.output != STANDARD_OUTPUT:
-        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite)
+        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
+    decided = open_decisions(files)
     read = read_documents(options.paths, messages, encoding=options.encoding, light=not view.shows_records)
     if not read.named:
         return Exit.CANNOT
-    initiatives = rows_of(read.documents)
+    initiatives = rows_of(read.documents, holding_decisions(decided, read.documents, messages))
     further = further_columns(initiatives)
     filters = read_filters(options, further)
     try:

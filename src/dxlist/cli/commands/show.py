@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.decisions import find_decisions, holding_decisions, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
@@ -22,7 +23,7 @@ FORMATS = for_screen("json")
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShowOptions(option.ListOptions):
+class ShowOptions(option.JoiningOptions):
     """The options of ``dxlist show``."""
 
     initiative_id: str = option.argument(
@@ -40,11 +41,13 @@ def show(options: ShowOptions, messages: Messages) -> Exit:
         DxlistError: nothing can be read at all.
     """
     format_ = FORMATS.chosen(options.format)
+    decided = open_decisions(find_decisions(options))
     read = read_documents(options.paths, messages, encoding=options.encoding)
     if not read.named:
         return Exit.CANNOT
+    decisions = holding_decisions(decided, read.documents, messages)
     try:
-        card = initiative_card(read.named, options.initiative_id)
+        card = initiative_card(read.named, options.initiative_id, decisions)
     except UnknownInitiativeError as error:
         messages.error(describe(error))
         return read.exit(found=True)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import lists_of, read_documents
@@ -38,7 +39,7 @@ _NULL = "NULL"
 
 
 @dataclass(frozen=True, kw_only=True)
-class SqlOptions(option.TableOptions):
+class SqlOptions(option.ProjectTableOptions):
     """The options of ``dxlist sql``."""
 
     question: str = option.argument(
@@ -62,12 +63,15 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     format_, seconds = ROWS.chosen(options.format, options.output), _seconds(options.timeout)
     limit = None if options.limit is None else whole_number("--limit", options.limit)
     style = style_of(options, format_, options.output)
+    files = find_decisions(options)
     if options.output != STANDARD_OUTPUT:
-        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite)
+        check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
+    decided = open_decisions(files)
     read = read_documents(options.paths, messages, encoding=options.encoding)
     if not read.named:
         return Exit.CANNOT
-    with closing(tables_to_database(Content(read.named).tables())) as connection:
+    content = Content(read.named, holding_decisions(decided, read.documents, messages))
+    with closing(tables_to_database(content.tables())) as connection:
         answer = ask(connection, options.question, seconds)
         if format_ == TABLE:
             _write_table(answer, limit, options.output, messages)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.decisions import find_decisions, holding_decisions, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import for_screen
 from dxlist.cli.inputs import read_documents
@@ -23,7 +24,7 @@ FORMATS = for_screen("json")
 
 
 @dataclass(frozen=True, kw_only=True)
-class StatsOptions(option.ListOptions):
+class StatsOptions(option.JoiningOptions):
     """The options of ``dxlist stats``."""
 
     all: bool = option.switch(*option.ALL)
@@ -37,11 +38,13 @@ def stats(options: StatsOptions, messages: Messages) -> Exit:
         DxlistError: nothing can be read at all.
     """
     format_ = FORMATS.chosen(options.format)
+    decided = open_decisions(find_decisions(options))
     read = read_documents(options.paths, messages, encoding=options.encoding)
     if not read.named:
         return Exit.CANNOT
-    picture = picture_of(read.documents)
-    findings = check_lists(read.named, chosen_rules()).findings
+    decisions = holding_decisions(decided, read.documents, messages)
+    picture = picture_of(read.documents, decisions)
+    findings = check_lists(read.named, chosen_rules(), decisions).findings
     if format_ == "json":
         write_json(picture_record(picture, findings))
     else:

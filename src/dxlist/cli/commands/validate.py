@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents, readable_path
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ValidateOptions(option.TableOptions):
+class ValidateOptions(option.ProjectTableOptions):
     """The options of ``dxlist validate``."""
 
     select: option.Several = option.several(
@@ -121,14 +122,16 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
             choice(name, value, names)
     settings = read_settings(Path(options.config)) if options.config else find_settings(Path.cwd())
     baseline = Path(options.baseline) if options.baseline else settings.baseline
-    _check_outputs(options, settings, baseline)
-    decided = _decided(options, settings, baseline)
+    files = find_decisions(options, settings)
+    _check_outputs(options, settings, baseline, files)
+    decided, decisions = _decided(options, settings, baseline), open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
     read = read_documents(options.paths, messages, encoding=options.encoding, joined=False)
     if not read.named and not _says_unread(decided.format):
         return Exit.CANNOT
     _say_unknown_rules(read.named, messages)
-    checked = replace(check_lists(_by_lists(read.named), decided.rules), unread=tuple(read.unread))
+    holding = holding_decisions(decisions, read.documents, messages)
+    checked = replace(check_lists(_by_lists(read.named), decided.rules, holding), unread=tuple(read.unread))
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
     compared = compare(checked, known) if known else Compared(checked)
@@ -179,7 +182,9 @@ def _rules(options: ValidateOptions, settings: Settings) -> tuple[Rule, ...]:
         raise SettingsError(f"{settings.file}: {error.place}", error.problem, error.remedy) from error
 
 
-def _check_outputs(options: ValidateOptions, settings: Settings, baseline: Path | None) -> None:
+def _check_outputs(
+    options: ValidateOptions, settings: Settings, baseline: Path | None, decisions: Sequence[Path]
+) -> None:
     """Raise where a file to write is one that people made; the baseline is replaced by a baseline only."""
     outputs = [WrittenOutput(options.output)]
     if options.write_baseline:
@@ -188,8 +193,9 @@ def _check_outputs(options: ValidateOptions, settings: Settings, baseline: Path 
         raise UsageError("--write-baseline", EMPTY_VALUE, ANOTHER_NAME)
     if outputs == [WrittenOutput(STANDARD_OUTPUT)]:
         return
-    kept = [Kept(settings.file, SETTINGS)] if settings.file else []
-    check_outputs(outputs, lists_of(options.paths, joined=False), overwrite=options.overwrite, kept=kept)
+    of_settings = [Kept(settings.file, SETTINGS)] if settings.file else []
+    all_kept = [*of_settings, *kept(decisions)]
+    check_outputs(outputs, lists_of(options.paths, joined=False), overwrite=options.overwrite, kept=all_kept)
     if baseline:
         check_outputs([options.output], overwrite=options.overwrite, kept=[Kept(baseline, BASELINE)])
 

@@ -18,7 +18,8 @@ from dxlist.exports.described.found import (
 from dxlist.exports.described.lists import documents_table, initiatives_table
 from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.described.nested import OF_ROWS
-from dxlist.projects import find_projects
+from dxlist.projects.decisions.checks import without_decided
+from dxlist.projects.finding import find_projects
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
 from dxlist.text.bilingual import Bilingual
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
     from dxlist.model.table import Table
+    from dxlist.projects.decisions.files import Decision
     from dxlist.rules.checking import Reported
 
 
@@ -42,13 +44,15 @@ class Content:
 
     Args:
         documents: path and document of each list.
+        decisions: what people decided of their rows.
 
     Raises:
         BrokenKeyError: two lists have one ``document_id``, two rows one ``initiative_id``, or a row another list's.
     """
 
-    def __init__(self, documents: Sequence[tuple[str, Document]]) -> None:
+    def __init__(self, documents: Sequence[tuple[str, Document]], decisions: Sequence[Decision] = ()) -> None:
         self.documents = tuple(documents)
+        self._decisions = decisions
         self.document_ids: Mapping[str, str] = {path: found.document.document_id for path, found in self.documents}
         self.places = _by_key((found.document.document_id, path) for path, found in self.documents)
         self.places |= _by_key(
@@ -76,7 +80,7 @@ class Content:
     @cached_property
     def projects(self) -> Projects:
         """The distinct projects of all lists."""
-        return find_projects(self.rows)
+        return without_decided(find_projects(self.rows, self._decisions), self._decisions)
 
     @cached_property
     def initiatives(self) -> list[Initiative]:
@@ -91,7 +95,7 @@ class Content:
     @cached_property
     def findings(self) -> tuple[Reported, ...]:
         """What the rules of ``validate`` find, less what the sidecars switch off."""
-        return check_lists(self.documents, all_rules().values()).findings
+        return check_lists(self.documents, all_rules().values(), self._decisions).findings
 
 
 def _of_rows(make: Callable[[Iterable[Initiative]], Table]) -> Callable[[Content], Table]:

@@ -61,7 +61,7 @@ class Regions:
 def _rows_of(document: Document) -> Mapping[int, PhysicalRow]:
     tables = (trail.table for trail in document.trail)
     rows = (row for table in tables for row in (*table.titles, *table.header_rows, *table.sections, *table.rows))
-    return {part.line: part for row in rows for part in row.parts or (row,)}
+    return {part.line: part.as_printed() for row in rows for part in row.parts or (row,)}
 
 
 def _span(row: PhysicalRow, place: Place) -> tuple[int, int] | None:

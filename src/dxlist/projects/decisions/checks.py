@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import DecisionError
 from dxlist.projects.graph import Components
-from dxlist.projects.rows import grouped
+from dxlist.projects.rows import grouped, initiatives_to_rows
 from dxlist.row_ids import document_of, place_of
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
@@ -159,6 +159,18 @@ def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[U
             pair = next(((first, row) for row in entry.rows if homes[row] != homes[first]), None)
         if pair:
             found.append(Unmet(entry, *pair))
+    return found
+
+
+def across_governments(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> list[Unmet]:
+    """Return the decisions that cannot come about, for the rows that they call one project are of two governments."""
+    government = {row.initiative_id: row.government for row in initiatives_to_rows(initiatives)}
+    found = list[Unmet]()
+    for entry in decisions:
+        first = entry.rows[0]
+        other = next((row for row in entry.rows if government[row] != government[first]), None)
+        if entry.verdict == "same" and other is not None:
+            found.append(Unmet(entry, first, other))
     return found
 
 

@@ -4,6 +4,9 @@ The order, measured on lists of Japanese governments: byte-order mark, escapes o
 chardet proposes held against the other encodings that decode strictly. chardet's confidence on short tables is low
 (0.03 on valid CP932), so the plausibility of the text decides, and a close call is said. Everything runs in blocks, and
 a UTF-8 list is read once.
+
+A control character in a text makes it no other encoding: NUL is one of UTF-16 only where UTF-16 reads the text better.
+Where no encoding reads all of it, or one does that leaves letters nobody can read, it may be two: ``stretches``.
 """
 
 from __future__ import annotations
@@ -11,18 +14,19 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import UnreadableInputError
 from dxlist.model.stages import Encoding
+from dxlist.reading.plain.binaries import refuse_binary
+from dxlist.reading.plain.plausibility import plausibility
+from dxlist.reading.plain.stretches import encoding_of, find_stretches
+from dxlist.reading.plain.trial import Trial, blocks_of, trials_of
 from dxlist.reading.sources import BLOCK
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from dxlist.reading.sources import ByteSource
 
 MARKS: tuple[tuple[bytes, str], ...] = (
@@ -49,32 +53,14 @@ SUPERSETS = {
 CLOSE_CALL = 0.05
 """Two encodings whose plausibility differs by less are a close call."""
 
-_SAVE_AS_CSV = Bilingual(
-    "Excelで「CSV UTF-8」として保存し直してください。", 'Save it in Excel as "CSV UTF-8" and give that.'
-)
-_SIGNATURES: tuple[tuple[bytes, Bilingual, Bilingual], ...] = (
-    (
-        b"PK\x03\x04",
-        Bilingual("Excelブック（.xlsx）などの圧縮ファイルです。", "this is a workbook (.xlsx) or another zip file."),
-        _SAVE_AS_CSV,
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        Bilingual("古い形式のExcelブック（.xls）などです。", "this is an old workbook (.xls) or the like."),
-        _SAVE_AS_CSV,
-    ),
-    (
-        b"%PDF",
-        Bilingual("PDFです。", "this is a PDF."),
-        Bilingual("表をタブ区切りテキストに書き出してください。", "Export its tables as tab-separated text."),
-    ),
-)
 _TRY_ENCODING = Bilingual(
     "文字コードが分かる場合は --encoding で指定してください。", "Give the encoding with --encoding where it is known."
 )
 _ESCAPE = re.compile(rb"\x1b(?:\$[@B(]|\([JI])")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufffe\uffff]")
-_HEAD = 65536
+# Letters of one encoding in a row that no text of another one holds: kana, kanji and full-width forms of UTF-8; of
+# EUC-JP, whose kana are half-width ones between dots where CP932 reads them.
+_RUN_OF_UTF_8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){4}")
+_RUN_OF_EUC = re.compile(rb"(?:[\xa4\xa5][\xa1-\xf6]){2}")
 _LETTERS_PER_FAILURE = 20
 _CHARDET_BYTES = 1 << 20
 
@@ -86,104 +72,108 @@ class Detected(NamedTuple):
     sha256: str
 
 
+class _Look:
+    """One pass over all bytes: their digest, a trial of one codec, and what other encodings would show."""
+
+    def __init__(self, source: ByteSource, codec: str) -> None:
+        self.trial = Trial(source.name, codec)
+        self.escaped = False
+        self.has_nul = False
+        self.has_utf_8 = False
+        self.has_euc = False
+        """Letters of EUC-JP stand there, and what was tried does not read it all."""
+        self._digest = hashlib.sha256()
+
+    def feed(self, block: bytes) -> None:
+        """Look at a further block."""
+        self._digest.update(block)
+        self.trial.feed(block)
+        self.escaped = self.escaped or _ESCAPE.search(block) is not None
+        self.has_nul = self.has_nul or b"\x00" in block
+        self.has_utf_8 = self.has_utf_8 or _RUN_OF_UTF_8.search(block) is not None
+        if self.trial.failed_at is not None:
+            self.has_euc = self.has_euc or _RUN_OF_EUC.search(block) is not None
+
+    def end(self) -> str:
+        """Return the digest, once all blocks were seen."""
+        self.trial.feed(b"", final=True)
+        return self._digest.hexdigest()
+
+
 def detect_encoding(source: ByteSource, wanted: str | None = None) -> Detected:
     """Return the encoding of ``source`` (or the one ``wanted``), after a strict decode of all of it.
 
     Raises:
         UnreadableInputError: empty, binary, cut inside a character, or in no encoding that fits.
     """
-    blocks = _blocks(source)
+    blocks = blocks_of(source)
     head = next(blocks, b"")
-    _refuse(source, head)
-    mark = next((name for mark, name in MARKS if head.startswith(mark)), None)
-    first = _Trial(source.name, _codec(source, wanted) if wanted else mark or "utf-8")
-    digest, escaped = hashlib.sha256(), False
+    refuse_binary(source, head)
+    mark = next((name for mark, name in MARKS if head.startswith(mark) and _begins_in(head, name)), None)
+    codec = _codec(source, wanted) if wanted else mark
+    look = _Look(source, codec or "utf-8")
     for block in chain((head,), blocks):
-        digest.update(block)
-        first.feed(block)
-        escaped = escaped or _ESCAPE.search(block) is not None
-    first.feed(b"", final=True)
-    if wanted or mark:
-        encoding = _proved(first, marked=mark is not None)
-    elif escaped:
-        encoding = _proved(_trials(source, ISO_2022_JP)[0])
-    elif b"\x00" in head[:_HEAD]:
-        encoding = _proved(_trials(source, ("utf-16-le", "utf-16-be"))[0])
-    else:
-        encoding = _proved(first) if first.failed_at is None else _eight_bit(source, first)
-    return Detected(encoding, digest.hexdigest())
+        look.feed(block)
+    sha256 = look.end()
+    encoding = _known(source, look, marked=mark is not None) if codec else _unknown(source, look)
+    return Detected(encoding, sha256)
 
 
-class _Trial:
-    """One strict decode of a whole source, block by block: where it fails, and how the text looks."""
-
-    def __init__(self, name: str, codec: str) -> None:
-        self.name = name
-        self.codec = codec
-        self.failed_at: int | None = None
-        """0-based byte of the first failure."""
-        self.line = 0
-        """1-based line of the failure."""
-        self.at_end = False
-        """The bytes end inside a character."""
-        self.control: int | None = None
-        """1-based line of the first control character: a binary file."""
-        self._decoder = codecs.getincrementaldecoder(codec)(errors="strict")
-        self._done, self._lines, self._sample = 0, 1, ""
-
-    def feed(self, block: bytes, *, final: bool = False) -> None:
-        """Decode a further block; after a failure, nothing."""
-        if self.failed_at is not None:
-            return
-        held = len(self._decoder.getstate()[0])
-        try:
-            text = self._decoder.decode(block, final=final)
-        except UnicodeDecodeError as error:
-            self.failed_at = self._done - held + error.start
-            self.line = self._lines + error.object[: error.start].count(b"\n")
-            self.at_end = final or "unexpected end" in error.reason
-            return
-        except UnicodeError:  # UTF-16 or UTF-32 that does not say which half of a letter comes first
-            self.failed_at, self.line = self._done, self._lines
-            return
-        if self.control is None and (found := _CONTROL.search(text)):
-            self.control = self._lines + text.count("\n", 0, found.start())
-        self._done, self._lines = self._done + len(block), self._lines + text.count("\n")
-        if self.codec != "utf-8" and len(self._sample) < SAMPLE and not text.isascii():
-            self._sample += text[:SAMPLE]
-
-    @cached_property
-    def plausible(self) -> float:
-        """How much the text looks like what governments write, 0 to 1."""
-        return plausibility(self._sample)
+def _begins_in(head: bytes, name: str) -> bool:
+    """Return whether first bytes are in UTF-32, where their mark says so: that of UTF-16 and a NUL look the same."""
+    if not name.startswith("utf-32"):
+        return True
+    try:
+        head[: len(head) // 4 * 4].decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _trials(source: ByteSource, names: Iterable[str]) -> list[_Trial]:
-    """Return the trials of several codecs, those that decode first, then the more plausible; one pass for all."""
-    trials = [_Trial(source.name, name) for name in names]
-    for block in _blocks(source):
-        for trial in trials:
-            trial.feed(block)
-    for trial in trials:
-        trial.feed(b"", final=True)
-    return sorted(trials, key=lambda trial: (trial.failed_at is not None, -trial.plausible))
+def _known(source: ByteSource, look: _Look, *, marked: bool) -> Encoding:
+    """Return the encoding that was asked for, or that the byte-order mark says."""
+    codec = look.trial.codec
+    trial = look.trial
+    if trial.failed_at is not None or trial.is_strange or (look.has_utf_8 and codec in _EIGHT_BIT):
+        stretches = find_stretches(source, codec)
+        if stretches:
+            return encoding_of(stretches, marked=marked)
+    return _proved(trial, marked=marked)
 
 
-def _refuse(source: ByteSource, head: bytes) -> None:
-    """Raise where the first bytes are of no text."""
-    if not head[:_HEAD].strip():
-        problem = Bilingual("空のファイルです。", "the file is empty.")
-        remedy = Bilingual("一覧のファイルを指定してください。", "Give a file that holds a list.")
-        raise UnreadableInputError(source.name, problem, remedy)
-    for signature, problem, remedy in _SIGNATURES:
-        if head.startswith(signature):
-            raise UnreadableInputError(source.name, problem, remedy)
+def _unknown(source: ByteSource, look: _Look) -> Encoding:
+    """Return the encoding of bytes without a mark."""
+    if look.escaped and (found := trials_of(source, ISO_2022_JP)[0]).is_text:
+        return _proved(found)
+    utf_8 = look.trial
+    wide = _wide(source, utf_8) if look.has_nul else None
+    if wide and not wide.is_strange:
+        return _proved(wide)
+    if not wide and utf_8.failed_at is None:
+        return _proved(utf_8)
+    if wide or look.has_utf_8 or look.has_nul:
+        stretches = find_stretches(source, wide.codec if wide else None)
+        if stretches:
+            return encoding_of(stretches)
+    return _proved(wide) if wide else _eight_bit(source, look)
 
 
-def _blocks(source: ByteSource) -> Iterator[bytes]:
-    with source.open() as stream:
-        while block := stream.read(BLOCK):
-            yield block
+def _wide(source: ByteSource, utf_8: Trial) -> Trial | None:
+    """Return UTF-16 where it reads bytes with NUL among them better than an encoding of eight bits."""
+    if utf_8.is_text and not utf_8.is_ascii:
+        return None
+    wide = trials_of(source, _WIDE)[0]
+    if not wide.is_text or wide.plausible < _HARDLY:
+        return None
+    if wide.plausible > _SURELY and not wide.is_strange:
+        return wide
+    eight_bit = trials_of(source, _EIGHT_BIT)[0]
+    return None if eight_bit.is_text and eight_bit.plausible > wide.plausible else wide
+
+
+_HARDLY, _SURELY = 0.5, 0.9
+_WIDE = ("utf-16-le", "utf-16-be")
+_EIGHT_BIT = ("cp932", "euc_jis_2004")
 
 
 def _codec(source: ByteSource, wanted: str) -> str:
@@ -199,11 +189,15 @@ def _codec(source: ByteSource, wanted: str) -> str:
     return SUPERSETS.get(name, name)
 
 
-def _eight_bit(source: ByteSource, utf_8: _Trial) -> Encoding:
+def _eight_bit(source: ByteSource, look: _Look) -> Encoding:
     """Choose between CP932 and EUC-JP; say that UTF-8 is broken where that is what the bytes are."""
-    names = dict.fromkeys((*_proposed(source), "cp932", "euc_jis_2004"))
-    trials = _trials(source, names)
-    best, *others = [t for t in trials if t.failed_at is None and t.control is None] or [utf_8]
+    utf_8 = look.trial
+    names = dict.fromkeys((*_proposed(source), *_EIGHT_BIT))
+    trials = trials_of(source, names)
+    best, *others = [t for t in trials if t.is_text] or [utf_8]
+    may_change = best is utf_8 or (look.has_euc and best.codec != "euc_jis_2004")
+    if may_change and (stretches := find_stretches(source)):
+        return encoding_of(stretches)
     if best is utf_8 or _is_broken_utf_8(source, best):
         raise _undecodable(max((utf_8, *trials), key=lambda t: t.failed_at or 0))
     rivals = [t.codec for t in others if best.plausible - t.plausible < CLOSE_CALL]
@@ -216,14 +210,14 @@ def _proposed(source: ByteSource) -> list[str]:
 
     published_in = ("cp932", "euc_jis_2004", "utf-16-le", "utf-16-be", "shift_jis_2004", "utf-8")
     detector = UniversalDetector(max_bytes=_CHARDET_BYTES, include_encodings=published_in, no_match_encoding="cp932")
-    for block in _blocks(source):
+    for block in blocks_of(source):
         if not block.isascii():
             detector.feed(block)
     name = detector.close()["encoding"]
     return [SUPERSETS.get(codecs.lookup(name).name, codecs.lookup(name).name)] if name else []
 
 
-def _is_broken_utf_8(source: ByteSource, best: _Trial) -> bool:
+def _is_broken_utf_8(source: ByteSource, best: Trial) -> bool:
     """Return whether the bytes are UTF-8 but for a few: then no other decoding may pass for the text."""
     with source.open() as stream:
         data = stream.read(BLOCK)
@@ -232,21 +226,29 @@ def _is_broken_utf_8(source: ByteSource, best: _Trial) -> bool:
     return wide > _LETTERS_PER_FAILURE * text.count("\ufffd") and plausibility(text) > best.plausible
 
 
-def _proved(trial: _Trial, *, marked: bool = False, rival: str | None = None) -> Encoding:
+def _proved(trial: Trial, *, marked: bool = False, rival: str | None = None) -> Encoding:
     """Return the encoding of a trial that decoded everything to text; else raise."""
     if trial.failed_at is not None:
         raise _undecodable(trial)
-    if trial.control is not None:
-        place = f"{trial.name}:{trial.control}"
-        problem = Bilingual(
-            "テキストではなくバイナリーファイルのようです（制御文字があります）。",
-            "this looks binary (it holds control characters).",
-        )
-        raise UnreadableInputError(place, problem, _TRY_ENCODING)
+    if trial.is_binary:
+        raise _binary(trial)
     return Encoding(trial.codec, marked, rival)
 
 
-def _undecodable(trial: _Trial) -> UnreadableInputError:
+def _binary(trial: Trial) -> UnreadableInputError:
+    problem = Bilingual(
+        "テキストではなくバイナリーファイルのようです（制御文字が全体にあります）。",
+        "this looks binary (control characters stand all over it).",
+    )
+    return UnreadableInputError(f"{trial.name}:{trial.control}", problem, _GIVE_TEXT)
+
+
+_GIVE_TEXT = Bilingual("一覧をテキスト（CSVやTSV）で指定してください。", "Give the list as text: CSV or TSV.")
+
+
+def _undecodable(trial: Trial) -> UnreadableInputError:
+    if trial.is_binary:
+        return _binary(trial)
     byte = (trial.failed_at or 0) + 1
     place = f"{trial.name}:{trial.line}"
     if trial.at_end:
@@ -261,42 +263,3 @@ def _undecodable(trial: _Trial) -> UnreadableInputError:
         f"byte {byte} is not {trial.codec}; UTF-8, CP932 and EUC-JP were tried.",
     )
     return UnreadableInputError(place, problem, _TRY_ENCODING)
-
-
-SAMPLE = 1 << 20
-"""Characters beyond ASCII that are enough for a judgement."""
-
-# Kana, the punctuation and full-width forms of print, and the kanji of JIS level 1 and 2 alike; what a wrong codec
-# makes of Japanese is half-width kana, private use, and letters of other scripts between them.
-_COMMON = re.compile(
-    r"[\u3000-\u303f\u3041-\u30ff\uff01-\uff5e\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff×÷±°]"
-)
-_KANJI = re.compile(r"[\u4e00-\u9fff]")
-_HALF_WIDTH_KANA = re.compile(r"[\uff61-\uff9f]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_LEVEL_TWO_LEAD = 0x98
-
-
-def plausibility(text: str) -> float:
-    """Return 0 (no Japanese prose) to 1 for the characters of ``text`` beyond ASCII.
-
-    Kana and punctuation count whole, kanji of JIS level 1 too, rarer kanji a quarter, half-width kana a fifth
-    (governments do publish it), everything else nothing.
-    """
-    sample = "".join(_BEYOND_ASCII.findall(text))[:SAMPLE]
-    if not sample:
-        return 1.0
-    kanji = _KANJI.findall(sample)
-    common = len(_COMMON.findall(sample))
-    frequent = sum(map(_is_level_one, set(kanji)))
-    share_frequent = frequent / max(len(set(kanji)), 1)
-    half_width = len(_HALF_WIDTH_KANA.findall(sample))
-    weight = common + len(kanji) * (0.25 + 0.75 * share_frequent) + 0.2 * half_width
-    return weight / len(sample)
-
-
-def _is_level_one(kanji: str) -> bool:
-    try:
-        return kanji.encode("cp932")[0] < _LEVEL_TWO_LEAD
-    except UnicodeEncodeError:
-        return False

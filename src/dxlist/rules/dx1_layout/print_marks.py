@@ -12,6 +12,8 @@ from dxlist.rules.places import own_source, own_sources, own_texts, raw_place, r
 from dxlist.rules.registry import rule
 from dxlist.tables.word_breaks import IN_LATIN, inside_word
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.unseen import has_unseen
+from dxlist.text.visible import code_points
 from dxlist.words.platform_characters import LOST, characters_outside
 
 if TYPE_CHECKING:
@@ -137,13 +139,14 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
     """The list uses characters outside JIS X 0208: ①, ㈱, ㎡, Ⅳ, ～, half-width katakana.
 
     Other systems show them as something else, and programs compare them wrongly: ～ is two characters that look alike.  Said
-    once for each kind, at its first place.  A private character (外字) or one that was lost already is a warning.
+    once for each kind, at its first place.  A private character (外字) or one that was lost already is a warning.  Characters
+    that nobody sees are named by their code points; within a number or a name DX127 warns of them.
 
     日本語:
         ①、㈱、㎡、Ⅳ、～、半角カタカナなど、JIS X 0208 にない文字が使われています。
 
         環境によって別の文字に変わり、プログラムの比較も誤ります（～は、見た目の同じ2つの文字があります）。種類ごとに1回、最初の場所に
-        示します。外字と、既に文字化けした文字は警告とします。
+        示します。外字と、既に文字化けした文字は警告とします。見えない文字は符号位置で示し、数や名称の中にあればDX127が警告します。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|①電子申請を進める。|100㎡を目標とする。
@@ -171,7 +174,7 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
 
 
 def _listed_words(characters: Sequence[str]) -> str:
-    shown = [c if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:_SHOWN]]
+    shown = [c if c.isprintable() and not has_unseen(c) else code_points(c) for c in characters[:_SHOWN]]
     return " ".join(shown) + ("…" if len(characters) > _SHOWN else "")
 
 

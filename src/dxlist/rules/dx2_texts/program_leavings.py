@@ -69,14 +69,14 @@ def left_by_a_program(listed: Listed) -> Iterator[Found]:
                 yield _found(cell, left)
 
 
-class _Cell(NamedTuple):
+class _LeavingCell(NamedTuple):
     column: str
     """Logical column or role and header, "" for a cell that belongs to no column."""
     text: str
     place: Place
 
 
-def _cells(listed: Listed) -> Iterator[_Cell]:
+def _cells(listed: Listed) -> Iterator[_LeavingCell]:
     """Yield every cell of the rows once, and the cells that belong to no column."""
     rows = {row.line: row for row in listed.document}
     for row in listed.document:
@@ -85,9 +85,9 @@ def _cells(listed: Listed) -> Iterator[_Cell]:
             for number, text in zip(source.cells, cell_texts(source), strict=False):
                 if number not in known and _MAY_HOLD.search(text):
                     known.add(number)
-                    yield _Cell(column, text, raw_place(row, column, text))
+                    yield _LeavingCell(column, text, raw_place(row, column, text))
     for leftover in listed.document.leftovers:
-        yield _Cell("", leftover.text, leftover_place(leftover, rows.get(leftover.line)))
+        yield _LeavingCell("", leftover.text, leftover_place(leftover, rows.get(leftover.line)))
 
 
 _MAY_HOLD = re.compile(r"[#＃&＆<＜_＿=＝:：+-]|[0-9０-９]|TRUE|FALSE|ＴＲＵＥ|ＦＡＬＳＥ")
@@ -99,7 +99,7 @@ _DATES = re.compile(
 _CODES = re.compile(r"(?:番号|コード|No\.?|№|項番|ID)$")
 
 
-def _leavings(cell: _Cell) -> Iterator[Leaving]:
+def _leavings(cell: _LeavingCell) -> Iterator[Leaving]:
     plain = narrow(cell.text)
     own = cell.column in COLUMNS or cell.column.startswith("levels.")
     whole = Leaving(0, len(plain), CHANGED_TO_DATE)
@@ -113,7 +113,7 @@ def _leavings(cell: _Cell) -> Iterator[Leaving]:
         yield from (left for left in find_leavings(plain) if not (is_marked and left.kind is TRUTH_VALUE))
 
 
-def _found(cell: _Cell, left: Leaving) -> Found:
+def _found(cell: _LeavingCell, left: Leaving) -> Found:
     words = cell.text[left.start : left.end]
     start = (cell.place.start or 0) + left.start
     place = cell.place._replace(start=start, end=start + len(words))

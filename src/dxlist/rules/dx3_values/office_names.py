@@ -33,11 +33,12 @@ _Rows = list["Initiative"]
 
 
 def _units(listed: Listed) -> dict[_Office, _Rows]:
-    """Return the rows in which each unit is printed, departments and bureaus too."""
+    """Return the rows in which each unit is printed, departments and bureaus too; what is above it is known."""
     found = defaultdict[_Office, _Rows](list)
     for initiative in listed.document:
         if own_source(initiative, "departments"):
-            for unit in dict.fromkeys(u for department in initiative.departments for u in _levels(department)):
+            known = (department for department in initiative.departments if department.department)
+            for unit in dict.fromkeys(u for department in known for u in _levels(department)):
                 found[unit].append(initiative)
     return found
 
