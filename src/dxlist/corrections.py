@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.document import CorrectionNote
-from dxlist.tables.pieces import JOINT
+from dxlist.tables.cleaning import JOINT
 from dxlist.text.folding import fold
 from dxlist.words.column_names import COLUMN_NAMES
 

@@ -275,6 +275,10 @@ def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
 # --- indicators
 
 
+_VALUES = frozenset({"baseline", "target", "actual", "value"})
+"""Parts of an indicator whose cells are kept beside others: what a program left there is a value that is none."""
+
+
 class KpiParts(NamedTuple):
     """What the indicator columns of a row say."""
 
@@ -289,10 +293,15 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
     found = columns.indicators
     years = _years_beside(record, columns)
-    cells = [IndicatorCell(cell.text, _dated(cell, years), _text_of(record, key)) for key, cell in found]
+    kept = without_leavings(record)
+    printed = record if any(key in kept.pieces for key, _ in found) else kept
+    cells = [
+        IndicatorCell(cell.text, _dated(cell, years), _text_of(printed if cell.role.part in _VALUES else kept, key))
+        for key, cell in found
+    ]
     naming = {id(cell) for cell in naming_cells(cells)}
-    texts = [record.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
-    piece = record.pieces.get("kpi_text") or joined_piece(texts)
+    texts = [kept.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
+    piece = kept.pieces.get("kpi_text") or joined_piece(texts)
     text = piece.text if piece else None
     shared = _is_shared(record, piece)
     if not cells:

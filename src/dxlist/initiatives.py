@@ -62,7 +62,7 @@ def record_to_initiative(
     record, columns = with_deepest_item(record, columns)
     units = read_units(record, columns, homes or UnitHomes())
     record = with_parted_project(record, columns)
-    kpi = read_kpi_columns(without_leavings(record), columns)
+    kpi = read_kpi_columns(record, columns)
     record = record._replace(pieces={**record.pieces, "kpi_text": kpi.piece}) if kpi.piece else record
     pieces = without_leavings(record).pieces
     codes: dict[str, str | None] = {

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import dxlist
 from tests.cli.runs import FIRST, HEADER, SMALL, call, names, run, write
 from tests.lists import ids_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CSV = SMALL.replace("\t", ",")
 OUT = Path("data/normalized")
@@ -372,7 +376,7 @@ def test_an_export_without_a_list_says_so() -> None:
     assert "a.xlsx: a list could not be read, and is not in it." in done.err
 
 
-REPORTS = {
+REPORTS: dict[str, Callable[[str], bool]] = {
     "sarif": lambda out: (
         json.loads(out)["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["level"] == "error"
     ),

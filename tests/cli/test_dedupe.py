@@ -345,7 +345,7 @@ def test_decisions_overrule_the_rows(tmp_path: Path) -> None:
     assert [61] in lines
     (joined,) = (p for p in found["projects"] if len(p["mentions"]) == 2 and p["mentions"][0]["line"] == 113)
     assert sorted(mention["level"] for mention in joined["mentions"]) == ["decided", "first"]
-    assert "(decided by a person)" in text(LIST, "--decisions", file)
+    assert "(decided by a person)" in text(LIST, "--decisions", file, "--quiet")
 
 
 def test_a_decision_on_a_row_that_is_gone_is_reported(tmp_path: Path) -> None:
@@ -387,13 +387,13 @@ def test_a_decision_that_cannot_come_about_is_reported(tmp_path: Path) -> None:
         write_list(tmp_path, "miyagi", SMALL, government="宮城県", code="040002"),
     ]
     file = write(tmp_path / "d.toml", '\nsame = [["fukushima:2", "miyagi:2"]]\n')
-    done = call("dedupe", *lists, "--decisions", file)
+    done = call("dedupe", *lists, "--decisions", file, "--quiet")
     assert done.code == 0
     assert done.err == (
         f'{file}:2: "{ids_of(SMALL, "fukushima")[2]}" and "{ids_of(SMALL, "miyagi")[2]}" cannot be one project: they are of two governments, '
         "or another decision keeps them apart.\n"
     )
-    assert call("dedupe", *lists, "--decisions", file, "--quiet").err == done.err, "what was decided is not in force"
+    assert done.err in call("dedupe", *lists, "--decisions", file).err
     assert call("dedupe", *lists, "--decisions", file, "--fail-on", "contradiction").code == 1
 
 

@@ -17,7 +17,9 @@ def printed(**times: int) -> Projects:
         "wrong": WRONG,
         "market": "市道整備推進事業",
         "town": "市町道整備推進事業",
-        "other": "市町道台帳作成事業",
+        "unknown": "地域通貨ピコ事業",
+        "letter": "地域通貨ピ湖事業",
+        "other": "ピ湖亭建設事業",
     }
     years = {name: range(2015, 2015 + count) for name, count in times.items()}
     return find_projects(
@@ -32,8 +34,10 @@ ATTESTED = [
     ({"right": 5, "wrong": 2}, 2, "both_attested"),
     ({"right": 30, "wrong": 3}, 2, "both_attested"),
     ({"market": 1, "town": 1}, 2, "other_word"),
-    ({"market": 3, "town": 1}, 1, None),
-    ({"market": 3, "town": 1, "other": 2}, 3, "other_word"),
+    ({"market": 30, "town": 1}, 2, "other_word"),  # 市町道 is a word, however often 市道 is printed
+    ({"unknown": 1, "letter": 1}, 2, "other_word"),
+    ({"unknown": 3, "letter": 1}, 1, None),
+    ({"unknown": 3, "letter": 1, "other": 2}, 3, "other_word"),
 ]
 
 
@@ -71,7 +75,7 @@ def test_typos(one: str, two: str, is_typo: bool, apart: bool) -> None:
 
 
 def test_a_typo_of_two_projects_is_of_neither() -> None:
-    names = ("先端農業推進事業", "先端林業推進事業", "先端の業推進事業")
+    names = ("先端農業推進事業", "先端林業推進事業", "先端推業推進事業")
     found = find_projects(row(name, line=line) for line, name in enumerate(names, 1))
     assert len(found.projects) == 3
     assert {suggestion.reason for suggestion in found.suggested} == {"ambiguous"}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dxlist.jobs.differences import Difference
     from dxlist.jobs.folders import PassedOver
     from dxlist.jobs.inputs import ListFile
-    from dxlist.model.document import Document
+    from dxlist.model.document import Document, GovernmentSource
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -172,6 +172,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     if encoding := reading.found.encoding:
         tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
         tally.encoding_rival = encoding.rival
+    _tell_government(tally, *reading.government)
     tally.further_encodings = tuple(reading.further_encodings())
     tally.control_characters = tuple(reading.control_characters())
     tally.leave(reading.leftovers)
@@ -190,6 +191,7 @@ def tally_of(document: Document) -> Tally:
     """Return the figures of a whole list."""
     info = document.document
     tally = Tally(info.encoding or "", info.byte_order_mark, info.encoding_rival)
+    _tell_government(tally, info.local_government_code, info.local_government_name, info.local_government_from)
     tally.further_encodings, tally.control_characters = tuple(info.further_encodings), tuple(info.control_characters)
     tally.count(document.initiatives, DOUBTFUL)
     tally.leave(document.leftovers)
@@ -197,3 +199,7 @@ def tally_of(document: Document) -> Tally:
         tally.guess(trail.table)
     tally.note(info.unused_corrections, info.noted_corrections)
     return tally
+
+
+def _tell_government(tally: Tally, code: str | None, name: str | None, source: GovernmentSource | None) -> None:
+    tally.government, tally.government_from = f"{name} {code}" if code and name else name or code or "", source

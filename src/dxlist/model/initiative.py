@@ -202,7 +202,9 @@ class Initiative(Record):
     )
     document_id: str = Field(title="一覧ID", description="Path of the list below its root, without suffix.")
     local_government_code: str | None = Field(title="全国地方公共団体コード", description="Six digits, as text.")
-    local_government_name: str | None = Field(title="地方公共団体名", description="From the sidecar.")
+    local_government_name: str | None = Field(
+        title="地方公共団体名", description="From the sidecar, or titles or the file's name."
+    )
     fiscal_year: int | None = Field(title="年度", description="Western year in which the fiscal year begins.")
     part: int = Field(title="表番号", description="Which list of the file, from 1.")
     part_title: str | None = Field(title="表の題名", description="Title of that list.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ FAR = 50.0
 """Ratio below which two overviews are about different things."""
 SHORT = 12
 """A text of fewer letters (周知を行う。) belongs to too many projects to be evidence."""
+_NUMBER = re.compile("[0-9]+")
 MOST_COMPARED = 4
 """Of the overviews of a project as many are compared, the smallest first; a budget repeats a name in a hundred rows."""
 
@@ -36,6 +38,31 @@ class Evidence(Protocol):
 def agree_in_words(one: Evidence, two: Evidence) -> bool:
     """Return whether the overviews or the targets of two agree."""
     return say_the_same(one.overviews, two.overviews) or say_the_same(one.targets, two.targets)
+
+
+def agree_in_all(one: Evidence, two: Evidence, letters: tuple[str, ...]) -> bool:
+    """Return whether two agree in all that is printed: a text at least, and no other text or division disagrees.
+
+    ``letters``: those in which their names differ; overviews that differ in the same letters do not agree.
+    """
+    if one.units and two.units and not agree_in_units(one, two):
+        return False
+    texts = [(one.overviews, two.overviews), (one.targets, two.targets)]
+    known = [(ours, theirs) for ours, theirs in texts if ours and theirs]
+    return bool(known) and all(_are_one_text(ours, theirs, letters) for ours, theirs in known)
+
+
+def _are_one_text(one: Collection[str], two: Collection[str], letters: tuple[str, ...]) -> bool:
+    ours, theirs = _compared(one), _compared(two)
+    pairs = [(a, b) for a in ours for b in theirs if a == b or similarity(a, b) >= NEAR]
+    return any(a == b or not _follow(a, b, letters) for a, b in pairs)
+
+
+def _follow(one: str, two: str, letters: tuple[str, ...]) -> bool:
+    """Return whether a text has a letter of its own name oftener than the text of the other."""
+    return any(letter and one.count(letter) != two.count(letter) for letter in letters) or _NUMBER.findall(
+        one
+    ) != _NUMBER.findall(two)
 
 
 def agree_in_units(one: Evidence, two: Evidence) -> bool:

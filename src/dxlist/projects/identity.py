@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dxlist.collector import without_collection
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.rows import grouped, initiatives_to_rows, order
+from dxlist.projects.years import others_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +31,8 @@ _SEPARATOR = "\x1d"
 def fill_projects(initiatives: Sequence[Initiative], decisions: Iterable[Decision] = ()) -> list[Initiative]:
     """Return the initiatives in their order, with ``project_id`` and ``shared_with`` as they alone tell them.
 
+    ``shared_with`` names rows of the same fiscal year: in the year after, a project goes on and is not repeated.
+
     Args:
         initiatives: rows of one list or of many.
         decisions: what people decided of them, which overrules what they say.
@@ -38,9 +41,9 @@ def fill_projects(initiatives: Sequence[Initiative], decisions: Iterable[Decisio
     for government in cluster_rows(initiatives_to_rows(initiatives), decisions):
         for cluster, project_id in zip(government.clusters, project_ids(government), strict=True):
             rows = cluster.rows()
+            others = others_of_year(rows)
             for row in rows:
-                others = [other.initiative_id for other in rows if other is not row]
-                found[row.handle] = {"project_id": project_id, "shared_with": others}
+                found[row.handle] = {"project_id": project_id, "shared_with": others[row.initiative_id]}
     return [initiative.model_copy(update=found[at]) for at, initiative in enumerate(initiatives)]
 
 

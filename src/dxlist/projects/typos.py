@@ -7,22 +7,25 @@ spellings of a government are one project.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dxlist.projects.blocking import SHORTEST, typo_candidates
-from dxlist.projects.evidence import agree_in_units, agree_in_words, are_about_others
+from dxlist.projects.evidence import agree_in_all, agree_in_units, agree_in_words, are_about_others
 from dxlist.projects.graph import Edge
 from dxlist.projects.names import is_own, name_keys
 from dxlist.projects.rows import grouped
+from dxlist.projects.vocabulary import LONG_VOWEL, LONG_VOWEL_TYPO, Names, Typo, Vocabulary
+from dxlist.projects.wrong_letters import Weight, weigh_letter
 from dxlist.words.abbreviations import abbreviation_at, written_out
 from dxlist.words.contrasts import COUNTING_KANA, NUMERALS, is_contrast
+from dxlist.words.lookalikes import OTHER_SCRIPTS
 from dxlist.words.spellings import respell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from dxlist.model.project import LevelName
     from dxlist.projects.graph import Graph, Vertex
@@ -33,14 +36,6 @@ _KANJI = re.compile("[一-龠々]")
 _LATIN = re.compile("[a-z]")
 _ABBREVIATION = re.compile("[a-z]{2,}")
 _KATAKANA = re.compile("[ァ-ヺー]")
-
-
-class Typo(NamedTuple):
-    """The letter in which two names differ: replaced, left out (one side empty), or two letters that changed places."""
-
-    at: int
-    one: str
-    two: str
 
 
 def one_typo(one: str, two: str) -> Typo | None:
@@ -76,7 +71,7 @@ def tells_apart(typo: Typo, one: str, two: str) -> bool:
     if len(typo.one) == len(typo.two) == _SWAPPED:
         return NUMERALS.issuperset(typo.one)
     if all(not letter or letter in NUMERALS for letter in (typo.one, typo.two)):
-        return True
+        return not _is_kana(typo, max(one, two, key=len))
     if typo.one and typo.two:
         counted = _counts(one, typo.at) and _counts(two, typo.at)
         abbreviated = all(abbreviation_at(name, typo.at) for name in (one, two))  # IoT and ICT
@@ -85,6 +80,12 @@ def tells_apart(typo: Typo, one: str, two: str) -> bool:
 
 
 _SWAPPED = 2
+
+
+def _is_kana(typo: Typo, name: str) -> bool:
+    """Return whether a kanji of a number stands for the kana of its shape: サ一ビス."""
+    letter, around = typo.one + typo.two, name[max(typo.at - 1, 0) : typo.at] + name[typo.at + 1 : typo.at + 2]
+    return letter in OTHER_SCRIPTS and len(_KATAKANA.findall(around)) == len("サビ")
 
 
 def _is_numbering(added: str, at: int, name: str) -> bool:
@@ -129,57 +130,7 @@ def is_label(typo: Typo, folded: str) -> bool:
     >>> is_label(Typo(7, "子", ""), "個人情報の改正(子)")
     True
     """
-    return any(letter and f"({letter})" in folded for letter in (typo.one, typo.two))
-
-
-def is_weak(typo: Typo) -> bool:
-    """Return whether a division alone does not settle it, since the letter may make another word.
-
-    A kanji for a kanji, a figure for another letter, a Latin letter (ICT / IoT), or a letter that is put before and
-    behind words (市道 / 市町道).
-
-    >>> is_weak(Typo(3, "裁", "済")), is_weak(Typo(1, "町", "")), is_weak(Typo(3, "ン", "ソ"))
-    (True, True, False)
-    """
-    if len(typo.one) == len(typo.two) == _SWAPPED:
-        return False
-    if not typo.one or not typo.two:
-        return is_contrast(typo.one, typo.two) or bool(_LATIN.fullmatch(typo.one or typo.two))
-    if typo.one in NUMERALS or typo.two in NUMERALS:
-        return True
-    kinds = {bool(_KANJI.fullmatch(letter)) for letter in (typo.one, typo.two)}
-    return kinds == {True} or (True not in kinds and bool(_LATIN.fullmatch(typo.one) or _LATIN.fullmatch(typo.two)))
-
-
-def new_pieces(typo: Typo, name: str) -> list[str]:
-    """Return the pairs of letters that the typo made in the first of its names.
-
-    >>> new_pieces(Typo(1, "町", ""), "市町道整備"), new_pieces(Typo(1, "", "町"), "市道整備")
-    (['市町', '町道'], ['市道'])
-    """
-    near = name[max(typo.at - 1, 0) : typo.at + len(typo.one) + 1]
-    return [near[i : i + 2] for i in range(len(near) - 1)]
-
-
-class LetterPairs:
-    """How often the names of a government print a pair of letters; counted where it is first asked."""
-
-    __slots__ = ("_counts", "_vertices")
-
-    def __init__(self, vertices: Sequence[Vertex]) -> None:
-        self._vertices = vertices
-        self._counts: Counter[str] | None = None
-
-    def are_known(self, pieces: Iterable[str], without: Iterable[Vertex]) -> bool:
-        """Return whether one of some pairs of letters is printed twice or more elsewhere: then it is of a word."""
-        if self._counts is None:
-            self._counts = Counter[str]()
-            for vertex in self._vertices:
-                key = vertex.key.replace(LONG_VOWEL, "")
-                for piece in {key[i : i + 2] for i in range(len(key) - 1)}:
-                    self._counts[piece] += vertex.prints
-        own = [(vertex.key.replace(LONG_VOWEL, ""), vertex.prints) for vertex in without]
-        return any(self._counts[p] > 1 + sum(prints for key, prints in own if p in key) for p in pieces)
+    return any(len(letter) == 1 and f"({letter})" in folded for letter in (typo.one, typo.two))
 
 
 Reasons = dict[int, dict[int, str | None]]
@@ -241,7 +192,7 @@ def _keep_apart(graph: Graph, at: int, others: Mapping[int, str | None]) -> None
 
 def _typo_pairs(graph: Graph) -> Reasons:
     homes = grouped((name, at) for at, vertex in enumerate(graph.vertices) for name in spellings_of(vertex))
-    pieces = LetterPairs(graph.vertices)
+    known = Vocabulary(graph.vertices)
     reasons = defaultdict[int, dict[int, str | None]](dict)
     for name, others in typo_candidates(homes):
         own = homes[name]
@@ -252,17 +203,17 @@ def _typo_pairs(graph: Graph) -> Reasons:
             apart = tells_apart(typo, name, other)
             for at, two in product(own, homes[other]):
                 if at != two and reasons[at].get(two, _UNKNOWN):
-                    reason = TWO_THINGS if apart else _against(graph, (at, two), (name, typo), pieces)
+                    names = Names(name, other, typo)
+                    reason = TWO_THINGS if apart else _against(graph, (at, two), names, known)
                     reasons[at][two] = reasons[two][at] = reason
         for at, two in combinations(own, 2) if len(own) > 1 else ():
             if graph.vertices[at].key != graph.vertices[two].key:
-                reasons[at][two] = reasons[two][at] = _against(graph, (at, two), (name, _LONG_VOWEL_TYPO), pieces)
+                names = Names(graph.vertices[at].key, graph.vertices[two].key, LONG_VOWEL_TYPO)
+                reasons[at][two] = reasons[two][at] = _against(graph, (at, two), names, known)
     return reasons
 
 
 _UNKNOWN = "unknown"
-LONG_VOWEL = "ー"
-_LONG_VOWEL_TYPO = Typo(0, LONG_VOWEL, "")
 
 
 def spellings_of(vertex: Vertex) -> set[str]:
@@ -283,29 +234,47 @@ TWO_THINGS = "two_things"
 """Another name by another division, or another label: nothing to look at."""
 
 
-def _against(graph: Graph, pair: tuple[int, int], found: tuple[str, Typo], pieces: LetterPairs) -> str | None:
+def _against(graph: Graph, at: tuple[int, int], names: Names, known: Vocabulary) -> str | None:
     """Return what speaks against a typo, or None where nothing does and something agrees."""
-    name, typo = found
-    rare, often = sorted((graph.vertices[at] for at in pair), key=lambda vertex: vertex.prints)
-    if any(is_label(typo, vertex.keys[0].folded) for vertex in (rare, often)):
+    rare, often = pair = _by_attestation(graph, at)
+    if any(is_label(names.typo, vertex.keys[0].folded) for vertex in pair):
         return TWO_THINGS
-    if agree_in_words(rare, often):
+    weight = weigh_letter(names, known, pair)
+    is_sure = weight is Weight.SLIP or _is_wrong_above(pair, weight)
+    agree = agree_in_words(rare, often)
+    if (is_sure and agree) or (weight in {Weight.OPEN, Weight.SOUND} and agree_in_all(rare, often, names.typo[1:])):
         return None
-    if not agree_in_units(rare, often):
-        return TWO_THINGS if rare.units and often.units else "no_division"
+    is_likely = is_sure or _is_outnumbered(pair, weight, names, known)
+    if not agree_in_units(rare, often) and not agree:
+        if rare.units and often.units:
+            return TWO_THINGS
+        if not is_likely or often.prints < RARE:
+            return "no_division"
     against = (
         ("both_attested", rare.prints >= RARE or (rare.prints > 1 and often.prints < RARE * rare.prints)),
         ("other_overviews", are_about_others(rare, often)),
-        ("other_word", is_weak(typo) and _may_be_a_word(typo, name, (rare, often), pieces)),
+        ("other_word", not is_likely),
     )
     return next((reason for reason, holds in against if holds), None)
 
 
-def _may_be_a_word(typo: Typo, name: str, pair: tuple[Vertex, Vertex], pieces: LetterPairs) -> bool:
-    """Return whether the letter may make another word: the right name is printed once, or the word occurs elsewhere."""
-    if _share_last_level(*pair):
+def _is_wrong_above(pair: tuple[Vertex, Vertex], weight: Weight) -> bool:
+    """Return whether the letter is wrong in the programme above one sub-project, though it may make a word there."""
+    is_open = weight is Weight.OPEN or (weight is Weight.WORDS and pair[1].prints >= RARE)
+    return is_open and _share_last_level(*pair)
+
+
+def _by_attestation(graph: Graph, at: tuple[int, int]) -> tuple[Vertex, Vertex]:
+    one, two = (graph.vertices[number] for number in at)
+    return (two, one) if two.prints < one.prints else (one, two)
+
+
+def _is_outnumbered(pair: tuple[Vertex, Vertex], weight: Weight, names: Names, known: Vocabulary) -> bool:
+    """Return whether a name of which nothing is known stands beside one that recurs, and holds what no other does."""
+    if weight is not Weight.OPEN or pair[1].prints < RARE:
         return False
-    return max(vertex.prints for vertex in pair) == 1 or pieces.are_known(new_pieces(typo, name), pair)
+    rare = names if names.one in spellings_of(pair[0]) else names.turned()
+    return not known.has_piece(rare, pair)
 
 
 def _share_last_level(one: Vertex, two: Vertex) -> bool:

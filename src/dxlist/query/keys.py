@@ -153,7 +153,7 @@ def project_of(initiative: Initiative) -> str:
 
 
 def is_shared(initiative: Initiative) -> bool:
-    """Return whether the project of a row stands in other rows too."""
+    """Return whether the project of a row stands in other rows of its year too."""
     return bool(initiative.shared_with)
 
 

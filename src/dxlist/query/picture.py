@@ -34,7 +34,11 @@ class Picture(NamedTuple):
     projects: int
     targets: int
     shared_rows: int
-    """Rows whose project stands in other rows too."""
+    """Rows whose project stands in other rows of their year too."""
+    continuing: int
+    """Projects that stand in the lists of more than one year."""
+    undated: int
+    """Rows of lists whose year is not known, which count as one year."""
     doubtful: list[str]
     """IDs of the rows whose columns are not sure."""
     leftovers: int
@@ -56,7 +60,8 @@ def picture_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()
     infos = [document.document for document in documents]
     rows = rows_of(documents, decisions)
     hits = [Hit(row, row.kpi_targets) for row in rows]
-    seen = Counter(map(project_of, rows))
+    seen = Counter((project_of(row), row.fiscal_year) for row in rows)
+    years = Counter(project for project, year in seen if year is not None)
     return Picture(
         names=[info.name or info.document_id for info in infos],
         governments=list(dict.fromkeys(info.local_government_name for info in infos if info.local_government_name)),
@@ -64,9 +69,11 @@ def picture_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()
         pages=sum(document.counts.pages for document in documents),
         parts=sum(document.counts.parts for document in documents),
         rows=len(rows),
-        projects=len(seen),
+        projects=len({project for project, _ in seen}),
         targets=sum(len(row.kpi_targets) for row in rows),
         shared_rows=sum(count for count in seen.values() if count > 1),
+        continuing=sum(count > 1 for count in years.values()),
+        undated=sum(row.fiscal_year is None for row in rows),
         doubtful=[row.initiative_id for row in rows if row.confidence < DOUBTFUL],
         leftovers=sum(document.counts.leftovers for document in documents),
         blocks={name: group(hits, GROUPINGS[name]) for name in BLOCKS},

@@ -10,6 +10,7 @@ from dxlist.model.finding import SEVERITIES
 from dxlist.query.answers import amount_record
 from dxlist.report.blocks import Line, in_brackets, plain_line
 from dxlist.report.groups import NONE, bar
+from dxlist.report.projects import undated_rows
 from dxlist.report.wrapping import wrap
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
 from dxlist.text.visible import visible
@@ -118,11 +119,24 @@ def _origin(picture: Picture) -> Bilingual:
 
 def _figures(picture: Picture) -> Bilingual:
     rows = plural(picture.rows, "行", "row") + Bilingual("、事業", " of ") + plural(picture.projects, "件", "project")
-    shared = plural(picture.shared_rows, "", "row")
-    several = in_brackets(Bilingual(f"複数の行にある事業の行 {shared.ja}", f"{shared.en} of projects in several rows"))
+    several = in_brackets(COMMA.join(_several_rows(picture)))
     targets = Bilingual("目標", "") + plural(picture.targets, "件", "target")
     lists = Bilingual("表", "") + plural(picture.parts, "つ", "list")
     return COMMA.join([rows + several, targets, plural(picture.pages, "ページ", "page"), lists])
+
+
+def _several_rows(picture: Picture) -> Iterator[Bilingual]:
+    """Yield how many rows repeat a project within their year, and how many projects go on for years."""
+    shared, goes_on = plural(picture.shared_rows, "", "row"), plural(picture.continuing, "", "project")
+    years = len(picture.fiscal_years) > 1
+    within = Bilingual("同じ年度の", " of a year") if years else EMPTY
+    yield Bilingual(
+        f"{within.ja}複数の行にある事業の行 {shared.ja}", f"{shared.en} of projects in several rows{within.en}"
+    )
+    if years:
+        yield Bilingual(f"年度をまたいで続く事業 {goes_on.ja}", f"{goes_on.en} continuing from year to year")
+    if picture.undated and len(picture.names) > 1:
+        yield undated_rows(picture.undated)
 
 
 def _doubts(picture: Picture) -> Bilingual:

@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.exports.cells import unit_text
+from dxlist.projects.canonical import target_key
 from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.conflicts.differences import differing_spans
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
+from dxlist.projects.years import by_year, continues, stands_twice
 from dxlist.report.blocks import BLANK, CONTINUED, Block, Entry, Marked, in_brackets
 from dxlist.report.programmes import programme_block, target_text
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.model.initiative import Initiative
+    from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Conflict, Mention, Programme, Project, Projects, Suggestion
 
 
@@ -53,14 +56,14 @@ def summary(found: FoundProjects) -> list[Bilingual]:
     """Return the figures: rows and projects, conflicts and suggested pairs."""
     projects = found.projects
     rows, count = sum(len(p.mentions) for p in projects.projects), len(projects.projects)
-    shared, programmes = sum(len(p.mentions) > 1 for p in projects.projects), len(projects.programmes)
+    shared, programmes = sum(stands_twice(p.mentions) for p in projects.projects), len(projects.programmes)
     grades, pairs = Counter[str](conflict.grade for conflict in projects.conflicts), len(projects.suggested)
     return [
         COMMA.join(
             [
                 plural(rows, "行", "row"),
                 plural(count, "事業", "project"),
-                Bilingual(f"うち複数の行にあるもの{shared}", f"{shared} shared"),
+                *_several_rows(projects, shared),
                 _number("上位事業", programmes, "programme"),
             ]
         ),
@@ -70,6 +73,28 @@ def summary(found: FoundProjects) -> list[Bilingual]:
         + Bilingual("同じ事業の候補", "")
         + plural(pairs, "組", "suggested pair"),
     ]
+
+
+def _several_rows(projects: Projects, shared: int) -> Iterator[Bilingual]:
+    """Yield how many projects stand in several rows of one year, and how many go on for years."""
+    mentions = [mention for project in projects.projects for mention in project.mentions]
+    years = {mention.fiscal_year for mention in mentions} - {None}
+    if len(years) <= 1:
+        yield Bilingual(f"うち複数の行にあるもの{shared}", f"{shared} shared")
+    else:
+        going_on = sum(map(continues, projects.projects))
+        yield Bilingual(f"うち同じ年度の複数の行にあるもの{shared}", f"{shared} shared within a year")
+        yield Bilingual(f"年度をまたいで続くもの{going_on}", f"{going_on} continuing from year to year")
+    undated = [mention for mention in mentions if mention.fiscal_year is None]
+    if undated and len({mention.document_id for mention in mentions}) > 1:
+        yield undated_rows(len(undated))
+
+
+def undated_rows(count: int) -> Bilingual:
+    """Return how many rows are of lists whose year is not known."""
+    return Bilingual(
+        f"年度がわからない{count}行は1つの年度として数えた", f"{count} rows of unknown year counted as one year"
+    )
 
 
 def _number(ja: str, number: int, noun: str) -> Bilingual:
@@ -85,7 +110,7 @@ def parts_of(found: FoundProjects, *, everything: bool = False) -> list[Part]:
         everything: show the projects that stand in a single row too.
     """
     projects = found.projects
-    shown = [project for project in projects.projects if everything or len(project.mentions) > 1]
+    shown = [project for project in projects.projects if everything or stands_twice(project.mentions)]
     heading = _ALL if everything else _SHARED
     parts = (
         Part(heading, tuple(_project(project, found) for project in shown)),
@@ -113,8 +138,20 @@ def _programme(programme: Programme, found: FoundProjects) -> Block:
 
 
 def _project(project: Project, found: FoundProjects) -> Block:
-    count = len(project.mentions)
-    return Block(word_of(project.name) + in_brackets(plural(count, "行", "row")), tuple(_about(project, found)))
+    return Block(word_of(project.name) + in_brackets(_rows_by_year(project)), tuple(_about(project, found)))
+
+
+def _rows_by_year(project: Project) -> Bilingual:
+    """Return how many rows print a project; of several years, in each."""
+    if not continues(project):
+        return plural(len(project.mentions), "行", "row")
+    own = by_year(project.mentions).items()
+    return COMMA.join(year_words(year) + ": " + plural(len(rows), "行", "row") for year, rows in own)
+
+
+def year_words(year: int | None) -> Bilingual:
+    """Return a fiscal year in words."""
+    return Bilingual("年度不明", "unknown year") if year is None else Bilingual(f"{year}年度", f"fiscal year {year}")
 
 
 def _about(project: Project, found: FoundProjects) -> Iterator[Entry]:
@@ -124,11 +161,19 @@ def _about(project: Project, found: FoundProjects) -> Iterator[Entry]:
         yield Entry(_PROGRAMME, both_languages(project.programme))
     if project.departments:
         yield Entry(_DEPARTMENTS, COMMA.join(map(unit_text, project.departments)))
+    several = continues(project)
     for number, target in enumerate(project.kpi_targets):
-        yield Entry(CONTINUED if number else _TARGETS, target_text(target))
-    several = len(project.fiscal_years) > 1
+        years = COMMA.join(map(year_words, _years_of(target, project, found))) if several else EMPTY
+        text = target_text(target) + (in_brackets(years) if years else EMPTY)
+        yield Entry(CONTINUED if number else _TARGETS, text)
     for mention in project.mentions:
         yield Entry(place(mention), _mention(mention, with_year=several))
+
+
+def _years_of(target: KpiTarget, project: Project, found: FoundProjects) -> list[int | None]:
+    """Return the years whose lists set a target."""
+    key, rows = target_key(target), [found.rows[mention.initiative_id] for mention in project.mentions]
+    return list(by_year(row for row in rows if any(target_key(own) == key for own in row.kpi_targets)))
 
 
 def government(project: Project, found: FoundProjects) -> Bilingual:
@@ -145,9 +190,9 @@ def place(mention: Mention) -> Bilingual:
 def _mention(mention: Mention, *, with_year: bool) -> Bilingual:
     """Return under which item a row stands, and what joined it."""
     item = " ".join(filter(None, (" ".join(mention.item_codes), mention.item_name))) or "–"
-    year = mention.fiscal_year if with_year else None
-    level = word(LABELS, mention.level)
-    notes = [note for note in (Bilingual(f"{year}年度", f"fiscal year {year}") if year else EMPTY, level) if note]
+    notes = [
+        note for note in (year_words(mention.fiscal_year) if with_year else EMPTY, word(LABELS, mention.level)) if note
+    ]
     return item + (in_brackets(COMMA.join(notes)) if notes else EMPTY)
 
 

@@ -15,7 +15,15 @@ from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.widths import narrow
 from dxlist.values.header_years import read_header_year, year_beside_value
 from dxlist.values.indicator_columns import group_columns
-from dxlist.values.indicator_values import read_unit, read_value_cell, single_value, unit_of_name, unit_text
+from dxlist.values.indicator_values import (
+    per_nothing,
+    read_unit,
+    read_value_cell,
+    single_value,
+    unit_of_name,
+    unit_text,
+    unit_with_time,
+)
 from dxlist.values.kpi_targets import period_of, read_kpi
 from dxlist.values.kpi_units import unit_bracket_at_end
 from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
@@ -146,7 +154,8 @@ def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[Indica
         for one in found:
             own = _year_of(one) or year
             value = single_value(one)
-            yield IndicatorValue(fiscal_year=own, value=value, unit=one.unit, text=cell.text, header=cell.header)
+            counted_in = unit_with_time(one, unit)
+            yield IndicatorValue(fiscal_year=own, value=value, unit=counted_in, text=cell.text, header=cell.header)
         if not found:
             yield IndicatorValue(fiscal_year=year, text=cell.text, header=cell.header)
 
@@ -241,7 +250,7 @@ def _baseline(indicator: Indicator, one: KpiTarget) -> dict[str, str | int | Non
     state = indicator.baseline
     if one.baseline_value is not None or state is None or state.value is None:
         return {}
-    if state.unit != one.unit and state.unit is not None and one.unit is not None:
+    if state.unit is not None and one.unit is not None and per_nothing(state.unit) != one.unit:
         return {}
     return {"baseline_value": state.value, "baseline_fiscal_year": state.fiscal_year}
 

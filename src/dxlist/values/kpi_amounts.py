@@ -14,6 +14,7 @@ from dxlist.values.kpi_units import (
     unit_before_colon,
     unit_end,
     unit_in_bracket_behind,
+    unit_of_number,
 )
 from dxlist.words.measures import SHARED
 from dxlist.words.targets import (
@@ -153,26 +154,56 @@ def _counts_in_kanji(plain: str, at: int, number: Number, amount: Amount) -> boo
 
 
 def _unit(cell: KpiCell, number: Number, start: int) -> _UnitBehind:
-    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none.
-
-    What goes on to a colon is the next label, behind a blank or where the label before says the unit.
-    """
+    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none."""
     plain, end = cell.narrow, number.end
     if number.in_tenths:
         return _UnitBehind("%", end, is_known=True)
-    at = end + plain.startswith(" ", end)
+    if dash := _DASH_FOR_UNIT.match(plain, end):
+        return _UnitBehind(None, dash.end(), is_known=plain[:start].rstrip(" ").endswith(":"))
+    return _known_unit(cell, end) or _own_unit(cell, end, start)
+
+
+def _known_unit(cell: KpiCell, end: int) -> _UnitBehind | None:
+    """Return the unit of the table behind a number, which may stand in a bracket.
+
+    What goes on to a colon is the next label, behind a blank or where the label before says the unit.
+    """
+    plain, at = cell.narrow, _behind_blank(cell, end)
     if span := counted_after_no(plain, end):
         return _unit_at(cell, *span, is_known=True)
     stop = unit_end(plain, at)
     if stop and not (ends_label(plain, stop) and (at > end or _NEXT_LABEL.match(plain, stop))):
-        return _unit_at(cell, at, stop, is_known=True)
+        unit = _unit_at(cell, at, stop, is_known=True)
+        return replace(unit, end=stop + 1) if _NUMBER_OF.match(plain, stop) else unit
+    if counted := unit_of_number(plain, at):
+        return replace(_unit_at(cell, at, counted, is_known=True), end=counted + 1)
     if span := unit_in_bracket_behind(plain, end):
         return replace(_unit_at(cell, *span, is_known=True), end=span[1] + 1)
+    return None
+
+
+def _own_unit(cell: KpiCell, end: int, start: int) -> _UnitBehind:
+    """Return the word behind a number that may be its unit."""
+    plain = cell.narrow
     is_own = not _NO_UNIT.match(plain, end) and not (ends_label(plain, end) and unit_before_colon(plain, start))
     match = _OWN_UNIT.match(plain, end) if is_own else None
     if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
     return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")
+
+
+_DASH_FOR_UNIT = re.compile(r"[-―—─ー](?=[\s、。)]|$)")
+"""Where the unit would stand: 11.6―."""
+_NUMBER_OF = re.compile(r"数(?=[\s、。)]|$)")
+"""Behind a unit: 40人数."""
+
+
+def _behind_blank(cell: KpiCell, end: int) -> int:
+    """Return where a unit may begin behind a number: behind one blank, or the entity of one."""
+    left = next((left for left in cell.leavings if left.start == end), None)
+    if left and not cell.narrow[left.start : left.end].strip(" "):
+        return left.end
+    return end + cell.narrow.startswith(" ", end)
 
 
 def _unit_at(cell: KpiCell, start: int, end: int, *, is_known: bool) -> _UnitBehind:

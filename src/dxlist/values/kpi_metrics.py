@@ -192,19 +192,35 @@ def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
         end -= 1
     if end > start and _closes_alone(cell, start, end):
         return end - 1
+    if (behind := _start_of_aside(cell, start, end)) is not None:
+        return behind
+    particles = PARTICLES.search(plain, start, end)
+    end = particles.start() if particles else end
+    return _without_outer_brackets(cell, start, end)[1]
+
+
+def _start_of_aside(cell: KpiCell, start: int, end: int) -> int | None:
+    """Return where a date, what it is counted per, a label or a note begins with which a phrase ends."""
+    plain = cell.narrow
     for when in cell.dates:
         if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):
             return when.start
-    for pattern in (_PER_ONE, _OUT_OF):
+    for pattern in (_PER_ONE, _OUT_OF, _NOTE_AT_END):
         if match := pattern.search(plain, start, end):
             return match.start()
     if (label := unit_label_at_end(plain, start, end)) is not None:
         return label
-    if match := TRAILING_LABEL.search(plain, start, end):
-        return match.start(1)
-    particles = PARTICLES.search(plain, start, end)
-    end = particles.start() if particles else end
-    return _without_outer_brackets(cell, start, end)[1]
+    trailing = TRAILING_LABEL.search(plain, start, end)
+    return trailing.start(1) if trailing and not _is_within_bracket(cell, start, trailing.start(1)) else None
+
+
+def _is_within_bracket(cell: KpiCell, start: int, at: int) -> bool:
+    """Return whether other words stand before a label in its bracket: 会員数（3月末現在）."""
+    return start <= cell.opened_at[at] < at - 1
+
+
+_NOTE_AT_END = re.compile(r"(?<=.) ?※[^:。\n]*$")
+"""満足度（％）※「満足」と「やや満足」の計：71.3."""
 
 
 def _closes(cell: KpiCell, start: int, end: int) -> bool:

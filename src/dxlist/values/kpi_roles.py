@@ -72,6 +72,8 @@ def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Itera
 
 
 def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> AmountRole:
+    if following is None and _NAME_GOES_ON.match(cell.narrow, amount.end, statement.end):
+        return "name"
     if _is_baseline(cell, statement, amount, floor, following):
         return "baseline"
     if _is_name(cell, statement, amount, floor, following):
@@ -95,7 +97,9 @@ def _is_baseline(cell: KpiCell, statement: Span, amount: Amount, floor: int, fol
     if following and not is_step and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
         return True
     label = BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start)
-    return label is not None and amount.comparator not in _CHANGE and not _KEPT.match(plain, after)
+    if label is None or amount.comparator in _CHANGE or _KEPT.match(plain, after):
+        return False
+    return not (label[0].startswith("実績") and VERBAL_NOUN_END.search(plain[floor : label.start()]))
 
 
 def _rises_to(between: str, behind: str) -> bool:
@@ -125,6 +129,10 @@ def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, followi
     return following is not None and _within_metric_of(cell, amount, following)
 
 
+_NAME_GOES_ON = re.compile(
+    r"(?!の)(?=[^、。:\n]*[ぁ-ん])[^、。:\s]+(?:数|率|割合|比率|人口|額|量)(?:\([^()]*\))?[\s」]*$"
+)
+"""Behind a number: the rest of the name of an indicator, and no more: 月2回以上支援が必要な団地数."""
 _SIGNS = frozenset("≧≥⩾≦≤⩽<>=↑↓")
 """At the end of an amount: a sign of comparison, which no name holds."""
 

@@ -123,6 +123,7 @@ def _in_statement(cell: KpiCell, statement: Span, amounts: list[Amount]) -> Iter
         if role in NO_VALUES:
             continue
         until = amounts[i + 1].start if i + 1 < len(amounts) else statement.end
+        floor = max([floor, *(one.end for one in cell.unclear if floor < one.end <= amount.start)])
         metric = _metric(cell, _PlacedAmount(amount, role, statement, floor, None, None, until), before)
         when = deadline_of(cell, amount, floor, statement.start, until) if role == "target" else None
         before = _as_actual(cell, before, _PlacedAmount(amount, role, statement, floor, metric, when, until))
@@ -245,7 +246,7 @@ def _without_unit(cell: KpiCell, metric: Span, unit: str | None) -> Span:
     return Span(metric.start, bracket.start) if bracket else metric
 
 
-_COLON = re.compile(" ?:")
+_COLON = re.compile(r" ?(?:※[^:。\n]*)?:")
 
 
 def period_of(metric: str) -> Period | None:

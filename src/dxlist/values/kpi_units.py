@@ -48,8 +48,24 @@ def unit_end(text: str, at: int) -> int | None:
         closed = next((other + 1 for other in _word_ends(text, end + 1) if text.startswith(")", other)), None)
         end = closed or end
     if text.startswith("/", end):
-        end = next(_word_ends(text, end + 1), end)
+        time = _PER_TIME.match(text, end)
+        end = time.end() if time else next(_word_ends(text, end + 1), end)
     return end
+
+
+_PER_TIME = re.compile(r"/ ?1?(?:年度|年間|年|(?:か|ヶ|カ|ヵ|ケ|箇)?月|週間?|日)(?![0-9一-龠])")
+
+
+def unit_of_number(text: str, at: int) -> int | None:
+    """Return where a unit ends that 数 follows, and nothing then: the 件 of 31件数."""
+    for length in _LENGTHS.get(text[at : at + 1], ()):
+        end = at + length
+        if text[at:end] in UNITS and _NUMBER_OF_UNIT.match(text, end):
+            return end
+    return None
+
+
+_NUMBER_OF_UNIT = re.compile(r"数(?=[\s、。)]|$)")
 
 
 def counted_after_no(text: str, at: int) -> Span | None:

@@ -130,6 +130,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     if not read.named and not _says_unread(decided.format):
         return Exit.CANNOT
     _say_unknown_rules(read.named, messages)
+    _say_contradictions(read.named, messages)
     holding = holding_decisions(decisions, read.documents, messages)
     checked = replace(check_lists(_by_lists(read.named), decided.rules, holding), unread=tuple(read.unread))
     if options.write_baseline:
@@ -232,6 +233,20 @@ def _say_unknown_rules(documents: Sequence[tuple[str, Document]], messages: Mess
                     f"{code} in the sidecar's [ignore] begins no rule's code. See dxlist rules.",
                 )
                 messages.remark(f"{path}: " + said)
+
+
+def _say_contradictions(documents: Sequence[tuple[str, Document]], messages: Messages) -> None:
+    """Say where the code and the name of a sidecar are those of two governments: one of them is a slip of the pen."""
+    for path, document in documents:
+        info = document.document
+        if info.local_government_from and info.local_government_from.contradicts:
+            code, name = info.local_government_code, info.local_government_name
+            said = Bilingual(
+                f"付属ファイルのコード {code} と名称「{name}」が、公式の表では別の団体のものです。"
+                "どちらかを直してください。",
+                f'code {code} and name "{name}" of the sidecar are those of two in the official table. Correct one.',
+            )
+            messages.remark(f"{path}: " + said)
 
 
 def _write_baseline(checked: Checked, target: str, messages: Messages, *, complete: bool) -> Exit:

@@ -20,6 +20,7 @@ from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.described.nested import OF_ROWS
 from dxlist.projects.decisions.checks import without_decided
 from dxlist.projects.finding import find_projects
+from dxlist.projects.years import others_of_year
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
 from dxlist.text.bilingual import Bilingual
@@ -87,9 +88,8 @@ class Content:
         """The rows of all lists, each with its project as all of these lists together tell it."""
         known = dict[str, dict[str, object]]()
         for project in self.projects.projects:
-            ids = [mention.initiative_id for mention in project.mentions]
-            for own in ids:
-                known[own] = {"project_id": project.project_id, "shared_with": [one for one in ids if one != own]}
+            for own, others in others_of_year(project.mentions).items():
+                known[own] = {"project_id": project.project_id, "shared_with": others}
         return [row.model_copy(update=known[row.initiative_id]) for row in self.rows]
 
     @cached_property

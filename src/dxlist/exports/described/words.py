@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "local_government_code": ("6桁の文字列。先頭の0も値の一部。",),
     "initiative_id": ("一覧ID、事業と項目から作る8桁の記号、同じものの2つ目からは番号。行番号によらない。",),
-    "local_government_name": ("サイドカーによる。",),
+    "local_government_name": ("サイドカー、なければ表題かファイル名による。",),
     "document_id": (
         "一覧のファイルの、dxlist.toml のあるフォルダー（なければ指定したフォルダー）からのパス。拡張子を除く。",
     ),
@@ -43,7 +43,7 @@ INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
         "この行の事業。同じ事業が何行に載っていても同じ。",
         "The project of this row; the same in every row that names the project.",
     ),
-    "shared_with": ("同じ事業のほかの行のID。", "The other rows of the project."),
+    "shared_with": ("同じ年度の、同じ事業のほかの行のID。", "The other rows of the project in the same fiscal year."),
     "overview": ("何をするか。",),
     "kpi_text": ("指標または目標。印刷のまま。",),
     "kpi_status": (
@@ -66,10 +66,14 @@ DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
     "name": ("名称", "サイドカーの表題。なければ一覧の最初の表題。", ""),
     "local_government_code": (
         "全国地方公共団体コード",
-        "6桁の文字列。サイドカーによる。",
-        "Six digits, as text; from the sidecar.",
+        "6桁の文字列。サイドカー、なければ表題かファイル名と公式の表による。",
+        "Six digits, as text; from the sidecar, or titles or the file's name and the official table.",
     ),
-    "local_government_name": ("地方公共団体名", "サイドカーによる。", "From the sidecar."),
+    "local_government_name": (
+        "地方公共団体名",
+        "サイドカー、なければ表題かファイル名による。",
+        "From the sidecar, or titles or the file's name.",
+    ),
     "fiscal_year": (
         "年度",
         "年度の始まる西暦年。サイドカー、なければ表題による。",
@@ -192,8 +196,8 @@ FOUND_WORDS: dict[tuple[str, str], tuple[str, str, str]] = {
 
 MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
     "mention_count": (
-        "integer", "行数", "事業が載っている行の数。2以上は再掲。",
-        "Rows in which the project stands; two or more: it is printed again.",
+        "integer", "行数", "事業が載っている行の数。取組の表ではその年度の行で、2以上は再掲。事業の表では全年度の行。",
+        "Rows in which the project stands; beside an initiative those of its year: two or more, it is printed again.",
     ),
     "position": ("integer", "順", "担当課のセルの中で何番目か。1から。", "Which unit of the cell it is, from 1."),
     "name": (
