@@ -194,7 +194,7 @@ class ListReader:
 
     def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
-            raise unknown_header(self.source.name, self.source.stem, table.rows)
+            raise unknown_header(self.source.name, self.source.stem.rpartition("/")[2], table.rows)
         cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
         whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
         aligned = list(map(cut_again, self._aligner.align(whole), table.rows, cuts))
