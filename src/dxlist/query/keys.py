@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from dxlist.text.calendar import fiscal_year_of
@@ -12,7 +12,7 @@ from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.initiative import Initiative, Level
     from dxlist.model.kpi import KpiTarget
@@ -43,10 +43,19 @@ def search_key(text: str) -> str:
 def word_pattern(word: str) -> re.Pattern[str]:
     """Return a pattern that finds a word in a folded text, in hiragana and in katakana.
 
+    The が and ケ of a place (霞が関, 霞ケ関) are one.
+
     >>> word_pattern("ろぼっと").search(folded("介護ロボット導入")) is not None
     True
+    >>> word_pattern("霞が関").search(folded("霞ヶ関課")) is not None
+    True
     """
-    return re.compile("".join(map(_either_kana, search_key(word))))
+    key = search_key(word)
+    return re.compile(_OF_PLACE.sub(_EITHER_GA, "".join(map(_either_kana, key))))
+
+
+_OF_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])\[(?:ケけ|ガが)\](?=[\u4e00-\u9fff])")
+_EITHER_GA = "[ケけガが]"
 
 
 def _either_kana(letter: str) -> str:
@@ -193,6 +202,32 @@ def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     }
     least = max(NEAR, max(scores.values(), default=0.0) - _BEHIND)
     return sorted((label for label in scores if scores[label] >= least), key=lambda label: -scores[label])[:MOST_NAMED]
+
+
+def other_spellings(word: str, texts: Iterable[str]) -> list[str]:
+    """Return how texts print a word that none of them holds as it was typed, each way once.
+
+    >>> other_spellings("サーバ課", ["総務部 サーバー課", "総務部 人事課"])
+    ['サーバー課']
+    """
+    from dxlist.words.spellings import respell  # noqa: PLC0415 - only a word that is not found needs it
+
+    key = respell(folded(word))
+    holding = (text for text in dict.fromkeys(texts) if key and key in respell(folded(text)))
+    return list(dict.fromkeys(printed for text in holding for printed in _printed(text, key, len(word))))[:MOST_NAMED]
+
+
+def _printed(text: str, key: str, length: int) -> Iterator[str]:
+    """Yield the shortest stretch of a text that is spelled so, where one is about as long as the word."""
+    from dxlist.words.spellings import respell  # noqa: PLC0415 - as above
+
+    sizes = range(max(1, length - _LONGER), length + _LONGER + 1)
+    stretches = (text[at : at + size] for size in sizes for at in range(len(text) - size + 1))
+    yield from islice((one for one in stretches if respell(folded(one)) == key), 1)
+
+
+_LONGER = 4
+"""By so many letters another spelling of a word is longer or shorter."""
 
 
 def _likeness(asked: str, name: str) -> float:
