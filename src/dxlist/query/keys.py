@@ -106,7 +106,8 @@ def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
     """Return every key by which a unit is asked for: each level alone, and each path through them.
 
     A name that a list prints without its suffix, which stands in the header (部: 子ども), is found with it too: a
-    department or a bureau with 部, 局, 庁 …, a division with 課, 室 …, a section with 係, 班 ….
+    department or a bureau with 部, 局, 庁 …, a division with 課, 室 …, a section with 係, 班 ….  A name with a remark
+    behind it (商工課（主）) is found without it, one that holds units (総務課（防災室）) by each of them.
 
     >>> sorted(unit_keys(("病院局", None, "病院経営課", None)))
     ['病院局', '病院局病院経営課', '病院経営課']
@@ -120,11 +121,12 @@ def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
 
 def _ways_of_asking(level: str, depth: int, levels: tuple[str | None, ...]) -> tuple[str, ...]:
     """Return the keys of one level; of a lone one nothing says which level its header spoke of."""
-    from dxlist.words.offices import LEVEL_SUFFIXES, STRONG_UNIT_END  # noqa: PLC0415 - only a question for a unit needs them
+    from dxlist.values.unit_names import unit_parts  # noqa: PLC0415 - only a question for a unit needs them
+    from dxlist.words.offices import LEVEL_SUFFIXES, STRONG_UNIT_END  # noqa: PLC0415
 
     key = unit_key(level)
     if STRONG_UNIT_END.search(level):
-        return (key,)
+        return tuple(dict.fromkeys((key, *map(unit_key, unit_parts(level)))))
     is_alone = sum(map(bool, levels)) == 1
     suffixes = dict.fromkeys(word for words in LEVEL_SUFFIXES for word in words) if is_alone else LEVEL_SUFFIXES[depth]
     return key, *(f"{key}{suffix}" for suffix in suffixes)
