@@ -29,12 +29,14 @@ SURE_MINUS = re.compile(
 )
 """A dash before a number that is a minus: behind a blank, a bracket or a particle, or between what has an amount and its change."""
 
+_FIRST = "≒≈約概お凡ほ年毎各1月対前昨基現最少多上~～〜≧≥⩾>=≦≤⩽<累通↑↓+プマ▲△▼―—─ー¥￥全計総合延の平週-"
+"""The first letters of all qualifiers, so that most of a text is passed over at a glance."""
 QUALIFIER = re.compile(
-    rf"(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
+    rf"(?=[{_FIRST}])(?:(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
     rf"|(?P<ge>{_AT_LEAST}|(?:[≧≥⩾]|>=|(?<![=-])=>) ?)|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜]|(?:[≦≤⩽]|<=|=<) ?)"
     rf"|(?P<cumulative>{_CUMULATIVE})|(?P<gt>(?<![-=>])> ?)|(?P<lt>(?<!<)< ?)|(?P<up>↑ ?)|(?P<down>↓ ?)"
     rf"|(?P<increase>\+ ?|プラス ?)|(?P<decrease>マイナス ?)|(?P<minus>[▲△▼] ?|{SURE_MINUS.pattern})"
-    r"|(?P<other>[¥￥] ?|(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
+    r"|(?P<other>[¥￥] ?|(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日))"
 )
 """A word before a number that belongs to it; several may stand in a row."""
 
