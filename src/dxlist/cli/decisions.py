@@ -59,13 +59,16 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
 
 
 def decisions_beside(paths: Sequence[str]) -> list[Path]:
-    """Return where decisions may stand beside lists: in their folders, of normalised lists in that of the raw ones too.
+    """Return where decisions may stand beside lists: in their folders and in that which is searched.
+
+    Of normalised lists in the folder of the raw ones too.
 
     A list may be called decisions, too: then the file is its sidecar.
     """
-    lists = [Path(path) for path in lists_of(paths) if path != STANDARD_INPUT]
+    lists = [Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT]
     sidecars = {path.with_suffix(".toml") for path in lists}
-    folders = dict.fromkeys(folder for path in lists for folder in _folders_of(path))
+    searched = [Path(path) / DECISIONS_FILE for path in paths or [DEFAULT] if Path(path).is_dir()]
+    folders = dict.fromkeys(folder for path in (*searched, *lists) for folder in _folders_of(path))
     return [path for folder in folders if (path := folder / DECISIONS_FILE) not in sidecars]
 
 
@@ -77,7 +80,7 @@ def _folders_of(path: Path) -> Iterator[Path]:
 
 def new_decisions(paths: Sequence[str]) -> list[Path]:
     """Return where a file of decisions would be made beside lists: one place for each folder in which lists stand."""
-    lists = (Path(path) for path in lists_of(paths) if path != STANDARD_INPUT)
+    lists = (Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT)
     folders = dict.fromkeys([one for one in _folders_of(path) if one.is_dir()][-1] for path in lists)
     beside = decisions_beside(paths)
     return [folder / DECISIONS_FILE for folder in folders if folder / DECISIONS_FILE in beside]
