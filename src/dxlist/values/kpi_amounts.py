@@ -52,6 +52,8 @@ _BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
 _CUMULATIVE_BRACKET = re.compile(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
 )
+_OF_YEARS = re.compile(r"[0-9]{1,2} ?(?:か|ヶ|カ|ヵ|箇)?年(?:間)?の?(?:累計|累積|通算)")
+"""In such a bracket: the number of years adds to nothing."""
 _CHANGES = frozenset({"%", "ポイント", "‰", "円"})
 """With ▲ before them these are changes; other units may stand at a negative level (▲100人)."""
 _COMPARATORS: dict[str | None, Comparator] = {
@@ -357,6 +359,8 @@ def _with_sign(cell: KpiCell, amount: Amount, match: re.Match[str]) -> Amount:
 
 def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:
     """Return whether a bracket qualifies the amount before it: （累計） does, （累計150人） is another amount."""
+    if _OF_YEARS.fullmatch(bracket[1]):
+        return True
     if not _CUMULATIVE_BRACKET.fullmatch(bracket[1]):
         return False
     digits = (at for at in range(*bracket.span(1)) if cell.narrow[at].isdigit())

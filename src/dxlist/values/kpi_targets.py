@@ -102,7 +102,15 @@ def _placed(cell: KpiCell) -> list[_PlacedAmount]:
     placed = list(_placed_by_statement(cell))
     late = _date_at_end(cell)
     last = cell.statements[-2] if late else None
-    return [replace(one, when=one.when or late) if one.statement == last else one for one in placed]
+    dated = [replace(one, when=one.when or late) if one.statement == last else one for one in placed]
+    return [replace(one, role="baseline") if _is_past(cell, one, dated[:i]) else one for i, one in enumerate(dated)]
+
+
+def _is_past(cell: KpiCell, one: _PlacedAmount, before: list[_PlacedAmount]) -> bool:
+    """Return whether a note behind a target says an earlier value: 60％（令和8年度） ※令和5年度は55％."""
+    if one.when is None or "※" not in cell.narrow[one.floor : one.amount.start]:
+        return False
+    return any(other.when and other.when.year > one.when.year for other in before)
 
 
 def _date_at_end(cell: KpiCell) -> When | None:
@@ -295,12 +303,18 @@ _SIGN_WITH_UNIT = re.compile(rf"\W*(?:[xX×χ✕✖]{{1,3}}|{ONLY_DASHES.pattern
 """x, －%, …件: a sign for nothing, at times with the unit of what is not there."""
 
 
+_SIGN_WITH_REASON = re.compile(rf"\s*[-―—─ー－]{ONLY_DASHES.pattern}\([^()0-9]*\)\s*")
+"""―（維持管理経費のため）."""
+
+
 def _status_without_targets(cell: KpiCell) -> KpiStatus:
     """Return missing, none_declared, milestone, no_target or qualitative."""
     if _holds_nothing(cell):
         return "missing"
     if NONE_DECLARED.search(cell.narrow):
         return "none_declared"
+    if _SIGN_WITH_REASON.fullmatch(cell.narrow):
+        return "missing"
     if any(_is_milestone(cell, statement) for statement in cell.statements):
         return "milestone"
     return "no_target" if _holds_number(cell) else "qualitative"

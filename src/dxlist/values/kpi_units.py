@@ -152,7 +152,11 @@ def _first(text: str, at: int) -> Span | None:
 
 def _closed(text: str, at: int) -> Span | None:
     end = next((end for end in _counted_ends(text, at) if text.startswith(tuple(_CLOSING), end)), None)
-    return Span(at, end) if end else None
+    return Span(at, end) if end and text[at:end] not in _SPANS_OF_TIME else None
+
+
+_SPANS_OF_TIME = frozenset({"年間", "月間"})
+"""In a bracket these say when something is counted, not in what."""
 
 
 def _counted_ends(text: str, at: int) -> Iterator[int]:

@@ -29,12 +29,14 @@ SURE_MINUS = re.compile(
 )
 """A dash before a number that is a minus: behind a blank, a bracket or a particle, or between what has an amount and its change."""
 
+_FIRST = "≒≈約概お凡ほ年毎各1月対前昨基現最少多上~～〜≧≥⩾>=≦≤⩽<累通↑↓+プマ▲△▼―—─ー¥￥全計総合延の平週-"
+"""The first letters of all qualifiers, so that most of a text is passed over at a glance."""
 QUALIFIER = re.compile(
-    rf"(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
+    rf"(?=[{_FIRST}])(?:(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
     rf"|(?P<ge>{_AT_LEAST}|(?:[≧≥⩾]|>=|(?<![=-])=>) ?)|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜]|(?:[≦≤⩽]|<=|=<) ?)"
     rf"|(?P<cumulative>{_CUMULATIVE})|(?P<gt>(?<![-=>])> ?)|(?P<lt>(?<!<)< ?)|(?P<up>↑ ?)|(?P<down>↓ ?)"
     rf"|(?P<increase>\+ ?|プラス ?)|(?P<decrease>マイナス ?)|(?P<minus>[▲△▼] ?|{SURE_MINUS.pattern})"
-    r"|(?P<other>[¥￥] ?|(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
+    r"|(?P<other>[¥￥] ?|(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日))"
 )
 """A word before a number that belongs to it; several may stand in a row."""
 
@@ -63,7 +65,9 @@ CUMULATIVE_WORD = re.compile(_CUMULATIVE)
 ANNUAL_WORD = re.compile(
     r"(?<![0-9数一])年間(?!計画)|(?<![0-9])年度?(?:当たり|当り|あたり|平均)|/年|毎年|(?:人|件|回)/年"
 )
-MONTHLY_WORD = re.compile(r"/月|毎月|月平均|月(?:当たり|当り|あたり)|(?<![一-龠0-9])月間(?=[^、。]*[数件用量率])")
+MONTHLY_WORD = re.compile(
+    r"/月|[(【\[]月間[)】\]]|毎月|月平均|月(?:当たり|当り|あたり)|(?<![一-龠0-9])月間(?=[^、。]*[数件用量率])"
+)
 
 ARROW = re.compile(r"→|⇒|⟶|➡|⇨|➔|->|=>|＝＞")
 RANGE = re.compile(r" ?(?:~|～|〜|-|ー|から|乃至|ないし) ?")
@@ -73,7 +77,7 @@ TWO_OR_THREE = re.compile("|".join(f"{first}、(?={first + 1}(?![0-9.,]))" for f
 
 # --- baselines -------------------------------------------------------------------------------------------------------
 
-_BASELINE = r"(?:現状値?|現況値?|基準値?|実績値?|直近値?|当初値?|初期値|策定時(?:点)?(?:の値)?|従前(?:値)?|現在値?|前年度?|昨年度?|見込み?値?|参考値?|ベースライン)"
+_BASELINE = r"(?:現状値?|現況値?|基準値?|実績値?|直近値?|当初値?|初期値|策定時(?:点)?(?:の値)?|従前(?:値)?|現在値?|前年度?|昨年度?|前回値?|見込み?値?|参考値?|ベースライン)"
 BASELINE_LABEL = re.compile(
     rf"(?:[(\[【]{_BASELINE}[)\]】]|{_BASELINE})"
     r"(?:の|は|が|で|値|年度?|実績|時点|[:、 ]|\([^()]*\)|(?:令和|平成|R|H)[0-9元]{1,2}(?:年度?)?末?|20[0-9]{2}年度?)*$"
@@ -84,6 +88,8 @@ BASELINE_BRACKET = re.compile(r"実績|現状|現況|基準|現在|策定時|直
 BASELINE_AFTER = re.compile(
     r"(?:という|の|が)?(?:実績|現状|見込み)|(?:の)?(?:だっ|であっ|でし|とな[っり])(?:た|て(?:い|お))|に(?:とどま|留ま)|[をがはの]?[^、。]{0,14}(?:した|された|あった|しており|となっている)(?:ところ|が、|。|$)|で(?:ある|あり)(?:が|こと|中|もの|ため)"
 )
+OF_OTHERS = re.compile(r"(?:参考|全国|[国県市町府都道州区]の?平均|類似団体|他市|他県|近隣)")
+"""At the beginning of a bracket behind a target: numbers of others."""
 RAISED_TO = re.compile(r"(?:程度|以上|以下)?(?:に|へ|まで|とする|増|減|向上|短縮)")
 
 # --- labels and metrics ----------------------------------------------------------------------------------------------
@@ -170,7 +176,7 @@ NONE_DECLARED = re.compile(
     r"|(?:指標|目標値?|KPI|数値目標)(?:の設定)?(?:\([^()]*\))?(?:は|を|が|: ?)?(?:なし|無し|無|設定困難|未定|未設定|設けず|設定せず|検討中|調整中)"
     r"|(?:指標|目標値?|KPI)[^。]{0,12}今後[^。]{0,8}(?:検討|設定)"
     r"|未設定|該当(?:なし|無し)|設定になじま|数値化(?:は|が)?(?:でき(?:ない|ず)|困難|難し|なじま)|定量的な(?:指標|目標)[^。]{0,12}(?:困難|難し|なじま|な[いし])"
-    rf"|^\W*(?:{'|'.join(NONE_WORDS)})\W*$"
+    rf"|^\W*(?:{'|'.join(NONE_WORDS)})\W*(?:\([^()]*\)\W*)?$"
 )
 DELIVERABLE = re.compile(
     r"運用|開始|導入|開発|改正|策定|整備|構築|公開|完了|実施|改修|リリース|移行|設置|稼働|作成|公表|締結|廃止|統合|更新|開設|供用|制定|改定|着手|発行|試行|刷新|切替|切り替え|本格|完成|達成|開通|登録|配備|配置|対応|終了|更改|改築|取りまとめ|立ち上げ|撤去|納品|納入|完備|選定|契約"
