@@ -77,6 +77,8 @@ def _sure_keys(rows: Sequence[Row], spellings: Sequence[str]) -> Iterator[tuple[
 def _whole_units(rows: Sequence[Row]) -> dict[str, str]:
     """Return units whose department is not known, with the only unit of these rows that they can be."""
     units = {unit for row in rows for unit in row.units}
+    if all("/" in unit for unit in units) or not any("/" in unit for unit in units):
+        return {}
     homes = grouped((unit.rsplit("/", 1)[-1], unit) for unit in units if "/" in unit)
     return {unit: homes[unit][0] for unit in units if len(homes.get(unit, ())) == 1}
 
