@@ -75,7 +75,7 @@ def test_typos(one: str, two: str, is_typo: bool, apart: bool) -> None:
 
 
 def test_a_typo_of_two_projects_is_of_neither() -> None:
-    names = ("先端農業推進事業", "先端林業推進事業", "先端推業推進事業")
+    names = ("先端農業推進事業", "先端林業推進事業", "先端閞業推進事業")
     found = find_projects(row(name, line=line) for line, name in enumerate(names, 1))
     assert len(found.projects) == 3
     assert {suggestion.reason for suggestion in found.suggested} == {"ambiguous"}

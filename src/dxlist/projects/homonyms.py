@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from dxlist.projects.evidence import SHORT, say_the_same
 from dxlist.projects.graph import Components
 from dxlist.projects.names import is_generic
+from dxlist.projects.rows import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
@@ -65,12 +66,21 @@ def _is_plain(rows: Sequence[Row], spellings: Sequence[str]) -> bool:
 
 
 def _sure_keys(rows: Sequence[Row], spellings: Sequence[str]) -> Iterator[tuple[int, Hashable]]:
-    above = _units_above(rows)
+    above, whole = _units_above(rows), _whole_units(rows)
     for at, (row, spelling) in enumerate(zip(rows, spellings, strict=True)):
         yield at, ("printed", row.printed or row.initiative_id)
-        yield from ((at, ("unit", unit)) for unit in row.units if unit not in above)
+        yield from ((at, ("unit", whole.get(unit, unit))) for unit in row.units if unit not in above)
         if above.issuperset(row.units):
             yield at, ("unknown", row.units, spelling)
+
+
+def _whole_units(rows: Sequence[Row]) -> dict[str, str]:
+    """Return units whose department is not known, with the only unit of these rows that they can be."""
+    units = {unit for row in rows for unit in row.units}
+    if all("/" in unit for unit in units) or not any("/" in unit for unit in units):
+        return {}
+    homes = grouped((unit.rsplit("/", 1)[-1], unit) for unit in units if "/" in unit)
+    return {unit: homes[unit][0] for unit in units if len(homes.get(unit, ())) == 1}
 
 
 def _units_above(rows: Sequence[Row]) -> set[str]:

@@ -248,7 +248,7 @@ def _against(graph: Graph, at: tuple[int, int], names: Names, known: Vocabulary)
     if not agree_in_units(rare, often) and not agree:
         if rare.units and often.units:
             return TWO_THINGS
-        if not is_likely or often.prints < RARE:
+        if not is_likely or often.prints == 1:
             return "no_division"
     against = (
         ("both_attested", rare.prints >= RARE or (rare.prints > 1 and often.prints < RARE * rare.prints)),
@@ -260,7 +260,7 @@ def _against(graph: Graph, at: tuple[int, int], names: Names, known: Vocabulary)
 
 def _is_wrong_above(pair: tuple[Vertex, Vertex], weight: Weight) -> bool:
     """Return whether the letter is wrong in the programme above one sub-project, though it may make a word there."""
-    is_open = weight is Weight.OPEN or (weight is Weight.WORDS and pair[1].prints >= RARE)
+    is_open = weight is Weight.OPEN or (weight is Weight.WORDS and pair[1].prints > 1)
     return is_open and _share_last_level(*pair)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.words.abbreviations import LONG_FORMS
-from dxlist.words.compounds import FRAMES
+from dxlist.words.compounds import FRAMES, is_word
 from dxlist.words.lookalikes import COMMON_WORDS
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ class Names(NamedTuple):
         near = self.one[first:last]
         return [near[i : i + 2] for i in range(len(near) - 1)]
 
+    def all_pieces(self) -> list[str]:
+        """Return the pairs of letters of the first name at the place."""
+        near = self.one[max(self.typo.at - 1, 0) : self.typo.at + len(self.typo.one) + 1]
+        return [near[i : i + 2] for i in range(len(near) - 1)]
+
     def around(self) -> tuple[str, str]:
         """Return the letter before and the letter behind the place."""
         at, behind = self.typo.at, self.typo.at + len(self.typo.one)
@@ -72,22 +77,31 @@ class Vocabulary:
         self._pieces: Counter[str] | None = None
         self._runs: Counter[str] | None = None
 
-    def has_piece(self, names: Names, without: Iterable[Vertex]) -> bool:
-        """Return whether other names print a pair of letters of the first name; then it is of a word.
-
-        Where they print those of the second name by far more often, it is but the same slip again.
-        """
+    def _counted(self) -> Counter[str]:
         if self._pieces is None:
             self._pieces = Counter[str]()
             for vertex in self._vertices:
                 key = vertex.key.replace(LONG_VOWEL, "")
                 for piece in {key[i : i + 2] for i in range(len(key) - 1)}:
                     self._pieces[piece] += vertex.prints
+        return self._pieces
+
+    def has_word(self, names: Names, without: Iterable[Vertex]) -> bool:
+        """Return whether other names print the word of two kanji in which the letter stands in the first name."""
         own = [(vertex.key.replace(LONG_VOWEL, ""), vertex.prints) for vertex in without]
-        others = max((self._pieces[piece] for piece in names.turned().pieces()), default=0)
+        words = filter(is_word, names.all_pieces())
+        return any(self._counted()[w] > sum(prints for key, prints in own if w in key) for w in words)
+
+    def has_piece(self, names: Names, without: Iterable[Vertex]) -> bool:
+        """Return whether other names print a pair of letters of the first name; then it is of a word.
+
+        Where they print those of the second name by far more often, it is but the same slip again.
+        """
+        pieces = self._counted()
+        own = [(vertex.key.replace(LONG_VOWEL, ""), vertex.prints) for vertex in without]
+        others = max((pieces[piece] for piece in names.turned().pieces()), default=0)
         return any(
-            self._pieces[p] > max(1, others / OFTEN) + sum(prints for key, prints in own if p in key)
-            for p in names.pieces()
+            pieces[p] > max(1, others / OFTEN) + sum(prints for key, prints in own if p in key) for p in names.pieces()
         )
 
     def has_run(self, run: str, other: str, without: Iterable[Vertex]) -> bool:

@@ -21,6 +21,7 @@ from dxlist.words.compounds import (
     PREFIXES,
     SUFFIXES,
     is_named,
+    is_of_no_word,
     is_word,
     stands_alone,
 )
@@ -42,6 +43,8 @@ _ABBREVIATIONS = frozenset(map(fold, TERMS)) | frozenset(LONG_FORMS)
 _HIRAGANA_RUN = re.compile("[ぁ-ゖ]+")
 _WORD = 3
 """Hiragana from which they are a word and no ending."""
+_LABELS = frozenset("abcd")
+"""Latin letters that label districts and buildings, where they stand alone: A地区."""
 _PLACES = frozenset("ヶケノツハニガカ")
 """Katakana that stand between the kanji of a name: 三ツ沢, 一ノ関."""
 _PARTICLES = frozenset("のをがにへとでやは")
@@ -180,6 +183,8 @@ def _weigh_added_latin(names: Names) -> Weight:
     before, behind = names.around()
     if is_word(before + behind) or (_KATAKANA.match(before) and _KATAKANA.match(behind)):
         return Weight.SLIP
+    if not _LATIN.match(before) and not _LATIN.match(behind):
+        return Weight.WORDS if names.typo.one in _LABELS else Weight.OPEN
     return _weigh_latin_runs(names)
 
 
@@ -268,7 +273,7 @@ def _weigh_replaced(names: Names, known: Vocabulary, pair: Iterable[Vertex]) -> 
     if _LATIN.fullmatch(one) and _LATIN.fullmatch(two):
         return _weigh_latin_runs(names)
     if _KANJI.fullmatch(one) and _KANJI.fullmatch(two):
-        return _weigh_kanji(names)
+        return _weigh_kanji(names, known, pair)
     if _KATAKANA.fullmatch(one) and _KATAKANA.fullmatch(two):
         return _weigh_runs(names, known, pair)
     if _HIRAGANA.fullmatch(one) and _HIRAGANA.fullmatch(two):
@@ -289,17 +294,22 @@ def _are_alike(names: Names) -> bool:
     return OTHER_SCRIPTS.get(one) == two
 
 
-def _weigh_kanji(names: Names) -> Weight:
-    """Weigh a kanji for a kanji: a slip where one makes a word and the other neither a word nor the name of a place."""
+def _weigh_kanji(names: Names, known: Vocabulary, pair: Iterable[Vertex]) -> Weight:
+    """Weigh a kanji for a kanji: words where both make one, or the name of a place."""
     turned = names.turned()
     one, two = _are_words(names), _are_words(turned)
-    if one == two:
-        alone = all(_stands_there(own.one, own.typo.at) for own in (names, turned))
+    stand = all(_stands_there(own.one, own.typo.at) for own in (names, turned))
+    if one == two or stand:
         if "".join(sorted(names.typo.one + names.typo.two)) in CONVERSIONS:
             return Weight.SOUND
-        return Weight.WORDS if one or alone else Weight.OPEN
-    wrong = turned if one else names
-    return Weight.WORDS if any(map(is_named, wrong.pieces())) else Weight.SLIP
+        return Weight.WORDS if one or two or stand else Weight.OPEN
+    wrong, right = (turned, names) if one else (names, turned)
+    if any(map(is_named, wrong.pieces())):
+        return Weight.WORDS
+    if not FRAMES.isdisjoint(right.all_pieces()) or is_of_no_word(wrong.typo.one):
+        return Weight.SLIP
+    # No dictionary has every word (駐輪), so the right one has to be printed elsewhere, and the wrong one nowhere.
+    return Weight.SLIP if known.has_word(right, pair) and not known.has_piece(wrong, pair) else Weight.OPEN
 
 
 def _weigh_scripts(names: Names, known: Vocabulary, pair: Iterable[Vertex]) -> Weight:

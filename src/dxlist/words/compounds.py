@@ -13,12 +13,12 @@ from importlib.resources import files
 
 PREFIXES = frozenset(
     "再新旧分全各非未無不元前現副準仮総半両小中大高上下左右東西南北内外男女公民私主本諸超被当同初低多少長短名異他別反対脱耐防最毎単複正逆"
-    "急満片純生産後翌次続第要准"
+    "急満片純生産後翌次続第要"
 )
 """Letters that make another word of the word before which they stand: 再交付, 分庁舎."""
 SUFFIXES = frozenset(
     "団税課局省室館者員費料所署場会部町村市区県都道府国期号版用性化的法権力側系産証書券金士師長官院園庁舎棟橋駅港湖川山島線車機器具品物業界圏地郡班係科組"
-    "隊社店家宅類額簿届等他後前中内外学校生級児童婦人病症薬灯網管林表集誌史犬猫賞財街敷心体板気粉下紙素割剤盤根畑草花石酒"
+    "隊社店家宅類額簿届等他後前中内外学校生級児童婦人病症薬灯網管林表集誌史犬猫賞財街敷案輪心体板気粉下紙素割剤盤根畑草花石酒"
 )
 """Letters that make another word of the word behind which they stand: 消防団, 市民税."""
 _ALONE = frozenset(
@@ -31,6 +31,7 @@ _STANDS = PREFIXES | SUFFIXES | _ALONE
 FRAMES = frozenset((
     "事業", "推進", "促進", "支援", "展開", "実証", "整備", "強化", "普及", "拡充", "創出", "育成", "確保", "導入", "活用", "改善", "向上", "構築",
     "策定", "対策", "助成", "補助", "改修", "改良", "実施", "維持", "形成", "充実", "啓発", "運用", "運営", "深化", "実現", "設計",
+    "検討", "提供", "連携", "派遣", "更新", "拡大", "発信", "改革", "移行", "開発", "研修",
 ))  # fmt: skip
 """Words of which names of projects are made."""
 BEHIND_FRAMES = frozenset("費者等員所課室係班隊会団部局料金化性用期法別前後中内外")
@@ -62,6 +63,20 @@ def is_word(piece: str) -> bool:
     (True, False)
     """
     return len(piece) == len("推進") and piece[0] != piece[1] and piece[1] in _words().get(piece[0], "")
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(letter for first, others in _words().items() for letter in first + others)
+
+
+def is_of_no_word(letter: str) -> bool:
+    """Return whether a kanji is in no word at all, as one that was put for one of its shape: 閞 for 開.
+
+    >>> is_of_no_word("閞"), is_of_no_word("開")
+    (True, False)
+    """
+    return letter not in _letters() and not stands_alone(letter)
 
 
 def is_named(piece: str) -> bool:
