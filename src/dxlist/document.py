@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from dxlist.corrections import PrintedRow
-    from dxlist.governments import Government
+    from dxlist.governments import ListGovernment
     from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
     from dxlist.tables.merged_cells import MergedPage
@@ -194,7 +194,7 @@ class ListReader:
 
     def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
-            raise unknown_header(self.source.name, self.source.stem, table.rows)
+            raise unknown_header(self.source.name, self.source.stem.rpartition("/")[2], table.rows)
         cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
         whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
         aligned = list(map(cut_again, self._aligner.align(whole), table.rows, cuts))
@@ -247,7 +247,7 @@ class ListReader:
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
 
     @property
-    def government(self) -> Government:
+    def government(self) -> ListGovernment:
         """The local government of the list, as far as it is known by now."""
         return self._governments.government
 

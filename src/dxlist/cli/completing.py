@@ -179,9 +179,9 @@ def _rows(paths: Sequence[str]) -> list[Initiative]:
         return []
     default = [folder for folder in (NORMALIZED, DEFAULT) if Path(folder).is_dir()][:1]
     lists = find_inputs(paths or default, normalised=True).lists
-    if sum(map(size_of, lists)) > _MOST_BYTES:
+    if sum(size_of(file.path) for file in lists) > _MOST_BYTES:
         return []
-    return [row for path in lists for row in read_document(path, light=True).initiatives]
+    return [row for file in lists for row in read_document(file.path, stem=file.document_id, light=True).initiatives]
 
 
 def _units(paths: Sequence[str]) -> Iterable[str]:

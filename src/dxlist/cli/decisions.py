@@ -64,7 +64,7 @@ def decisions_beside(paths: Sequence[str]) -> list[Path]:
     Of normalised lists the folder of the raw ones counts too.  A list may be called decisions: then the file is its
     sidecar.
     """
-    lists = [Path(path) for path in lists_of(paths) if path != STANDARD_INPUT]
+    lists = [Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT]
     sidecars = {path.with_suffix(".toml") for path in lists}
     folders = dict.fromkeys([*_named_folders(paths), *(path.parent for path in lists)])
     beside = dict.fromkeys(one for folder in folders for one in _with_raw(folder))

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.document import parse
 from dxlist.model.document import Document
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dxlist.projects.decisions.files import Decision
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
-    from dxlist.text.bilingual import Language
+    from dxlist.text.bilingual import Bilingual, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,13 @@ class Reported:
         )
 
 
+class UnreadList(NamedTuple):
+    """A list that could not be read, and so not be checked."""
+
+    file: str
+    why: Bilingual
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One run: the lists, the rules that were applied, and what they found."""
@@ -69,6 +76,8 @@ class Checked:
     """Path and document of each."""
     rules: tuple[Rule, ...]
     findings: tuple[Reported, ...]
+    unread: tuple[UnreadList, ...] = ()
+    """The lists that the run was to check and could not read."""
 
 
 def check_lists(
@@ -148,7 +157,7 @@ def validate(
 
     Raises:
         DxlistError: a list that cannot be read, a code that stands for no rule.
-        ValueError: two lists of one id, whose records could not be told apart.
+        ValueError: two lists of one path or, where documents are given, of one id: findings could not tell them apart.
 
     >>> import dxlist
     >>> sorted({finding.severity for finding in dxlist.validate("data/raw/fukushima_r04.tsv", select="DX3")})
@@ -156,9 +165,9 @@ def validate(
     """
     rules = chosen_rules(_codes(select), _codes(ignore))
     documents = [_read(origin) for origin in lists]
-    ids = [document.document.document_id for _, document in documents]
-    if len(set(ids)) < len(ids):
-        raise ValueError(f"two lists are called {next(name for name in ids if ids.count(name) > 1)}")
+    names = [name for name, _ in documents]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two lists are called {next(name for name in names if names.count(name) > 1)}")
     return [one.finding(language) for one in check_lists(documents, rules, tuple(decisions)).findings]
 
 
