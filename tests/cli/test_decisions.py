@@ -354,3 +354,12 @@ def test_the_ids_to_paste_outlive_the_lines() -> None:
     write(Path("lists/a.tsv"), "\n\n" + TEXT)
     assert call("query", "lists").err.count("\n") == 2
     assert of_query("lists") == 3
+
+
+def test_lists_in_folders_below_are_decided_in_the_folder_that_is_named() -> None:
+    write(Path("corpus/07/a.tsv"), TEXT)
+    write(Path("corpus/04/a.tsv"), TEXT)
+    write(Path("corpus/decisions.toml"), SAME.replace("a:", "07/a:"))
+    done = call("query", "corpus", "--projects", "--format", "csv")
+    assert "corpus/decisions.toml: 1 decision applied." in done.err
+    assert len(done.out.decode().splitlines()) == 1 + 1 + 2

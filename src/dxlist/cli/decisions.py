@@ -59,31 +59,35 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
 
 
 def decisions_beside(paths: Sequence[str]) -> list[Path]:
-    """Return where decisions may stand beside lists: in their folders and in that which is searched.
+    """Return where decisions may stand beside lists: in the folders that are named and in those of the lists.
 
-    Of normalised lists in the folder of the raw ones too.
-
-    A list may be called decisions, too: then the file is its sidecar.
+    Of normalised lists the folder of the raw ones counts too.  A list may be called decisions: then the file is its
+    sidecar.
     """
     lists = [Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT]
     sidecars = {path.with_suffix(".toml") for path in lists}
-    searched = [Path(path) / DECISIONS_FILE for path in paths or [DEFAULT] if Path(path).is_dir()]
-    folders = dict.fromkeys(folder for path in (*searched, *lists) for folder in _folders_of(path))
-    return [path for folder in folders if (path := folder / DECISIONS_FILE) not in sidecars]
-
-
-def _folders_of(path: Path) -> Iterator[Path]:
-    yield path.parent
-    if path.parent.name == Path(NORMALIZED).name:
-        yield path.parent.with_name(Path(DEFAULT).name)
+    folders = dict.fromkeys([*_named_folders(paths), *(path.parent for path in lists)])
+    beside = dict.fromkeys(one for folder in folders for one in _with_raw(folder))
+    return [path for folder in beside if (path := folder / DECISIONS_FILE) not in sidecars]
 
 
 def new_decisions(paths: Sequence[str]) -> list[Path]:
-    """Return where a file of decisions would be made beside lists: one place for each folder in which lists stand."""
-    lists = (Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT)
-    folders = dict.fromkeys([one for one in _folders_of(path) if one.is_dir()][-1] for path in lists)
+    """Return where a file of decisions would be made beside lists: one place for each folder that is named."""
+    folders = dict.fromkeys([one for one in _with_raw(folder) if one.is_dir()][-1] for folder in _named_folders(paths))
     beside = decisions_beside(paths)
     return [folder / DECISIONS_FILE for folder in folders if folder / DECISIONS_FILE in beside]
+
+
+def _named_folders(paths: Sequence[str]) -> list[Path]:
+    """Return the folders that are named, of lists that are named alone those in which they stand."""
+    named = [Path(path) for path in paths or (DEFAULT,) if path != STANDARD_INPUT]
+    return list(dict.fromkeys(path if path.is_dir() else path.parent for path in named))
+
+
+def _with_raw(folder: Path) -> Iterator[Path]:
+    yield folder
+    if folder.name == Path(NORMALIZED).name:
+        yield folder.with_name(Path(DEFAULT).name)
 
 
 def kept(files: Iterable[Path]) -> list[Kept]:
