@@ -459,3 +459,15 @@ def test_a_normalised_file_may_come_from_standard_input(command: tuple[str, ...]
 def test_the_pipe_is_a_real_one() -> None:
     data = call("parse", write(Path("a.tsv")), "-o", "-").out
     assert run("query", "-", "--count", stdin=data) == (0, b"2\n", "")
+
+
+def test_a_baseline_outlives_the_root() -> None:
+    """A dxlist.toml that is put above the lists gives them longer ids; what was known stays known."""
+    write(Path("lists/a.tsv"), WRONG)
+    assert call("validate", "lists", "--write-baseline", "known.json").code == 0
+    write(Path("dxlist.toml"), 'baseline = "known.json"\n')
+    assert dxlist.parse("lists/a.tsv").document.document_id == "lists/a"
+    done = call("validate", "lists")
+    assert (done.code, "not found any more" in done.err) == (0, False)
+    write(Path("lists/b/a.tsv"), WRONG)
+    assert call("validate", "lists").code == 1, "the same in another list is new"
