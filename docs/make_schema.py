@@ -199,8 +199,8 @@ REPLAY = Bilingual(
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
 5. プログラムが値の代わりに残したもの（nan、NULL、`#REF!`）は、どの列でも値ではなく `null` です。`raw` には残ります。
 
-`inferred` は、部局名なしに書かれた課について、ほかの行（`from_line`）が示す部局を取ったことを示します。同じセルの前の課の部局は、セル
-か一覧がそう示すときにだけ取り、分からなければ `department` は `null` です。JSON Lines では、前の行すべてと続く400行が手がかりです。
+部局名なしに書かれた課の `department` は、同じセルの前の課の部局だとセルか一覧が示すときにだけその部局で、ほかは `null` です。ほかの行
+が示す部局は `elsewhere` に入り、`inferred` がその行（`from_line`）を示します。JSON Lines では、前の行すべてと続く400行が手がかりです。
 
 `filled` と `ditto` は出典がほかの行にあること、`shifted` はセルが列の隣にあったこと、`truncated` は列の前で行が切れていたことを
 示し、文字は変えません。補正が持つのは結果ではなく、何をどこから取り除き、動かしたかなので、この規則は破れることがありえます。
@@ -222,9 +222,9 @@ Every text has a source and can be had from it again. For a column:
 4. Where a person has settled the text (`corrected`), its `value` is the text, whatever was printed.
 5. What a program left in place of a value (nan, NULL, `#REF!`) is no value in any column: `null`. `raw` keeps it.
 
-`inferred` says that the department of a division which is printed without it was taken from the line that shows it
-(`from_line`). The department of the division before it in its cell is taken only where the cell or the list says so;
-where nothing does, `department` is `null`. JSON Lines are written from what all rows before and the next 400 show.
+The `department` of a division that is printed without it is that of the division before it in its cell only where the
+cell or the list says so; else it is `null`. What another row prints above the division stands in `elsewhere`, and
+`inferred` names that row (`from_line`). JSON Lines are written from what all rows before and the next 400 show.
 
 `filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
 `truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or

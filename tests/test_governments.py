@@ -8,7 +8,7 @@ import dxlist
 from tests.cli.runs import call
 from tests.reading.joined import FIRST
 
-CASES = [
+CASES: list[tuple[str, list[str], str, tuple[str | None, str, str, int | None, list[str]] | None]] = [
     # name of the file, titles above the list, sidecar; code, name, by, line, supplied
     ("list", ["会津若松市DX推進計画"], "", ("072028", "会津若松市", "title", 1, ["code"])),  # was: null
     ("list", ["令和5年度", "福島県デジタル推進計画"], "", ("070009", "福島県", "title", 2, ["code"])),

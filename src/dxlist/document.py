@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from dxlist.corrections import PrintedRow
-    from dxlist.governments import Government
+    from dxlist.governments import ListGovernment
     from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
     from dxlist.tables.merged_cells import MergedPage
@@ -247,7 +247,7 @@ class ListReader:
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
 
     @property
-    def government(self) -> Government:
+    def government(self) -> ListGovernment:
         """The local government of the list, as far as it is known by now."""
         return self._governments.government
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dxlist.values.government_names import GovernmentMention
 
 
-class Government(NamedTuple):
+class ListGovernment(NamedTuple):
     """The local government of a list."""
 
     code: str | None = None
@@ -28,7 +28,7 @@ class Government(NamedTuple):
     source: GovernmentSource | None = None
 
 
-_NOBODY = Government()
+_NOBODY = ListGovernment()
 
 
 class _Mentioned(NamedTuple):
@@ -51,7 +51,7 @@ class GovernmentEvidence:
         """
         self._said = _of_sidecar(sidecar)
         self._mentioned: list[_Mentioned] = []
-        self._found: Government | None = self._said
+        self._found: ListGovernment | None = self._said
         self._stem = stem
 
     def add_title(self, line: int, text: str) -> None:
@@ -62,7 +62,7 @@ class GovernmentEvidence:
             self._found = None if mentions else self._found
 
     @property
-    def government(self) -> Government:
+    def government(self) -> ListGovernment:
         """The government as far as it is known by now."""
         if self._found is None:
             named = [_Mentioned(mention, "file_name", self._stem) for mention in governments_in_file_name(self._stem)]
@@ -70,28 +70,28 @@ class GovernmentEvidence:
         return self._found
 
 
-def _of_sidecar(sidecar: Sidecar) -> Government | None:
+def _of_sidecar(sidecar: Sidecar) -> ListGovernment | None:
     """Return what the sidecar says, and from the table what follows from it; None where it says nothing."""
     code, name = sidecar.local_government_code, sidecar.local_government_name
     if code and name:
         source = GovernmentSource(by="sidecar", text=name, contradicts=_contradict(code, name))
-        return Government(code, name, source)
+        return ListGovernment(code, name, source)
     if code:
         row = local_governments().get(code)
         source = GovernmentSource(by="sidecar", text=code, supplied=["name"] if row else [])
-        return Government(code, row.name if row else None, source)
+        return ListGovernment(code, row.name if row else None, source)
     if name:
         code = _only_code(name)
-        return Government(code, name, GovernmentSource(by="sidecar", text=name, supplied=["code"] if code else []))
+        return ListGovernment(code, name, GovernmentSource(by="sidecar", text=name, supplied=["code"] if code else []))
     return None
 
 
 def _contradict(code: str, name: str) -> bool:
     """Return whether the table knows the code by another name, or the name by another code alone."""
-    row, named = local_governments().get(code), governments_by_name().get(fold(name), ())
+    row = local_governments().get(code)
     if row:
-        return fold(row.name) not in fold(name)
-    return bool(named)
+        return row.name not in name and fold(row.name) not in fold(name)
+    return fold(name) in governments_by_name()
 
 
 def _only_code(name: str) -> str | None:
@@ -100,7 +100,7 @@ def _only_code(name: str) -> str | None:
     return _agreed([_Mentioned(one, "title", name) for one in whole]).code
 
 
-def _agreed(mentioned: list[_Mentioned]) -> Government:
+def _agreed(mentioned: list[_Mentioned]) -> ListGovernment:
     """Return the government that all mentions may mean, where it is one and one of them is sure."""
     codes = frozenset.intersection(*(one.mention.codes for one in mentioned)) if mentioned else frozenset[str]()
     if len(codes) != 1:
@@ -112,4 +112,4 @@ def _agreed(mentioned: list[_Mentioned]) -> Government:
         return _NOBODY
     supplied: list[Literal["code", "name"]] = ["name"] if sure.mention.text == code else ["code"]
     source = GovernmentSource(by=sure.by, line=sure.line, text=sure.text, supplied=supplied)
-    return Government(code, row.name, source)
+    return ListGovernment(code, row.name, source)

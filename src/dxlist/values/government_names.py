@@ -64,7 +64,7 @@ class GovernmentMention(NamedTuple):
     """The words around it say that the list is its own, and a code is no date as well; else it may only contradict."""
 
 
-class _Name(NamedTuple):
+class _NamedPlace(NamedTuple):
     start: int
     end: int
     rows: tuple[LocalGovernment, ...]
@@ -94,31 +94,31 @@ def _mentions(text: str) -> Iterator[GovernmentMention]:
         yield GovernmentMention(codes, words, is_own)
 
 
-def _codes_of(name: _Name, text: str) -> Codes:
+def _codes_of(name: _NamedPlace, text: str) -> Codes:
     codes = frozenset(one.code for one in name.rows)
     former = text[name.start : name.end] in FORMER_NAMES  # alone it may be the one that has another name today
     return codes | {""} if former else codes
 
 
-def _names(text: str) -> Iterator[_Name]:
+def _names(text: str) -> Iterator[_NamedPlace]:
     """Yield the official names in a text, the longest of those that begin in one place, from left to right."""
     known, at = governments_by_name(), 0
     while at < len(text):
         ends = (end for end in range(min(len(text), at + _LONGEST_NAME), at + 1, -1) if text[end - 1] in _ENDS)
         end = next((end for end in ends if text[at:end] in known), None)
         if end:
-            yield _Name(at, end, known[text[at:end]])
+            yield _NamedPlace(at, end, known[text[at:end]])
         at = end or at + 1
 
 
-def _with_prefectures(text: str, names: list[_Name]) -> Iterator[_Name]:
+def _with_prefectures(text: str, names: list[_NamedPlace]) -> Iterator[_NamedPlace]:
     """Yield the names, a prefecture and the municipality behind it as one: 広島県 府中市, 福島県南会津郡只見町."""
     at = 0
     while at < len(names):
         name, following = names[at], names[at + 1] if at + 1 < len(names) else None
         if following and name.rows[0].is_prefecture and _DISTRICT.fullmatch(text[name.end : following.start]):
             own = tuple(one for one in following.rows if one.prefecture == name.rows[0].prefecture)
-            yield _Name(name.start, following.end, own)
+            yield _NamedPlace(name.start, following.end, own)
             at += 1
         else:
             yield name

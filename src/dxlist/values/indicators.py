@@ -150,11 +150,12 @@ def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[Indica
         year = cell.role.fiscal_year
         if year is None and (named := read_header_year(cell.header)):
             year = named.fiscal_year
-        found = read_value_cell(cell.text, unit, has_year=year is not None, is_target=cell.role.part == "target")
+        beside = unit or unit_of_name(cell.header)
+        found = read_value_cell(cell.text, beside, has_year=year is not None, is_target=cell.role.part == "target")
         for one in found:
             own = _year_of(one) or year
             value = single_value(one)
-            counted_in = unit_with_time(one, unit)
+            counted_in = unit_with_time(one, beside)
             yield IndicatorValue(fiscal_year=own, value=value, unit=counted_in, text=cell.text, header=cell.header)
         if not found:
             yield IndicatorValue(fiscal_year=year, text=cell.text, header=cell.header)
@@ -213,7 +214,8 @@ def _targets(indicator: Indicator) -> Iterator[KpiTarget]:
     at = 0
     while at < len(indicator.targets):
         value = indicator.targets[at]
-        found = read_value_cell(value.text, unit, has_year=value.fiscal_year is not None, is_target=True)
+        beside = unit or unit_of_name(value.header)
+        found = read_value_cell(value.text, beside, has_year=value.fiscal_year is not None, is_target=True)
         names_own = len({one.metric for one in found}) > 1
         yield from (_target(indicator, value, one, names_own=names_own) for one in found)
         at += max(1, len(found))

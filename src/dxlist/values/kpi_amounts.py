@@ -29,6 +29,7 @@ from dxlist.words.targets import (
     SUFFIX,
     TWO_OR_THREE,
     VERBAL_NOUN_END,
+    YEN_BEFORE,
 )
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
@@ -42,6 +43,8 @@ _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
 _LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
 _NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
 _OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8}?)(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
+_BEFORE_BLANK = re.compile(r"[一-龠々ァ-ヶー]{1,4}(?=[ \n])")
+"""Between a colon with its number and a blank: 支援：197町会 清掃：13地区."""
 _NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|弱|強|[中内外前後目]")
 _NEXT_LABEL = re.compile("[のをがはにでと数率量額者]")
 """Behind a unit that is the beginning of a label: 97.8講座数（回）：20."""
@@ -158,6 +161,8 @@ def _unit(cell: KpiCell, number: Number, start: int) -> _UnitBehind:
     plain, end = cell.narrow, number.end
     if number.in_tenths:
         return _UnitBehind("%", end, is_known=True)
+    if YEN_BEFORE.search(plain, max(0, start - 2), start) and not plain.startswith("円", end):
+        return _UnitBehind("円", end, is_known=True)
     if dash := _DASH_FOR_UNIT.match(plain, end):
         return _UnitBehind(None, dash.end(), is_known=plain[:start].rstrip(" ").endswith(":"))
     return _known_unit(cell, end) or _own_unit(cell, end, start)
@@ -187,6 +192,8 @@ def _own_unit(cell: KpiCell, end: int, start: int) -> _UnitBehind:
     plain = cell.narrow
     is_own = not _NO_UNIT.match(plain, end) and not (ends_label(plain, end) and unit_before_colon(plain, start))
     match = _OWN_UNIT.match(plain, end) if is_own else None
+    if is_own and plain[start - 1 : start] == ":" and (behind := _BEFORE_BLANK.match(plain, end)):
+        return _unit_at(cell, *behind.span(), is_known=True)
     if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
     return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.text.spans import Span
+from dxlist.values.kpi_deadlines import is_alone_in_bracket
 from dxlist.values.kpi_units import unit_label_at_end, unit_label_at_start
 from dxlist.words.dates import DATE_PARTICLES
 from dxlist.words.targets import (
@@ -180,6 +181,8 @@ def _trimmed_start(cell: KpiCell, span: Span) -> int:
         if match := pattern.match(plain, at, span.end):
             return match.end()
     for when in cell.dates:
+        if when.start == at + 1 and is_alone_in_bracket(cell, when):
+            return when.end + 1
         if when.start == at and when.bearing in {"by", "in"}:
             particles = DATE_PARTICLES.match(plain, when.end, span.end)
             return min(span.end, particles.end() if particles else when.end)

@@ -193,6 +193,8 @@ def _is_bullet(plain: str, at: int) -> bool:
     """Return whether a bullet stands here: behind a blank or an end, or a circled number, but not 令和③, ①～③."""
     if not (bullet := BULLET.match(plain, at)):
         return False
+    if plain[at] == "-" and plain[at + 1 : at + 2].isdigit():
+        return False  # less: 残業時間 －12時間
     if "①" <= plain[at] <= "⑳" or plain[at] in "■●◆◇▪►▶★☆◎":
         return not _ERA_BEFORE.search(plain, 0, at) and not _RANGE_AFTER.match(plain, bullet.end())
     return at == 0 or plain[at - 1] in _BULLET_BEFORE

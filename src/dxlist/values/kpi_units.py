@@ -41,6 +41,9 @@ def unit_end(text: str, at: int) -> int | None:
     >>> [unit_end(text, 0) for text in ("課(室)に", "円/kg", "人口", "g/人・日")]
     [4, 4, None, 5]
     """
+    if text.startswith("/", at):
+        alone = _PER_TIME.match(text, at)
+        return alone.end() if alone else None
     end = next(_composite_ends(text, at), None)
     if end is None:
         return None

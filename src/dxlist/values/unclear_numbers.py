@@ -30,7 +30,9 @@ _FIRST_OF_LIST = re.compile(r"(?:^|[\s。;])1\. ")
 _STATEMENT_BEFORE = re.compile(r"(?:^|[\n。;]) *$")
 _LONGEST_HEAD = 3
 """Digits before the first comma of thousands."""
-_ZERO_LED = re.compile(r"(?<![0-9A-Za-z.,’':/_-])0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])")
+_ZERO_LED = re.compile(
+    r"(?<![0-9A-Za-z.,’'/_-])(?<![0-9]:)0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])"
+)
 _STANDS = re.compile(r"[をにとはがで以。、)\s]|$")
 _DASH = re.compile(r"(?<=[^\W0-9A-Za-z_]|[)」』】])[-―—─](?=[0-9])")
 _AMOUNT_BEFORE = re.compile(r"[0-9][^\s0-9、。:()]{0,6}$")

@@ -17,6 +17,8 @@ from dxlist.words.offices import IN_MANY_DEPARTMENTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dxlist.values.unit_names import Joint
+
 
 class HousedUnit(NamedTuple):
     """A unit; what stands above it elsewhere and the line that shows it, where its own cell does not print that."""
@@ -33,7 +35,8 @@ class UnitHomes:
         self._homes: dict[str, dict[Upper, int]] = {}
         self._learned: set[tuple[OfficeUnit, ...]] = set()
         self._beside: set[tuple[str, Upper]] = set()
-        self._prints_each = False
+        self._manners: set[Joint | None] = set()
+        """What parts unit and division in cells that print what is above a division wherever that changes."""
         self._holds: bool | None = None
 
     def learn(self, units: tuple[OfficeUnit, ...], line: int) -> None:
@@ -42,7 +45,8 @@ class UnitHomes:
             return
         self._learned.add(units)
         self._holds = None
-        self._prints_each |= prints_each_upper(units)
+        if prints_each_upper(units):
+            self._manners |= _manners_of(units)
         for unit in units:
             if unit.division and unit.beside:
                 self._beside.add((without_remark(unit.division), unit.beside))
@@ -61,9 +65,11 @@ class UnitHomes:
         >>> unit.department, line, elsewhere
         (None, 7, Upper(department='総合政策部', bureau=None))
         """
-        return [self._placed(unit) for unit in units]
+        manners = _manners_of(units)
+        is_alike = bool(manners) and manners <= self._manners
+        return [self._placed(unit, is_alike=is_alike) for unit in units]
 
-    def _placed(self, unit: OfficeUnit) -> HousedUnit:
+    def _placed(self, unit: OfficeUnit, *, is_alike: bool) -> HousedUnit:
         if unit.beside is None or unit.division is None:
             return HousedUnit(unit)
         name = without_remark(unit.division)
@@ -73,7 +79,7 @@ class UnitHomes:
                 return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None))
             unknown = replace(unit, department=None, bureau=None, beside=None)
             return HousedUnit(unknown, self._homes[name][home], home)
-        if unit.department is None and name not in self._homes and self._below_the_same():
+        if unit.department is None and name not in self._homes and is_alike and self._below_the_same():
             return HousedUnit(replace(unit, **unit.beside._asdict(), beside=None))
         return HousedUnit(unit)
 
@@ -88,10 +94,12 @@ class UnitHomes:
         return next(iter(homes)) if len(homes) == 1 and name not in IN_MANY_DEPARTMENTS else None
 
     def _below_the_same(self) -> bool:
-        """Return whether the list prints what is above a division wherever it changes, as far as it shows."""
+        """Return whether no division stands behind that of another department, as far as the list shows."""
         if self._holds is None:
             pairs = ((self._home_of(name, beside), beside) for name, beside in self._beside)
-            self._holds = self._prints_each and all(
-                home is None or home.department == beside.department for home, beside in pairs
-            )
+            self._holds = all(home is None or home.department == beside.department for home, beside in pairs)
         return self._holds
+
+
+def _manners_of(units: Sequence[OfficeUnit]) -> set[Joint | None]:
+    return {unit.joint for unit in units if unit.division and unit.joint}

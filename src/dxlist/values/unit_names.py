@@ -180,6 +180,22 @@ def without_remark(name: str) -> str:
     return _TAIL.sub("", name) or name
 
 
+def unit_parts(name: str) -> list[str]:
+    """Return what a unit may be called by beside its whole name: without its remark, and each unit within it.
+
+    >>> unit_parts("産業総務課（食肉センター）"), unit_parts("人事課給与係"), unit_parts("商工課")
+    (['産業総務課', '食肉センター'], ['人事課', '給与係'], ['商工課'])
+    """
+    within = (
+        part
+        for bracket in word.BRACKETS.finditer(name)
+        if not (word.ROLES.match(bracket[1]) or word.FORMER.match(bracket[1]))
+        for part in PIECES.split(bracket[1])
+        if word.ends_like_unit(part)
+    )
+    return [*(without_remark(one.text) for one in office_names(without_remark(name))), *within]
+
+
 @lru_cache(maxsize=4096)
 def rank_of(name: str) -> str:
     """Return body, department, bureau, office, room, division or section; all for 全庁 and ほか."""

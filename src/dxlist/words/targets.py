@@ -34,7 +34,7 @@ QUALIFIER = re.compile(
     rf"|(?P<ge>{_AT_LEAST}|(?:[≧≥⩾]|>=|(?<![=-])=>) ?)|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜]|(?:[≦≤⩽]|<=|=<) ?)"
     rf"|(?P<cumulative>{_CUMULATIVE})|(?P<gt>(?<![-=>])> ?)|(?P<lt>(?<!<)< ?)|(?P<up>↑ ?)|(?P<down>↓ ?)"
     rf"|(?P<increase>\+ ?|プラス ?)|(?P<decrease>マイナス ?)|(?P<minus>[▲△▼] ?|{SURE_MINUS.pattern})"
-    r"|(?P<other>(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
+    r"|(?P<other>[¥￥] ?|(?<![一-龠])(?:全|各|計)|総額|合計|総計|延べ|延|のべ|平均|週(?=に?[0-9])|毎週|毎日)"
 )
 """A word before a number that belongs to it; several may stand in a row."""
 
@@ -67,6 +67,7 @@ MONTHLY_WORD = re.compile(r"/月|毎月|月平均|月(?:当たり|当り|あた�
 
 ARROW = re.compile(r"→|⇒|⟶|➡|⇨|➔|->|=>|＝＞")
 RANGE = re.compile(r" ?(?:~|～|〜|-|ー|から|乃至|ないし) ?")
+YEN_BEFORE = re.compile(r"[¥￥] ?$")
 TWO_OR_THREE = re.compile("|".join(f"{first}、(?={first + 1}(?![0-9.,]))" for first in range(1, 9)))
 """2、3回: two or three."""
 
