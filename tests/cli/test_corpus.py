@@ -334,6 +334,18 @@ def test_below_a_root_a_folder_says_nothing_of_the_folders_beside_it() -> None:
     assert "r04" not in done.err
 
 
+def test_a_file_of_before_the_root_is_left_over() -> None:
+    """Beside the file of the longer id it would be counted, too."""
+    write(Path("data/raw/a.tsv"))
+    assert call("parse").code == 0
+    write(Path("dxlist.toml"), "")
+    assert call("parse").code == 0
+    assert "data/normalized/a.json: no list gives this file" in call("parse", "--check").err
+    assert call("parse", "--prune").code == 0
+    assert files() == ["data/raw/a.csv", "data/raw/a.json", "data/raw/a.targets.csv"]
+    assert call("parse", "--check").code == 0
+
+
 @pytest.mark.parametrize("others", [("--check",), ("-o", "-")])
 def test_prune_writes_and_goes_with_nothing_that_does_not(others: tuple[str, ...]) -> None:
     write(Path("data/raw/a.tsv"))
