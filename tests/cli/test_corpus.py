@@ -334,6 +334,18 @@ def test_below_a_root_a_folder_says_nothing_of_the_folders_beside_it() -> None:
     assert "r04" not in done.err
 
 
+def test_a_file_of_before_the_root_is_left_over() -> None:
+    """Beside the file of the longer id it would be counted, too."""
+    write(Path("data/raw/a.tsv"))
+    assert call("parse").code == 0
+    write(Path("dxlist.toml"), "")
+    assert call("parse").code == 0
+    assert "data/normalized/a.json: no list gives this file" in call("parse", "--check").err
+    assert call("parse", "--prune").code == 0
+    assert files() == ["data/raw/a.csv", "data/raw/a.json", "data/raw/a.targets.csv"]
+    assert call("parse", "--check").code == 0
+
+
 @pytest.mark.parametrize("others", [("--check",), ("-o", "-")])
 def test_prune_writes_and_goes_with_nothing_that_does_not(others: tuple[str, ...]) -> None:
     write(Path("data/raw/a.tsv"))
@@ -459,3 +471,15 @@ def test_a_normalised_file_may_come_from_standard_input(command: tuple[str, ...]
 def test_the_pipe_is_a_real_one() -> None:
     data = call("parse", write(Path("a.tsv")), "-o", "-").out
     assert run("query", "-", "--count", stdin=data) == (0, b"2\n", "")
+
+
+def test_a_baseline_outlives_the_root() -> None:
+    """A dxlist.toml that is put above the lists gives them longer ids; what was known stays known."""
+    write(Path("lists/a.tsv"), WRONG)
+    assert call("validate", "lists", "--write-baseline", "known.json").code == 0
+    write(Path("dxlist.toml"), 'baseline = "known.json"\n')
+    assert dxlist.parse("lists/a.tsv").document.document_id == "lists/a"
+    done = call("validate", "lists")
+    assert (done.code, "not found any more" in done.err) == (0, False)
+    write(Path("lists/b/a.tsv"), WRONG)
+    assert call("validate", "lists").code == 1, "the same in another list is new"

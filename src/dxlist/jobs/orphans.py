@@ -10,6 +10,7 @@ from dxlist.exports.format import document_formats, file_name
 from dxlist.exports.ours import is_written_by_dxlist
 from dxlist.jobs.folders import search_folder
 from dxlist.normalised import possible_lists
+from dxlist.reading.document_ids import document_id_of, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,22 +24,26 @@ def find_orphans(folder: Path, given: Collection[str], scopes: Sequence[str]) ->
     Args:
         folder: that ``dxlist parse`` writes into.
         given: the ids of the documents of all lists.
-        scopes: how the ids begin of which these are all; what stands elsewhere is not judged.
+        scopes: how the ids begin of which these are all.  What stands elsewhere is not judged, unless its list is one
+            of these and has another id now.
     """
     if not folder.is_dir():
         return []
     known = set(map(_key, given))
     found = list[Path]()
     for document in search_folder(folder).documents:
-        own = document.relative_to(folder).with_suffix("").as_posix()
-        if own.startswith(tuple(scopes)) and _key(own) not in known and not _has_list(document):
+        own = _key(document.relative_to(folder).with_suffix("").as_posix())
+        ids = set(_ids_of_lists(document, own))
+        if own not in known | ids and (own.startswith(tuple(map(_key, scopes))) or ids & known):
             found += _files_of(document)
     return found
 
 
-def _has_list(document: Path) -> bool:
-    """Return whether a list of its name stands where it belongs, which this run was not told of."""
-    return any(not is_written_by_dxlist(file) for file in possible_lists(document))
+def _ids_of_lists(document: Path, own: str) -> Iterator[str]:
+    """Yield the ids of the lists that stand where that of a file belongs: below a root they are longer than its own."""
+    for file in possible_lists(document):
+        if not is_written_by_dxlist(file):
+            yield own if root_of(file.parent) is None else _key(document_id_of(file))
 
 
 def _key(document_id: str) -> str:

@@ -37,6 +37,8 @@ class Reported:
     file: str
     fingerprint: str = ""
     """The same for the same finding when lines move; of two findings of one run never the same."""
+    fingerprint_by_name: str = ""
+    """What it was before schema 3.0, when a list was called by its name without its folders: baselines hold it."""
 
     @property
     def severity(self) -> Severity:
@@ -113,23 +115,31 @@ def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:
 
 def _fingerprinted(reported: Iterable[Reported]) -> Iterator[Reported]:
     """Give each finding its fingerprint; of equal ones the second has a number, and so on."""
-    seen = Counter[str]()
+    seen, seen_by_name = Counter[str](), Counter[str]()
     for one in reported:
-        key = _key(one)
-        seen[key] += 1
-        text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
-        yield replace(one, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:_LENGTH])
+        place = one.found.place
+        document = document_of(place.initiative_id) if place.initiative_id else PurePath(one.file).stem
+        yield replace(
+            one,
+            fingerprint=_digest(_key(one, document), seen),
+            fingerprint_by_name=_digest(_key(one, document.rpartition("/")[2]), seen_by_name),
+        )
 
 
 _LENGTH = 32
 
 
-def _key(reported: Reported) -> str:
+def _key(reported: Reported, document: str) -> str:
     """Return what makes a finding this one, whatever line it stands on."""
     place = reported.found.place
-    document = document_of(place.initiative_id) if place.initiative_id else PurePath(reported.file).stem
     words = (place.text or "")[place.start : place.end]
     return "\x1f".join((reported.rule.code, document, fold(place.about), fold(words)))
+
+
+def _digest(key: str, seen: Counter[str]) -> str:
+    seen[key] += 1
+    text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
 def at_least(reported: Iterable[Reported], severity: Severity) -> list[Reported]:
