@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.roles import Role
 from dxlist.text.folding import fold
+from dxlist.words.units import UNITS
 
 if TYPE_CHECKING:
     from dxlist.model.roles import IndicatorKind, RolePart
@@ -134,7 +135,7 @@ VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
     (re.compile(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?(?:指標|目標)|kpi|項目)?の?(?:名称?|項目)$"), "name"),
     (re.compile(r"単位名?$"), "unit"),
     (re.compile(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|現在|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
-    (re.compile(r"^(?!達成見込)(?:数値|計画|達成)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
+    (re.compile(r"^(?!達成見込)(?:数値|計画|達成|業績)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
     (re.compile(r"^(?=.{2,12}$)[^指実]{0,3}(?:目標|めざす|目指す)[^指]*値|^[^指実]{0,6}値[^指実]{0,3}目標$"), "target"),
     (re.compile(r"^(?=.{2,14}$)[^目指]*(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値$"), "baseline"),
     (re.compile(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
@@ -305,15 +306,42 @@ def value_part(text: str) -> RolePart | None:
 
     >>> [value_part(text) for text in ("単位", "現状値（R4）", "令和8年度目標値", "R5実績", "指標名", "事業名")]
     ['unit', 'baseline', 'target', 'actual', 'name', None]
-    >>> value_part("活動指標ア R6目標"), value_part("目標値（R3～R7累計）")
-    ('target', 'target')
+    >>> [value_part(text) for text in ("活動指標ア R6目標", "目標値（R3～R7累計）", "R8目標（％）", "目標①", "指標（単位）")]
+    ['target', 'target', 'target', 'target', 'name']
     """
     key = bare_key(text)
+    if names_with_unit(text):
+        return "name"
+    key = _NUMBER_OF_VALUE.sub("", without_unit(key))
     key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
     for candidate in (key, INDICATOR_WORDS.sub("", key)):
         if candidate and (part := next((part for pattern, part in VALUE_PARTS if pattern.search(candidate)), None)):
             return part
     return None
+
+
+_NAME_WITH_UNIT = re.compile(r"(?:指標|kpi|項目)(?:の?名称?)?\(単位\)$")
+"""The cells below 指標（単位） name an indicator with its unit: 受診率（％）."""
+
+
+def names_with_unit(text: str) -> bool:
+    """Return whether the cells below a header name an indicator with its unit."""
+    return _NAME_WITH_UNIT.search(bare_key(text)) is not None
+
+
+_NUMBER_OF_VALUE = re.compile(r"(?<=目標|現状|実績|標値|状値|績値)(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
+_UNIT_BRACKET = re.compile(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
+_UNITS = frozenset(map(fold, UNITS))
+
+
+def without_unit(key: str) -> str:
+    """Return a folded header without the unit in a bracket at its end.
+
+    >>> [without_unit(key) for key in ("目標(人)", "目標(%)", "現状(課題)")]
+    ['目標', '目標', '現状(課題)']
+    """
+    match = _UNIT_BRACKET.search(key)
+    return key[: match.start()] if match and match["unit"] in _UNITS else key
 
 
 YEAR_WITHIN = re.compile(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")

@@ -32,6 +32,7 @@ from dxlist.tables.columns import (
     indicator_number,
     is_qualifier,
     is_year,
+    names_with_unit,
     value_part,
 )
 from dxlist.text.folding import fold
@@ -273,7 +274,7 @@ def _with_codes(roles: list[Role], codes: Mapping[int, int]) -> list[Role]:
 
 def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]) -> list[Role]:
     """Make 単位, 現状値, 目標値, 実績 and years below these parts of an indicator, where the table has one."""
-    parts = [_part_of(path) for _, path in named]
+    parts = _parts_of(named, roles)
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and (not parts[i] or parts[i] == "name")]
     values = [i for i, part in enumerate(parts) if part in _VALUES and _may_be_value(roles[i], parts[i])]
     for i in values[:-1]:
@@ -294,6 +295,16 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
         number, kind = indicator_number(full), indicator_kind(full)
         roles[i] = Role("indicator", part, indicator=kind, number=number, cumulative="累計" in full or "累積" in full)
     return _with_bare_values(roles)
+
+
+def _parts_of(named: Named, roles: Sequence[Role]) -> list[RolePart | None]:
+    """Return what of an indicator each column names; 成果指標（単位） beside 成果指標 holds its unit alone."""
+    parts = [_part_of(path) for _, path in named]
+    for i in range(1, len(parts)):
+        if parts[i] == "name" and names_with_unit(named[i][1][-1]):
+            beside = roles[i - 1].kind == "indicator" and parts[i - 1] in {None, "name"}
+            parts[i] = "unit" if beside else "name"
+    return parts
 
 
 def _with_bare_values(roles: list[Role]) -> list[Role]:
