@@ -113,6 +113,17 @@ EXAMPLES: dict[str, Example] = {
 [131]
 """,
     ),
+    "read_decisions": Example(
+        "同じ事業か別の事業かを人が決めたファイルを読みます。`find_projects`、`validate`、`export` に渡します。",
+        f"""\
+>>> import pathlib, tempfile
+>>> file = pathlib.Path(tempfile.mkdtemp(), "decisions.toml")
+>>> _ = file.write_text('same = [["fukushima_r04:113", "fukushima_r04:135"]]')
+>>> rows = list(dxlist.parse("{LIST}"))
+>>> len(dxlist.find_projects(rows, dxlist.read_decisions(file)).projects)
+110
+""",
+    ),
     "Hit": Example(
         "`select` が見つけた1行と、条件に合う目標。",
         f"""\

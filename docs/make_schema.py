@@ -63,8 +63,13 @@ MEANINGS: dict[str, Meaning] = {
     "DocumentInfo.control_characters": Meaning("制御文字"),
     "DocumentInfo.delimiter": Meaning("区切り文字", "Tab, comma, semicolon or bar."),
     "DocumentInfo.line_ends": Meaning("改行コード"),
-    "DocumentInfo.local_government_code": Meaning("全国地方公共団体コード", "From the sidecar."),
-    "DocumentInfo.local_government_name": Meaning("地方公共団体名", "From the sidecar."),
+    "DocumentInfo.local_government_code": Meaning(
+        "全国地方公共団体コード", "From the sidecar, or from titles or the file's name and the official table."
+    ),
+    "DocumentInfo.local_government_name": Meaning(
+        "地方公共団体名", "From the sidecar, or from titles or the file's name and the official table."
+    ),
+    "DocumentInfo.local_government_from": Meaning("地方公共団体の根拠"),
     "DocumentInfo.fiscal_year": Meaning("年度", "From the sidecar, or the first fiscal year that a title names."),
     "DocumentInfo.publisher": Meaning("公表者", "From the sidecar."),
     "DocumentInfo.source": Meaning("出所", "From the sidecar: what the file was made from."),
@@ -82,6 +87,11 @@ MEANINGS: dict[str, Meaning] = {
     "ControlCharacter.character": Meaning("文字"),
     "ControlCharacter.count": Meaning("個数", "How many of them the text holds."),
     "ControlCharacter.line": Meaning("最初の行"),
+    "GovernmentSource.by": Meaning("根拠", "sidecar, title or file_name."),
+    "GovernmentSource.line": Meaning("行"),
+    "GovernmentSource.text": Meaning("文"),
+    "GovernmentSource.supplied": Meaning("補ったもの"),
+    "GovernmentSource.contradicts": Meaning("公式の表との食い違い"),
     "FurtherEncoding.line": Meaning("行"),
     "FurtherEncoding.byte": Meaning("バイト"),
     "FurtherEncoding.encoding": Meaning("文字コード", "utf-8, cp932 …"),
@@ -189,8 +199,8 @@ REPLAY = Bilingual(
 4. 人が決めた文（`corrected`）では、印刷が何であっても、`value` が文です。
 5. プログラムが値の代わりに残したもの（nan、NULL、`#REF!`）は、どの列でも値ではなく `null` です。`raw` には残ります。
 
-`inferred` は、部局名なしに書かれた課について、ほかの行（`from_line`）が示す部局を取ったことを示します。同じセルの前の課の部局は、セル
-か一覧がそう示すときにだけ取り、分からなければ `department` は `null` です。JSON Lines では、前の行すべてと続く400行が手がかりです。
+部局名なしに書かれた課の `department` は、同じセルの前の課の部局だとセルか一覧が示すときにだけその部局で、ほかは `null` です。ほかの行
+が示す部局は `elsewhere` に入り、`inferred` がその行（`from_line`）を示します。JSON Lines では、前の行すべてと続く400行が手がかりです。
 
 `filled` と `ditto` は出典がほかの行にあること、`shifted` はセルが列の隣にあったこと、`truncated` は列の前で行が切れていたことを
 示し、文字は変えません。補正が持つのは結果ではなく、何をどこから取り除き、動かしたかなので、この規則は破れることがありえます。
@@ -212,9 +222,9 @@ Every text has a source and can be had from it again. For a column:
 4. Where a person has settled the text (`corrected`), its `value` is the text, whatever was printed.
 5. What a program left in place of a value (nan, NULL, `#REF!`) is no value in any column: `null`. `raw` keeps it.
 
-`inferred` says that the department of a division which is printed without it was taken from the line that shows it
-(`from_line`). The department of the division before it in its cell is taken only where the cell or the list says so;
-where nothing does, `department` is `null`. JSON Lines are written from what all rows before and the next 400 show.
+The `department` of a division that is printed without it is that of the division before it in its cell only where the
+cell or the list says so; else it is `null`. What another row prints above the division stands in `elsewhere`, and
+`inferred` names that row (`from_line`). JSON Lines are written from what all rows before and the next 400 show.
 
 `filled` and `ditto` say that the source stands on another line, `shifted` that a cell stood beside its column,
 `truncated` that the row was cut before the column. None of them changes a letter. A repair holds what was taken out or
@@ -276,6 +286,7 @@ MODELS: dict[str, str] = {
     "Document": "1つの一覧。書き出した `.json` の全体。",
     "DocumentInfo": "ファイルについて分かっていること。",
     "ControlCharacter": "文に混ざった、目に見えない文字。",
+    "GovernmentSource": "一覧の地方公共団体を何から知ったか。",
     "FurtherEncoding": "文字コードが変わるところ。ファイルをつなげたときなどにできる。",
     "TitleInfo": "表題の1行。",
     "PageInfo": "1ページの表。",
@@ -416,6 +427,12 @@ _JAPANESE = {
     "Initiative.repairs": "直したこと。順に",
     "Initiative.extra": "6列のほかの列。見出しがキー",
     "Initiative.kpi_targets": "指標のセルが定める目標値",
+    "DocumentInfo.local_government_from": "コードと名称の根拠。分からないときと3.0より前はnull",
+    "GovernmentSource.by": "sidecar 付属ファイル、title 表題、file_name ファイル名",
+    "GovernmentSource.line": "表題の行。1から",
+    "GovernmentSource.text": "根拠とした文。付属ファイルの値、表題、またはファイル名",
+    "GovernmentSource.supplied": "公式の表から補ったもの。code または name",
+    "GovernmentSource.contradicts": "付属ファイルのコードと名称が、公式の表では別の団体のものであること",
     "DocumentInfo.further_encodings": "途中から変わる文字コード。1つの文字コードで保存し直す",
     "DocumentInfo.control_characters": "文に混ざった制御文字。タブと改行は除く",
     "ControlCharacter.character": "Unicodeの番号。U+0000 など",

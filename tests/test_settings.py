@@ -19,6 +19,7 @@ fail-on = "error"
 format = "github"
 show = "info"
 baseline = "known/dxlist.json"
+decisions = "known/words.toml"
 """
 
 
@@ -32,9 +33,17 @@ def write(path: Path, text: str) -> Path:
 def test_every_key_is_read_and_the_baseline_stands_beside_the_file(tmp_path: Path, name: str, head: str) -> None:
     file = write(tmp_path / name, head + ALL)
     assert find_settings(tmp_path) == read_settings(file) == Settings(
-        ("DX1", "DX401"), ("DX102",), "error", "github", "info", tmp_path / "known" / "dxlist.json", file
+        ("DX1", "DX401"), ("DX102",), "error", "github", "info",
+        tmp_path / "known" / "dxlist.json", tmp_path / "known" / "words.toml", file
     )  # fmt: skip
     assert all(f"{key} =" in ALL for key in KEYS)
+
+
+def test_a_key_alone_is_read_whatever_the_others_say(tmp_path: Path) -> None:
+    file = write(tmp_path / "dxlist.toml", 'baseline = 1\ncolour = "red"\ndecisions = "d.toml"\n')
+    assert find_settings(tmp_path, only=("decisions",)) == Settings(decisions=tmp_path / "d.toml", file=file)
+    with pytest.raises(SettingsError):
+        find_settings(tmp_path)
 
 
 def test_the_nearest_folder_upward_counts_and_in_it_the_own_file(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Project, Projects
     from dxlist.normalised import load
-    from dxlist.projects.decisions.files import Decision
+    from dxlist.projects.decisions.files import Decision, read_decisions
     from dxlist.projects.finding import find_projects
     from dxlist.query.columns import Hit
     from dxlist.query.filters import Filters
@@ -72,6 +72,7 @@ __all__ = [
     "load",
     "parse",
     "parse_many",
+    "read_decisions",
     "select",
     "stream",
     "validate",
@@ -101,6 +102,7 @@ _HOMES = {
     "load": "dxlist.normalised",
     "parse": "dxlist.document",
     "parse_many": "dxlist.jobs.many",
+    "read_decisions": "dxlist.projects.decisions.files",
     "select": "dxlist.query.selecting",
     "stream": "dxlist.document",
     "validate": "dxlist.rules.checking",

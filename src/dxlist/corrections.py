@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.document import CorrectionNote
-from dxlist.tables.pieces import JOINT
+from dxlist.tables.cleaning import JOINT
 from dxlist.text.folding import fold
 from dxlist.words.column_names import COLUMN_NAMES
 
@@ -38,6 +38,8 @@ class PrintedRow(NamedTuple):
     """Its project, folded: as printed, and as the record has it."""
     project_name: str
     """As the record has it; "" where the row has none."""
+    offices: str = ""
+    """Its responsible units, where they stand in several columns, in the order of these."""
 
 
 _PARTS = {"departments": "departments.", "kpi_text": "indicators."}
@@ -55,7 +57,13 @@ def printed_row(line: int, own: Mapping[str, Piece], whole: Mapping[str, Piece])
     texts, filled = ({column: text for column in COLUMN_NAMES if (text := _printed(column, p))} for p in (own, whole))
     named = whole.get("project_name")
     name = named.text if named else ""
-    return PrintedRow(line, texts, filled, frozenset(map(fold, (name, filled.get("project_name", "")))), name)
+    names = frozenset(map(fold, (name, filled.get("project_name", ""))))
+    return PrintedRow(line, texts, filled, names, name, _offices(whole))
+
+
+def _offices(pieces: Mapping[str, Piece]) -> str:
+    parts = [piece for name, piece in pieces.items() if name == "departments" or name.startswith(_PARTS["departments"])]
+    return JOINT.join(piece.raw for piece in sorted(parts, key=lambda piece: piece.cells)) if len(parts) > 1 else ""
 
 
 def _printed(column: str, pieces: Mapping[str, Piece]) -> str:
@@ -155,6 +163,8 @@ class _Printed:
             self._see_text(row, column, own, wanted)
             if not own and column in row.filled:
                 self._see_text(row, column, row.filled[column], wanted, filled=True)
+            if row.offices and column == "departments":
+                self._see_text(row, column, row.offices, wanted)
 
     def _see_text(self, row: PrintedRow, column: Column, text: str, wanted: set[str], *, filled: bool = False) -> None:
         if (key := fold(text)) in wanted:

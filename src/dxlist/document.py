@@ -8,6 +8,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
+from dxlist.governments import GovernmentEvidence
 from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
 from dxlist.model.document import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from dxlist.corrections import PrintedRow
+    from dxlist.governments import ListGovernment
     from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
     from dxlist.tables.merged_cells import MergedPage
@@ -142,6 +144,7 @@ class ListReader:
         self.found: RowSource = open_rows(source, encoding)
         self.leftovers: list[Leftover] = []
         self.fiscal_year = self.sidecar.fiscal_year
+        self._governments = GovernmentEvidence(self.sidecar, source.path.stem if source.path else source.stem)
         self.corrections = NO_CORRECTIONS
         """Of the sidecar; settled where the pages are asked for."""
         self._aligner = Aligner()
@@ -191,7 +194,7 @@ class ListReader:
 
     def _aligned(self, table: PageTable) -> AlignedPage:
         if table.rows and not table.header:
-            raise unknown_header(self.source.name, self.source.stem, table.rows)
+            raise unknown_header(self.source.name, self.source.stem.rpartition("/")[2], table.rows)
         cuts = find_cuts(table) if self.found.delimiter == COMMA else [WHOLE] * len(table.rows)
         whole = replace(table, rows=tuple(map(joined, table.rows, cuts))) if any(one.at for one in cuts) else table
         aligned = list(map(cut_again, self._aligner.align(whole), table.rows, cuts))
@@ -204,14 +207,15 @@ class ListReader:
 
     def _page(self, page: AlignedPage, records: list[RawRecord | None]) -> _ReadPage:
         table = page.table
+        titles = [" ".join(texts_of(row)) for row in table.titles]
         if self.fiscal_year is None:
-            titles = (" ".join(texts_of(row)) for row in table.titles)
             self.fiscal_year = next(filter(None, map(read_fiscal_year, titles)), None)
+        for printed, title in zip(table.titles, titles, strict=True):
+            self._governments.add_title(printed.line, title)
         for row, record, own in zip(page.rows, records, page.pieces, strict=True):
             if len(own) < len(row.placed):
                 self._leave(row, {fill.cell for fill in record.fills} if record else set())
-        code, name = self.sidecar.local_government_code, self.sidecar.local_government_name
-        origin = Origin(self.source.stem, code, name, self.fiscal_year)
+        origin = Origin(self.source.stem, None, None, self.fiscal_year)
         table, records = self._sections.apply(table, records)
         columns = self._columns_of(table)
         records = [record and with_project_doubt(with_unit_doubt(record, columns)) for record in records]
@@ -219,10 +223,9 @@ class ListReader:
         return _ReadPage(Trail(table, page.rows, records, table.kind), columns, origin)
 
     def _initiatives(self, page: _ReadPage) -> list[Initiative]:
-        records = filter(None, page.trail.records)
-        initiatives = [
-            record_to_initiative(record, page.origin, self._ids, page.columns, self._homes) for record in records
-        ]
+        records, government = filter(None, page.trail.records), self.government
+        origin = page.origin._replace(local_government_code=government.code, local_government_name=government.name)
+        initiatives = [record_to_initiative(record, origin, self._ids, page.columns, self._homes) for record in records]
         return [with_further_lines(initiative, self._cut) for initiative in initiatives] if self._cut else initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:
@@ -242,6 +245,11 @@ class ListReader:
                 reason: LeftoverReason = "repeats_item" if repeats else "no_place"
                 printed = row.row.as_printed().cells[placed.index]
                 self.leftovers.append(Leftover(line=row.row.line, cell=cell, text=printed, reason=reason))
+
+    @property
+    def government(self) -> ListGovernment:
+        """The local government of the list, as far as it is known by now."""
+        return self._governments.government
 
     def further_encodings(self) -> list[FurtherEncoding]:
         """Return where the text goes on in another encoding."""
@@ -263,7 +271,7 @@ class ListReader:
             for table in tables
             for row in table.titles
         ]
-        sidecar, encoding = self.sidecar, self.found.encoding
+        sidecar, encoding, government = self.sidecar, self.found.encoding, self.government
         return DocumentInfo(
             document_id=self.source.stem,
             name=sidecar.title or (titles[0].text if titles else None),
@@ -276,6 +284,9 @@ class ListReader:
             control_characters=self.control_characters(),
             delimiter=self.found.delimiter,
             line_ends=("+".join(sorted(self.found.line_ends)) or "none") if encoding else None,
+            local_government_code=government.code,
+            local_government_name=government.name,
+            local_government_from=government.source,
             fiscal_year=self.fiscal_year,
             titles=titles,
             pages=list(_pages(tables)),
@@ -288,7 +299,7 @@ class ListReader:
         )
 
 
-_FROM_SIDECAR = {"local_government_code", "local_government_name", "publisher", "source", "source_url", "licence"}
+_FROM_SIDECAR = {"publisher", "source", "source_url", "licence"}
 
 
 def with_further_lines(initiative: Initiative, cut: Mapping[int, PhysicalRow]) -> Initiative:

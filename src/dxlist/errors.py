@@ -67,6 +67,10 @@ class NoTableError(DxlistError):
     """The text holds no table, or one whose header is not known."""
 
 
+class NoListError(NoTableError):
+    """Nothing in the text looks like a table."""
+
+
 class SidecarError(DxlistError):
     """The sidecar ``.toml`` beside a list is malformed or says something that cannot be."""
 

@@ -176,15 +176,24 @@ def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
 @lru_cache(maxsize=4096)
 def _departments(housed: tuple[HousedUnit, ...]) -> Units:
     """Return units as records; a list names the same ones again and again."""
-    units = [
-        Department(department=u.department, bureau=u.bureau, division=u.division, section=u.section) for u, _ in housed
-    ]
+    units = list(map(_department, housed))
     inferred = (
-        Inferred(kind="inferred", column="departments", value=unit.printed, from_line=line)
-        for unit, (_, line) in zip(units, housed, strict=True)
+        Inferred(kind="inferred", column="departments", value=" ".join(filter(None, unit.known_levels)), from_line=line)
+        for unit, (_, line, _) in zip(units, housed, strict=True)
         if line is not None
     )
     return Units(tuple(units), tuple(inferred))
+
+
+def _department(housed: HousedUnit) -> Department:
+    unit, elsewhere = housed.unit, " ".join(filter(None, housed.elsewhere or ())) or None
+    return Department(
+        department=unit.department,
+        bureau=unit.bureau,
+        division=unit.division,
+        section=unit.section,
+        elsewhere=elsewhere,
+    )
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
@@ -266,6 +275,10 @@ def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
 # --- indicators
 
 
+_VALUES = frozenset({"baseline", "target", "actual", "value"})
+"""Parts of an indicator whose cells are kept beside others: what a program left there is a value that is none."""
+
+
 class KpiParts(NamedTuple):
     """What the indicator columns of a row say."""
 
@@ -280,10 +293,15 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
     """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
     found = columns.indicators
     years = _years_beside(record, columns)
-    cells = [IndicatorCell(cell.text, _dated(cell, years), _text_of(record, key)) for key, cell in found]
+    kept = without_leavings(record)
+    printed = record if any(key in kept.pieces for key, _ in found) else kept
+    cells = [
+        IndicatorCell(cell.text, _dated(cell, years), _text_of(printed if cell.role.part in _VALUES else kept, key))
+        for key, cell in found
+    ]
     naming = {id(cell) for cell in naming_cells(cells)}
-    texts = [record.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
-    piece = record.pieces.get("kpi_text") or joined_piece(texts)
+    texts = [kept.pieces[key] for (key, _), cell in zip(found, cells, strict=True) if id(cell) in naming]
+    piece = kept.pieces.get("kpi_text") or joined_piece(texts)
     text = piece.text if piece else None
     shared = _is_shared(record, piece)
     if not cells:

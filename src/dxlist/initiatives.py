@@ -62,10 +62,12 @@ def record_to_initiative(
     record, columns = with_deepest_item(record, columns)
     units = read_units(record, columns, homes or UnitHomes())
     record = with_parted_project(record, columns)
-    kpi = read_kpi_columns(without_leavings(record), columns)
+    kpi = read_kpi_columns(record, columns)
     record = record._replace(pieces={**record.pieces, "kpi_text": kpi.piece}) if kpi.piece else record
     pieces = without_leavings(record).pieces
-    codes = {key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces}
+    codes: dict[str, str | None] = {
+        key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces
+    }
     heads: dict[str, int] = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
     project_name = _text(pieces, "project_name")
     row = record.aligned.row

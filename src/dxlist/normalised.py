@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -12,12 +13,18 @@ from dxlist.collector import without_collection
 from dxlist.errors import UnreadableInputError, first_invalid
 from dxlist.model.document import Document
 from dxlist.model.initiative import Initiative, Repair, Source
+from dxlist.reading.document_ids import root_of
+from dxlist.reading.forms import SUFFIXES
 from dxlist.reading.sources import source_of
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
+    from dxlist.reading.sources import ByteSource
+
+STANDARD_INPUT = "-"
 SUFFIX = ".json"
 """What ``dxlist parse`` writes whole documents into; the tables beside them hold less."""
 
@@ -37,22 +44,62 @@ def is_document(path: Path) -> bool:
         return True  # reading it will say what is wrong
 
 
-def read_document(path: str, encoding: str | None = None, *, light: bool = False) -> Document:
+def read_document(path: str, encoding: str | None = None, *, stem: str | None = None, light: bool = False) -> Document:
     """Return the document of a raw list, or of a normalised ``.json``.
 
     Args:
-        path: of the list; ``-`` is standard input.
+        path: of the list; ``-`` is standard input, which may hold the one or the other.
         encoding: of a raw list, where it is not to be detected.
+        stem: the document's id of a raw list, where its path alone does not say it.
         light: leave sources and repairs of a ``.json`` where they are, which takes half the time and memory.
 
     Raises:
         DxlistError: the list cannot be read, or the ``.json`` is none that ``dxlist parse`` writes.
     """
-    if Path(path).suffix.lower() != SUFFIX:
-        from dxlist.document import parse  # noqa: PLC0415 - a normalised file needs none of the patterns that it compiles
+    source = source_of(path, stem=stem) if path == STANDARD_INPUT else None
+    if Path(path).suffix.lower() == SUFFIX or (source and _holds_document(source)):
+        return _document_of(cast("str", source or path), LightDocument if light else Document)
+    from dxlist.document import parse  # noqa: PLC0415 - a normalised file needs none of the patterns that it compiles
 
-        return parse(path, encoding=encoding)
-    return _document_of(path, LightDocument if light else Document)
+    return parse(cast("str", source or path), encoding=encoding, stem=stem)
+
+
+def _holds_document(source: ByteSource) -> bool:
+    """Return whether a source begins like a document, behind a byte order mark or blanks that a pipe may add."""
+    with source.open() as stream:
+        head = stream.read(_HEAD).removeprefix(_BYTE_ORDER_MARK).lstrip()
+    return head.startswith(b"{") and _FIRST_KEY in head
+
+
+def possible_lists(path: Path) -> Iterator[Path]:
+    """Yield the lists from which a normalised file may have been made, as their names and places tell.
+
+    A list stands below the root (the folder with ``dxlist.toml``), in the folder ``raw`` beside that of the normalised
+    files, or beside the file itself.
+
+    Args:
+        path: of the normalised file; its place below the folder of normalised files is that of the list below its own.
+    """
+    root = root_of(path.parent)
+    stems = [path.with_suffix("")]
+    for home in path.parents:
+        own = path.relative_to(home).with_suffix("")
+        stems += [place / own for place in (home.parent / _RAW, root) if place]
+    yield from (file for stem in stems for suffix in SUFFIXES if (file := Path(f"{stem}{suffix}")).is_file())
+
+
+def list_of(path: Path, document: Document) -> Path | None:
+    """Return the list from which a normalised file was made, where it stands in a known place and has not changed."""
+    same = (file for file in possible_lists(path) if _sha256(file) == document.document.sha256)
+    return next(same, None)
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+_RAW = "raw"
 
 
 def load(origin: str | PathLike[str] | bytes | IO[bytes] | IO[str]) -> Document:

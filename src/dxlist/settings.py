@@ -15,7 +15,7 @@ from dxlist.model.finding import SEVERITIES, Severity
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -77,25 +77,33 @@ KEYS: dict[str, _ValueType] = {
 }
 
 
-def find_settings(folder: Path) -> Settings:
+def find_settings(folder: Path, only: Collection[str] = KEYS) -> Settings:
     """Return the settings of the nearest configuration from ``folder`` upward; without any, none.
 
     Of two in one folder ``dxlist.toml`` wins.  A ``pyproject.toml`` without ``[tool.dxlist]`` is passed by.
+
+    Args:
+        folder: from which on to look.
+        only: the keys that are wanted; what is wrong with others is not looked at.
 
     Raises:
         SettingsError: the configuration cannot be read or is malformed.
     """
     for place in (folder, *folder.parents):
         if (place / OWN_FILE).is_file():
-            return read_settings(place / OWN_FILE)
+            return read_settings(place / OWN_FILE, only)
         shared = place / SHARED_FILE
         if shared.is_file() and _table(shared) is not None:
-            return read_settings(shared)
+            return read_settings(shared, only)
     return Settings()
 
 
-def read_settings(file: Path) -> Settings:
+def read_settings(file: Path, only: Collection[str] = KEYS) -> Settings:
     """Return what a configuration sets: the whole file, or of a ``pyproject.toml`` its ``[tool.dxlist]``.
+
+    Args:
+        file: to read.
+        only: the keys that are wanted, as of :func:`find_settings`.
 
     Raises:
         SettingsError: it cannot be read or is malformed; of a ``pyproject.toml``, it has no such table.
@@ -104,6 +112,8 @@ def read_settings(file: Path) -> Settings:
     if table is None:
         problem = Bilingual("[tool.dxlist] がありません。", "there is no [tool.dxlist] in it.")
         raise SettingsError(str(file), problem, _REMEDY)
+    if only != KEYS:
+        table = {key: value for key, value in table.items() if key in only}
     for key, value in table.items():
         _check(file, key, value)
     values: dict[str, Any] = {key.replace("-", "_"): value for key, value in table.items()}

@@ -182,6 +182,17 @@ ANSWERS: Mapping[str, Mapping[str, Answers]] = {
             ("row.tsv", "行番号"), ("seiri.tsv", "整理番号"), ("serial.tsv", "通し番号"),
         )
     },
+    "r07-invisible-characters": {
+        f"{name}.tsv": [*rows(2, PLAIN, SENTENCES, SURE), {"leftovers": 0}]
+        for name in ("cells-bom", "cells-ivs", "cells-shy", "cells-wj", "cells-zwsp", "header-zwsp")
+    },
+    "r08-number-broken-by-a-blank": {
+        "cells.tsv": [
+            *({"line": line, "kpi_targets": [{"value": "8500", "unit": "人"}]} for line in range(2, 6)),
+            {"line": 7, "kpi_text": "利用率を60%とする。", "kpi_targets": [{"value": "60", "unit": "%"}]},
+            {"line": 8, "kpi_targets": []}, {"line": 9, "kpi_targets": []},
+        ],
+    },
     "r12-merged-cell-printed-in-its-middle": {
         "middle.tsv": [{"any_of": [
             [{"line": line, "field_code": "1" if line < 5 else "2"} for line in range(2, 8)],
@@ -195,6 +206,10 @@ ANSWERS: Mapping[str, Mapping[str, Answers]] = {
     "r13-blank-beside-a-quote": {
         name: [*rows(2, PLAIN, SENTENCES, SURE), {"leftovers": 0}]
         for name in ("after.csv", "before.csv", "line-end.csv", "only-needed.csv", "semicolon.csv", "tab.tsv")
+    },
+    "r20-control-characters": {
+        f"{name}.csv": [*rows(2, PLAIN, WITHOUT_COMMAS), {"records": 5}]
+        for name in ("bell", "nul", "nul-cp932", "nul-tail")
     },
     "r25-row-cut-by-a-page-end": {
         "list.tsv": [

@@ -323,6 +323,31 @@ def test_a_long_list_is_read_to_its_end_and_its_page_cut_row_is_found(tmp_path: 
         assert [one.line for one in found if one.overview == "直した。"] == [row.line + 1]
 
 
+IN_COLUMNS = (
+    "政策,施策,基本事業,部,課,事業名,事業概要,指標名,目標値\n"
+    "1 行政,1-1 窓口,1-1-1 申請,総務部,人事課,電子申請,申請の電子化,件数,10件\n"
+    ",,,総務部,財政課,電子決裁,決裁の電子化,件数,20件\n"
+    ",,1-1-2 決裁,総務部,財政課,文書管理,文書を電子化,割合,30％\n"
+)
+"""A list whose levels, units and indicators stand in columns of their own."""
+
+
+@pytest.mark.parametrize(
+    ("column", "was", "value", "result"),
+    [
+        ("departments", "総務部 財政課", "総務部 経理課", "総務部 経理課"),
+        ("departments", "財政課", "総務部 経理課", "総務部 経理課"),
+        ("item", "", "1-1-2 決裁", "決裁"),
+        ("overview", "決裁の電子化", "決裁を電子化する。", "決裁を電子化する。"),
+    ],
+)
+def test_a_correction_finds_its_text_in_columns_of_their_own(column: str, was: str, value: str, result: str) -> None:
+    sidecar = correction(column, value, line=2, was=was, project_name="電子決裁")
+    path = laid_out(Case(IN_COLUMNS, sidecar, {}, suffix=".csv"))
+    assert "was used on line 3" in call("parse", path, "--output", "out").err
+    assert corrected([row for row in records() if row["line"] == 3]) == {"電子決裁": result}
+
+
 REFUSED = {
     "neither line nor text": ('column = "item"\nvalue = "x"\nreason = "y"', "needs line, or was"),
     "no text": ('line = 2\nwas = 3\ncolumn = "item"\nvalue = "x"\nreason = "y"', "corrections.0.was"),

@@ -296,8 +296,8 @@ def test_a_word_outlives_the_lines_that_are_put_before_its_row() -> None:
 
 def test_the_real_command_ends_with_its_codes(tmp_path: Path) -> None:
     beside()
-    assert run("dedupe", "lists", "--fail-on", "suggestion", cwd=tmp_path).code == 0
-    write(Path("lists/decisions.toml"), SAME.replace("a:3", "a:98"))
+    assert run("dedupe", "lists", "--fail-on", "contradiction", cwd=tmp_path).code == 0
+    write(Path("lists/decisions.toml"), SAME.replace("a:3", "a:98").replace("電子申請の推進", "ない事業"))
     assert run("dedupe", "lists", "--fail-on", "contradiction", cwd=tmp_path).code == 1
     assert run("query", "lists", cwd=tmp_path).code == 0
     write(Path("lists/decisions.toml"), "same = 1")
@@ -311,8 +311,55 @@ def test_the_library_takes_the_same() -> None:
     assert len(dxlist.find_projects(document, [joined]).projects) == 1
     dxlist.export(document, "projects.csv", table="projects", decisions=[joined])
     assert len(Path("projects.csv").read_text("utf-8").splitlines()) == 2
+    written = dxlist.read_decisions(write(Path("d.toml"), SAME))
+    assert len(dxlist.find_projects(document, written).projects) == 1
     apart = dxlist.Decision("different", (rows[0], rows[2]), reason="係が違う")
-    assert (
-        len(dxlist.validate(document, select="DX4", decisions=[apart]))
-        < len(dxlist.validate(document, select="DX4")) + 1
-    )
+    assert len(dxlist.find_projects(document, [apart]).projects) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "projects", "says"),
+    [
+        # Until now: left aside, for another project stands on the lines.
+        ("\n\n" + TEXT, SAME, 1, '"電子申請の推進", named as row "a:3", stands on line 5 now'),
+        (TEXT, SAME.replace("a:3", "a:99"), 1, '"電子申請の推進", named as row "a:99", stands on line 3 now'),
+        (TEXT, SAME.replace("a:2", "a:98"), 1, '"電子申請推進事業", named as row "a:98", stands on line 4 now'),
+        (TEXT, SAME.replace("a:3", "a-00000000"), 1, 'named as row "a-00000000", stands on line 3 now'),
+        (TEXT, SAME.replace("a:3", "a-0003"), 1, "1 decision applied"),
+        ("\n" + TEXT, SAME.replace("電子申請の推進", "電子申請のすすめ"), 2, "what was decided of it is left aside"),
+        # Which of its two rows is meant nothing tells.
+        (
+            "\n" + TEXT,
+            '[[different]]\nrows = ["a:2", "a:4"]\nnames = ["電子申請推進事業", "電子申請推進事業"]\nreason = "x"\n',
+            2,
+            "what was decided of it is left aside",
+        ),
+        # A line alone says nothing of what it was: the word is given to whatever stands there, and that is said.
+        (TEXT, DIFFERENT, 3, "lists/decisions.toml:1: this decision names rows by their lines alone"),
+        # A list is called by its path, which is shorter where a file alone is read.
+        (TEXT, SAME.replace("a:", "07/a:"), 1, "1 decision applied"),
+    ],
+)
+def test_a_word_follows_the_name_of_its_row(text: str, decision: str, projects: int, says: str) -> None:
+    write(Path("lists/a.tsv"), text)
+    write(Path("lists/decisions.toml"), decision)
+    assert says in call("query", "lists").err
+    assert of_query("lists") == projects == of_dedupe("lists")
+
+
+def test_the_ids_to_paste_outlive_the_lines() -> None:
+    write(Path("lists/decisions.toml"), DIFFERENT)
+    pasted = call("query", "lists").err.partition("Their ids stay:\n")[2].splitlines()[0]
+    write(Path("lists/decisions.toml"), f"different = [{pasted}]\n")
+    write(Path("lists/a.tsv"), "\n\n" + TEXT)
+    assert call("query", "lists").err.count("\n") == 2
+    assert of_query("lists") == 3
+
+
+def test_lists_in_folders_below_are_decided_in_the_folder_that_is_named() -> None:
+    write(Path("corpus/07/a.tsv"), TEXT)
+    write(Path("corpus/04/a.tsv"), TEXT)
+    write(Path("corpus/decisions.toml"), SAME.replace("a:", "07/a:"))
+    done = call("query", "corpus", "--projects", "--format", "csv")
+    assert "corpus/decisions.toml: 1 decision applied." in done.err
+    assert len(done.out.decode().splitlines()) == 1 + 1 + 2

@@ -235,6 +235,7 @@ def test_parse_writes_no_file_twice() -> None:
 
 def test_parse_beside_the_lists_does_not_replace_one() -> None:
     write(Path("lists/a.csv"), (HEADER + FIRST).replace("\t", ","))
+    write(Path("lists/dxlist.toml"), "")
     before = Path("lists/a.csv").read_bytes()
     done = call("parse", "lists/a.csv", "-o", "lists", "--overwrite")
     assert done.code == 2

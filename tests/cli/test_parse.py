@@ -60,7 +60,7 @@ def test_a_folder_stands_for_its_lists_in_order() -> None:
         write(Path("lists") / name)
     done = call("parse", "lists", "--output", "-", "--format", "jsonl")
     stems = [json.loads(line)["document_id"] for line in done.out.splitlines()]
-    assert stems == ["a", "a", "b", "b", "c", "c"]
+    assert stems == ["a", "a", "b", "b", "below/e", "below/e", "c", "c"]
 
 
 def test_a_folder_without_lists_is_an_error() -> None:

@@ -31,13 +31,9 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _units(got: Mapping[str, Any]) -> str:
-    """The units as the cell prints them: what stands above one in another line only is none of them."""
-    elsewhere = [repair["value"] for repair in got.get("repairs", ()) if repair["kind"] == "inferred"]
     units: list[str] = []
     for office in got["departments"]:
-        names = [office[u] for u in _UNITS if office.get(u)]
-        printed = names[-1:] if " ".join(names) in elsewhere else names
-        units += [name for name in map(fold, printed) if name not in units]
+        units += [fold(office[u]) for u in _UNITS if office.get(u) and fold(office[u]) not in units]
     return "".join(units)
 
 

@@ -29,11 +29,6 @@ WANT: dict[str, Any] = {
 
 
 def test_a_record_that_says_what_the_cells_say_is_right() -> None:
-    behind = {"department": "財務部", "bureau": None, "division": "契約課", "section": None}
-    inferred = {"kind": "inferred", "column": "departments", "value": "財務部 契約課", "from_line": 9}
-    both = {**RECORD, "departments": [*RECORD["departments"], behind], "repairs": [inferred]}
-    assert is_right({**WANT, "departments": "建設部　建設部道路課　契約課"}, both)
-    assert not is_right({**WANT, "departments": "建設部　建設部道路課　契約課"}, {**both, "repairs": []})
     short = {**RECORD, "departments": [{"department": "建設部", "division": "道路課"}]}
     assert is_right(WANT, short)
     assert is_right({**WANT, "departments": "建設部　建設部道路課"}, RECORD)

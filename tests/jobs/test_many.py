@@ -11,7 +11,7 @@ import pytest
 
 import dxlist
 from dxlist import DxlistError, parse_many
-from dxlist.errors import NoTableError
+from dxlist.errors import NoListError, NoTableError
 from tests.lists import SHIPPED
 
 HEADER = "分野\t項目\t担当課\t事業名\t概要\t指標\n"
@@ -75,7 +75,7 @@ def test_a_function_is_told_of_an_error(with_bad: list[Path], jobs: int) -> None
     told = list[tuple[str, DxlistError]]()
     assert ids(parse_many(with_bad, jobs=jobs, on_error=lambda *what: told.append(what))) == list(NAMES)
     ((path, error),) = told
-    assert (path, type(error)) == (str(with_bad[2]), NoTableError)
+    assert (path, type(error)) == (str(with_bad[2]), NoListError)
 
 
 def test_a_generator_that_is_closed_early_leaves_no_worker(good: list[Path]) -> None:

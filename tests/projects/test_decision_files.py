@@ -9,7 +9,7 @@ import pytest
 
 from dxlist import parse
 from dxlist.errors import DecisionError
-from dxlist.projects.decisions.checks import CheckedDecisions, check_contradictions, check_rows, with_ids
+from dxlist.projects.decisions.checks import CheckedDecisions, check_contradictions, check_rows
 from dxlist.projects.decisions.files import Decision, DecisionFile, read_decision_file, read_entries
 from dxlist.projects.decisions.writing import HEAD, with_decision
 from tests.lists import SHIPPED, ids_of
@@ -207,7 +207,9 @@ def places(*lines: int) -> tuple[str, ...]:
 def check(*decisions: Decision) -> CheckedDecisions:
     """Return what holds of decisions as they stand in a file."""
     document = parse(SHIPPED)
-    return check_rows(with_ids(DecisionFile("d.toml", decisions), document).decisions, document)
+    checked = check_rows(decisions, document)
+    check_contradictions(DecisionFile("d.toml", checked.decisions))
+    return checked
 
 
 @pytest.mark.parametrize("rows", [ids(113, 135), places(113, 135), ("fukushima_r04-0113", ids(135)[0])])

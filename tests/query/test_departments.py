@@ -112,3 +112,44 @@ def test_a_section_is_a_level_of_its_unit() -> None:
     assert in_columns()[1].departments[0].printed == "教育 学事"
     groups = group(select(in_columns(), Filters()), GROUPINGS["dept"])
     assert "子ども 保育 入園" in [found.name for found in groups]
+
+
+SEVERAL = (
+    "分野,担当課,事業名,事業概要\n"
+    "産業,商工部 商工課（主）、観光課（副）,店の応援,店を助ける。\n"
+    "産業,（主）商工部商工課（副）財務部財政課,市場の応援,市場を助ける。\n"
+    "産業,商工部 観光課,宿の応援,宿を助ける。\n"
+    "産業,財務部 財政課・契約課,市の買い物,市内で買う。\n"
+    "産業,産業文化総務課（食肉センター）,食肉の検査,肉を調べる。\n"
+    "産業,財務部 管財課 水道課,工場の水,水を送る。\n"
+    "産業,総務部人事課給与係ほか,働き方,休みを増やす。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("商工課", [2, 3]),
+        ("観光課", [2, 4]),
+        ("商工部/観光課", [2, 4]),
+        ("商工部", [2, 3, 4]),
+        ("財政課", [3, 5]),
+        ("契約課", [5]),
+        ("財務部", [3, 5, 7]),
+        ("産業文化総務課", [6]),
+        ("食肉センター", [6]),
+        ("産業文化総務課（食肉センター）", [6]),
+        ("水道課", [7]),
+        ("人事課", [8]),
+        ("給与係", [8]),
+        ("総務部人事課", [8]),
+    ],
+)
+def test_a_unit_is_found_by_any_part_that_is_printed(asked: str, expected: list[int]) -> None:
+    assert lines(parse(SEVERAL.encode(), stem="several").initiatives, Filters(departments=(asked,))) == expected
+
+
+@pytest.mark.parametrize("asked", ["財務部/水道課", "財務部/観光課", "主", "食肉課"])
+def test_no_unit_is_found_that_no_cell_prints(asked: str) -> None:
+    with pytest.raises(UnknownNameError):
+        lines(parse(SEVERAL.encode(), stem="several").initiatives, Filters(departments=(asked,)))

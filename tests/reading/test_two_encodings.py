@@ -43,6 +43,7 @@ def test_each_part_is_read_in_its_own(first: str, second: str, end: str, marks: 
 MORE = [
     # name, bytes, (line, encoding) of each change
     ("one row of another", FIRST.encode() + SECOND.splitlines(keepends=True)[0].encode("cp932"), [(7, "cp932")]),
+    ("a mark and a blank line", codecs.BOM_UTF8 + b"\n" + FIRST.encode() + SECOND.encode("cp932"), [(8, "cp932")]),
     ("no line end behind it", FIRST.encode() + SECOND[:-1].encode("cp932"), [(7, "cp932")]),
     ("a blank line between", FIRST.encode("cp932") + b"\n" + SECOND.encode(), [(8, "utf-8")]),
     ("the line ends of Macintosh", joined("utf-8", "cp932", "\r"), [(7, "cp932")]),

@@ -65,6 +65,7 @@ EXACTLY = [
     ("DX125", set[int]()),
     ("DX126", set[int]()),
     ("DX127", set[int]()),
+    ("DX128", set[int]()),
 ]
 
 

@@ -84,5 +84,7 @@ def test_headers_are_names_too() -> None:
 
 def test_further_columns_are_no_amounts_for_sure() -> None:
     header = f"{HEADER}\t事業番号\t予算額"
-    (one,) = found_in((*FIRST, "10 200", "12, 000千円"), header=header)
+    rows = [(*row_with(4, f"事業{n}"), f"10 20{n}", "12, 000千円" if n else "5,000千円") for n in range(6)]
+    one, *_ = found_in(*rows, header=header)
     assert (one.found.place.cell, one.found.suggestion) == (8, "12,000")
+    assert len(found_in(*rows, header=header)) == 1

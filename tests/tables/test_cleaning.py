@@ -53,8 +53,15 @@ INSIDE = {
     "number": Inside(5, "8,500"), "before the unit": Inside(5, "人と"), "year": Inside(5, "令和8年度"), "department": Inside(2, "情報政策課"),
     "bureau": Inside(2, "総務部"), "project": Inside(3, "電子申請"), "code": Inside(1, "1(1)"), "item": Inside(1, "手続"), "field": Inside(0, "行政"),
 }  # fmt: skip
-CONTROLS = {"escape": "\x1b", "c1": "\x80"}
-"""Those that text may hold; of the others reading says what it thinks."""
+CONTROLS = {
+    "nul": "\x00",
+    "bel": "\x07",
+    "shift out": "\x0e",
+    "escape": "\x1b",
+    "unit separator": "\x1f",
+    "delete": "\x7f",
+    "c1": "\x80",
+}
 
 
 PLAIN = parse(COLUMNS, ROW, OTHER)
@@ -199,5 +206,6 @@ def test_a_text_of_sentences_stays_as_printed_but_for_its_numbers() -> None:
     header, row = (*COLUMNS, "備考"), (*ROW[:4], "手続\u200bの対象を3\u200b0件に\x00広げる。", ROW[5], "要\ufeff確認")
     one = parse(header, row, (*OTHER, "")).initiatives[0]
     assert (one.overview, one.extra["備考"]) == ("手続\u200bの対象を30件に広げる。", "要\ufeff確認")
-    cleaned = [(repair.column, repair.taken) for repair in one.repairs if getattr(repair, "kind", "") == "cleaned"]
+    taken = (repair for repair in one.repairs if isinstance(repair, TakenOut))
+    cleaned = [(repair.column, repair.taken) for repair in taken if repair.kind == "cleaned"]
     assert cleaned == [("overview", ["\u200b", "\x00"])]

@@ -1,12 +1,13 @@
 """Cells of indicators in other words: kinds of faults of public reports and of real lists, each in several variants.
 
 A kind is a table: the cell, and the targets that it sets as ``real_indicators.toml`` writes them.  "?" before a target:
-it may be said or not (a broken number is mended or doubted), but not otherwise.  A last entry "status: …" says what
-kpi_status is; without one a cell with targets is quantitative, and of another nothing is asked.  The governments and
-numbers are made up.
+it may be said or not (a broken number is mended or doubted), but not otherwise.  "from=55": the state that it starts
+from, said or not.  A last entry "status: …" says what kpi_status is; without one a cell with targets is quantitative,
+and of another nothing is asked.  The governments and numbers are made up.
 """
 
 NOTHING = "status: missing or none_declared"
+UNSET = "status: qualitative or no_target or milestone"
 WORDS = "status: qualitative or no_target"
 
 KINDS: dict[str, list[list[str]]] = {
@@ -52,6 +53,17 @@ KINDS: dict[str, list[list[str]]] = {
             "成約数〔累計〕 | 9 | 件 | cumulative",
         ],
     ],
+    "time in a bracket is no unit": [
+        ["助成金の交付実績【年間】：138組織", "助成金の交付実績【年間】 | 138 | 組織 | annual"],
+        ["講座の開催（年間）：12", "講座の開催（年間） | 12 | - | annual"],
+        ["相談の受付【月間】：48会", "相談の受付【月間】 | 48 | 会 | monthly"],
+        [
+            "空き家の登録【累計】：7戸 成約【累計】：3",
+            "空き家の登録【累計】 | 7 | 戸 | cumulative",
+            "成約【累計】 | 3 | - | cumulative",
+        ],
+        ["会員の数（年度末）：250", "会員の数（年度末） | 250 | -"],
+    ],
     "a dash where the unit would stand": [
         ["自殺死亡率：11.6―", "自殺死亡率 | 11.6 | -"],
         ["り患率（人口10万人対）：8― 検診の受診率：40％", "り患率（人口10万人対） | 8 | -", "検診の受診率 | 40 | %"],
@@ -65,6 +77,12 @@ KINDS: dict[str, list[list[str]]] = {
         ["出前講座の開催実績：12回 参加者数：340人", "出前講座の開催実績 | 12 | 回", "参加者数 | 340 | 人"],
         ["補助金の交付実績（件）：18", "補助金の交付実績 | 18 | 件"],
         ["就職実績：25名以上", "就職実績 | 25 | 名 | ge"],
+        [
+            "街なみ整備の補助金実績：3件 街道の修景実績：19％",
+            "街なみ整備の補助金実績 | 3 | 件",
+            "街道の修景実績 | 19 | %",
+        ],
+        ["被災地への派遣実績：7人", "被災地への派遣実績 | 7 | 人"],
         [
             "作品数：147点 ぐるり掲載実績：107件 出席率：60.9％",
             "作品数 | 147 | 点",
@@ -196,6 +214,86 @@ KINDS: dict[str, list[list[str]]] = {
         ["道の延長：12㎞", "道の延長 | 12 | km or ㎞"],
         ["水の量：20㍑以下", "水の量 | 20 | リットル or L or l or ㍑ | le"],
         ["市の面積：3㎢", "市の面積 | 3 | km2 or ㎢"],
+    ],
+    "a number that heads a name": [
+        ["1級河川の点検", UNSET],
+        ["2級河川の改修を進める。", UNSET],
+        ["3年保育の実施", UNSET],
+        ["30人学級の実現", UNSET],
+        ["2世帯住宅の補助", UNSET],
+        ["10割給付の見直し", UNSET],
+        ["8時間勤務の徹底", UNSET],
+        ["6時間授業の実施", UNSET],
+        ["2段階認証の導入", UNSET],
+        ["100円バスの運行", UNSET],
+        ["1円入札の防止", UNSET],
+        ["2枚目の申請書の廃止", UNSET],
+        ["１０分体操の普及", UNSET],
+        ["4町合併の記念", UNSET],
+        ["2時間券の発行", UNSET],
+        ["5つ星の認定", UNSET],
+        ["3種混合ワクチンの接種勧奨", UNSET],
+        ["1人1台端末の活用", UNSET],
+        ["8020運動の推進", UNSET],
+        ["3か年実施計画の策定", UNSET],
+        ["来場者5万人突破を目指す。", "- | 50000 | 人"],
+        ["研修会を2回開催", "研修会 | 2 | 回"],
+        ["640名受講を目標とする。", "- | 640 | 名"],
+        ["30人学級の実施校数：12校", "30人学級の実施校数 | 12 | 校"],
+        ["100円バスの利用者数を5,000人に増やす。", "100円バスの利用者数 | 5000 | 人"],
+    ],
+    # --- of regional strategies
+    "the past beside the target": [
+        ["交付率：100％（令和４年度末）※令和３年度末48.9％", "交付率 | 100 | % | 2022 from=48.9"],
+        ["受診率：60％（令和8年度） ※令和5年度は55％", "受診率 | 60 | % | 2026 from=55"],
+        ["受診率 60％（令和5年度：55％）", "受診率 | 60 | % | from=55"],
+        ["受診率 60%(R5:55.5%)", "受診率 | 60 | % | from=55.5"],
+        ["目標60％（前回55％）", "- | 60 | % | from=55"],
+        ["利用者数 9,000人　※現状8,200人", "利用者数 | 9000 | 人 | from=8200"],
+        ["登録者数1,000人（R5末820人）", "登録者数 | 1000 | 人 | from=820"],
+        ["受診率60％（計画策定時52％）", "受診率 | 60 | % | from=52"],
+        ["受診率60％（全国平均52％）", "受診率 | 60 | %"],
+        ["受診率60％（県平均：52％）", "受診率 | 60 | %"],
+        ["受診率60％（参考：全国52％）", "受診率 | 60 | %"],
+        ["事業所数 前年度以上（R4：1,250事業所）", "? 事業所数 | 1250 | 事業所 | ge"],
+    ],
+    "bare numbers on both sides of an arrow": [
+        ["合計特殊出生率 1.50（R2）→1.80（R7）", "合計特殊出生率 | 1.80 | - | 2025 from=1.50"],
+        ["財政力指数 0.51→0.55", "財政力指数 | 0.55 | - | from=0.51"],
+        ["満足度：3.8⇒4.2", "満足度 | 4.2 | - | from=3.8"],
+        ["地価の指数：98.5（R5）→100（R8）", "地価の指数 | 100 | - | 2026 from=98.5"],
+        ["順位：15位→10位以内", "順位 | 10 | 位 | le from=15"],
+        ["満足度　3.8　→　4.2（R8）", "満足度 | 4.2 | - | 2026 from=3.8"],
+    ],
+    "ages": [
+        ["健康寿命 男性80.5歳・女性85.2歳", "- | 80.5 | 歳", "- | 85.2 | 歳"],
+        ["健康寿命：80.5歳", "健康寿命 | 80.5 | 歳"],
+        ["健康寿命（女性）：85.2歳以上", "健康寿命（女性） | 85.2 | 歳 | ge"],
+        ["平均の初婚年齢 29.5歳以下", "平均の初婚年齢 | 29.5 | 歳 | le"],
+    ],
+    "what adds up, said behind the number": [
+        ["就業者数：100人（5か年累計）", "就業者数 | 100 | 人 | cumulative"],
+        ["創業 10件（５年間の累計）", "創業 | 10 | 件 | cumulative"],
+        ["設置 4箇所（計画期間累計）", "設置 | 4 | 箇所 | cumulative"],
+        ["登録者 累計300人以上", "登録者 | 300 | 人 | ge cumulative"],
+        ["電子申請手続数：50手続（累計）", "電子申請手続数 | 50 | 手続 | cumulative"],
+    ],
+    "nothing, with the reason": [
+        ["なし（事務的経費のため）", NOTHING],
+        ["―（維持管理経費のため）", NOTHING],
+        ["－（計画の策定のみ）", NOTHING],
+        ["該当なし（義務的事業）", NOTHING],
+        ["ー（未定）", NOTHING],
+        ["数値化になじまないため設定しない。", NOTHING],
+    ],
+    "a deliverable with a date": [
+        ["令和8年4月供用開始", "status: milestone"],
+        ["令和7年度：設計、令和8年度：工事", "status: milestone"],
+        ["R7設計→R8工事→R9供用", "status: milestone"],
+        ["令和8年度 運用開始", "status: milestone"],
+        ["令和9年3月 庁舎の完成", "status: milestone"],
+        ["令和7年度 計画策定", "status: milestone"],
+        ["R8：運用開始", "status: milestone"],
     ],
     # --- of public reports
     "a comma before a number": [

@@ -44,6 +44,8 @@ class Target(NamedTuple):
     """by, where the cell says so; in is not asked for."""
     period: str | None
     cumulative: bool
+    baseline: str | None
+    """The state that it starts from, which may be said or not."""
     may_be_left: bool
     text: str
 
@@ -54,7 +56,7 @@ class Target(NamedTuple):
             and got.unit in self.units
             and got.target_fiscal_year == self.fiscal_year
             and (self.deadline is None or got.deadline_kind == self.deadline)
-            and got.baseline_value is None
+            and got.baseline_value in {None, self.baseline}
         )
 
     def holds_metric(self, got: KpiTarget) -> bool:
@@ -85,6 +87,7 @@ def target_of(text: str) -> Target:
         deadline="by" if "by" in further else None,
         period=next((word for word in further if word in _PERIODS), None),
         cumulative="cumulative" in further,
+        baseline=next((word.removeprefix("from=") for word in further if word.startswith("from=")), None),
         may_be_left=found["may"] is not None,
         text=text,
     )
@@ -215,7 +218,7 @@ def score_departments(cells: Sequence[Cell] = DEPARTMENTS) -> Score:
     score = Score(left_out=sum(bool(cell.get("left_out")) for cell in cells))
     for cell in (cell for cell in cells if not cell.get("left_out")):
         record = _record_of(cell, cells)
-        got = [written_levels(unit.levels) for unit in record.departments] if record else []
+        got = [written_levels(unit.known_levels) for unit in record.departments] if record else []
         wanted = [one.split(" or ") for one in cell["units"]]
         is_right = len(got) == len(wanted) and all(unit in one for unit, one in zip(got, wanted, strict=True))
         score.cells += 1

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path
@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 import openpyxl
 
 import dxlist
-from dxlist.model.document import Document
 from dxlist.model.initiative import Initiative
 from tests.lists import ROOT
 
@@ -58,7 +57,6 @@ def _sheet() -> list[tuple[int, Cells]]:
     return [(i, row) for i, row in written if any(row)]
 
 
-@cache
 def records_of(name: str, asked: frozenset[int] | None = None) -> dict[int, Initiative]:
     """Return the records of a list by line (of the workbook: by row of its sheet); ``asked``: which ones are needed."""
     if name == WORKBOOK:
@@ -68,13 +66,19 @@ def records_of(name: str, asked: frozenset[int] | None = None) -> dict[int, Init
         header, *lines = (REAL / name).read_text("utf-8-sig").splitlines(keepends=True)
         read = _by_line(_parsed("".join([header, *lines[first - 2 : last - 1]]), name))
         return {line + first - 2: one for line, one in read.items()}
-    return _by_line(dxlist.parse(REAL / name))
+    return _records_of_list(name)
 
 
-def _by_line(document: Document) -> dict[int, Initiative]:
-    return {one.line: one for one in document}
+@cache
+def _records_of_list(name: str) -> dict[int, Initiative]:
+    return _by_line(dxlist.stream(REAL / name))
 
 
+def _by_line(initiatives: Iterable[Initiative]) -> dict[int, Initiative]:
+    return {one.line: one for one in initiatives}
+
+
+@cache
 def _records_of_workbook(asked: frozenset[int] | None) -> dict[int, Initiative]:
     out, places = io.StringIO(newline=""), dict[int, int]()
     writer = csv.writer(out)
@@ -86,11 +90,11 @@ def _records_of_workbook(asked: frozenset[int] | None) -> dict[int, Initiative]:
     return {row: lines[line] for row, line in places.items() if line in lines}
 
 
-def _parsed(text: str, name: str) -> Document:
+def _parsed(text: str, name: str) -> list[Initiative]:
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_text(text, "utf-8", newline="")
-        return dxlist.parse(path)
+        return list(dxlist.stream(path))
 
 
 def header_of(name: str) -> Cells:

@@ -52,7 +52,7 @@ def _amount(value: str, unit: str) -> str:
     number = Decimal(value.replace(",", ""))
     if scaled := _SCALED.fullmatch(unit):
         number, unit = number * _SCALES[scaled[1]], scaled[2]
-    return f"{number.normalize():f} {fold(unit).strip(_NONE).strip('()')}".rstrip()
+    return f"{number.normalize():f} {fold(unit).strip(_NONE).strip('()').removesuffix('数')}".rstrip()
 
 
 def main() -> None:

@@ -179,14 +179,14 @@ def _rows(paths: Sequence[str]) -> list[Initiative]:
         return []
     default = [folder for folder in (NORMALIZED, DEFAULT) if Path(folder).is_dir()][:1]
     lists = find_inputs(paths or default, normalised=True).lists
-    if sum(map(size_of, lists)) > _MOST_BYTES:
+    if sum(size_of(file.path) for file in lists) > _MOST_BYTES:
         return []
-    return [row for path in lists for row in read_document(path, light=True).initiatives]
+    return [row for file in lists for row in read_document(file.path, stem=file.document_id, light=True).initiatives]
 
 
 def _units(paths: Sequence[str]) -> Iterable[str]:
     """Return each unit alone and with the units above it, joined by / as no shell needs quotes for."""
-    found = dict.fromkeys(unit.levels for row in _rows(paths) for unit in row.departments)
+    found = dict.fromkeys(unit.known_levels for row in _rows(paths) for unit in row.departments)
     alone = dict.fromkeys(level for levels in found for level in levels if level)
     return [*alone, *("/".join(filter(None, levels)) for levels in found if sum(map(bool, levels)) > 1)]
 

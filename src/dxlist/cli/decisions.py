@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dxlist.cli.corrections import MOST_HINTS
 from dxlist.cli.inputs import lists_of
 from dxlist.cli.options import NORMALIZED
 from dxlist.cli.outputs import DECISIONS, DECISIONS_FILE, Kept
@@ -15,16 +17,11 @@ from dxlist.cli.usage import EMPTY_VALUE, not_together
 from dxlist.errors import UsageError
 from dxlist.jobs.inputs import DEFAULT
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.projects.decisions.checks import (
-    CheckedDecisions,
-    across_governments,
-    check_contradictions,
-    check_rows,
-    with_ids,
-)
+from dxlist.projects.decisions.checks import CheckedDecisions, across_governments, check_contradictions, check_rows
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
 from dxlist.settings import find_settings
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, plural
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
+from dxlist.text.toml import toml_string
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     from dxlist.cli.options import JoiningOptions
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
-    from dxlist.projects.decisions.checks import Gone, Unmet
+    from dxlist.projects.decisions.checks import Followed, Gone, Unmet
     from dxlist.projects.decisions.files import Decision
     from dxlist.settings import Settings
 
@@ -56,33 +53,41 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
         if not options.decisions.strip():
             raise UsageError("--decisions", EMPTY_VALUE, Bilingual("ファイルを指定してください。", "Name a file."))
         return [Path(options.decisions)]
-    named = (settings or find_settings(Path.cwd())).decisions
+    # What is wrong with the settings of another command stops no question.
+    named = (settings or find_settings(Path.cwd(), only=("decisions",))).decisions
     return [named] if named else [path for path in decisions_beside(options.paths) if path.is_file()]
 
 
 def decisions_beside(paths: Sequence[str]) -> list[Path]:
-    """Return where decisions may stand beside lists: in their folders, of normalised lists in that of the raw ones too.
+    """Return where decisions may stand beside lists: in the folders that are named and in those of the lists.
 
-    A list may be called decisions, too: then the file is its sidecar.
+    Of normalised lists the folder of the raw ones counts too.  A list may be called decisions: then the file is its
+    sidecar.
     """
-    lists = [Path(path) for path in lists_of(paths) if path != STANDARD_INPUT]
+    lists = [Path(path) for path in lists_of(paths, joined=False) if path != STANDARD_INPUT]
     sidecars = {path.with_suffix(".toml") for path in lists}
-    folders = dict.fromkeys(folder for path in lists for folder in _folders_of(path))
-    return [path for folder in folders if (path := folder / DECISIONS_FILE) not in sidecars]
-
-
-def _folders_of(path: Path) -> Iterator[Path]:
-    yield path.parent
-    if path.parent.name == Path(NORMALIZED).name:
-        yield path.parent.with_name(Path(DEFAULT).name)
+    folders = dict.fromkeys([*_named_folders(paths), *(path.parent for path in lists)])
+    beside = dict.fromkeys(one for folder in folders for one in _with_raw(folder))
+    return [path for folder in beside if (path := folder / DECISIONS_FILE) not in sidecars]
 
 
 def new_decisions(paths: Sequence[str]) -> list[Path]:
-    """Return where a file of decisions would be made beside lists: one place for each folder in which lists stand."""
-    lists = (Path(path) for path in lists_of(paths) if path != STANDARD_INPUT)
-    folders = dict.fromkeys([one for one in _folders_of(path) if one.is_dir()][-1] for path in lists)
+    """Return where a file of decisions would be made beside lists: one place for each folder that is named."""
+    folders = dict.fromkeys([one for one in _with_raw(folder) if one.is_dir()][-1] for folder in _named_folders(paths))
     beside = decisions_beside(paths)
     return [folder / DECISIONS_FILE for folder in folders if folder / DECISIONS_FILE in beside]
+
+
+def _named_folders(paths: Sequence[str]) -> list[Path]:
+    """Return the folders that are named, of lists that are named alone those in which they stand."""
+    named = [Path(path) for path in paths or (DEFAULT,) if path != STANDARD_INPUT]
+    return list(dict.fromkeys(path if path.is_dir() else path.parent for path in named))
+
+
+def _with_raw(folder: Path) -> Iterator[Path]:
+    yield folder
+    if folder.name == Path(NORMALIZED).name:
+        yield folder.with_name(Path(DEFAULT).name)
 
 
 def kept(files: Iterable[Path]) -> list[Kept]:
@@ -114,8 +119,11 @@ def holding_decisions(file: DecisionFile, documents: Iterable[Document], message
 
 def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messages: Messages) -> CheckedDecisions:
     """Return the decisions that hold for the rows at hand, and say which rows are gone or in other lists."""
-    rows = list(initiatives)
-    checked = check_rows(with_ids(file, rows).decisions, rows)
+    checked = check_rows(file.decisions, initiatives)
+    # Two ways to name one row hide a contradiction until its lists are at hand.
+    check_contradictions(replace(file, decisions=checked.decisions))
+    for followed in checked.followed:
+        messages.remark(_followed(file.path, followed))
     for gone in checked.gone:
         messages.finding(_gone(file.path, gone))
     if checked.elsewhere:
@@ -124,7 +132,16 @@ def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messa
             "decisions on rows of lists that were not read are left aside (",
         )
         messages.remark(f"{file.path}: " + said + COMMA.join(checked.elsewhere) + Bilingual("）。", ")."))
+    for decision in checked.by_line[:MOST_HINTS]:
+        messages.remark(f"{_place(file.path, decision)}: " + _BY_LINE)
+        messages.remark(both_languages(f"[{', '.join(map(toml_string, decision.rows))}]"))
     return checked
+
+
+_BY_LINE = Bilingual(
+    "行番号だけで書いてあるため、行が動くと別の行に使うことになります。IDで書けます:",
+    "this decision names rows by their lines alone, and would be given to others when rows move. Their ids stay:",
+)
 
 
 def say_outcome(path: str, decisions: Sequence[Decision], unmet: Sequence[Unmet], messages: Messages) -> None:
@@ -137,7 +154,7 @@ def say_outcome(path: str, decisions: Sequence[Decision], unmet: Sequence[Unmet]
 
 def _say_unmet(path: str, unmet: Iterable[Unmet], messages: Messages) -> None:
     for decision, one, two in unmet:
-        place = _place(path, decision.line)
+        place = _place(path, decision)
         if decision.verdict == "same":
             text = Bilingual(
                 f"{place}: 「{one}」と「{two}」は同じ事業にできません。自治体が違うか、別の決定で分けられています。",
@@ -154,11 +171,22 @@ def _say_unmet(path: str, unmet: Iterable[Unmet], messages: Messages) -> None:
 
 def _gone(path: str, gone: Gone) -> Bilingual:
     """Say which row is gone, and where to look."""
-    return f"{_place(path, gone.decision.line)}: " + _what(gone) + Bilingual("", " ") + _where(gone)
+    return f"{_place(path, gone.decision)}: " + _what(gone) + Bilingual("", " ") + _where(gone)
 
 
-def _place(path: str, line: int | None) -> str:
-    return f"{path}:{line}" if line else path
+def _followed(path: str, followed: Followed) -> Bilingual:
+    """Say which row a decision was given to."""
+    now, row, name = followed.now, followed.row, followed.name
+    return f"{_place(path, followed.decision)}: " + Bilingual(
+        f"行「{row}」とした「{name}」は、今は{now.line}行目（{now.initiative_id}）です。決定はその行に使いました。",
+        f'"{name}", named as row "{row}", stands on line {now.line} now ({now.initiative_id}); '
+        "the decision was given to that row.",
+    )
+
+
+def _place(path: str, decision: Decision) -> str:
+    path = decision.path or path
+    return f"{path}:{decision.line}" if decision.line else path
 
 
 def _what(gone: Gone) -> Bilingual:

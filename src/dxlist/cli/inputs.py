@@ -9,56 +9,62 @@ from dxlist.cli.corrections import say_unused
 from dxlist.cli.exits import Exit
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
-from dxlist.jobs.inputs import WORKBOOK_REMEDY, check_name, find_inputs
+from dxlist.jobs.folders import said_of_passed
+from dxlist.jobs.inputs import DEFAULT, check_ids, check_name, find_inputs, no_lists
 from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.normalised import read_document
+from dxlist.rules.checking import UnreadList
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dxlist.cli.messages import Messages
+    from dxlist.jobs.folders import PassedOver
     from dxlist.model.document import Document
 
 
 class Read(NamedTuple):
-    """What could be read."""
+    """What could be read, and what could not."""
 
     named: list[tuple[str, Document]]
     """Path and document of each list."""
-    complete: bool
-    """Whether all lists could be read."""
+    unread: list[UnreadList]
+    """The lists and folders that could not be read, which has been said."""
 
     @property
     def documents(self) -> list[Document]:
         """The documents alone."""
         return [document for _, document in self.named]
 
+    @property
+    def complete(self) -> bool:
+        """Whether all lists could be read."""
+        return not self.unread
+
     def exit(self, *, found: bool = False) -> Exit:
         """Return how a command ends that found something or not; that a list could not be read weighs more."""
         return Exit.CANNOT if not self.complete else Exit.FOUND if found else Exit.DONE
 
 
-def lists_of(paths: Sequence[str], messages: Messages | None = None) -> tuple[str, ...]:
-    """Return the lists, raw or normalised, that paths stand for; a workbook among them is said.
-
-    Raises:
-        DxlistError: nothing to read.
-    """
-    inputs = find_inputs(paths, normalised=True)
-    if messages:
-        say_workbooks(inputs.workbooks, messages)
-    return inputs.lists
+def lists_of(paths: Sequence[str], *, joined: bool = True) -> list[str]:
+    """Return the paths of the lists, raw or normalised, that paths stand for; errors as of :func:`find_inputs`."""
+    return find_inputs(paths, normalised=True, joined=joined).paths
 
 
-def say_workbooks(workbooks: Iterable[str], messages: Messages) -> None:
-    """Say of each workbook of a folder that it is not read."""
-    for workbook in workbooks:
-        messages.remark(f"{workbook}: " + WORKBOOK_REMEDY)
+def say_passed(passed: Iterable[PassedOver], messages: Messages) -> None:
+    """Say which files of the folders are not read."""
+    if said := said_of_passed(passed):
+        messages.remark(said)
 
 
 def read_documents(
-    paths: Sequence[str], messages: Messages, *, encoding: str | None = None, light: bool = False
+    paths: Sequence[str],
+    messages: Messages,
+    *,
+    encoding: str | None = None,
+    light: bool = False,
+    joined: bool = True,
 ) -> Read:
     """Return the lists that could be read; what cannot be read is said.
 
@@ -67,25 +73,42 @@ def read_documents(
         messages: says what cannot be read.
         encoding: of raw lists, where it is not to be detected.
         light: leave sources and repairs of normalised files where they are.
+        joined: the records of all lists come together, so that no two may have one id.
 
     Raises:
-        DxlistError: nothing can be read at all.
+        DxlistError: nothing can be read at all, or two lists have one id.
     """
     collect_rarely()
-    read, complete = list[tuple[str, "Document"]](), True
-    for path in lists_of(paths, messages):
+    inputs = find_inputs(paths, normalised=True, joined=joined)
+    read, passed = Read([], []), list(inputs.passed)
+    for error in inputs.errors:
+        _cannot_read(error.place, error, read, messages)
+    for file in inputs.lists:
         try:
-            check_name(path)
-            document = read_document(path, encoding, light=light)
-            read.append((_readable(path), document))
-            say_unused(path, document.document.unused_corrections, messages)
+            check_name(file)
+            document = read_document(file.path, encoding, stem=file.document_id, light=light)
+            read.named.append((readable_path(file.path), document))
+            say_unused(file.path, document.document.unused_corrections, messages)
         except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
-            messages.error(describe(error))
-            complete = False
-    return Read(read, complete)
+            if memo := file.passed_over(error):
+                passed.append(memo)
+            else:
+                _cannot_read(file.path, error, read, messages)
+    say_passed(passed, messages)
+    if inputs.lists and not read.named and not read.unread:
+        raise no_lists(", ".join(paths) or DEFAULT, passed)
+    if joined:
+        check_ids((document.document.document_id, path) for path, document in read.named)
+    return read
 
 
-def _readable(path: str) -> str:
+def _cannot_read(path: str, error: Exception, read: Read, messages: Messages) -> None:
+    said = describe(error)
+    messages.error(said)
+    read.unread.append(UnreadList(readable_path(path), said))
+
+
+def readable_path(path: str) -> str:
     """Return a path as text that every format can hold: a folder's name may be no text at all."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 

@@ -64,7 +64,7 @@ def export(
     >>> document = dxlist.parse("data/raw/fukushima_r04.tsv")
     >>> stream = io.BytesIO()
     >>> dxlist.export(document, stream, format="csv", table="targets", header="ja")
-    >>> stream.getvalue().decode().splitlines()[1][:37]
+    >>> stream.getvalue().decode().splitlines()[1][:41]
     'fukushima_r04-79b1e35b,1,職員,700,,名,程度,いいえ'
     """
     style = Style(header, byte_order_mark, encoding, raw_text)

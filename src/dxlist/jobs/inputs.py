@@ -1,4 +1,4 @@
-"""``find_inputs``: the PATHS of a command -> the lists to read, each with a stem of its own."""
+"""``find_inputs``: the PATHS of a command -> the lists to read, each with the id of its document."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.errors import UnreadableInputError, UsageError
+from dxlist.errors import DxlistError, NoListError, UnreadableInputError, UsageError
+from dxlist.jobs.folders import (
+    MEMOS,
+    NO_TABLE,
+    WORKBOOK,
+    WORKBOOK_REMEDY,
+    FolderFiles,
+    PassedOver,
+    search_folder,
+    unread_lists,
+)
 from dxlist.jobs.pool import STANDARD_INPUT
+from dxlist.normalised import SUFFIX
+from dxlist.reading.document_ids import STDIN, document_id_of, root_of
 from dxlist.reading.forms import SUFFIXES
-from dxlist.reading.sources import may_hold_list
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -18,36 +29,70 @@ if TYPE_CHECKING:
 
 DEFAULT = "data/raw"
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list to read."""
+
+    path: str
+    """As given, or ``-``."""
+    document_id: str
+    """What its document is called where the file does not say, as a normalised one does."""
+    searched: bool = False
+    """Whether it was found in a folder; else it was named."""
+
+    def passed_over(self, error: Exception) -> PassedOver | None:
+        """Return what is said of the file where an error shows that it is a memo that lies beside the lists."""
+        is_memo = self.searched and Path(self.path).suffix.lower() in MEMOS and isinstance(error, NoListError)
+        return PassedOver(self.path, NO_TABLE) if is_memo else None
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The lists to read, and the workbooks of the folders, which cannot be read yet."""
+    """The lists to read, and what the folders hold beside them."""
 
-    lists: tuple[str, ...]
-    """Paths as given, or ``-``."""
-    workbooks: tuple[str, ...] = ()
+    lists: tuple[ListFile, ...]
+    passed: tuple[PassedOver, ...] = ()
+    errors: tuple[DxlistError, ...] = ()
+    """Of folders that cannot be opened; there are lists all the same."""
+    scopes: tuple[str, ...] = ()
+    """How the ids of each folder begin that was searched whole; empty text: all ids."""
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of the lists alone."""
+        return [file.path for file in self.lists]
 
 
-def find_inputs(paths: Sequence[str], *, normalised: bool = False) -> Inputs:
+def find_inputs(
+    paths: Sequence[str], *, normalised: bool = False, joined: bool = True, but: str | None = None
+) -> Inputs:
     """Return the lists that ``paths`` name: files, the files of folders, standard input; each once.
 
     Args:
         paths: as given; without any, ``data/raw``.
-        normalised: of a folder that holds normalised ``.json`` files take these, not the tables beside them.
+        normalised: of a folder that holds normalised ``.json`` files take these, not the lists and tables beside them.
+        joined: the records of all lists come together, so that no two may have one id.
+        but: a folder below those that is not searched.
 
     Raises:
-        DxlistError: nothing to read, a folder without lists, two lists of one stem.
+        DxlistError: nothing to read, a folder without lists, two lists of one id.
     """
-    files, workbooks = list[str](), list[str]()
+    files, found = list[ListFile](), list[tuple[Path, FolderFiles]]()
     for path in paths or [_default()]:
-        found, books = _files_of(path, normalised=normalised)
-        files += found
-        workbooks += books
+        if path == STANDARD_INPUT or not Path(path).is_dir():
+            files.append(ListFile(path, id_of(path)))
+        else:
+            inside = search_folder(Path(path), but=Path(but) if but and but != STANDARD_INPUT else None)
+            files += _lists_of(Path(path), inside, normalised=normalised)
+            found.append((Path(path), inside))
     lists = tuple(_without_repeats(files))
-    _check_stems(lists)
-    return Inputs(lists, tuple(workbooks))
+    errors = tuple(error for _, inside in found for error in inside.errors)
+    if joined:
+        check_ids((file.document_id, file.path) for file in lists if Path(file.path).suffix.lower() != SUFFIX)
+    passed = tuple(one for _, inside in found for one in inside.passed)
+    scopes = () if errors else tuple(_scope(folder) for folder, _ in found)
+    return Inputs(lists, passed, errors, scopes)
 
 
 def _default() -> str:
@@ -60,98 +105,97 @@ def _default() -> str:
     )
 
 
-def _files_of(path: str, *, normalised: bool) -> tuple[list[str], list[str]]:
-    """Return the lists and the workbooks that one path stands for."""
-    if path == STANDARD_INPUT or not Path(path).is_dir():
-        return [path], []
-    try:
-        entries = sorted(entry for entry in Path(path).iterdir() if not entry.name.startswith((".", "~$")))
-        files = [entry for entry in entries if entry.is_file()]
-    except OSError as error:
-        raise _unreadable_folder(path, error) from error
-    documents = [str(file) for file in files if _is_document(file)] if normalised else []
-    lists = documents or [str(file) for file in files if may_hold_list(file)]
-    workbooks = [str(file) for file in files if file.suffix.lower() in WORKBOOKS]
-    if not lists:
-        raise _no_lists(path, workbooks)
-    return lists, workbooks
+def _lists_of(folder: Path, inside: FolderFiles, *, normalised: bool) -> Iterator[ListFile]:
+    """Yield the lists of a folder.
+
+    Raises:
+        DxlistError: it cannot be opened, or holds none.
+    """
+    files = inside.lists
+    if normalised and inside.documents:
+        inside.passed += unread_lists(inside)
+        files = inside.documents
+    if not files:
+        raise inside.errors[0] if inside.errors else no_lists(str(folder), inside.passed)
+    yield from (ListFile(str(file), document_id_of(file, folder), searched=True) for file in files)
 
 
-def _is_document(file: Path) -> bool:
-    """Return whether a file holds a list as ``dxlist parse`` writes it; the tables beside it hold less."""
-    from dxlist.normalised import is_document  # noqa: PLC0415 - parse does without
-
-    return is_document(file)
-
-
-def _unreadable_folder(path: str, error: OSError) -> UnreadableInputError:
-    problem = Bilingual(
-        f"フォルダーを開けません（{error.strerror}）。", f"the folder cannot be opened ({error.strerror})."
-    )
-    return UnreadableInputError(path, problem, Bilingual("権限を確かめてください。", "Check its permissions."))
-
-
-def _no_lists(path: str, workbooks: Sequence[str]) -> UsageError:
+def no_lists(place: str, passed: Sequence[PassedOver]) -> UsageError:
+    """Return the error that a folder holds no list."""
     kinds = " ".join(SUFFIXES)
     problem = Bilingual(
-        f"このフォルダーに一覧（{kinds}）がありません。下のフォルダーは探しません。",
-        f"no list ({kinds}) in this folder; the folders below it are not searched.",
+        f"このフォルダーにも、その下のフォルダーにも、一覧（{kinds}）がありません。",
+        f"no list ({kinds}) in this folder or below it.",
     )
-    if workbooks:
-        return UsageError(path, problem, WORKBOOK_REMEDY)
+    if any(one.why is WORKBOOK for one in passed):
+        return UsageError(place, problem, WORKBOOK_REMEDY)
     remedy = Bilingual("一覧のあるフォルダーかファイルを指定してください。", "Name a folder with lists, or the files.")
-    return UsageError(path, problem, remedy)
+    return UsageError(place, problem, remedy)
 
 
-WORKBOOK_REMEDY = Bilingual(
-    "Excelブックはまだ読めません。Excelで「CSV UTF-8」として保存し直してください。",
-    'Workbooks cannot be read yet: save them in Excel as "CSV UTF-8".',
-)
+def _scope(folder: Path) -> str:
+    """Return how the ids of the lists of a folder begin."""
+    if root_of(folder) is None:
+        return ""
+    below = document_id_of(folder / STDIN).rpartition("/")[0]
+    return f"{below}/" if below else ""
 
 
-def _without_repeats(files: Iterable[str]) -> Iterator[str]:
+def _without_repeats(files: Iterable[ListFile]) -> Iterator[ListFile]:
     """Yield each file once, however often and by whatever path it is named."""
     seen = set[str]()
     for file in files:
-        key = file if file == STANDARD_INPUT else str(Path(file).resolve())
+        key = file.path if file.path == STANDARD_INPUT else str(Path(file.path).resolve())
         if key not in seen:
             seen.add(key)
             yield file
 
 
-def stem_of(path: str) -> str:
-    """Return the stem of the files that a list becomes, which is its ``document_id``."""
-    return "stdin" if path == STANDARD_INPUT else Path(path).stem
+def id_of(path: str) -> str:
+    """Return the id of the document of a list that is named alone."""
+    return STDIN if path == STANDARD_INPUT else document_id_of(Path(path))
 
 
-def _check_stems(lists: Iterable[str]) -> None:
-    """Two lists must not become one file, also where the file system takes A for a."""
+def check_ids(lists: Iterable[tuple[str, str]]) -> None:
+    """Raise where two lists have one id, also where a file system takes A for a.
+
+    Args:
+        lists: id and path of each.
+
+    Raises:
+        UsageError: names both.
+    """
     first = dict[str, str]()
-    for path in lists:
-        stem = stem_of(path)
-        key = unicodedata.normalize("NFC", stem).casefold()
+    for document_id, path in lists:
+        key = unicodedata.normalize("NFC", document_id).casefold()
         if key in first:
+            made = SUFFIX in {Path(path).suffix.lower(), Path(first[key]).suffix.lower()}
             raise UsageError(
                 f"{first[key]}, {path}",
                 Bilingual(
-                    f"どちらも「{stem}」という名前なので、レコードの番号が同じになります。",
-                    f'both are called "{stem}", and so would be their records.',
+                    f"どちらも「{document_id}」という名前なので、レコードの番号が同じになります。",
+                    f'both are called "{document_id}", and so would be their records.',
                 ),
-                Bilingual(
-                    "片方の名前を変えるか、別々に読んでください。", "Rename one of them, or read them one by one."
-                ),
+                _OF_ONE_LIST if made else _IN_A_FOLDER,
             )
         first[key] = path
 
 
-def check_name(path: str) -> None:
-    """Raise where the name of a list is no text: its stem is part of every ``initiative_id``."""
+_IN_A_FOLDER = Bilingual(
+    "両方を含むフォルダーを指定する（または、そこに dxlist.toml を置く）か、片方の名前を変えてください。",
+    "Name the folder that holds both (or put a dxlist.toml into it), or rename one of them.",
+)
+_OF_ONE_LIST = Bilingual("片方だけを指定してください。", "Name only one of them.")
+
+
+def check_name(file: ListFile) -> None:
+    """Raise where the name of a list is no text: it is part of every ``initiative_id``."""
     try:
-        stem_of(path).encode()
+        file.document_id.encode()
     except UnicodeEncodeError:
         problem = Bilingual("ファイル名が文字として読めません。", "the name of the file is no readable text.")
         remedy = Bilingual("ファイル名を付け直してください。", "Rename the file.")
-        raise UnreadableInputError(path, problem, remedy) from None
+        raise UnreadableInputError(file.path, problem, remedy) from None
 
 
 def size_of(path: str) -> int:

@@ -16,7 +16,7 @@ from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
 from dxlist.exports.writing import whole_file
 from dxlist.initiatives import DOUBTFUL
-from dxlist.jobs.inputs import check_name, size_of, stem_of
+from dxlist.jobs.inputs import check_name, size_of
 from dxlist.jobs.pool import DIED, run_tasks
 from dxlist.reading.sources import source_of
 from dxlist.report.tally import Tally
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dxlist.jobs.differences import Difference
-    from dxlist.model.document import Document
+    from dxlist.jobs.folders import PassedOver
+    from dxlist.jobs.inputs import ListFile
+    from dxlist.model.document import Document, GovernmentSource
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -36,16 +38,21 @@ STREAMED = "jsonl"
 class Job:
     """What to do with one list."""
 
-    path: str
+    file: ListFile
     formats: tuple[str, ...]
     folder: str
     style: Style = field(default_factory=Style)
     encoding: str | None = None
     check: bool = False
 
+    @property
+    def path(self) -> str:
+        """The path of the list."""
+        return self.file.path
+
     def target(self, format_: str) -> Path:
         """Return the file that the list becomes in a format."""
-        return Path(self.folder) / file_name(stem_of(self.path), format_)
+        return Path(self.folder) / file_name(self.file.document_id, format_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class Outcome:
     written: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     error: Bilingual | None = None
+    passed: PassedOver | None = None
+    """It is no list that could be read, but a memo beside the lists."""
 
 
 def run_jobs(jobs: Sequence[Job], side_by_side: int, watch: Callable[[int], object] | None = None) -> Iterator[Outcome]:
@@ -108,12 +117,19 @@ def run_job(job: Job, watch: Callable[[int], object] | None = None) -> Outcome:
         watch: is told how many bytes more were read, where the pages go by.
     """
     try:
-        check_name(job.path)
+        check_name(job.file)
         if job.formats == (STREAMED,) and not job.check:
             return _stream_to_file(job, watch)
         return _check(job) if job.check else _write(job)
     except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
-        return Outcome(job.path, error=describe(error))
+        return failed(job, error)
+
+
+def failed(job: Job, error: Exception) -> Outcome:
+    """Return what became of a list that could not be read."""
+    if passed := job.file.passed_over(error):
+        return Outcome(job.path, passed=passed)
+    return Outcome(job.path, error=describe(error))
 
 
 def _write(job: Job) -> Outcome:
@@ -141,12 +157,12 @@ def _stream_to_file(job: Job, watch: Callable[[int], object] | None) -> Outcome:
 
 def read_document(job: Job) -> Document:
     """Return the whole list."""
-    return parse(job.path, encoding=job.encoding)
+    return parse(job.path, encoding=job.encoding, stem=job.file.document_id)
 
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:
     """Write a list as JSON Lines while its pages go by, in memory that does not grow with it."""
-    reading = ListReader(replace(source_of(job.path), watch=watch), job.encoding)
+    reading = ListReader(replace(source_of(job.path, stem=job.file.document_id), watch=watch), job.encoding)
     tally = Tally()
     collect_rarely()
     for trail, page in reading.pages():
@@ -156,6 +172,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     if encoding := reading.found.encoding:
         tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
         tally.encoding_rival = encoding.rival
+    _tell_government(tally, *reading.government)
     tally.further_encodings = tuple(reading.further_encodings())
     tally.control_characters = tuple(reading.control_characters())
     tally.leave(reading.leftovers)
@@ -174,6 +191,7 @@ def tally_of(document: Document) -> Tally:
     """Return the figures of a whole list."""
     info = document.document
     tally = Tally(info.encoding or "", info.byte_order_mark, info.encoding_rival)
+    _tell_government(tally, info.local_government_code, info.local_government_name, info.local_government_from)
     tally.further_encodings, tally.control_characters = tuple(info.further_encodings), tuple(info.control_characters)
     tally.count(document.initiatives, DOUBTFUL)
     tally.leave(document.leftovers)
@@ -181,3 +199,7 @@ def tally_of(document: Document) -> Tally:
         tally.guess(trail.table)
     tally.note(info.unused_corrections, info.noted_corrections)
     return tally
+
+
+def _tell_government(tally: Tally, code: str | None, name: str | None, source: GovernmentSource | None) -> None:
+    tally.government, tally.government_from = f"{name} {code}" if code and name else name or code or "", source

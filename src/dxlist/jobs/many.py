@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from dxlist.document import parse
 from dxlist.errors import DxlistError, UsageError
-from dxlist.jobs.inputs import WORKBOOK_REMEDY, check_name, find_inputs
+from dxlist.jobs.folders import said_of_passed
+from dxlist.jobs.inputs import check_name, find_inputs
 from dxlist.jobs.pool import DIED, run_tasks
 from dxlist.reading.sources import LOG
 from dxlist.text.bilingual import Bilingual
@@ -17,6 +18,7 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
+    from dxlist.jobs.inputs import ListFile
     from dxlist.model.document import Document
 
 _AHEAD = 3
@@ -27,8 +29,13 @@ _AHEAD = 3
 class ParseTask:
     """A list to read."""
 
-    path: str
+    file: ListFile
     encoding: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The path of the list."""
+        return self.file.path
 
 
 def parse_many(
@@ -41,8 +48,8 @@ def parse_many(
     """Yield the document of each list, in the order of the paths, each as :func:`parse` returns it.
 
     Args:
-        paths: lists, or folders of lists, each of which is searched by name, without the folders below it; a list that
-            is named twice is read once.
+        paths: lists, or folders of lists, each of which is searched by name with the folders below it; a list that is
+            named twice is read once.
         jobs: how many processes read side by side.  With several, a script starts its work below
             ``if __name__ == "__main__":``, as :mod:`multiprocessing` asks.
         on_error: what becomes of a list that cannot be read.  ``raise`` ends the reading where the list stands;
@@ -51,7 +58,7 @@ def parse_many(
         encoding: of all lists, where it is not to be detected.
 
     Raises:
-        DxlistError: at once where there is nothing to read or two lists have one stem, and so one id; while the
+        DxlistError: at once where there is nothing to read or two lists have one id; while the
             documents are taken, what :func:`parse` raises.
 
     >>> import dxlist
@@ -65,9 +72,9 @@ def parse_many(
         raise UsageError(f"on_error {on_error!r}", problem, remedy)
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     inputs = find_inputs([_text_of(path) for path in given]) if given else None
-    for workbook in inputs.workbooks if inputs else ():
-        LOG.warning("%s: %s", workbook, WORKBOOK_REMEDY.en)
-    tasks = [ParseTask(path, encoding) for path in (inputs.lists if inputs else ())]
+    if inputs and (said := said_of_passed(inputs.passed)):
+        LOG.warning("%s", said.en)
+    tasks = [ParseTask(file, encoding) for file in (inputs.lists if inputs else ())]
     return _documents(tasks, jobs, on_error)
 
 
@@ -88,6 +95,8 @@ def _documents(
         for task, found in zip(tasks, results, strict=True):
             if not isinstance(found, DxlistError):
                 yield found
+            elif passed := task.file.passed_over(found):
+                LOG.warning("%s", said_of_passed([passed]))
             elif on_error == "raise":
                 raise found
             elif on_error == "skip":
@@ -106,8 +115,8 @@ def _results(tasks: Sequence[ParseTask], workers: int) -> Generator[Document | D
 def _attempt(task: ParseTask) -> Document | DxlistError:
     """Return the document, or what ended its reading; as a value it takes its place among the others."""
     try:
-        check_name(task.path)
-        return parse(task.path, encoding=task.encoding)
+        check_name(task.file)
+        return parse(task.path, encoding=task.encoding, stem=task.file.document_id)
     except DxlistError as error:
         return error
 

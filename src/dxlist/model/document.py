@@ -114,6 +114,20 @@ class FurtherEncoding(Record):
     encoding: str
 
 
+class GovernmentSource(Record):
+    """Where the code and the name of a list's local government come from."""
+
+    by: Literal["sidecar", "title", "file_name"]
+    line: int | None = Field(default=None, description="1-based line of the title.")
+    text: str = Field(description="What says it: what the sidecar says, the title, or the name of the file.")
+    supplied: list[Literal["code", "name"]] = Field(
+        default=[], description="Which of the two the official table supplied."
+    )
+    contradicts: bool = Field(
+        default=False, description="The sidecar's code and name are those of two governments in the official table."
+    )
+
+
 class DocumentInfo(Record):
     """What is known of the file."""
 
@@ -138,6 +152,9 @@ class DocumentInfo(Record):
     line_ends: str | None = Field(description="LF, CRLF, CR, none, or several joined by +.")
     local_government_code: str | None
     local_government_name: str | None
+    local_government_from: GovernmentSource | None = Field(
+        default=None, description="Where both come from; null where they are not known, and before schema 3.0."
+    )
     fiscal_year: int | None
     publisher: str | None
     source: str | None

@@ -37,11 +37,22 @@ class Department(Record):
     section: str | None = Field(
         default=None, title="係", description="A section (係), where the list has a column of its own for it."
     )
+    elsewhere: str | None = Field(
+        default=None,
+        title="ほかの行での所属",
+        exclude_if=operator.not_,
+        description="What other rows print above it, where its own cell prints nothing there. Left out where none.",
+    )
 
     @property
     def levels(self) -> tuple[str | None, str | None, str | None, str | None]:
         """Department, bureau, division, section."""
         return self.department, self.bureau, self.division, self.section
+
+    @property
+    def known_levels(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """The same with what other rows print above the unit, where its own cell prints nothing there."""
+        return (self.department or self.elsewhere, *self.levels[1:])
 
     @property
     def printed(self) -> str:
@@ -159,7 +170,7 @@ class Corrected(Record):
 
 
 class Inferred(Record):
-    """A division that its cell prints without the unit above it stands below the one that another line prints."""
+    """A division that its cell prints without the unit above it, and the line that prints it with one."""
 
     kind: Literal["inferred"]
     column: str
@@ -191,7 +202,9 @@ class Initiative(Record):
     )
     document_id: str = Field(title="一覧ID", description="Path of the list below its root, without suffix.")
     local_government_code: str | None = Field(title="全国地方公共団体コード", description="Six digits, as text.")
-    local_government_name: str | None = Field(title="地方公共団体名", description="From the sidecar.")
+    local_government_name: str | None = Field(
+        title="地方公共団体名", description="From the sidecar, or titles or the file's name."
+    )
     fiscal_year: int | None = Field(title="年度", description="Western year in which the fiscal year begins.")
     part: int = Field(title="表番号", description="Which list of the file, from 1.")
     part_title: str | None = Field(title="表の題名", description="Title of that list.")

@@ -9,6 +9,7 @@ from dxlist.model.project import Projects, Suggestion
 from dxlist.projects.canonical import canonical_name, cluster_to_project, find_programmes
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.conflicts.comparing import find_conflicts, sort_key
+from dxlist.projects.decisions.checks import check_rows
 from dxlist.projects.identity import project_ids
 from dxlist.projects.rows import initiatives_to_rows, order
 from dxlist.projects.suggesting import near_clusters
@@ -28,7 +29,8 @@ def find_projects(initiatives: Iterable[Initiative], decisions: Iterable[Decisio
 
     Args:
         initiatives: rows of any number of lists, governments and years; their order does not matter.
-        decisions: what people decided of rows, which overrules what the rows say.
+        decisions: what people decided of rows, which overrules what the rows say; of rows that are not there it is
+            left aside.
 
     Returns:
         Every row in exactly one project.  Projects are in order of their first row, conflicts worst first.
@@ -39,6 +41,8 @@ def find_projects(initiatives: Iterable[Initiative], decisions: Iterable[Decisio
     (111, 8)
     """
     records = list(initiatives)
+    if decisions := tuple(decisions):
+        decisions = check_rows(decisions, records).decisions
     projects, programmes = list["Project"](), list["Programme"]()
     conflicts, suggested = list["Conflict"](), list["Suggestion"]()
     for government in cluster_rows(initiatives_to_rows(records), decisions):

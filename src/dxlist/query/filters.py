@@ -254,7 +254,7 @@ def _texts(numbers: int | Iterable[int]) -> Iterable[str]:
 NAME_FILTERS: tuple[NameFilter, ...] = (
     NameFilter(
         "departments", Bilingual("担当課", "department"), lambda f: f.departments,
-        lambda row: (unit.levels for unit in row.departments), _is_unit, joined,
+        lambda row: (unit.known_levels for unit in row.departments), _is_unit, joined,
     ),
     NameFilter("fields", Bilingual("分野", "field"), lambda f: f.fields, _fields_of, _is_field, joined),
     NameFilter("items", Bilingual("項目", "item"), lambda f: f.items, _items_of, _is_item, joined),

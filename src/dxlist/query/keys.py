@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from dxlist.text.calendar import fiscal_year_of
@@ -12,7 +12,7 @@ from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.initiative import Initiative, Level
     from dxlist.model.kpi import KpiTarget
@@ -43,10 +43,19 @@ def search_key(text: str) -> str:
 def word_pattern(word: str) -> re.Pattern[str]:
     """Return a pattern that finds a word in a folded text, in hiragana and in katakana.
 
+    The が and ケ of a place (霞が関, 霞ケ関) are one.
+
     >>> word_pattern("ろぼっと").search(folded("介護ロボット導入")) is not None
     True
+    >>> word_pattern("霞が関").search(folded("霞ヶ関課")) is not None
+    True
     """
-    return re.compile("".join(map(_either_kana, search_key(word))))
+    key = search_key(word)
+    return re.compile(_OF_PLACE.sub(_EITHER_GA, "".join(map(_either_kana, key))))
+
+
+_OF_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])\[(?:ケけ|ガが)\](?=[\u4e00-\u9fff])")
+_EITHER_GA = "[ケけガが]"
 
 
 def _either_kana(letter: str) -> str:
@@ -97,7 +106,8 @@ def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
     """Return every key by which a unit is asked for: each level alone, and each path through them.
 
     A name that a list prints without its suffix, which stands in the header (部: 子ども), is found with it too: a
-    department or a bureau with 部, 局, 庁 …, a division with 課, 室 …, a section with 係, 班 ….
+    department or a bureau with 部, 局, 庁 …, a division with 課, 室 …, a section with 係, 班 ….  A name with a remark
+    behind it (商工課（主）) is found without it, one that holds units (総務課（防災室）) by each of them.
 
     >>> sorted(unit_keys(("病院局", None, "病院経営課", None)))
     ['病院局', '病院局病院経営課', '病院経営課']
@@ -111,11 +121,12 @@ def unit_keys(levels: tuple[str | None, ...]) -> frozenset[str]:
 
 def _ways_of_asking(level: str, depth: int, levels: tuple[str | None, ...]) -> tuple[str, ...]:
     """Return the keys of one level; of a lone one nothing says which level its header spoke of."""
-    from dxlist.words.offices import LEVEL_SUFFIXES, STRONG_UNIT_END  # noqa: PLC0415 - only a question for a unit needs them
+    from dxlist.values.unit_names import unit_parts  # noqa: PLC0415 - only a question for a unit needs them
+    from dxlist.words.offices import LEVEL_SUFFIXES, STRONG_UNIT_END  # noqa: PLC0415
 
     key = unit_key(level)
     if STRONG_UNIT_END.search(level):
-        return (key,)
+        return tuple(dict.fromkeys((key, *map(unit_key, unit_parts(level)))))
     is_alone = sum(map(bool, levels)) == 1
     suffixes = dict.fromkeys(word for words in LEVEL_SUFFIXES for word in words) if is_alone else LEVEL_SUFFIXES[depth]
     return key, *(f"{key}{suffix}" for suffix in suffixes)
@@ -191,6 +202,32 @@ def near_labels(asked: str, known: Mapping[str, Iterable[str]]) -> list[str]:
     }
     least = max(NEAR, max(scores.values(), default=0.0) - _BEHIND)
     return sorted((label for label in scores if scores[label] >= least), key=lambda label: -scores[label])[:MOST_NAMED]
+
+
+def other_spellings(word: str, texts: Iterable[str]) -> list[str]:
+    """Return how texts print a word that none of them holds as it was typed, each way once.
+
+    >>> other_spellings("サーバ課", ["総務部 サーバー課", "総務部 人事課"])
+    ['サーバー課']
+    """
+    from dxlist.words.spellings import respell  # noqa: PLC0415 - only a word that is not found needs it
+
+    key = respell(folded(word))
+    holding = (text for text in dict.fromkeys(texts) if key and key in respell(folded(text)))
+    return list(dict.fromkeys(printed for text in holding for printed in _printed(text, key, len(word))))[:MOST_NAMED]
+
+
+def _printed(text: str, key: str, length: int) -> Iterator[str]:
+    """Yield the shortest stretch of a text that is spelled so, where one is about as long as the word."""
+    from dxlist.words.spellings import respell  # noqa: PLC0415 - as above
+
+    sizes = range(max(1, length - _LONGER), length + _LONGER + 1)
+    stretches = (text[at : at + size] for size in sizes for at in range(len(text) - size + 1))
+    yield from islice((one for one in stretches if respell(folded(one)) == key), 1)
+
+
+_LONGER = 4
+"""By so many letters another spelling of a word is longer or shorter."""
 
 
 def _likeness(asked: str, name: str) -> float:

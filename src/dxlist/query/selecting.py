@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dxlist.errors import DxlistError
 from dxlist.query.columns import Hit
@@ -18,7 +19,9 @@ from dxlist.query.keys import (
     due_year,
     folded,
     is_shared,
+    near_labels,
     near_texts,
+    other_spellings,
     project_of,
     units_of,
     word_pattern,
@@ -113,6 +116,48 @@ def _text_test(texts: Iterable[str]) -> Callable[[Initiative], bool]:
 
 _BETWEEN = "\x00"
 """Between two columns; no word that is typed holds it, and folding leaves it."""
+
+
+class Unheld(NamedTuple):
+    """A word of a text filter that no row holds, with what the rows hold in its place."""
+
+    word: str
+    near: tuple[str, ...]
+    """Other spellings of it, else the names that are most like it."""
+
+    @property
+    def message(self) -> Bilingual:
+        """Return what is said of it."""
+        said = Bilingual(f"「{self.word}」はどの行にもありません。", f"no row holds {self.word}.")
+        asked = Bilingual(f"{_quoted(self.near)}のことですか。", f" Did you mean {' or '.join(self.near)}?")
+        return said + asked if self.near else said
+
+
+def unheld_words(initiatives: Sequence[Initiative], filters: Filters) -> list[Unheld]:
+    """Return the words of the texts asked for that no row of the lists holds.
+
+    >>> import dxlist
+    >>> initiatives = dxlist.parse("data/raw/fukushima_r04.tsv").initiatives
+    >>> asked = dxlist.Filters(texts="取り組み デジタル改革課 研修")
+    >>> [(one.word, one.near) for one in unheld_words(initiatives, asked)]
+    [('取り組み', ('取組',)), ('デジタル改革課', ('デジタル変革課',))]
+    """
+    words = dict.fromkeys(word for text in filters.texts for word in text.split())
+    if not words:
+        return []
+    rows = [[text for text in _texts_of(initiative) if text] for initiative in initiatives]
+    keys = [folded(_BETWEEN.join(texts)) for texts in rows]
+    unheld = [word for word in words if not any(map(word_pattern(word).search, keys))]
+    names = {name: [name] for initiative in initiatives for name in filter(None, _names_of(initiative))}
+    return [
+        Unheld(word, tuple(other_spellings(word, chain.from_iterable(rows)) or near_labels(word, names)))
+        for word in unheld
+    ]
+
+
+def _names_of(initiative: Initiative) -> Iterator[str | None]:
+    yield from (initiative.field_name, initiative.item_name, initiative.project_name)
+    yield from (level for unit in initiative.departments for level in unit.levels)
 
 
 def _texts_of(initiative: Initiative) -> Iterator[str | None]:

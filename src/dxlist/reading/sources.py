@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from dxlist.errors import UnreadableInputError, why_unreadable
+from dxlist.reading.document_ids import STDIN, document_id_of
 from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual, both_languages
 from dxlist.text.visible import visible
@@ -149,24 +150,26 @@ Readable = str | os.PathLike[str] | bytes | IO[bytes]
 """A path, ``-`` for standard input, the bytes of a list, or an open binary file."""
 
 
-def source_of(origin: Readable, *, stem: str | None = None) -> ByteSource:
+def source_of(origin: Readable | ByteSource, *, stem: str | None = None) -> ByteSource:
     """Return the source for a path, for bytes, for ``-`` (standard input), or for an open binary file.
 
     Args:
-        origin: what to read; what can be read only once is spooled, past 8 MB to disk.
+        origin: what to read; what can be read only once is spooled, past 8 MB to disk; a source is itself.
         stem: the document's id, where the name is not it.
 
     Raises:
         UnreadableInputError: it is none of these: a text in place of a path, a file that was opened as text.
     """
+    if isinstance(origin, ByteSource):
+        return origin
     if isinstance(origin, bytes | bytearray | memoryview):
         data = bytes(origin)
         return ByteSource("<bytes>", stem or "list", lambda: io.BytesIO(data))
     if str(origin) == "-":
-        return _spooled("<stdin>", sys.stdin.buffer, stem or "stdin")
+        return _spooled("<stdin>", sys.stdin.buffer, stem or STDIN)
     if isinstance(origin, str | os.PathLike):
         path = _path_of(origin)
-        return ByteSource(str(path), stem or path.stem, lambda: _open(path), path)
+        return ByteSource(str(path), stem or document_id_of(path), lambda: _open(path), path)
     if callable(getattr(origin, "read", None)):
         name = getattr(origin, "name", None)
         named = name if isinstance(name, str) and name else ""

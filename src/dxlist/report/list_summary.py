@@ -57,12 +57,14 @@ def _files(written: Sequence[str]) -> str:
 def _short(tally: Tally) -> Iterator[SummaryLine]:
     lines = dict(zip(("encoding", "pages", "rows", "repairs"), _figures(tally), strict=True))
     yield from (lines["rows"], lines["pages"], lines["encoding"])
+    yield from ((label, style, label + Bilingual(" ", ": ") + text) for label, style, text in _government(tally))
     count = tally.repairs.total()
     yield _REPAIRS, "", Bilingual("補正 ", "") + plural(count, "か所", "repair")
     yield from _warnings(tally, one_line=True)
 
 
 def _lines(path: str, tally: Tally) -> Iterator[SummaryLine]:
+    yield from _government(tally)
     yield from _figures(tally)
     yield from _warnings(tally, one_line=False)
     if places := sorted([*leftover_places(tally), *doubt_places(tally)], key=lambda place: place[0]):
@@ -77,6 +79,7 @@ _REPAIRS = Bilingual("補正", "repairs")
 _RIVAL = Bilingual("文字コード", "encoding")
 _CONTROLS = Bilingual("制御文字", "control characters")
 _FURTHER = Bilingual("2つ目の文字コード", "second encoding")
+_GOVERNMENT = Bilingual("地方公共団体", "local government")
 _LEFTOVERS = Bilingual("どの列にも入らなかったセル", "leftovers")
 _DOUBTS = Bilingual("疑わしい行", "doubtful rows")
 _DETAILS = Bilingual("詳しく見る", "see")
@@ -129,6 +132,23 @@ def _close_call(tally: Tally) -> Bilingual:
         f"{rival} とも読めます。文字化けしていれば --encoding {rival} を試してください。",
         f"{rival} fits nearly as well; if the text is garbled, try --encoding {rival}.",
     )
+
+
+def _government(tally: Tally) -> Iterator[SummaryLine]:
+    """Yield the local government that titles or the file's name say, and a sidecar that contradicts the table."""
+    source = tally.government_from
+    if source is None or (source.by == "sidecar" and not source.contradicts):
+        return
+    if source.contradicts:
+        why = Bilingual(
+            "付属ファイルのコードと名称が、公式の表では別の団体のものです",
+            "code and name of the sidecar are those of two in the official table",
+        )
+    elif source.by == "title":
+        why = Bilingual(f"{source.line}行目の表題から", f"from the title in line {source.line}")
+    else:
+        why = Bilingual("ファイル名から", "from the name of the file")
+    yield _GOVERNMENT, "yellow" if source.contradicts else "", tally.government + in_brackets(why)
 
 
 def _control(control: ControlCharacter) -> Bilingual:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.model.document import ControlCharacter, CorrectionNote, FurtherEncoding
+    from dxlist.model.document import ControlCharacter, CorrectionNote, FurtherEncoding, GovernmentSource
     from dxlist.model.initiative import Initiative, Leftover
     from dxlist.model.stages import PageTable
 
@@ -36,6 +36,9 @@ class Tally:
     encoding_rival: str | None = None
     further_encodings: Sequence[FurtherEncoding] = ()
     control_characters: Sequence[ControlCharacter] = ()
+    government: str = ""
+    """Code and name of the local government that titles or the file's name say, not the sidecar."""
+    government_from: GovernmentSource | None = None
     pages: int = 0
     parts: int = 0
     rows: int = 0

@@ -68,6 +68,10 @@ def _sections(document: Document, trail: Trail, line: int) -> Iterator[Block]:
         yield from _body(document, trail, line)
     elif isinstance(row, PhysicalRow):
         yield Block(SECTIONS["texts"], tuple(plain_cells(row)))
+    source = document.document.local_government_from
+    if kind == "title" and source and source.line == line:
+        said = both_languages(f"{document.document.local_government_name} {document.document.local_government_code}")
+        yield Block(SECTIONS["says"], (Entry(_GOVERNMENT, said),))
     if kind == "header":
         if len(trail.table.header_rows) > 1:
             yield Block(SECTIONS["tree"], tuple(_tree(trail.table)))
@@ -222,6 +226,7 @@ def _runner_up(aligned: AlignedRow) -> Bilingual:
 SECTIONS: dict[str, Bilingual] = {
     "line": Bilingual("行", "line"),
     "texts": Bilingual("セル", "cells"),
+    "says": Bilingual("この行から分かること", "what this line says"),
     "kind": Bilingual("種類", "kind"),
     "place": Bilingual("場所", "place"),
     "page_kind": Bilingual("ページの種類", "kind of page"),
@@ -257,6 +262,7 @@ _CODES: dict[str, Bilingual] = {
     "compound": Bilingual("1(1)のような番号", "a code like 1(1)"),
     "plan": Bilingual("「計画」の印", "the mark 計画"),
 }
+_GOVERNMENT = Bilingual("地方公共団体", "local government")
 _WITH_TITLE = Bilingual("と題名", " with a title")
 _OFFICES = (EMPTY, Bilingual("部署名かもしれない", "perhaps an office"), Bilingual("部署名", "an office"))
 _FORMS: dict[str, Bilingual] = {

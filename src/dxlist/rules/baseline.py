@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, not_
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
@@ -63,9 +64,12 @@ def compare(checked: Checked, baseline: Baseline) -> Compared:
     says nothing of the others.
     """
     fingerprints = {known.fingerprint for known in baseline.findings}
-    found = {one.fingerprint for one in checked.findings}
-    new = tuple(one for one in checked.findings if one.fingerprint not in fingerprints)
-    known = tuple(one for one in checked.findings if one.fingerprint in fingerprints)
+    own = {one.fingerprint for one in checked.findings}
+    before = fingerprints - own  # what another finding of this run is known by is not this one's older name
+    is_known = [one.fingerprint in fingerprints or one.fingerprint_by_name in before for one in checked.findings]
+    found = own | {one.fingerprint_by_name for one in checked.findings}
+    known = tuple(compress(checked.findings, is_known))
+    new = tuple(compress(checked.findings, map(not_, is_known)))
     codes = {rule.code for rule in checked.rules}
     lists = {_list_of(file) for file, _ in checked.lists}
     gone = tuple(

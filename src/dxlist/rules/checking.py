@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.document import parse
 from dxlist.model.document import Document
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dxlist.projects.decisions.files import Decision
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
-    from dxlist.text.bilingual import Language
+    from dxlist.text.bilingual import Bilingual, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Reported:
     file: str
     fingerprint: str = ""
     """The same for the same finding when lines move; of two findings of one run never the same."""
+    fingerprint_by_name: str = ""
+    """What it was before schema 3.0, when a list was called by its name without its folders: baselines hold it."""
 
     @property
     def severity(self) -> Severity:
@@ -61,6 +63,13 @@ class Reported:
         )
 
 
+class UnreadList(NamedTuple):
+    """A list that could not be read, and so not be checked."""
+
+    file: str
+    why: Bilingual
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One run: the lists, the rules that were applied, and what they found."""
@@ -69,6 +78,8 @@ class Checked:
     """Path and document of each."""
     rules: tuple[Rule, ...]
     findings: tuple[Reported, ...]
+    unread: tuple[UnreadList, ...] = ()
+    """The lists that the run was to check and could not read."""
 
 
 def check_lists(
@@ -104,23 +115,31 @@ def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:
 
 def _fingerprinted(reported: Iterable[Reported]) -> Iterator[Reported]:
     """Give each finding its fingerprint; of equal ones the second has a number, and so on."""
-    seen = Counter[str]()
+    seen, seen_by_name = Counter[str](), Counter[str]()
     for one in reported:
-        key = _key(one)
-        seen[key] += 1
-        text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
-        yield replace(one, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:_LENGTH])
+        place = one.found.place
+        document = document_of(place.initiative_id) if place.initiative_id else PurePath(one.file).stem
+        yield replace(
+            one,
+            fingerprint=_digest(_key(one, document), seen),
+            fingerprint_by_name=_digest(_key(one, document.rpartition("/")[2]), seen_by_name),
+        )
 
 
 _LENGTH = 32
 
 
-def _key(reported: Reported) -> str:
+def _key(reported: Reported, document: str) -> str:
     """Return what makes a finding this one, whatever line it stands on."""
     place = reported.found.place
-    document = document_of(place.initiative_id) if place.initiative_id else PurePath(reported.file).stem
     words = (place.text or "")[place.start : place.end]
     return "\x1f".join((reported.rule.code, document, fold(place.about), fold(words)))
+
+
+def _digest(key: str, seen: Counter[str]) -> str:
+    seen[key] += 1
+    text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
 def at_least(reported: Iterable[Reported], severity: Severity) -> list[Reported]:
@@ -148,7 +167,7 @@ def validate(
 
     Raises:
         DxlistError: a list that cannot be read, a code that stands for no rule.
-        ValueError: two lists of one id, whose records could not be told apart.
+        ValueError: two lists of one path or, where documents are given, of one id: findings could not tell them apart.
 
     >>> import dxlist
     >>> sorted({finding.severity for finding in dxlist.validate("data/raw/fukushima_r04.tsv", select="DX3")})
@@ -156,9 +175,9 @@ def validate(
     """
     rules = chosen_rules(_codes(select), _codes(ignore))
     documents = [_read(origin) for origin in lists]
-    ids = [document.document.document_id for _, document in documents]
-    if len(set(ids)) < len(ids):
-        raise ValueError(f"two lists are called {next(name for name in ids if ids.count(name) > 1)}")
+    names = [name for name, _ in documents]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two lists are called {next(name for name in names if names.count(name) > 1)}")
     return [one.finding(language) for one in check_lists(documents, rules, tuple(decisions)).findings]
 
 

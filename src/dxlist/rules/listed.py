@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Related
@@ -11,7 +13,7 @@ from dxlist.projects.decisions.checks import without_decided
 from dxlist.projects.finding import find_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
@@ -24,7 +26,7 @@ class Gathered:
 
     def __init__(self, documents: Sequence[tuple[str, Document]], decisions: Sequence[Decision] = ()) -> None:
         self._decisions = decisions
-        self.lists = tuple(Listed(document, file, self) for file, document in documents)
+        self.lists = tuple(Listed(document, file, self) for file, document in _with_ids_of_their_own(documents))
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[Listed, Initiative]]:
@@ -46,6 +48,30 @@ class Gathered:
     def project_of(self) -> Mapping[str, str]:
         """The project of each row: ``initiative_id`` -> ``project_id``."""
         return {m.initiative_id: project.project_id for project in self.projects.projects for m in project.mentions}
+
+
+def _with_ids_of_their_own(documents: Sequence[tuple[str, Document]]) -> Iterator[tuple[str, Document]]:
+    """Yield the lists; of those that share an id each gets its path as one, so that no two rows are taken for one."""
+    counts = Counter(document.document.document_id for _, document in documents)
+    for file, document in documents:
+        alone = counts[document.document.document_id] == 1
+        yield file, document if alone else _renamed(document, PurePath(file).with_suffix("").as_posix())
+
+
+def _renamed(document: Document, name: str) -> Document:
+    own = document.document.document_id
+    info = document.document.model_copy(update={"document_id": name})
+    rows = [
+        row.model_copy(
+            update={
+                "document_id": name,
+                "initiative_id": name + row.initiative_id.removeprefix(own),
+                "shared_with": row.shared_with and [name + other.removeprefix(own) for other in row.shared_with],
+            }
+        )
+        for row in document.initiatives
+    ]
+    return document.model_copy(update={"document": info, "initiatives": rows})
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.errors import NoTableError
+from dxlist.errors import NoListError, NoTableError
 from dxlist.model.columns import COLUMNS
 from dxlist.model.roles import word_of
 from dxlist.tables.columns import SPELLING_SCORE, header_roles
@@ -161,7 +161,7 @@ def _escaped(text: str) -> str:
 _LAST_CONTROL = 0x9F
 
 
-def no_table(name: str, rows: Sequence[PhysicalRow]) -> NoTableError:
+def no_table(name: str, rows: Sequence[PhysicalRow]) -> NoListError:
     """Return the error for text in which no row follows a header."""
     place = f"{name}:{rows[0].line}" if rows else name
     problem = Bilingual(
@@ -171,4 +171,4 @@ def no_table(name: str, rows: Sequence[PhysicalRow]) -> NoTableError:
         "分野・担当課・事業名などの見出しを持つ一覧を指定してください。",
         "Give a list with headers such as 分野, 担当課, 事業名.",
     )
-    return NoTableError(place, problem, remedy)
+    return NoListError(place, problem, remedy)

@@ -91,8 +91,8 @@ def is_between_indicators(text: str, start: int, end: int) -> bool:
 
 
 def _are_numbers(text: str) -> bool:
-    """Return whether a text is several codes or numbers of one length, and nothing else (02 01)."""
-    return _NUMBERS_ALONE.fullmatch(text) is not None and len({len(number) for number in text.split()}) == 1
+    """Return whether a text is several codes or numbers, and nothing else (02 01; 10 200)."""
+    return _NUMBERS_ALONE.fullmatch(text) is not None
 
 
 def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:

@@ -20,6 +20,7 @@ from dxlist.model.stages import Cut
 from dxlist.tables.line_marks import UNSEEN, MarkKind, MarkStyle, glued_marks, mark_beside, odds_of_mark
 from dxlist.tables.printed_lines import INLINE, NEVER, LineJoint, LineLayout, lay_out
 from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, BETWEEN, inside_word, style_of_figures
+from dxlist.text.broken_numbers import broken_numbers
 from dxlist.text.widths import narrow
 from dxlist.words.codes import LABELS
 from dxlist.words.offices import ends_like_unit
@@ -323,7 +324,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
     ends = sorted((cut for cut, odds in judged if odds > 0), key=lambda cut: cut.start)
     if not ends and not any(separator in text for separator in wrapping.wrapped):
         return (), math.inf  # nothing on the page is wrapped by what stands in this cell
-    return tuple(ends), min((abs(odds) for _, odds in judged), default=math.inf)
+    whole = {blank.start for number in broken_numbers(text) if number.is_one for blank in number.blanks}
+    return tuple(ends), min((abs(odds) for cut, odds in judged if cut.start not in whole), default=math.inf)
 
 
 @lru_cache(maxsize=4096)

@@ -138,7 +138,7 @@ def _is_one_by_blanks(text: str, span: Span) -> bool | None:
     """Return whether digits that blanks alone part are surely one number; None: they are several."""
     number = span.of(text)
     if _HALF_OF_ZEROS.fullmatch(number):  # 6 and 00 % are no two numbers
-        return _UNIT.match(text, span.end) is not None
+        return _UNIT.match(text, span.end) is not None or _PARTED_BY_BLANKS.fullmatch(number) is not None
     if _BREAKS.search(number):
         return False
     if not _PARTED_BY_BLANKS.fullmatch(number) or "\n" in number:

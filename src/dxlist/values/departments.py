@@ -20,7 +20,7 @@ from dxlist.words.marks import is_nothing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxlist.values.unit_names import Joint, Name
+    from dxlist.values.unit_names import Joint, OfficeName
 
 
 class Upper(NamedTuple):
@@ -53,11 +53,11 @@ class _Around(NamedTuple):
     """What stands around a name."""
 
     text: str
-    head: Name | None
+    head: OfficeName | None
     """The latest unit that holds others: 総務部."""
     end: int
     """Of the name before."""
-    name: Name
+    name: OfficeName
 
     @property
     def gap(self) -> str:
@@ -91,7 +91,7 @@ def read_departments(text: str) -> tuple[OfficeUnit, ...]:
         return ()
     if is_spaced_out(text):
         return read_departments("".join(text.split()))
-    units, end, head = list[OfficeUnit](), 0, cast("Name | None", None)
+    units, end, head = list[OfficeUnit](), 0, cast("OfficeName | None", None)
     for name in office_names(text):
         if not is_nothing(name.text):
             head = name if DEPTHS[rank_of(name.text)] <= _TOP_DEPTH else head
@@ -116,7 +116,7 @@ def _below_beside(unit: OfficeUnit) -> OfficeUnit:
     return replace(unit, **unit.beside._asdict()) if unit.beside else unit
 
 
-def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[OfficeUnit]:
+def _placed(units: list[OfficeUnit], name: OfficeName, around: _Around) -> list[OfficeUnit]:
     """Add a unit: below the one before where its rank is lower, beside it where it is the same."""
     if not units:
         return _alone(name.text)
@@ -135,7 +135,7 @@ def _placed(units: list[OfficeUnit], name: Name, around: _Around) -> list[Office
     return [*(units if is_complete else before), below]
 
 
-def _of_a_body(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit | None:
+def _of_a_body(last: OfficeUnit, name: OfficeName, around: _Around) -> OfficeUnit | None:
     """Return a body with its 事務局, or a ministry with its agency: 教育委員会 事務局, 経済産業省 中小企業庁."""
     if last != OfficeUnit(last.department):
         return None
@@ -145,7 +145,7 @@ def _of_a_body(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit | No
     return OfficeUnit(last.department, name.text) if is_below else None
 
 
-def _named_twice(last: OfficeUnit, name: Name) -> OfficeUnit | None:
+def _named_twice(last: OfficeUnit, name: OfficeName) -> OfficeUnit | None:
     """Return the unit before where its lowest level is printed again: 教育部 教育部総務課, 消防 消防本部総務課."""
     lowest = last.division or last.bureau or last.department or ""
     if name.joint == "list" or len(lowest) < len("消防") or not name.text.startswith(lowest):
@@ -172,7 +172,7 @@ def _alone(text: str) -> list[OfficeUnit]:
     return [OfficeUnit(text)]
 
 
-def _bureau_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
+def _bureau_below(last: OfficeUnit, name: OfficeName) -> OfficeUnit | None:
     """Return a 部 or 局 as the bureau of the unit before: 企画調整部 避難地域復興局, 警察本部 警務部."""
     rank, head, department = rank_of(name.text), _head_of(last), last.department or ""
     if last.bureau or last.division:
@@ -186,7 +186,7 @@ def _bureau_below(last: OfficeUnit, name: Name) -> OfficeUnit | None:
 _HOLDERS = ("body", "department", "bureau", "office")
 
 
-def _division_below(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit | None:
+def _division_below(last: OfficeUnit, name: OfficeName, around: _Around) -> OfficeUnit | None:
     """Return a division of the unit before; 課 behind a lone 課, or behind 、, is a department of its own."""
     head, rank = _head_of(last), rank_of(name.text)
     if (name.joint == "list" and not _is_lower_line(around)) or head == "all" or last.division is not None:
@@ -212,7 +212,7 @@ def _is_lower(high: str, low: str) -> bool:
     return DEPTHS[ranks[0]] < DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
 
 
-def _behind_division(units: list[OfficeUnit], name: Name, around: _Around) -> list[OfficeUnit]:
+def _behind_division(units: list[OfficeUnit], name: OfficeName, around: _Around) -> list[OfficeUnit]:
     """Add a unit behind a division: within it (人事課 給与係, 保健所 感染症対策課), beside it, or apart from it."""
     *before, last = units
     division, rank = last.division or "", rank_of(name.text)
@@ -227,7 +227,7 @@ def _behind_division(units: list[OfficeUnit], name: Name, around: _Around) -> li
     return [*units, _next_division(last, name, around)]
 
 
-def _next_division(last: OfficeUnit, name: Name, around: _Around) -> OfficeUnit:
+def _next_division(last: OfficeUnit, name: OfficeName, around: _Around) -> OfficeUnit:
     """Return a division behind that of another unit, below the same one as far as the cell says so."""
     if rank_of(name.text) == "section" or (last.department is None and last.beside is None):
         return replace(last, division=name.text)
@@ -266,7 +266,7 @@ def _is_headed(around: _Around) -> bool:
     return around.head is not None and _HEADED.match(around.text, around.head.end) is not None
 
 
-def _is_apart(last: OfficeUnit, name: Name, rank: str) -> bool:
+def _is_apart(last: OfficeUnit, name: OfficeName, rank: str) -> bool:
     """Return whether a division belongs to another department than the one before it."""
     head, division = _head_of(last), last.division or ""
     if name.joint == "list" and name.text in word.STANDS_ALONE and head == "department":

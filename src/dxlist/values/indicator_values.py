@@ -76,11 +76,11 @@ CountedUnit(name='人', power=0, comparator='eq', cumulative=False, period='annu
     if len(amounts) == 1 and amounts[0].unit and (amounts[0].start, amounts[0].end) == (0, len(written) + 1):
         one = amounts[0]
         power = Decimal(one.value).adjusted()
-        return CountedUnit(_per_nothing(one.unit or ""), power, one.comparator, one.cumulative, one.period)
+        return CountedUnit(per_nothing(one.unit or ""), power, one.comparator, one.cumulative, one.period)
     power, name = unit_power(written)
     if unit_end(narrow(name), 0) is None:
         power, name = 0, written
-    return CountedUnit(_per_nothing(name), power, period=_period(name))
+    return CountedUnit(per_nothing(name), power, period=_period(name))
 
 
 def unit_text(text: str) -> str | None:
@@ -229,7 +229,7 @@ def _only_amount(text: str, cell: KpiCell) -> Iterator[KpiTarget]:
 
 def _amount_in_unit(text: str, cell: KpiCell, unit: CountedUnit | None) -> Iterator[KpiTarget]:
     """Yield the only amount of a sentence that is in the unit of the indicator: 受講者は120人だった for 人."""
-    amounts = [one for one in find_amounts(cell) if unit and one.unit and _per_nothing(one.unit) == unit.name]
+    amounts = [one for one in find_amounts(cell) if unit and one.unit and per_nothing(one.unit) == unit.name]
     if len(amounts) == 1:
         yield from _of_amount(text, cell, amounts[0])
 
@@ -257,7 +257,7 @@ def _of_amount(text: str, cell: KpiCell, amount: Amount) -> Iterator[KpiTarget]:
 def in_unit(one: KpiTarget, unit: CountedUnit | None) -> KpiTarget:
     """Return a value with the unit of its indicator where it has none of its own."""
     if one.unit is not None:
-        return one.model_copy(update={"unit": _per_nothing(one.unit), "period": one.period or _period(one.unit)})
+        return one.model_copy(update={"unit": per_nothing(one.unit), "period": one.period or _period(one.unit)})
     if unit is None:
         return one
     return one.model_copy(
@@ -277,7 +277,15 @@ def _times(value: str, power: int) -> str:
     return decimal_text(scaled(Decimal(value), power)) if power else value
 
 
-def _per_nothing(unit: str) -> str:
+def unit_with_time(one: KpiTarget, unit: str | None) -> str | None:
+    """Return the unit of a value with the year or month that it is counted per, which a target says as its period."""
+    written = unit_text(unit) if unit else None
+    if one.unit is None or written is None or one.period is None:
+        return one.unit
+    return unit_power(written)[1] if per_nothing(unit_power(written)[1]) == one.unit else one.unit
+
+
+def per_nothing(unit: str) -> str:
     """Return a unit without the year or month that it is counted per, which is the period: 人/年."""
     return PER_MONTH.sub("", PER_YEAR.sub("", unit)) or unit
 

@@ -15,7 +15,15 @@ from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.widths import narrow
 from dxlist.values.header_years import read_header_year, year_beside_value
 from dxlist.values.indicator_columns import group_columns
-from dxlist.values.indicator_values import read_unit, read_value_cell, single_value, unit_of_name, unit_text
+from dxlist.values.indicator_values import (
+    per_nothing,
+    read_unit,
+    read_value_cell,
+    single_value,
+    unit_of_name,
+    unit_text,
+    unit_with_time,
+)
 from dxlist.values.kpi_targets import period_of, read_kpi
 from dxlist.values.kpi_units import unit_bracket_at_end
 from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
@@ -142,11 +150,13 @@ def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[Indica
         year = cell.role.fiscal_year
         if year is None and (named := read_header_year(cell.header)):
             year = named.fiscal_year
-        found = read_value_cell(cell.text, unit, has_year=year is not None, is_target=cell.role.part == "target")
+        beside = unit or unit_of_name(cell.header)
+        found = read_value_cell(cell.text, beside, has_year=year is not None, is_target=cell.role.part == "target")
         for one in found:
             own = _year_of(one) or year
             value = single_value(one)
-            yield IndicatorValue(fiscal_year=own, value=value, unit=one.unit, text=cell.text, header=cell.header)
+            counted_in = unit_with_time(one, beside)
+            yield IndicatorValue(fiscal_year=own, value=value, unit=counted_in, text=cell.text, header=cell.header)
         if not found:
             yield IndicatorValue(fiscal_year=year, text=cell.text, header=cell.header)
 
@@ -204,7 +214,8 @@ def _targets(indicator: Indicator) -> Iterator[KpiTarget]:
     at = 0
     while at < len(indicator.targets):
         value = indicator.targets[at]
-        found = read_value_cell(value.text, unit, has_year=value.fiscal_year is not None, is_target=True)
+        beside = unit or unit_of_name(value.header)
+        found = read_value_cell(value.text, beside, has_year=value.fiscal_year is not None, is_target=True)
         names_own = len({one.metric for one in found}) > 1
         yield from (_target(indicator, value, one, names_own=names_own) for one in found)
         at += max(1, len(found))
@@ -241,7 +252,7 @@ def _baseline(indicator: Indicator, one: KpiTarget) -> dict[str, str | int | Non
     state = indicator.baseline
     if one.baseline_value is not None or state is None or state.value is None:
         return {}
-    if state.unit != one.unit and state.unit is not None and one.unit is not None:
+    if state.unit is not None and one.unit is not None and per_nothing(state.unit) != one.unit:
         return {}
     return {"baseline_value": state.value, "baseline_fiscal_year": state.fiscal_year}
 

@@ -14,6 +14,7 @@ from dxlist.values.kpi_units import (
     unit_before_colon,
     unit_end,
     unit_in_bracket_behind,
+    unit_of_number,
 )
 from dxlist.words.measures import SHARED
 from dxlist.words.targets import (
@@ -28,6 +29,7 @@ from dxlist.words.targets import (
     SUFFIX,
     TWO_OR_THREE,
     VERBAL_NOUN_END,
+    YEN_BEFORE,
 )
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
@@ -41,6 +43,8 @@ _FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
 _LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
 _NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
 _OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8}?)(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
+_BEFORE_BLANK = re.compile(r"[一-龠々ァ-ヶー]{1,4}(?=[ \n])")
+"""Between a colon with its number and a blank: 支援：197町会 清掃：13地区."""
 _NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|弱|強|[中内外前後目]")
 _NEXT_LABEL = re.compile("[のをがはにでと数率量額者]")
 """Behind a unit that is the beginning of a label: 97.8講座数（回）：20."""
@@ -48,6 +52,8 @@ _BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
 _CUMULATIVE_BRACKET = re.compile(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
 )
+_OF_YEARS = re.compile(r"[0-9]{1,2} ?(?:か|ヶ|カ|ヵ|箇)?年(?:間)?の?(?:累計|累積|通算)")
+"""In such a bracket: the number of years adds to nothing."""
 _CHANGES = frozenset({"%", "ポイント", "‰", "円"})
 """With ▲ before them these are changes; other units may stand at a negative level (▲100人)."""
 _COMPARATORS: dict[str | None, Comparator] = {
@@ -153,26 +159,60 @@ def _counts_in_kanji(plain: str, at: int, number: Number, amount: Amount) -> boo
 
 
 def _unit(cell: KpiCell, number: Number, start: int) -> _UnitBehind:
-    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none.
-
-    What goes on to a colon is the next label, behind a blank or where the label before says the unit.
-    """
+    """Read the unit behind a number; a share in 割 is in percent, and a zero in words needs none."""
     plain, end = cell.narrow, number.end
     if number.in_tenths:
         return _UnitBehind("%", end, is_known=True)
-    at = end + plain.startswith(" ", end)
+    if YEN_BEFORE.search(plain, max(0, start - 2), start) and not plain.startswith("円", end):
+        return _UnitBehind("円", end, is_known=True)
+    if dash := _DASH_FOR_UNIT.match(plain, end):
+        return _UnitBehind(None, dash.end(), is_known=plain[:start].rstrip(" ").endswith(":"))
+    return _known_unit(cell, end) or _own_unit(cell, end, start)
+
+
+def _known_unit(cell: KpiCell, end: int) -> _UnitBehind | None:
+    """Return the unit of the table behind a number, which may stand in a bracket.
+
+    What goes on to a colon is the next label, behind a blank or where the label before says the unit.
+    """
+    plain, at = cell.narrow, _behind_blank(cell, end)
     if span := counted_after_no(plain, end):
         return _unit_at(cell, *span, is_known=True)
     stop = unit_end(plain, at)
     if stop and not (ends_label(plain, stop) and (at > end or _NEXT_LABEL.match(plain, stop))):
-        return _unit_at(cell, at, stop, is_known=True)
+        unit = _unit_at(cell, at, stop, is_known=True)
+        return replace(unit, end=stop + 1) if _NUMBER_OF.match(plain, stop) else unit
+    if counted := unit_of_number(plain, at):
+        return replace(_unit_at(cell, at, counted, is_known=True), end=counted + 1)
     if span := unit_in_bracket_behind(plain, end):
         return replace(_unit_at(cell, *span, is_known=True), end=span[1] + 1)
+    return None
+
+
+def _own_unit(cell: KpiCell, end: int, start: int) -> _UnitBehind:
+    """Return the word behind a number that may be its unit."""
+    plain = cell.narrow
     is_own = not _NO_UNIT.match(plain, end) and not (ends_label(plain, end) and unit_before_colon(plain, start))
     match = _OWN_UNIT.match(plain, end) if is_own else None
+    if is_own and plain[start - 1 : start] == ":" and (behind := _BEFORE_BLANK.match(plain, end)):
+        return _unit_at(cell, *behind.span(), is_known=True)
     if match and not VERBAL_NOUN_END.search(match[1]):
         return _unit_at(cell, *match.span(1), is_known=False)
     return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")
+
+
+_DASH_FOR_UNIT = re.compile(r"[-―—─ー](?=[\s、。)]|$)")
+"""Where the unit would stand: 11.6―."""
+_NUMBER_OF = re.compile(r"数(?=[\s、。)]|$)")
+"""Behind a unit: 40人数."""
+
+
+def _behind_blank(cell: KpiCell, end: int) -> int:
+    """Return where a unit may begin behind a number: behind one blank, or the entity of one."""
+    left = next((left for left in cell.leavings if left.start == end), None)
+    if left and not cell.narrow[left.start : left.end].strip(" "):
+        return left.end
+    return end + cell.narrow.startswith(" ", end)
 
 
 def _unit_at(cell: KpiCell, start: int, end: int, *, is_known: bool) -> _UnitBehind:
@@ -319,6 +359,8 @@ def _with_sign(cell: KpiCell, amount: Amount, match: re.Match[str]) -> Amount:
 
 def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:
     """Return whether a bracket qualifies the amount before it: （累計） does, （累計150人） is another amount."""
+    if _OF_YEARS.fullmatch(bracket[1]):
+        return True
     if not _CUMULATIVE_BRACKET.fullmatch(bracket[1]):
         return False
     digits = (at for at in range(*bracket.span(1)) if cell.narrow[at].isdigit())

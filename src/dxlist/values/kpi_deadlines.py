@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_statements import KpiCell, When
 
 _SINCE = re.compile(r"(?:から|以降|以来|より|~|～|〜|-)")
-_NOTE = re.compile(r" ?\([^()]*\)")
+_NOTE = re.compile(r" ?(?:\([^()]*\)|【[^【】]*】)")
 
 
 def note_after(cell: KpiCell, amount: Amount, until: int) -> Span | None:
@@ -38,6 +38,8 @@ def deadline_of(cell: KpiCell, amount: Amount, floor: int, first: int, until: in
         or _last(_governing(cell, floor, amount.start))
         or _last(_governing(cell, first, floor))
         or next(_governing(cell, amount.end, until), None)
+        or next((when for when in _within(cell, amount.end, until) if is_alone_in_bracket(cell, when)), None)
+        or next((when for when in _within(cell, first, first + _GAP) if is_alone_in_bracket(cell, when)), None)
         or _end_of_span(cell, first, amount.start)
     )
 
@@ -96,6 +98,19 @@ def _own_label(cell: KpiCell, amount: Amount, floor: int) -> When | None:
 
 def _governing(cell: KpiCell, start: int, end: int) -> Iterator[When]:
     return (when for when in _within(cell, start, end) if when.bearing in {"by", "in"} and not _noted(cell, when))
+
+
+def is_alone_in_bracket(cell: KpiCell, when: When) -> bool:
+    """Return whether a bracket holds nothing but a date: 60％に引き上げる（令和8年度）."""
+    plain = cell.narrow
+    before, behind = plain[when.start - 1 : when.start], plain[when.end : when.end + 1]
+    return (
+        before != ""
+        and before in "([【〔"
+        and behind != ""
+        and behind in ")]】〕"
+        and when.bearing in {"by", "in", "none"}
+    )
 
 
 def _noted(cell: KpiCell, when: When) -> bool:

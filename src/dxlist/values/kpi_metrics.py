@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.text.spans import Span
+from dxlist.values.kpi_deadlines import is_alone_in_bracket
 from dxlist.values.kpi_units import unit_label_at_end, unit_label_at_start
 from dxlist.words.dates import DATE_PARTICLES
 from dxlist.words.targets import (
@@ -180,6 +181,8 @@ def _trimmed_start(cell: KpiCell, span: Span) -> int:
         if match := pattern.match(plain, at, span.end):
             return match.end()
     for when in cell.dates:
+        if when.start == at + 1 and is_alone_in_bracket(cell, when):
+            return when.end + 1
         if when.start == at and when.bearing in {"by", "in"}:
             particles = DATE_PARTICLES.match(plain, when.end, span.end)
             return min(span.end, particles.end() if particles else when.end)
@@ -192,19 +195,35 @@ def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
         end -= 1
     if end > start and _closes_alone(cell, start, end):
         return end - 1
+    if (behind := _start_of_aside(cell, start, end)) is not None:
+        return behind
+    particles = PARTICLES.search(plain, start, end)
+    end = particles.start() if particles else end
+    return _without_outer_brackets(cell, start, end)[1]
+
+
+def _start_of_aside(cell: KpiCell, start: int, end: int) -> int | None:
+    """Return where a date, what it is counted per, a label or a note begins with which a phrase ends."""
+    plain = cell.narrow
     for when in cell.dates:
         if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):
             return when.start
-    for pattern in (_PER_ONE, _OUT_OF):
+    for pattern in (_PER_ONE, _OUT_OF, _NOTE_AT_END):
         if match := pattern.search(plain, start, end):
             return match.start()
     if (label := unit_label_at_end(plain, start, end)) is not None:
         return label
-    if match := TRAILING_LABEL.search(plain, start, end):
-        return match.start(1)
-    particles = PARTICLES.search(plain, start, end)
-    end = particles.start() if particles else end
-    return _without_outer_brackets(cell, start, end)[1]
+    trailing = TRAILING_LABEL.search(plain, start, end)
+    return trailing.start(1) if trailing and not _is_within_bracket(cell, start, trailing.start(1)) else None
+
+
+def _is_within_bracket(cell: KpiCell, start: int, at: int) -> bool:
+    """Return whether other words stand before a label in its bracket: 会員数（3月末現在）."""
+    return start <= cell.opened_at[at] < at - 1
+
+
+_NOTE_AT_END = re.compile(r"(?<=.) ?※[^:。\n]*$")
+"""満足度（％）※「満足」と「やや満足」の計：71.3."""
 
 
 def _closes(cell: KpiCell, start: int, end: int) -> bool:

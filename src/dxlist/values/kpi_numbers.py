@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
@@ -34,12 +35,17 @@ class Number:
     """It is a share in 割; the value is in percent."""
 
 
+_NO_LARGE = 99
+_FURTHER_GROUP = re.compile(" [0-9][0-9,]* ?[万億]")
+"""Behind 億 and a blank: 1億 2,000万円."""
+
+
 @dataclass(slots=True)
 class _Sum:
     total: Decimal = Decimal(0)
     group: Decimal = Decimal(0)
     digits: Decimal | None = None
-    last_large: int = 99
+    last_large: int = _NO_LARGE
     last_small: int = 99
 
     def close_small(self, power: int) -> None:
@@ -95,6 +101,8 @@ def _summed(text: str, start: int) -> tuple[Decimal, int] | None:
 
 def _next(text: str, at: int, parts: _Sum) -> int | None:
     """Take one token of a numeral; magnitudes go down, as in 1億3,000万."""
+    if parts.last_large < _NO_LARGE and parts.digits is None and _FURTHER_GROUP.match(text, at):
+        at += 1
     letter = text[at : at + 1]
     if parts.digits is None and (arabic := ARABIC.match(text, at)):
         parts.digits = Decimal(arabic[0].translate(NO_MARKS))

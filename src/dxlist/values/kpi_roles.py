@@ -16,6 +16,7 @@ from dxlist.words.targets import (
     BASELINE_LABEL,
     DOES,
     INDICATOR_END,
+    OF_OTHERS,
     OF_THESE,
     RAISED_TO,
     REASON,
@@ -72,6 +73,8 @@ def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Itera
 
 
 def _role(cell: KpiCell, statement: Span, amount: Amount, floor: int, following: Amount | None) -> AmountRole:
+    if following is None and _NAME_GOES_ON.match(cell.narrow, amount.end, statement.end):
+        return "name"
     if _is_baseline(cell, statement, amount, floor, following):
         return "baseline"
     if _is_name(cell, statement, amount, floor, following):
@@ -95,7 +98,13 @@ def _is_baseline(cell: KpiCell, statement: Span, amount: Amount, floor: int, fol
     if following and not is_step and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
         return True
     label = BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start)
-    return label is not None and amount.comparator not in _CHANGE and not _KEPT.match(plain, after)
+    if label is None or amount.comparator in _CHANGE or _KEPT.match(plain, after):
+        return False
+    return not (label[0].startswith("実績") and _OF_THINGS.search(plain[floor : label.start()]))
+
+
+_OF_THINGS = re.compile(r"[一-龠ァ-ヶー](?<![年度月末前昨現近期回値標画初去時日準績較対比])$")
+"""Before 実績: what was done is counted (掲載実績), and the number is no earlier state (前年度実績)."""
 
 
 def _rises_to(between: str, behind: str) -> bool:
@@ -118,6 +127,9 @@ def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, followi
         return False
     if plain[amount.end - 1] in _SIGNS:
         return False
+    begins = not plain[statement.start : amount.start].strip()
+    if (begins and _HEADS_NAME.match(plain, amount.end)) or _is_of_others(cell, amount, floor):
+        return True
     if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
         return True
     if _in_background(cell, statement, amount) or _restates(cell, amount, floor):
@@ -125,6 +137,18 @@ def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, followi
     return following is not None and _within_metric_of(cell, amount, following)
 
 
+def _is_of_others(cell: KpiCell, amount: Amount, floor: int) -> bool:
+    """Return whether a bracket behind an amount says the number of others: 60％（全国平均52％）."""
+    opened = cell.opened_at[amount.start]
+    return opened >= floor > 0 and OF_OTHERS.match(cell.narrow, opened + 1, amount.end) is not None
+
+
+_HEADS_NAME = re.compile(rf"(?!(?:{'|'.join(VERBAL_NOUNS)}|程度|以上|以下|以内|前後|規模)の)[一-龠ァ-ヶー]{{1,6}}の")
+"""Behind the amount that begins a statement: a name goes on (1級河川の点検, 30人学級の実現)."""
+_NAME_GOES_ON = re.compile(
+    r"(?!の)(?=[^、。:\n]*[ぁ-ん])[^、。:\s]+(?:数|率|割合|比率|人口|額|量)(?:\([^()]*\))?[\s」]*$"
+)
+"""Behind a number: the rest of the name of an indicator, and no more: 月2回以上支援が必要な団地数."""
 _SIGNS = frozenset("≧≥⩾≦≤⩽<>=↑↓")
 """At the end of an amount: a sign of comparison, which no name holds."""
 
@@ -219,20 +243,28 @@ def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
         return False
     if amount.unit is not None and looks_like_year:
         return False
-    before, behind = plain[floor : amount.start], plain[amount.end : statement.end]
+    before, behind = plain[floor : amount.start], _NOTE_BEHIND.sub("", plain[amount.end : statement.end])
     if not behind.strip(_EMPTY) and not looks_like_year and _is_last(before):
         return True
     return _AFTER_LABEL.search(before) is not None or _is_framed(before, behind, amount)
 
 
+_NOTE_BEHIND = re.compile(r"^ ?\([^()]*\)")
+_AFTER_ARROW = re.compile(rf" ?(?:\([^()]*\))? ?(?:{ARROW.pattern}) ?")
+_ON_A_SCALE = re.compile(r"(?:段階(?:評価|中)?|満点|段階\))(?:で|の|中)?(?:平均)?$")
+"""満足度5段階評価で4.0以上."""
+
+
 def _is_last(before: str) -> bool:
     """Return whether a number that ends its line stands behind a noun of measure or a blank, or alone: 申請件数1200."""
-    return not before.strip(_EMPTY) or before.endswith(" ") or _names(before)
+    return (
+        not before.strip(_EMPTY) or before.endswith(" ") or _names(before) or _AFTER_ARROW.fullmatch(before) is not None
+    )
 
 
 def _is_framed(before: str, behind: str, amount: Amount) -> bool:
     """Return whether a word of a target follows, or a noun of measure stands before and a comparison behind."""
-    named = _names(before)
+    named = _names(before) or _ON_A_SCALE.search(before) is not None
     if named and amount.comparator != "eq":
         return True
     stated = STATED.search(behind) or STATED_AFTER.match(behind)

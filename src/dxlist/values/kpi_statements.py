@@ -124,19 +124,23 @@ def legible(text: str) -> tuple[str, tuple[Leaving, ...]]:
     plain = "\n".join(map(narrow, text.split("\n")))  # line ends part what stands on two lines
     if not _MARKS.isdisjoint(text):
         plain = _COMMA_OF_PROSE.sub("、", plain.translate(_HALF_MARKS))
-        stops = {match.start() for match in _STOP_OF_PROSE.finditer(text)}
-        plain = "".join("。" if at in stops else letter for at, letter in enumerate(plain)) if stops else plain
+        for stop in _STOP_OF_PROSE.finditer(text):
+            plain = (
+                plain[: stop.start()]
+                + ("、" if plain[stop.end() : stop.end() + 1].isdigit() else "。")
+                + plain[stop.end() :]
+            )
     leavings = tuple(find_leavings(plain))
     for left in leavings:
         plain = plain[: left.start] + as_shown(left, plain) + plain[left.end :]
     return plain, leavings
 
 
-_MARKS = frozenset(",，．､｡")
-_HALF_MARKS = str.maketrans("､｡", "、。")
+_MARKS = frozenset(",，．､｡﹣")
+_HALF_MARKS = str.maketrans("､｡﹣", "、。-")
 _COMMA_OF_PROSE = re.compile(r"(?<![0-9])(?<![0-9]\s),|,(?!\s?[0-9])")
 _STOP_OF_PROSE = re.compile(
-    r"(?:(?<=[ぁ-んー％%）」』)])|(?<=[一-龠々ァ-ヶ]{2})|(?<=[0-9０-９][件人名回社台]))．(?![0-9０-９])"
+    r"(?:(?<=[ぁ-んー％%）」』)])|(?<=[一-龠々ァ-ヶ]{2})|(?<=[0-9０-９][件人名回社台]))．(?P<number>(?=[0-9０-９])(?<!。))?"
 )
 """The ． of those who write ，．; behind a digit or a lone kana it is part of a number of a list."""
 
@@ -189,6 +193,8 @@ def _is_bullet(plain: str, at: int) -> bool:
     """Return whether a bullet stands here: behind a blank or an end, or a circled number, but not 令和③, ①～③."""
     if not (bullet := BULLET.match(plain, at)):
         return False
+    if plain[at] == "-" and plain[at + 1 : at + 2].isdigit():
+        return False  # less: 残業時間 －12時間
     if "①" <= plain[at] <= "⑳" or plain[at] in "■●◆◇▪►▶★☆◎":
         return not _ERA_BEFORE.search(plain, 0, at) and not _RANGE_AFTER.match(plain, bullet.end())
     return at == 0 or plain[at - 1] in _BULLET_BEFORE

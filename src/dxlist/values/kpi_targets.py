@@ -97,8 +97,36 @@ def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
     return KpiReading(targets, "quantitative" if targets else _status_without_targets(cell))
 
 
-def _placed(cell: KpiCell) -> Iterator[_PlacedAmount]:
+def _placed(cell: KpiCell) -> list[_PlacedAmount]:
     """Give each amount its role, its metric and its date; what a line names goes on to the lines below it."""
+    placed = list(_placed_by_statement(cell))
+    late = _date_at_end(cell)
+    last = cell.statements[-2] if late else None
+    dated = [replace(one, when=one.when or late) if one.statement == last else one for one in placed]
+    return [replace(one, role="baseline") if _is_past(cell, one, dated[:i]) else one for i, one in enumerate(dated)]
+
+
+def _is_past(cell: KpiCell, one: _PlacedAmount, before: list[_PlacedAmount]) -> bool:
+    """Return whether a note behind a target says an earlier value: 60％（令和8年度） ※令和5年度は55％."""
+    if one.when is None or "※" not in cell.narrow[one.floor : one.amount.start]:
+        return False
+    return any(other.when and other.when.year > one.when.year for other in before)
+
+
+def _date_at_end(cell: KpiCell) -> When | None:
+    """Return the year that stands alone behind the last sentence: 1,000人を目指す。（令和8年度末）."""
+    if len(cell.statements) < _SEVERAL or not cell.dates:
+        return None
+    (start, end), when = cell.statements[-1], cell.dates[-1]
+    rest = cell.narrow[start : when.start] + cell.narrow[when.end : end]
+    return when if start <= when.start and _AROUND_DATE.fullmatch(rest) else None
+
+
+_SEVERAL = 2
+_AROUND_DATE = re.compile(r"[※(【\[]+[)】\]。\s]*")
+
+
+def _placed_by_statement(cell: KpiCell) -> Iterator[_PlacedAmount]:
     amounts = find_amounts(cell)
     header: Span | None = None
     date: When | None = None
@@ -123,6 +151,7 @@ def _in_statement(cell: KpiCell, statement: Span, amounts: list[Amount]) -> Iter
         if role in NO_VALUES:
             continue
         until = amounts[i + 1].start if i + 1 < len(amounts) else statement.end
+        floor = max([floor, *(one.end for one in cell.unclear if floor < one.end <= amount.start)])
         metric = _metric(cell, _PlacedAmount(amount, role, statement, floor, None, None, until), before)
         when = deadline_of(cell, amount, floor, statement.start, until) if role == "target" else None
         before = _as_actual(cell, before, _PlacedAmount(amount, role, statement, floor, metric, when, until))
@@ -227,25 +256,27 @@ def _metric_words(cell: KpiCell, one: _PlacedAmount) -> str | None:
     """Return the metric without the unit that the number took from it; None where nothing else is left."""
     if one.metric is None or (one.amount.unit is None and one.metric in _units_before(cell, one)):
         return None
-    return _without_unit(cell, one.metric, one.amount.unit).of(cell.text)
+    return _without_unit(cell, one).of(cell.text)
 
 
 def _counted_in(power: int, value: str) -> str:
     return decimal_text(scaled(Decimal(value), power)) if power else value
 
 
-def _without_unit(cell: KpiCell, metric: Span, unit: str | None) -> Span:
-    """Return a metric without the unit in a bracket before its colon: リサイクル率（％）：12.5.
+def _without_unit(cell: KpiCell, one: _PlacedAmount) -> Span:
+    """Return a metric without the unit in a bracket before its colon or number: リサイクル率（％）：12.5, （％） 60.
 
-    Not where the number has another unit: 学校数（小学校）：3校.
+    Not where the number has another unit (学校数（小学校）：3校), nor where words part it from the number.
     """
-    bracket = unit_bracket_at_end(cell.narrow, *metric) if _COLON.match(cell.narrow, metric.end) else None
+    metric, unit = one.metric or Span(0, 0), one.amount.unit
+    is_beside = _COLON.match(cell.narrow, metric.end) or not cell.narrow[metric.end : one.amount.start].strip()
+    bracket = unit_bracket_at_end(cell.narrow, *metric) if is_beside else None
     if bracket and unit not in {None, written_unit(cell.text[bracket.start + 1 : bracket.end - 1])}:
         return metric
     return Span(metric.start, bracket.start) if bracket else metric
 
 
-_COLON = re.compile(" ?:")
+_COLON = re.compile(r" ?(?:※[^:。\n]*)?:")
 
 
 def period_of(metric: str) -> Period | None:
@@ -272,12 +303,18 @@ _SIGN_WITH_UNIT = re.compile(rf"\W*(?:[xX×χ✕✖]{{1,3}}|{ONLY_DASHES.pattern
 """x, －%, …件: a sign for nothing, at times with the unit of what is not there."""
 
 
+_SIGN_WITH_REASON = re.compile(rf"\s*[-―—─ー－]{ONLY_DASHES.pattern}\([^()0-9]*\)\s*")
+"""―（維持管理経費のため）."""
+
+
 def _status_without_targets(cell: KpiCell) -> KpiStatus:
     """Return missing, none_declared, milestone, no_target or qualitative."""
     if _holds_nothing(cell):
         return "missing"
     if NONE_DECLARED.search(cell.narrow):
         return "none_declared"
+    if _SIGN_WITH_REASON.fullmatch(cell.narrow):
+        return "missing"
     if any(_is_milestone(cell, statement) for statement in cell.statements):
         return "milestone"
     return "no_target" if _holds_number(cell) else "qualitative"

@@ -41,6 +41,9 @@ def unit_end(text: str, at: int) -> int | None:
     >>> [unit_end(text, 0) for text in ("課(室)に", "円/kg", "人口", "g/人・日")]
     [4, 4, None, 5]
     """
+    if text.startswith("/", at):
+        alone = _PER_TIME.match(text, at)
+        return alone.end() if alone else None
     end = next(_composite_ends(text, at), None)
     if end is None:
         return None
@@ -48,8 +51,24 @@ def unit_end(text: str, at: int) -> int | None:
         closed = next((other + 1 for other in _word_ends(text, end + 1) if text.startswith(")", other)), None)
         end = closed or end
     if text.startswith("/", end):
-        end = next(_word_ends(text, end + 1), end)
+        time = _PER_TIME.match(text, end)
+        end = time.end() if time else next(_word_ends(text, end + 1), end)
     return end
+
+
+_PER_TIME = re.compile(r"/ ?1?(?:年度|年間|年|(?:か|ヶ|カ|ヵ|ケ|箇)?月|週間?|日)(?![0-9一-龠])")
+
+
+def unit_of_number(text: str, at: int) -> int | None:
+    """Return where a unit ends that 数 follows, and nothing then: the 件 of 31件数."""
+    for length in _LENGTHS.get(text[at : at + 1], ()):
+        end = at + length
+        if text[at:end] in UNITS and _NUMBER_OF_UNIT.match(text, end):
+            return end
+    return None
+
+
+_NUMBER_OF_UNIT = re.compile(r"数(?=[\s、。)]|$)")
 
 
 def counted_after_no(text: str, at: int) -> Span | None:
@@ -133,7 +152,11 @@ def _first(text: str, at: int) -> Span | None:
 
 def _closed(text: str, at: int) -> Span | None:
     end = next((end for end in _counted_ends(text, at) if text.startswith(tuple(_CLOSING), end)), None)
-    return Span(at, end) if end else None
+    return Span(at, end) if end and text[at:end] not in _SPANS_OF_TIME else None
+
+
+_SPANS_OF_TIME = frozenset({"年間", "月間"})
+"""In a bracket these say when something is counted, not in what."""
 
 
 def _counted_ends(text: str, at: int) -> Iterator[int]:

@@ -13,9 +13,9 @@ from dxlist.values.kpi_units import unit_end
 from dxlist.words.targets import GENERIC_LABEL, SURE_MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-_GAP = r"[ \t\v\f\u200b-\u200f\u2060\ufeff\u00ad]"
+_GAP = r"(?:[^\S\n\r]|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad])"
 _BROKEN = re.compile(
     rf"(?<![0-9A-Za-z.,])[0-9][0-9,]*(?:(?:{_GAP}+[,.]?{_GAP}*|[,.]{_GAP}+|[,.]\n|、(?=[0-9]{{3}}(?![0-9,]))|[’']{_GAP}*)"
     r"(?=[0-9])[0-9,]+)+|(?<![0-9A-Za-z.,])[0-9]+,[0-9][0-9,]*"
@@ -30,13 +30,24 @@ _FIRST_OF_LIST = re.compile(r"(?:^|[\s。;])1\. ")
 _STATEMENT_BEFORE = re.compile(r"(?:^|[\n。;]) *$")
 _LONGEST_HEAD = 3
 """Digits before the first comma of thousands."""
-_ZERO_LED = re.compile(r"(?<![0-9A-Za-z.,’':/_-])0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])")
+_ZERO_LED = re.compile(
+    r"(?<![0-9A-Za-z.,’'/_-])(?<![0-9]:)0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])"
+)
 _STANDS = re.compile(r"[をにとはがで以。、)\s]|$")
 _DASH = re.compile(r"(?<=[^\W0-9A-Za-z_]|[)」』】])[-―—─](?=[0-9])")
 _AMOUNT_BEFORE = re.compile(r"[0-9][^\s0-9、。:()]{0,6}$")
 _NUMERAL = re.compile(r"[0-9][0-9,.]*[万億千百]? ?")
 
-Unclearness = Literal["broken", "zero", "dash"]
+_TORN = re.compile(
+    r"(?<=[高額費数量金計])(?P<head>[百千十万億]): ?(?P<number>[0-9][0-9,.]*)"
+    r"|(?<=[数率量額度])(?P<kana>[ァ-ヶ]): ?(?P<before>[0-9][0-9,.]*)(?=[ーァィゥェォッャュョ一-龠ァ-ヶ])"
+)
+_SIGN_LAST = re.compile(r"[0-9][^\s0-9、。:<>]{0,4} ?(?:[≦≤⩽]|<=|=<)(?=[\s。、)]|$)")
+
+Unclearness = Literal["broken", "zero", "dash", "torn", "sign"]
+"""broken: in two; zero: begun with 0; dash: behind one that may be a minus; torn: a letter of its unit is before the
+colon; sign: before ≦ with nothing behind it.
+"""
 
 
 class UnclearNumber(NamedTuple):
@@ -48,28 +59,59 @@ class UnclearNumber(NamedTuple):
 
 
 def find_unclear(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[UnclearNumber]:
-    """Yield the unclear numbers of a narrow text outside names and dates (``taken``).
+    """Yield the unclear numbers of a narrow text outside names and dates (``taken``), each once.
 
     >>> texts = ("8 500人", "01人", "利用率-60%", "R5 320件")
     >>> [plain[one.start : one.end] for plain in texts for one in find_unclear(plain, ())]
     ['8 500', '01', '-60']
     """
-    for match in _BROKEN.finditer(plain):
-        if not _touches(match.span(), taken) and _is_broken(plain, match):
-            yield UnclearNumber(*match.span(), "broken")
-    if "0" in plain:
-        for match in _ZERO_LED.finditer(plain):
-            if not _touches(match.span(), taken) and _counts(plain, match.end()):
-                yield UnclearNumber(*match.span(), "zero")
-    sure = None
+    known = list(taken)
+    for why, spans in ((why, find(plain)) for why, find in _KINDS):
+        for span in spans:
+            if not _touches(span, known):
+                known.append(span)
+                yield UnclearNumber(*span, why)
+
+
+def _broken(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _BROKEN.finditer(plain) if _is_broken(plain, match))
+
+
+def _zero_led(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _ZERO_LED.finditer(plain) if _counts(plain, match.end()))
+
+
+def _torn(plain: str) -> Iterator[tuple[int, int]]:
+    return ((match.start(), _with_unit(plain, match.end())) for match in _TORN.finditer(plain))
+
+
+def _before_sign(plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _SIGN_LAST.finditer(plain))
+
+
+def _behind_dash(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers with a unit behind a dash that is no sure minus, and not of a range: 3件-5件."""
+    sure: set[int] | None = None
     for match in _DASH.finditer(plain):
         numeral = _NUMERAL.match(plain, match.end())
         end = numeral.end() if numeral else match.end()
-        sure = sure or {minus.start() for minus in SURE_MINUS.finditer(plain)}
-        if _AMOUNT_BEFORE.search(plain, 0, match.start()):
-            continue  # a range: 3件-5件
-        if match.start() not in sure and unit_end(plain, end) and not _touches((match.end(), end), taken):
-            yield UnclearNumber(match.start(), len(plain[:end].rstrip()), "dash")
+        if _AMOUNT_BEFORE.search(plain, 0, match.start()) or not unit_end(plain, end):
+            continue
+        sure = sure if sure is not None else {minus.start() for minus in SURE_MINUS.finditer(plain)}
+        if match.start() not in sure:
+            yield match.start(), len(plain[:end].rstrip())
+
+
+_KINDS: tuple[tuple[Unclearness, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    ("broken", _broken), ("zero", _zero_led), ("torn", _torn), ("sign", _before_sign), ("dash", _behind_dash),
+)  # fmt: skip
+
+
+def _with_unit(plain: str, end: int) -> int:
+    """Return where the unit ends behind a number."""
+    numeral = _NUMERAL.match(plain, end - 1)
+    at = numeral.end() if numeral else end
+    return unit_end(plain, at) or at
 
 
 def _touches(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

@@ -17,12 +17,15 @@ from dxlist.words.offices import IN_MANY_DEPARTMENTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dxlist.values.unit_names import Joint
+
 
 class HousedUnit(NamedTuple):
-    """A unit, and the line that shows what stands above it where its own cell does not print that."""
+    """A unit; what stands above it elsewhere and the line that shows it, where its own cell does not print that."""
 
     unit: OfficeUnit
     line: int | None = None
+    elsewhere: Upper | None = None
 
 
 class UnitHomes:
@@ -32,7 +35,8 @@ class UnitHomes:
         self._homes: dict[str, dict[Upper, int]] = {}
         self._learned: set[tuple[OfficeUnit, ...]] = set()
         self._beside: set[tuple[str, Upper]] = set()
-        self._prints_each = False
+        self._manners: set[Joint | None] = set()
+        """What parts unit and division in cells that print what is above a division wherever that changes."""
         self._holds: bool | None = None
 
     def learn(self, units: tuple[OfficeUnit, ...], line: int) -> None:
@@ -41,7 +45,8 @@ class UnitHomes:
             return
         self._learned.add(units)
         self._holds = None
-        self._prints_each |= prints_each_upper(units)
+        if prints_each_upper(units):
+            self._manners |= _manners_of(units)
         for unit in units:
             if unit.division and unit.beside:
                 self._beside.add((without_remark(unit.division), unit.beside))
@@ -50,25 +55,31 @@ class UnitHomes:
                 homes.setdefault(Upper(unit.department, unit.bureau), line)
 
     def place(self, units: Sequence[OfficeUnit]) -> list[HousedUnit]:
-        """Return the units of a row, each below what the list shows above it.
+        """Return the units of a row, each below what its cell prints and the list shows above it.
+
+        What the cell does not print is beside the unit: the cell is not made to say it.
 
         >>> homes = UnitHomes()
         >>> homes.learn((OfficeUnit("総合政策部", None, "政策課"),), 7)
-        >>> homes.place([OfficeUnit(None, None, "政策課", beside=Upper("財務部"))])[0].unit.department
-        '総合政策部'
+        >>> unit, line, elsewhere = homes.place([OfficeUnit(None, None, "政策課", beside=Upper("財務部"))])[0]
+        >>> unit.department, line, elsewhere
+        (None, 7, Upper(department='総合政策部', bureau=None))
         """
-        return [self._placed(unit) for unit in units]
+        manners = _manners_of(units)
+        is_alike = bool(manners) and manners <= self._manners
+        return [self._placed(unit, is_alike=is_alike) for unit in units]
 
-    def _placed(self, unit: OfficeUnit) -> HousedUnit:
+    def _placed(self, unit: OfficeUnit, *, is_alike: bool) -> HousedUnit:
         if unit.beside is None or unit.division is None:
             return HousedUnit(unit)
         name = without_remark(unit.division)
         home = self._home_of(name, unit.beside)
         if home is not None:
-            is_printed = home.department == unit.beside.department and home.bureau in {None, unit.beside.bureau}
-            line = None if is_printed else self._homes[name][home]
-            return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None), line)
-        if unit.department is None and name not in self._homes and self._below_the_same():
+            if home.department == unit.beside.department and home.bureau in {None, unit.beside.bureau}:
+                return HousedUnit(replace(unit, department=home.department, bureau=home.bureau, beside=None))
+            unknown = replace(unit, department=None, bureau=None, beside=None)
+            return HousedUnit(unknown, self._homes[name][home], home)
+        if unit.department is None and name not in self._homes and is_alike and self._below_the_same():
             return HousedUnit(replace(unit, **unit.beside._asdict(), beside=None))
         return HousedUnit(unit)
 
@@ -83,10 +94,12 @@ class UnitHomes:
         return next(iter(homes)) if len(homes) == 1 and name not in IN_MANY_DEPARTMENTS else None
 
     def _below_the_same(self) -> bool:
-        """Return whether the list prints what is above a division wherever it changes, as far as it shows."""
+        """Return whether no division stands behind that of another department, as far as the list shows."""
         if self._holds is None:
             pairs = ((self._home_of(name, beside), beside) for name, beside in self._beside)
-            self._holds = self._prints_each and all(
-                home is None or home.department == beside.department for home, beside in pairs
-            )
+            self._holds = all(home is None or home.department == beside.department for home, beside in pairs)
         return self._holds
+
+
+def _manners_of(units: Sequence[OfficeUnit]) -> set[Joint | None]:
+    return {unit.joint for unit in units if unit.division and unit.joint}

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.text.folding import fold
 from dxlist.words import offices as word
+from dxlist.words.local_governments import governments_by_name
 from dxlist.words.marks import is_left_by_program
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ Joint = Literal["list", "step", "glued", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class OfficeName:
     """The name of one unit in a text: ``text[start:end]``."""
 
     text: str
@@ -46,19 +48,19 @@ _TOKEN = re.compile(r"[^\s、，,;；]+")
 _HAS_LISTING = re.compile(rf"[{word.LISTING}]")
 
 
-def office_names(text: str) -> list[Name]:
+def office_names(text: str) -> list[OfficeName]:
     """Part a text into the names of its units, in order.
 
     >>> [(name.text, name.joint) for name in office_names("総務部（人事課、私学・法人課）企画部政策課")]
     [('総務部', 'step'), ('人事課', 'inside'), ('私学・法人課', 'list'), ('企画部', 'step'), ('政策課', 'glued')]
     """
-    masked, found = _masked(text), list[Name]()
+    masked, found = _masked(text), list[OfficeName]()
     for start, end, joint in _chunks(masked):
         chunk = masked[start:end]
         if found and not chunk.strip(_REMARK):
             found[-1] = replace(found[-1], text=text[found[-1].start : end], end=end)
         else:
-            found += (Name(text[a:b], j, a, b) for a, b, j in _parts(chunk, start, joint))
+            found += (OfficeName(text[a:b], j, a, b) for a, b, j in _parts(chunk, start, joint))
     return [name for name in found if any(map(str.isalnum, name.text))]
 
 
@@ -153,12 +155,30 @@ def _unglued(token: str, offset: int, joint: Joint) -> Iterator[tuple[int, int, 
 def _cuts(token: str) -> Iterator[int]:
     if word.ALL.match(token):
         return
-    start = 0
-    for match in word.CUT.finditer(token):
+    start = _government_before(token)
+    if start:
+        yield start
+    for match in word.CUT.finditer(token, start):
         rest = token[match.end() :]
         if match.end() - start > 1 and _is_rest(rest):
             yield match.end()
             start = match.end()
+
+
+_GOVERNMENT = re.compile("[都道府県市区町村]")
+_OF_ITS_NAME = frozenset("役立民長議")
+"""Behind 市 and the like, what goes on with a word: 市役所, 市立, 市民部, 市長公室, 市議会."""
+
+
+def _government_before(token: str) -> int:
+    """Return where the name of a government ends before its own department: 福島県|農林水産部農業振興課; 0: none."""
+    ends = (match.end() for match in _GOVERNMENT.finditer(token, 1))
+    for end in sorted(ends, reverse=True):
+        upper = word.CUT.search(token, end)
+        is_above = upper and word.rank_of_end(token[end : upper.end()]) in {"department", "bureau"}
+        if is_above and fold(token[:end]) in governments_by_name():
+            return 0 if token[end] in _OF_ITS_NAME else end
+    return 0
 
 
 _PARTICLES = frozenset("のをにはがとへで・･" + _REMARK)
@@ -178,6 +198,22 @@ _TAIL = re.compile(r"(?:\s*[（(［\[【〔][^（(［\[【〔）)］\]】〕]*[�
 def without_remark(name: str) -> str:
     """Return a name without the brackets behind it: 政策課（DX担当） -> 政策課."""
     return _TAIL.sub("", name) or name
+
+
+def unit_parts(name: str) -> list[str]:
+    """Return what a unit may be called by beside its whole name: without its remark, and each unit within it.
+
+    >>> unit_parts("産業総務課（食肉センター）"), unit_parts("人事課給与係"), unit_parts("商工課")
+    (['産業総務課', '食肉センター'], ['人事課', '給与係'], ['商工課'])
+    """
+    within = (
+        part
+        for bracket in word.BRACKETS.finditer(name)
+        if not (word.ROLES.match(bracket[1]) or word.FORMER.match(bracket[1]))
+        for part in PIECES.split(bracket[1])
+        if word.ends_like_unit(part)
+    )
+    return [*(without_remark(one.text) for one in office_names(without_remark(name))), *within]
 
 
 @lru_cache(maxsize=4096)

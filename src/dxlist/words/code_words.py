@@ -131,7 +131,7 @@ REPAIR_WORDS: dict[str, Bilingual] = {
     "split": Bilingual("番号を分けた", "code split off"),
     "truncated": Bilingual("切れて失われた", "truncated"),
     "corrected": Bilingual("人が正した", "corrected by a person"),
-    "inferred": Bilingual("ほかの行から部局を補った", "department taken from another line"),
+    "inferred": Bilingual("部局はほかの行にある", "its department stands in another line"),
 }
 
 LEFTOVER_WORDS: dict[str, Bilingual] = {

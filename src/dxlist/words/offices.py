@@ -59,7 +59,7 @@ SUFFIXES: tuple[Suffix, ...] = (
     *_longer("body", "市役所 役場 県民局 振興局 委員会事務局 議会事務局 委員事務局", parts=True),
     *_longer("body", "市会事務局 組合事務局 センター事務局 学校事務局 連合事務局 広域連合 組合 都 道 府 県 市 町 村"),
     Suffix("部", "department", "offices", every=True, parts=True, before="(?<![東西南北中内外学幹全一支])",
-           behind=f"会(?!計)|活|品|門|隊|落|分|材|{_HEAD}|局|署|科学省"),
+           behind=f"会(?!計)|活|品|門|隊|落|分|材|{_HEAD}|局|署|科学省|内[各全の関]"),
     Suffix("公室", "department", parts=True),
     Suffix("部門", "department", every=True),
     Suffix("局", "bureau", "offices", parts=True, before="(?<![薬当支便電])", behind=f"地(?![域方])|所|{_HEAD}"),
@@ -162,24 +162,28 @@ IN_MANY_DEPARTMENTS = frozenset(
 )
 """Divisions that most departments have, each its own: that one has it says nothing of another row."""
 
-ROLES = re.compile(r"(?:主|副|総括|統括|窓口|連絡|取りまとめ|とりまとめ)(?:担当|管)$|事務局$|本[部庁課所]$")
-"""In brackets behind a name: what a unit does, no unit below it."""
-
 _PARTS_PLAYED = (
     "主|副|正|従|主管|主務|主担|副担|主担当|副担当|主管課|主務課|主担当課|副担当課|担当|担当課|担当部署|所管|所管課|関係|関係課|関連|関連課|協力|協力課|連携|連携課"
     "|総括|統括|取りまとめ|とりまとめ|取りまとめ課"
 )
+ROLES = re.compile(
+    rf"(?:{_PARTS_PLAYED})$|(?:主|副|総括|統括|窓口|連絡|取りまとめ|とりまとめ)(?:担当|管)$|事務局$|本[部庁課所]$"
+)
+"""In brackets behind a name: what a unit does, no unit below it."""
 _PHONE = r"[0-9０-９]{1,5}[-－ー‐(（][0-9０-９]{1,4}[-－ー‐)）]?(?:[0-9０-９]{3,4})?"
+_PART_PLAYED = rf"[（(［\[【〔][\s　]*(?:{_PARTS_PLAYED})[\s　]*[:：]?[\s　]*[）)］\]】〕]"
 NOT_NAMES = re.compile(
-    rf"[（(［\[【〔][\s　]*(?:{_PARTS_PLAYED})[\s　]*[:：]?[\s　]*[）)］\]】〕]"
+    rf"(?<![^\s、，,;；／/]){_PART_PLAYED}|{_PART_PLAYED}(?=[^\s、，,;；／/・（(）)※])"
     rf"|(?<![^\s、，,;；／/（(【])(?:{_PARTS_PLAYED})[\s　]*[:：]"
     r"|[※＊*†][\s　]?[0-9０-９]{0,2}(?![0-9０-９])|(?<=[課部局室係所])注[0-9０-９]{1,2}(?![0-9０-９])"
     rf"|[（(]?(?:℡|☎|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:TEL|Tel|tel|ＴＥＬ|FAX|Fax|fax|ＦＡＸ)|電話(?:番号)?|内線|直通)[\s　]*[:：.]?[\s　]*(?:{_PHONE}|[0-9０-９]{{3,11}})(?:[）)](?![0-9０-９]))?"
     rf"|(?<![0-9０-９A-Za-z])0{_PHONE}(?![0-9０-９])|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}"
+    r"|(?<!\S)(?:[（(]?[0-9０-９]{1,2}[）).．]|[0-9０-９]{1,2}(?=[\s　]))(?=[\s　]*[^\s0-9０-９])"
+    r"|&(?:nbsp|ensp|emsp|amp|\#160|\#12288);|<br\s*/?>"
 )
-"""Beside a unit in its cell: which part it plays in the row (（主）, 主管：), a mark of a note (※1), how it is reached (内線2345)."""
+"""Beside a unit in its cell: which part it plays in the row (（主）, 主管：), a mark of a note (※1), how it is reached (内線2345), its number."""
 FORMER = re.compile(
-    r"(?:旧|現|元|前身は?|改組前|改称前|名称変更)[\s　]*(?:[:：・]|名称?|称)?[\s　]*\S"
+    r"(?:旧|現(?![場地業代])|元(?!気)|前身は?|前(?![期橋])|改組前|改称前|名称変更)[\s　]*(?:[:：・]|名称?|称)?[\s　]*\S"
     r"|[^）)]{0,12}(?:年度?|月|日|[HRSＨＲＳ][0-9０-９]{1,2})[\s　]*(?:から|まで|より|以降|以前|時点|に|[〜～~]).*|.*(?:改称|改組|移管|統合|廃止)(?:予定|済み?)?$"
 )
 """In brackets behind a unit: what it was or will be called, no unit beside it: 政策課（旧：企画課）."""

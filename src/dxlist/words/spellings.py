@@ -169,7 +169,7 @@ can be meant is of line 162 of fukushima_r04; 的を得た is common knowledge, 
 
 _KEY = {other: word.key for word in WORDS if word.key for other in word.others}
 _ANY = re.compile("|".join(map(re.escape, sorted(_KEY, key=len, reverse=True))))
-_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺ]{2})ー(?![ァ-ヺー])")
+_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺ][ァ-ヺ]|ー[ァ-ヺ])ー(?![ァ-ヺー])")
 """At the end of a word of katakana: サーバー / サーバ."""
 _MARK = re.compile(r"(?<![0-9])\W|\W(?![0-9])|_")
 """A bracket, dot, dash or comma, but not between two figures: 1-2, 3.5."""

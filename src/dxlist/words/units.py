@@ -36,15 +36,15 @@ _COUNTS = """
 システム:化改 サービス:水 サイト ページ アプリ アカウント ID ライセンス ユーザー ユーザ 端末 回線 帳票 様式 書類 文書:管 データセット データ:ベース ファイル 記事 投稿 動画:数
 作品 レイヤ レイヤー モデル パターン メニュー チャンネル コンテンツ ツール シナリオ ロボット
 回:線復答収目避転帰想路数生 PV ＰＶ ページビュー アクセス ビュー view views 再生:可 フォロワー 登録:者制証 ダウンロード DL いいね クリック セッション UU
-時間:帯外 h 円 m km m2 m² ㎡ 平方メートル ha ヘクタール t トン kg キログラム kW kWh MW MWh
+時間:帯外 h 円 m km m2 m² ㎡ 平方メートル ha ヘクタール t トン kg キログラム kW kWh MW MWh ㌶ ㌧ ㎏ ㎞ KG KW KWH Kwh kwh
 """
 """Units that count.  Of people and organisations no list says whether the same one is counted twice; they are here."""
 
 _DOES_NOT_COUNT = """
 % ‰ パーセント パーミル ポイント パーセントポイント pt pts pp 倍 割:合り引当 位:置 点:検字在滅線 点数 段階:的 級:別 度:目数合 ℃ dB
-秒:速 分:野析類科担離譲割配布散団 日:本常程曜 日間 週:末 週間 か月 ヶ月 カ月 ヵ月 ケ月 箇月 月:間額末 年:度生代次号齢頃 年間 営業日 開庁日 日/年 時間/年 人時 クール
+秒:速 分:野析類科担離譲割配布散団 日:本常程曜 日間 週:末 週間 か月 ヶ月 カ月 ヵ月 ケ月 箇月 月:間額末 年:度生代次号齢頃 年間 営業日 開庁日 日/年 時間/年 人時 年月 クール
 ドル ユーロ cm mm メートル キロメートル km2 km² ㎢ アール 反:応 g グラム mg L l ℓ リットル kL kl mL m3 m³ ㎥ 立方メートル
-GW GWh MJ GJ TJ t-CO2 t-CO₂ トン-CO2 トンCO2 tCO2 Mbps Gbps bps GB TB MB Hz ppm
+GW GWh MJ GJ TJ t-CO2 t-CO₂ トン-CO2 トンCO2 tCO2 Mbps Gbps bps GB TB MB Hz ppm db DB hPa ルクス lx Sv mSv μSv Bq ㌫ ㍑ ㎘ ㎎ ㎝ ㎜ ㍍ ㌔ ㌘ KL cc ㏄ h/日
 圏域 区:民内外役長立域間分画 県:民内外庁立政産警 道府県 都市 か国 カ国 ヶ国 ヵ国 便:利 議席 議案 分団 フロア ポスト ライン インプレッション
 缶 杯 玉:川 束 俵 石:油 筆 曲 区分 台分 人分 通り 案 作業
 """
@@ -74,7 +74,7 @@ def adds_up(unit: str) -> bool:
 
 
 PER_YEAR = re.compile(r"/(?:1?年度?|1?年間)$")
-PER_MONTH = re.compile(r"/(?:月|か月|ヶ月)$")
+PER_MONTH = re.compile(r"/1?(?:か|ヶ|カ|ヵ|ケ|箇)?月$")
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF05, 0xFF0F, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}

@@ -26,13 +26,11 @@ from dxlist.report.projects import found_in, parts_of, summary
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
-    from dxlist.model.document import Document
-    from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
     from dxlist.report.projects import FoundProjects, Part
     from dxlist.text.bilingual import Language
@@ -83,7 +81,7 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
         files = [_reviewed(options, files)]
     decided = open_decisions(files, may_be_missing=options.review)
     read = read_documents(options.paths, messages, encoding=options.encoding)
-    initiatives = list(_initiatives(read.named))
+    initiatives = [row for document in read.documents for row in document]
     checked = apply_decisions(decided, initiatives, messages)
     projects = find_projects(initiatives, checked.decisions)
     unmet = unmet_decisions(projects, checked.decisions)
@@ -158,21 +156,6 @@ _NO_STANDARD_INPUT = (
     Bilingual("標準入力は答えを聞くのに使います。", "standard input is for the answers."),
     Bilingual("一覧はファイルで指定してください。", "Name the lists as files."),
 )
-
-
-def _initiatives(documents: Sequence[tuple[str, Document]]) -> Iterable[Initiative]:
-    """Yield the rows of all lists; two lists of one id would give two rows one name."""
-    first = dict[str, str]()
-    for path, document in documents:
-        name = document.document.document_id
-        if name in first:
-            raise UsageError(
-                f"{first[name]}, {path}",
-                Bilingual(f"どちらも一覧ID「{name}」の一覧です。", f'both are the list "{name}".'),
-                Bilingual("片方だけを指定してください。", "Name only one of them."),
-            )
-        first[name] = path
-        yield from document
 
 
 def _write(found: FoundProjects, format_: str, style: Style, options: DedupeOptions, messages: Messages) -> None:

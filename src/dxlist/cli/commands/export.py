@@ -40,7 +40,7 @@ class ExportOptions(option.ProjectTableOptions):
 
 
 def export(options: ExportOptions, messages: Messages) -> Exit:
-    """Read all lists, write the one export, and return the exit code; where a list cannot be read nothing is written.
+    """Read all lists, write those that can be read as the one export, and return the exit code.
 
     Raises:
         DxlistError: nothing can be read, or the export cannot be written.
@@ -57,13 +57,14 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
         check_outputs([output], lists, overwrite=options.overwrite, kept=kept(files), folder=found.is_folder)
     decided = open_decisions(files)
     read = read_documents(options.paths, messages, encoding=options.encoding)
-    if not read.complete:
-        messages.error(f"{output}: " + _INCOMPLETE)
+    if not read.named:
         return Exit.CANNOT
     content = Content(read.named, holding_decisions(decided, read.documents, messages))
     _write(export_bytes(content, found, options.table, style), output)
     say_written(messages, output, _contents(content), found.name)
-    return Exit.DONE
+    if not read.complete:
+        messages.error(f"{output}: " + _INCOMPLETE)
+    return read.exit()
 
 
 _NO_OUTPUT = (
@@ -71,8 +72,8 @@ _NO_OUTPUT = (
     Bilingual("例: -o 一覧.xlsx", "Name one, such as -o list.xlsx."),
 )
 _INCOMPLETE = Bilingual(
-    "読めない一覧があるため、何も書き出していません。読めない一覧を外すか、直してください。",
-    "nothing was written, for a list could not be read. Leave that list out, or mend it.",
+    "読めない一覧があり、それを除いて書き出しました。",
+    "a list could not be read, and is not in it.",
 )
 
 

@@ -12,15 +12,16 @@ from dxlist.cli import options as option
 from dxlist.cli.corrections import say_corrections
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import LISTS, style_of
-from dxlist.cli.inputs import say_workbooks
+from dxlist.cli.inputs import say_passed
 from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs
 from dxlist.cli.terminal import StandardOutput
-from dxlist.cli.usage import EMPTY_VALUE, choice, whole_number
+from dxlist.cli.usage import EMPTY_VALUE, choice, not_together, whole_number
 from dxlist.errors import UsageError, WriteError, describe
 from dxlist.exports.exporting import document_bytes
 from dxlist.exports.format import BY_DEFAULT, document_formats
-from dxlist.jobs.inputs import check_name, find_inputs
-from dxlist.jobs.job import STREAMED, Job, Outcome, read_document, run_jobs, stream_list, tally_of
+from dxlist.jobs.inputs import DEFAULT, ListFile, check_name, find_inputs, no_lists
+from dxlist.jobs.job import STREAMED, Job, Outcome, failed, read_document, run_jobs, stream_list, tally_of
+from dxlist.jobs.orphans import find_orphans, remove_orphans
 from dxlist.reading.forms import SUFFIXES
 from dxlist.report.list_summary import further_encodings, places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual, plural
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
     from dxlist.exports.ours import OutputKind
     from dxlist.jobs.differences import Difference
+    from dxlist.jobs.inputs import Inputs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,11 @@ class ParseOptions(option.TableOptions):
         "どの列にも入らなかったセル、疑わしい行、使われない訂正があれば終了コード1。ファイルは書きます。",
         "Exit 1 on a leftover, a doubtful row or an unused correction; the files are written all the same.",
     )
+    prune: bool = option.switch(
+        "--prune",
+        "どの一覧からもできない書き出し済みのファイルを消します（dxlist が書いたものだけ）。",
+        "Remove the normalised files that no list gives any more; only such as dxlist wrote.",
+    )
     jobs: str = option.value("--jobs -j N", "同時に読む一覧の数。", "How many lists are read side by side.", "1")
 
 
@@ -78,20 +85,58 @@ def parse(options: ParseOptions, messages: Messages) -> Exit:
         DxlistError: nothing can be read or written at all.
     """
     wanted, workers = _wanted(options), whole_number("--jobs", options.jobs, 1)
-    inputs = find_inputs(options.paths)
-    jobs = [replace(wanted, path=path) for path in inputs.lists]
+    inputs = find_inputs(options.paths, joined=not options.check, but=options.output)
+    if options.prune and not (inputs.scopes or inputs.errors):
+        raise UsageError("--prune", *_NO_FOLDER)
+    jobs = [replace(wanted, file=file) for file in inputs.lists]
     if not options.check and options.output != STANDARD_OUTPUT:
         targets = [WrittenOutput(job.target(name), _KINDS.get(name)) for job in jobs for name in job.formats]
-        check_outputs(targets, inputs.lists, overwrite=options.overwrite)
-    say_workbooks(inputs.workbooks, messages)
+        check_outputs(targets, inputs.paths, overwrite=options.overwrite)
     outcomes = list[Outcome]()
-    with messages.progress(inputs.lists) as watch:
+    with messages.progress(inputs.paths) as watch:
         done = _printed(jobs, workers) if options.output == STANDARD_OUTPUT else run_jobs(jobs, workers, watch)
         for outcome in done:
             _report(outcome, options, messages)
             outcomes.append(outcome)
-    _conclude(outcomes, wanted, messages)
-    return _exit_code(outcomes, options)
+    _say_unread(inputs, outcomes, options, messages)
+    orphans = _orphans(inputs, outcomes, options, messages)
+    _conclude(outcomes, wanted, messages, len(orphans))
+    return Exit.CANNOT if inputs.errors else _exit_code(outcomes, options, orphans)
+
+
+def _orphans(inputs: Inputs, outcomes: Sequence[Outcome], options: ParseOptions, messages: Messages) -> list[Path]:
+    """Return the normalised files that no list gives, which are named, and with ``--prune`` removed."""
+    if not (options.check or options.prune):
+        return []
+    passed = {outcome.path for outcome in outcomes if outcome.passed}
+    given = [file.document_id for file in inputs.lists if file.path not in passed]
+    orphans = find_orphans(Path(options.output), given, inputs.scopes)
+    if options.prune:
+        remove_orphans(orphans, Path(options.output))
+    for file in orphans:
+        messages.finding(f"{file}: " + (_PRUNED if options.prune else _ORPHAN))
+    return orphans
+
+
+_ORPHAN = Bilingual(
+    "これを作る一覧がありません。--prune を付けて実行すると消えます。",
+    "no list gives this file; the command with --prune removes it.",
+)
+_PRUNED = Bilingual("これを作る一覧がないので、消しました。", "removed, for no list gives it.")
+
+
+def _say_unread(inputs: Inputs, outcomes: Sequence[Outcome], options: ParseOptions, messages: Messages) -> None:
+    """Say which folders could not be opened, and which files were passed over.
+
+    Raises:
+        UsageError: nothing but memos was found.
+    """
+    for error in inputs.errors:
+        messages.error(describe(error))
+    passed = [*inputs.passed, *(outcome.passed for outcome in outcomes if outcome.passed)]
+    if outcomes and all(outcome.passed for outcome in outcomes):
+        raise no_lists(", ".join(options.paths) or DEFAULT, passed)
+    say_passed(passed, messages)
 
 
 def _wanted(options: ParseOptions) -> Job:
@@ -101,14 +146,23 @@ def _wanted(options: ParseOptions) -> Job:
         raise UsageError("--output", EMPTY_VALUE, Bilingual("フォルダーを指定してください。", "Give a folder."))
     if options.check and output == STANDARD_OUTPUT:
         raise UsageError("--check", *_NOTHING_TO_COMPARE)
+    if options.prune and (options.check or output == STANDARD_OUTPUT):
+        raise not_together("--prune", "--check" if options.check else "--output -")
     if options.format is not None:
         formats: tuple[str, ...] = (choice("--format", options.format, document_formats()),)
     else:
         formats = ("json",) if output == STANDARD_OUTPUT else BY_DEFAULT
     style = style_of(options, formats[0] if len(formats) == 1 else None, output)
-    return Job("", formats, output, style, options.encoding, options.check)
+    return Job(ListFile("", ""), formats, output, style, options.encoding, options.check)
 
 
+_NO_FOLDER = (
+    Bilingual(
+        "一覧をファイルで指定したときは、どのファイルが余っているか分かりません。",
+        "where lists are named one by one, it cannot be told which files are left over.",
+    ),
+    Bilingual("すべての一覧のあるフォルダーを指定してください。", "Name the folder that holds all lists."),
+)
 _NOTHING_TO_COMPARE = (
     Bilingual(
         "書き出し済みのファイルと比べるので、--output - とは使えません。",
@@ -143,7 +197,7 @@ def _print(job: Job) -> Outcome:
     (name,) = job.formats
     output = StandardOutput()
     try:
-        check_name(job.path)
+        check_name(job.file)
         if name == STREAMED:
             return Outcome(job.path, stream_list(job, output))
         document = read_document(job)
@@ -152,13 +206,14 @@ def _print(job: Job) -> Outcome:
     except (BrokenPipeError, WriteError):
         raise
     except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
-        return Outcome(job.path, error=describe(error))
+        return failed(job, error)
 
 
 def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None:
     """Say what became of one list."""
     if outcome.error:
         messages.error(outcome.error)
+    if outcome.error or outcome.passed:
         return
     told = outcome.path, outcome.tally, outcome.written
     if not options.check:
@@ -189,20 +244,27 @@ def _differs(difference: Difference, path: str) -> Bilingual:
     )
 
 
-def _conclude(outcomes: Sequence[Outcome], wanted: Job, messages: Messages) -> None:
+def _conclude(outcomes: Sequence[Outcome], wanted: Job, messages: Messages, orphans: int) -> None:
     """Say the sum: of a check always, of several lists how many were read and which were not."""
     failed = [outcome.path for outcome in outcomes if outcome.error]
-    count, read = len(outcomes), len(outcomes) - len(failed)
+    count = sum(not outcome.passed for outcome in outcomes)
+    read = count - len(failed)
     if wanted.check:
-        messages.remark(_checked(outcomes, read * len(wanted.formats)))
+        messages.remark(_checked(outcomes, read * len(wanted.formats), orphans))
     elif count > 1:
         messages.remark(Bilingual(f"一覧{count}件のうち{read}件を読みました。", f"{read} of {count} lists were read."))
     if failed and count > 1:
         messages.remark(Bilingual("読めなかった一覧: ", "not read: ") + COMMA.join(failed))
 
 
-def _checked(outcomes: Iterable[Outcome], count: int) -> Bilingual:
+def _checked(outcomes: Iterable[Outcome], count: int, orphans: int) -> Bilingual:
     files, different = plural(count, "個のファイル", "file"), sum(len(outcome.differences) for outcome in outcomes)
+    if not different and orphans:
+        left = plural(orphans, "個", "file")
+        return files + Bilingual(
+            f"に違いはありません。元の一覧のないファイルが{left.ja}あります。",
+            f" checked: no difference, but {left.en} that no list gives.",
+        )
     if not different:
         return files + Bilingual("を確かめました。違いはありません。", " checked: no difference.")
     are = "is not what its list gives" if different == 1 else "are not what their lists give"
@@ -213,11 +275,12 @@ def _checked(outcomes: Iterable[Outcome], count: int) -> Bilingual:
     )
 
 
-def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions) -> Exit:
+def _exit_code(outcomes: Iterable[Outcome], options: ParseOptions, orphans: Sequence[Path]) -> Exit:
     outcomes = list(outcomes)
     if any(outcome.error for outcome in outcomes):
         return Exit.CANNOT
     strict = options.strict and not all(outcome.tally.is_clean for outcome in outcomes)
     unused = options.check and any(outcome.tally.unused_corrections for outcome in outcomes)
+    left = options.check and bool(orphans)
     found = any(outcome.differences or outcome.tally.further_encodings for outcome in outcomes)
-    return Exit.FOUND if strict or unused or found else Exit.DONE
+    return Exit.FOUND if strict or unused or left or found else Exit.DONE

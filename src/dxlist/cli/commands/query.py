@@ -21,7 +21,7 @@ from dxlist.exports.format import FORMATS
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
 from dxlist.query.grouping import GROUPINGS
-from dxlist.query.selecting import UnknownNameError, rows_of, select
+from dxlist.query.selecting import UnknownNameError, rows_of, select, unheld_words
 from dxlist.report.groups import group_rows
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual
@@ -117,6 +117,8 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
         messages.error(describe(in_options(error)))
         return read.exit(found=True)
     _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
+    for unheld in unheld_words(initiatives, filters) if not hits else ():
+        messages.remark(unheld.message)
     return read.exit()
 
 

@@ -14,7 +14,7 @@ from dxlist.cli import options as option
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
-from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.inputs import lists_of, read_documents, readable_path
 from dxlist.cli.outputs import (
     ANOTHER_NAME,
     BASELINE,
@@ -33,6 +33,7 @@ from dxlist.exports.format import FORMATS
 from dxlist.exports.formats.github import VARIABLE as STEP_SUMMARY
 from dxlist.exports.formats.github import step_summary
 from dxlist.model.finding import SEVERITIES
+from dxlist.normalised import SUFFIX, list_of
 from dxlist.report.finding_summary import one_line
 from dxlist.report.findings import report_lines, report_text
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
@@ -125,11 +126,13 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     _check_outputs(options, settings, baseline, files)
     decided, decisions = _decided(options, settings, baseline), open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
-    read = read_documents(options.paths, messages, encoding=options.encoding)
-    if not read.named:
+    read = read_documents(options.paths, messages, encoding=options.encoding, joined=False)
+    if not read.named and not _says_unread(decided.format):
         return Exit.CANNOT
     _say_unknown_rules(read.named, messages)
-    checked = check_lists(read.named, decided.rules, holding_decisions(decisions, read.documents, messages))
+    _say_contradictions(read.named, messages)
+    holding = holding_decisions(decisions, read.documents, messages)
+    checked = replace(check_lists(_by_lists(read.named), decided.rules, holding), unread=tuple(read.unread))
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
     compared = compare(checked, known) if known else Compared(checked)
@@ -193,9 +196,31 @@ def _check_outputs(
         return
     of_settings = [Kept(settings.file, SETTINGS)] if settings.file else []
     all_kept = [*of_settings, *kept(decisions)]
-    check_outputs(outputs, lists_of(options.paths), overwrite=options.overwrite, kept=all_kept)
+    check_outputs(outputs, lists_of(options.paths, joined=False), overwrite=options.overwrite, kept=all_kept)
     if baseline:
         check_outputs([options.output], overwrite=options.overwrite, kept=[Kept(baseline, BASELINE)])
+
+
+def _says_unread(format_: str) -> bool:
+    """Return whether a report says which lists could not be read: without it, an empty one would look like a pass."""
+    return format_ != TEXT and "findings" in FORMATS[format_].takes
+
+
+def _by_lists(documents: Sequence[tuple[str, Document]]) -> list[tuple[str, Document]]:
+    """Return the documents, a normalised one by the name of its list: a finding's line is a line of that.
+
+    What stands in no known place, or has changed since, keeps the name of the normalised file.  A list and what was
+    made from it are one list.
+    """
+    named = dict[str, tuple[str, "Document"]]()
+    for path, document in documents:
+        is_raw = Path(path).suffix.lower() != SUFFIX
+        found = None if is_raw else list_of(Path(path), document)
+        name = readable_path(os.path.relpath(found)) if found else path
+        key = os.path.realpath(name)
+        if is_raw or key not in named:
+            named[key] = name, document
+    return list(named.values())
 
 
 def _say_unknown_rules(documents: Sequence[tuple[str, Document]], messages: Messages) -> None:
@@ -208,6 +233,20 @@ def _say_unknown_rules(documents: Sequence[tuple[str, Document]], messages: Mess
                     f"{code} in the sidecar's [ignore] begins no rule's code. See dxlist rules.",
                 )
                 messages.remark(f"{path}: " + said)
+
+
+def _say_contradictions(documents: Sequence[tuple[str, Document]], messages: Messages) -> None:
+    """Say where the code and the name of a sidecar are those of two governments: one of them is a slip of the pen."""
+    for path, document in documents:
+        info = document.document
+        if info.local_government_from and info.local_government_from.contradicts:
+            code, name = info.local_government_code, info.local_government_name
+            said = Bilingual(
+                f"付属ファイルのコード {code} と名称「{name}」が、公式の表では別の団体のものです。"
+                "どちらかを直してください。",
+                f'code {code} and name "{name}" of the sidecar are those of two in the official table. Correct one.',
+            )
+            messages.remark(f"{path}: " + said)
 
 
 def _write_baseline(checked: Checked, target: str, messages: Messages, *, complete: bool) -> Exit:

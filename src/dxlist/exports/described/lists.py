@@ -176,6 +176,7 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
         column_of(Department, "bureau", "部局の下の局。"),
         column_of(Department, "division", "課または室。"),
         column_of(Department, "section", "係。一覧に係の列があるときだけ。"),
+        column_of(Department, "elsewhere", "この欄に書かれていない上位の組織で、ほかの行にあるもの。"),
     )
     rows = tuple(
         (initiative.initiative_id, at, unit_text(unit), *(getattr(unit, level.name) for level in levels))

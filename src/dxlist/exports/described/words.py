@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INITIATIVE_WORDS: dict[str, tuple[str, ...]] = {
     "local_government_code": ("6桁の文字列。先頭の0も値の一部。",),
     "initiative_id": ("一覧ID、事業と項目から作る8桁の記号、同じものの2つ目からは番号。行番号によらない。",),
-    "local_government_name": ("サイドカーによる。",),
+    "local_government_name": ("サイドカー、なければ表題かファイル名による。",),
     "document_id": (
         "一覧のファイルの、dxlist.toml のあるフォルダー（なければ指定したフォルダー）からのパス。拡張子を除く。",
     ),
@@ -66,10 +66,14 @@ DOCUMENT_WORDS: dict[str, tuple[str, str, str]] = {
     "name": ("名称", "サイドカーの表題。なければ一覧の最初の表題。", ""),
     "local_government_code": (
         "全国地方公共団体コード",
-        "6桁の文字列。サイドカーによる。",
-        "Six digits, as text; from the sidecar.",
+        "6桁の文字列。サイドカー、なければ表題かファイル名と公式の表による。",
+        "Six digits, as text; from the sidecar, or titles or the file's name and the official table.",
     ),
-    "local_government_name": ("地方公共団体名", "サイドカーによる。", "From the sidecar."),
+    "local_government_name": (
+        "地方公共団体名",
+        "サイドカー、なければ表題かファイル名による。",
+        "From the sidecar, or titles or the file's name.",
+    ),
     "fiscal_year": (
         "年度",
         "年度の始まる西暦年。サイドカー、なければ表題による。",

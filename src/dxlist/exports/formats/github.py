@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dxlist.exports.formats.regions import line_of, path_of
+from dxlist.exports.formats.regions import UNREADABLE, is_normalised, line_of, path_of
 from dxlist.model.finding import SEVERITIES
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.finding import Severity
-    from dxlist.rules.checking import Checked, Reported
+    from dxlist.rules.checking import Checked, Reported, UnreadList
     from dxlist.text.bilingual import Language
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -30,7 +30,11 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def findings_to_bytes(checked: Checked, language: Language) -> bytes:
     """Return one command a line, worst first: GitHub shows ten errors and ten warnings of a step."""
-    return "".join(f"{_command(one, language)}\n" for one in worst_first(checked.findings)).encode()
+    commands = [
+        *(_unread(one, language) for one in checked.unread),
+        *(_command(one, language) for one in worst_first(checked.findings)),
+    ]
+    return "".join(f"{command}\n" for command in commands).encode()
 
 
 def worst_first(findings: Iterable[Reported]) -> list[Reported]:
@@ -48,14 +52,20 @@ def worst_first(findings: Iterable[Reported]) -> list[Reported]:
 
 def _command(one: Reported, language: Language) -> str:
     path, line = path_of(one.file), line_of(one)
-    message = f"{path}:{line}: {one.rule.code} {one.found.message.text(language)}"
-    properties: Mapping[str, object] = {
-        "file": path,
-        "line": line,
-        "title": f"{one.rule.code} {one.rule.name}",
-    }
-    listed = ",".join(f"{key}={_escape(str(value), _PROPERTY)}" for key, value in properties.items())
-    return f"::{COMMANDS[one.severity]} {listed}::{_escape(message, _DATA)}"
+    place = path if line is None else f"{path}:{line}"
+    message = f"{place}: {one.rule.code} {one.found.message.text(language)}"
+    title = f"{one.rule.code} {one.rule.name}"
+    return _written(COMMANDS[one.severity], {"file": path, "line": line, "title": title}, message)
+
+
+def _unread(one: UnreadList, language: Language) -> str:
+    return _written("error", {"file": path_of(one.file), "title": UNREADABLE}, one.why.text(language))
+
+
+def _written(command: str, properties: Mapping[str, object], message: str) -> str:
+    known = ((key, value) for key, value in properties.items() if value is not None)
+    listed = ",".join(f"{key}={_escape(str(value), _PROPERTY)}" for key, value in known)
+    return f"::{command} {listed}::{_escape(message, _DATA)}"
 
 
 def _escape(text: str, table: Mapping[int, str]) -> str:
@@ -82,6 +92,7 @@ _BY_PLACE = (
     Bilingual("重大度", "Severity"),
     Bilingual("内容", "Finding"),
 )
+_UNREAD = Bilingual("読めなかった一覧", "Lists that could not be read")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&$#])")
 
 
@@ -92,8 +103,10 @@ def step_summary(checked: Checked, language: Language) -> bytes:
 
 def _lines(checked: Checked, language: Language) -> Iterator[str]:
     yield from (f"### {_HEADING.text(language)}", "")
+    if checked.unread:
+        yield from _table((_UNREAD,), ([one.why.text(language)] for one in checked.unread), language)
     if not checked.findings:
-        yield from (_NONE.text(language), "")
+        yield from () if checked.unread else (_NONE.text(language), "")
         return
     yield from _table(_BY_RULE, _rules(checked.findings, language), language)
     worst = worst_first(checked.findings)
@@ -123,7 +136,7 @@ def _rules(findings: Iterable[Reported], language: Language) -> Iterator[Sequenc
 
 def _finding(one: Reported, language: Language) -> Sequence[str]:
     line = one.found.place.line
-    place = path_of(one.file) if line is None else f"{path_of(one.file)}:{line}"
+    place = path_of(one.file) if line is None or is_normalised(one.file) else f"{path_of(one.file)}:{line}"
     message = one.found.message.text(language)
     cut = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
     return place, one.rule.code, SEVERITY_WORDS[one.severity].text(language), cut

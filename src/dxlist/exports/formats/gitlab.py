@@ -5,15 +5,16 @@ Source: GitLab, Code Quality, "Code Quality report format".
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from dxlist.exports.formats.regions import line_of, path_of
+from dxlist.exports.formats.regions import UNREADABLE, line_of, path_of
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
     from dxlist.model.finding import Severity
-    from dxlist.rules.checking import Checked, Reported
+    from dxlist.rules.checking import Checked, Reported, UnreadList
     from dxlist.text.bilingual import Language
 
 SEVERITY_NAMES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -21,7 +22,8 @@ SEVERITY_NAMES: dict[Severity, str] = {"error": "major", "warning": "minor", "in
 
 def findings_to_bytes(checked: Checked, language: Language) -> bytes:
     """Return one JSON array of all findings; a fingerprint, by which GitLab knows a finding again, occurs once."""
-    records = [_record(one, language) for one in checked.findings]
+    records = [_unread(one, language) for one in checked.unread]
+    records += [_record(one, language) for one in checked.findings]
     return f"{json.dumps(records, ensure_ascii=False, indent=2)}\n".encode()
 
 
@@ -31,5 +33,16 @@ def _record(one: Reported, language: Language) -> dict[str, object]:
         "check_name": one.rule.code,
         "fingerprint": one.fingerprint,
         "severity": SEVERITY_NAMES[one.severity],
-        "location": {"path": path_of(one.file), "lines": {"begin": line_of(one)}},
+        "location": {"path": path_of(one.file), "lines": {"begin": line_of(one) or 1}},
+    }
+
+
+def _unread(one: UnreadList, language: Language) -> dict[str, object]:
+    path = path_of(one.file)
+    return {
+        "description": visible(one.why.text(language)),
+        "check_name": UNREADABLE,
+        "fingerprint": hashlib.sha256(f"{UNREADABLE}\x1f{path}".encode()).hexdigest()[:32],
+        "severity": "blocker",
+        "location": {"path": path, "lines": {"begin": 1}},
     }

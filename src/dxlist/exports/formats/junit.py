@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dxlist.exports.formats.regions import path_of
+from dxlist.exports.formats.regions import UNREADABLE, is_normalised, path_of
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ def findings_to_bytes(checked: Checked, language: Language) -> bytes:
         suite = SubElement(root, "testsuite", name=_legal(path_of(file)))
         for rule in checked.rules:
             _add_case(suite, rule, found[file, rule.code], document, language)
+        _count(suite, [suite])
+    for unread in checked.unread:
+        suite = SubElement(root, "testsuite", name=_legal(path_of(unread.file)))
+        case = SubElement(suite, "testcase", name=UNREADABLE, classname=suite.attrib["name"])
+        SubElement(case, "error", type=UNREADABLE, message=_legal(unread.why.text(language)))
         _count(suite, [suite])
     _count(root, list(root))
     indent(root)
@@ -60,7 +65,8 @@ def _lines(found: Sequence[Reported], language: Language) -> str:
 
 def _place(one: Reported) -> str:
     place = one.found.place
-    return ":".join(str(part) for part in (path_of(one.file), place.line, place.cell) if part is not None)
+    at = () if is_normalised(one.file) else (place.line, place.cell)
+    return ":".join(str(part) for part in (path_of(one.file), *at) if part is not None)
 
 
 def _legal(text: str) -> str:
@@ -68,8 +74,12 @@ def _legal(text: str) -> str:
 
 
 def _count(element: Element, suites: Sequence[Element]) -> None:
-    """Write down how many cases the suites hold, and how many of them fail or were left out."""
-    figures = {"tests": "testcase", "failures": "testcase/failure", "skipped": "testcase/skipped"}
+    """Write down how many cases the suites hold, and how many of them fail, were left out or could not be tried."""
+    figures = {
+        "tests": "testcase",
+        "failures": "testcase/failure",
+        "skipped": "testcase/skipped",
+        "errors": "testcase/error",
+    }
     for name, path in figures.items():
         element.set(name, str(sum(len(suite.findall(path)) for suite in suites)))
-    element.set("errors", "0")

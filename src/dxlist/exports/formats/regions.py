@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from dxlist.normalised import SUFFIX
 from dxlist.reading.sources import position_in_file
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from dxlist.model.finding import Place
     from dxlist.model.stages import PhysicalRow
     from dxlist.rules.checking import Checked, Reported
+
+
+UNREADABLE = "unreadable-list"
+"""What a report calls it that a list could not be read: no rule found it."""
 
 
 class Region(NamedTuple):
@@ -34,10 +39,12 @@ class Regions:
         self._documents = dict(checked.lists)
         self._rows: dict[str, Mapping[int, PhysicalRow]] = {}
 
-    def of(self, reported: Reported) -> Region:
-        """Return the span, else the cell, else the line; of a normalised file, whose rows are not there, the line."""
+    def of(self, reported: Reported) -> Region | None:
+        """Return the span, else the cell, else the line; None of a normalised file, which has other lines."""
         place, file = reported.found.place, reported.file
         line = line_of(reported)
+        if line is None:
+            return None
         if file not in self._rows:
             self._rows[file] = _rows_of(self._documents[file])
         row = self._rows[file].get(line)
@@ -67,9 +74,17 @@ def _span(row: PhysicalRow, place: Place) -> tuple[int, int] | None:
     return place.start or 0, len(text) if place.end is None else place.end
 
 
-def line_of(reported: Reported) -> int:
-    """Return the line of a finding; 1 where it is about the whole file and a format demands a line."""
-    return reported.found.place.line or 1
+def line_of(reported: Reported) -> int | None:
+    """Return the line of a finding in its file: 1 where it is about the whole file, None where the file has no such.
+
+    The lines of findings are those of the list; a normalised file, where the list is not known, is another file.
+    """
+    return None if is_normalised(reported.file) else reported.found.place.line or 1
+
+
+def is_normalised(file: str) -> bool:
+    """Return whether a file is a normalised one and no list."""
+    return PurePath(file).suffix.lower() == SUFFIX
 
 
 def path_of(file: str) -> str:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dxlist.exports.formats.regions import Regions, uri_of
-from dxlist.normalised import SUFFIX
+from dxlist.exports.formats.regions import UNREADABLE, Regions, is_normalised, uri_of
 from dxlist.rules.manual import page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
@@ -64,16 +62,31 @@ def _run(checked: Checked, language: Language) -> _Json:
         "language": language,
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
+        "invocations": [_invocation(checked, language)],
         "taxonomies": [_taxonomy(language)],
         "artifacts": [_artifact(file, document) for file, document in checked.lists],
         "results": list(_results(checked, language)),
     }
 
 
+def _invocation(checked: Checked, language: Language) -> _Json:
+    """Say whether every list could be read; the lists that could not are no results, for no rule found them."""
+    unread = [
+        {
+            "level": "error",
+            "descriptor": {"id": UNREADABLE},
+            "message": {"text": message_text(one.why.text(language))},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(one.file)}}}],
+        }
+        for one in checked.unread
+    ]
+    told = {"toolExecutionNotifications": unread} if unread else {}
+    return {"executionSuccessful": not unread, **told}
+
+
 def _artifact(file: str, document: Document) -> _Json:
     location = {"location": {"uri": uri_of(file)}}
-    is_raw = Path(file).suffix.lower() != SUFFIX
-    return {**location, "hashes": {"sha-256": document.document.sha256}} if is_raw else location
+    return location if is_normalised(file) else {**location, "hashes": {"sha-256": document.document.sha256}}
 
 
 def _results(checked: Checked, language: Language) -> Iterator[_Json]:
@@ -100,8 +113,8 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
         yield {**result, **{key: value for key, value in more.items() if value}}
 
 
-def _location(one: Reported, artifact: _Json, region: Region) -> _Json:
-    physical = {"artifactLocation": artifact, "region": _region(region)}
+def _location(one: Reported, artifact: _Json, region: Region | None) -> _Json:
+    physical = {"artifactLocation": artifact, **({"region": _region(region)} if region else {})}
     record = one.found.place.initiative_id
     logical = {"logicalLocations": [{"name": record, "kind": "element"}]} if record else {}
     return {"physicalLocation": physical, **logical}
@@ -115,7 +128,8 @@ def _region(region: Region) -> _Json:
 
 
 def _related(number: int, place: Related) -> _Json:
-    physical = {"artifactLocation": {"uri": uri_of(place.file)}, "region": {"startLine": place.line or 1}}
+    region = {} if is_normalised(place.file) else {"region": {"startLine": place.line or 1}}
+    physical = {"artifactLocation": {"uri": uri_of(place.file)}, **region}
     return {"id": number, "physicalLocation": physical}
 
 
@@ -126,10 +140,10 @@ def _properties(one: Reported) -> Mapping[str, object]:
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _fixes(one: Reported, artifact: _Json, region: Region, delimiter: str) -> Iterator[_Json]:
+def _fixes(one: Reported, artifact: _Json, region: Region | None, delimiter: str) -> Iterator[_Json]:
     """Yield the change of the file that a suggestion asks for, where its words and their place are known exactly."""
     place, words = one.found.place, one.found.suggestion
-    if words is None or region.column is None or place.start is None or place.end is None:
+    if words is None or region is None or region.column is None or place.start is None or place.end is None:
         return
     if any(sign in words for sign in (delimiter, '"', "\r", "\n")):
         return  # the cell would have to be quoted, or would become two

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import DecisionError
@@ -61,16 +62,20 @@ def _shortest_chain(entries: Iterable[Decision], start: str, goal: str) -> list[
 
 
 def _contradiction(path: str, entry: Decision, chain: Sequence[Decision], pair: tuple[str, str]) -> DecisionError:
-    lines = COMMA.join(dict.fromkeys(str(other.line) for other in chain))
     one, two = pair
+    file = entry.path or path
+    in_one_file = all((other.path or path) == file for other in chain)
+    places = [str(other.line) if in_one_file else f"{other.path or path}:{other.line}" for other in chain]
+    lines = COMMA.join(dict.fromkeys(places))
+    word = "lines" if len(set(places)) > 1 else "line"
+    where = Bilingual(f"{lines.ja}行目", f"{word} {lines.en}") if in_one_file else lines
     problem = Bilingual(
-        f"「{one}」と「{two}」は、ここでは別の事業、{lines.ja}行目では"
+        f"「{one}」と「{two}」は、ここでは別の事業、{where.ja}では"
         f"{'つなぐと' if len(chain) > 1 else ''}同じ事業とされています。",
-        f'"{one}" and "{two}" are said to be different here, and the same by '
-        f"{'lines' if ',' in lines.en else 'line'} {lines.en}.",
+        f'"{one}" and "{two}" are said to be different here, and the same by {where.en}.',
     )
     remedy = Bilingual("どちらかを直してください。", "Correct one of them.")
-    return DecisionError(f"{path}:{entry.line}", problem, remedy)
+    return DecisionError(f"{file}:{entry.line}", problem, remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,46 +102,91 @@ class CheckedDecisions:
     gone: tuple[Gone, ...]
     elsewhere: tuple[str, ...]
     """Lists that decisions name and that are not at hand."""
+    followed: tuple[Followed, ...] = ()
+    by_line: tuple[Decision, ...] = ()
+    """Those that hold and that name a row by its line alone: nothing shows whether it is still that row."""
 
 
-def with_ids(file: DecisionFile, initiatives: Iterable[Initiative]) -> DecisionFile:
-    """Return the decisions with the id of each row that the file names by list and line, as far as it is at hand.
+class Followed(NamedTuple):
+    """A row that a decision names and that has moved: the decision was given to the row of that name."""
 
-    Raises:
-        DecisionError: two rows are said to be different and the same, which the names in the file did not show.
+    decision: Decision
+    row: str
+    name: str
+    now: Initiative
+
+
+def check_rows(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> CheckedDecisions:
+    """Return the decisions with the ids of their rows; rows that are gone, or in other lists, are told apart.
+
+    A row is named by its id or by list and line.  Where it is gone or is called otherwise than the decision says, the
+    decision follows the name, as long as one row of the list alone has it.
     """
-    rows = list(initiatives)
-    known = {row.initiative_id for row in rows}
-    at = {(row.document_id, row.line): row.initiative_id for row in rows}
-
-    def named(row: str) -> str:
-        place = None if row in known else place_of(row)
-        return at.get(place, row) if place else row
-
-    named_file = replace(
-        file, decisions=tuple(replace(one, rows=tuple(map(named, one.rows))) for one in file.decisions)
-    )
-    check_contradictions(named_file)
-    return named_file
-
-
-def check_rows(decisions: Sequence[Decision], initiatives: Iterable[Initiative]) -> CheckedDecisions:
-    """Return the decisions without the rows that are gone or in other lists, and which those are."""
-    rows = {initiative.initiative_id: initiative for initiative in initiatives}
-    documents = {initiative.document_id for initiative in rows.values()}
-    holding, gone, elsewhere = list["Decision"](), list[Gone](), set[str]()
+    rows = _RowsAtHand(initiatives)
+    holding, by_line = list["Decision"](), list["Decision"]()
+    gone, followed, elsewhere = list[Gone](), list[Followed](), set[str]()
     for decision in decisions:
-        kept, names = list[str](), dict(zip(decision.rows, decision.names, strict=False))
-        for row in decision.rows:
-            if (home := _list_of(row)) not in documents:
+        own = replace(decision, rows=tuple(map(rows.id_of, decision.rows)))
+        kept = dict[str, None]()
+        for row, id_, name in zip(decision.rows, own.rows, (*own.names, *repeat(None, len(own.rows))), strict=False):
+            if (home := _list_of(id_)) not in rows.documents:
                 elsewhere.add(home)
-            elif _holds(rows.get(row), names.get(row)):
-                kept.append(row)
+            elif _holds(rows.by_id.get(id_), name):
+                kept[id_] = None
+            elif moved := _of_name(own, id_, name, rows.by_id.values()):
+                kept[moved.initiative_id] = None
+                followed.append(Followed(decision, row, name or "", moved))
             else:
-                gone.append(_gone(decision, row, names.get(row), rows))
+                gone.append(_gone(own, id_, name, rows.by_id))
         if len(kept) >= _FEWEST:
             holding.append(replace(decision, rows=tuple(kept), names=()))
-    return CheckedDecisions(tuple(holding), tuple(gone), tuple(sorted(elsewhere)))
+            if not decision.names and any(row not in rows.by_id and place_of(row) for row in decision.rows):
+                by_line.append(holding[-1])
+    return CheckedDecisions(tuple(holding), tuple(gone), tuple(sorted(elsewhere)), tuple(followed), tuple(by_line))
+
+
+class _RowsAtHand:
+    """The rows at hand, by the names that a decision may give them."""
+
+    def __init__(self, initiatives: Iterable[Initiative]) -> None:
+        self.by_id = {initiative.initiative_id: initiative for initiative in initiatives}
+        self.documents = {initiative.document_id for initiative in self.by_id.values()}
+        self._at = {(row.document_id, row.line): id_ for id_, row in self.by_id.items()}
+
+    def id_of(self, row: str) -> str:
+        """Return the id of a row that is named by it or by list and line; as it is named where there is no such row."""
+        if row in self.by_id:
+            return row
+        home = self._list_at_hand(_list_of(row))
+        row = home + row[len(_list_of(row)) :]
+        return self._at.get(place_of(row) or ("", 0), row)
+
+    def _list_at_hand(self, name: str) -> str:
+        """Return the list that is meant: it is called by its path, which begins elsewhere for another folder."""
+        if name in self.documents:
+            return name
+        near = [one for one in self.documents if one.endswith(f"/{name}") or name.endswith(f"/{one}")]
+        return near[0] if len(near) == 1 else name
+
+
+def _of_name(decision: Decision, row: str, name: str | None, others: Iterable[Initiative]) -> Initiative | None:
+    """Return the row of a list that has a name, None where none or several may be meant.
+
+    Of several rows of one project that are called the same as others any will do, for the others are its mentions.
+    """
+    if not name:
+        return None
+    home, key = _list_of(row), fold(name)
+    found = [
+        one
+        for one in others
+        if one.document_id == home and fold(one.project_name or "") == key and one.initiative_id not in decision.rows
+    ]
+    if len(found) == 1:
+        return found[0]
+    alone = sum(fold(other) == fold(name) for other in decision.names) == 1
+    of_one_project = len({i.project_id for i in found}) == 1 and found[0].project_id is not None
+    return _nearest(row, found) if alone and of_one_project and decision.verdict == "same" else None
 
 
 class Unmet(NamedTuple):
@@ -188,9 +238,10 @@ def without_decided(projects: Projects, decisions: Iterable[Decision]) -> Projec
 
 
 def unknown_ids(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> list[str]:
-    """Return the ids that decisions name and no row has, in order: their rows are gone."""
-    known = {initiative.initiative_id for initiative in initiatives}
-    return sorted({row for decision in decisions for row in decision.rows} - known)
+    """Return the rows that decisions name, by id or by list and line, and that are gone, in order."""
+    rows = _RowsAtHand(initiatives)
+    named = {row for decision in decisions for row in decision.rows}
+    return sorted(row for row in named if rows.id_of(row) not in rows.by_id)
 
 
 def _holds(initiative: Initiative | None, name: str | None) -> bool:

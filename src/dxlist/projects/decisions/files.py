@@ -15,7 +15,8 @@ where lines are inserted, the id does not.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dxlist.errors import DecisionError, why_unreadable
@@ -25,7 +26,7 @@ from dxlist.text.toml import find_array, table_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from os import PathLike
 
 Verdict = Literal["same", "different"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -54,6 +55,8 @@ class Decision:
     reason: str = ""
     line: int = 0
     """Line of the file, from 1; 0 of a decision of no file."""
+    path: str = field(default="", compare=False)
+    """The file; empty of a decision of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,25 @@ def read_decision_file(path: Path) -> DecisionFile:
         DecisionError: it cannot be opened, is no TOML, or has an entry that cannot be; with its line.
     """
     return DecisionFile(str(path), tuple(read_entries(read_text(path), str(path))))
+
+
+def read_decisions(path: str | PathLike[str]) -> list[Decision]:
+    """Return the decisions of a file, for :func:`dxlist.find_projects`, ``validate`` and ``export``.
+
+    Args:
+        path: of a TOML file as ``dxlist dedupe --review`` writes it.
+
+    Raises:
+        DxlistError: it cannot be opened, is no TOML, or has an entry that cannot be; with its line.
+
+    >>> import dxlist, pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "decisions.toml")
+    >>> _ = file.write_text('same = [["fukushima_r04:113", "fukushima_r04:135"]]')
+    >>> decisions, rows = dxlist.read_decisions(file), dxlist.parse("data/raw/fukushima_r04.tsv")
+    >>> len(dxlist.find_projects(rows).projects), len(dxlist.find_projects(rows, decisions).projects)
+    (111, 110)
+    """
+    return list(read_decision_file(Path(path)).decisions)
 
 
 def read_text(path: Path) -> str:
@@ -109,7 +131,7 @@ def _entries(values: Any, verdict: Verdict, text: str, path: str) -> Iterator[De
             raise _wrong(path, line, verdict, problem)
         table: dict[str, Any] = {"rows": value} if isinstance(value, list) else value
         names = tuple(table.get("names", ()))
-        yield Decision(verdict, tuple(table["rows"]), names, table.get("reason", "").strip(), line)
+        yield Decision(verdict, tuple(table["rows"]), names, table.get("reason", "").strip(), line, path)
 
 
 def _lines_of(text: str, verdict: Verdict, count: int) -> list[int]:

@@ -105,7 +105,8 @@ class _Bytes:
         """Take a line of an encoding of eight bits; return whether there is one that reads it."""
         said = _said(line)
         if not said and not line.isascii() and (self._codec in _WIDE or _decoded(line, self._codec) is None):
-            said = next((codec for codec in _OF_LINES if _decoded(line, codec) is not None), None)
+            texts = ((codec, _decoded(line, codec)) for codec in _OF_LINES)
+            said = next((codec for codec, text in texts if text and plausibility(text) >= _PLAUSIBLE), None)
             self._refuse_meeting(line)
             if not said or (self._codec in _WIDE and b"\0" in line):
                 return False
@@ -122,7 +123,8 @@ class _Bytes:
                 return codec
             if mark in line and self._codec in _OF_LINES and _decoded(line[: line.index(mark)], self._codec):
                 raise self._meeting(self._codec or "", codec, line.index(mark))
-        if b"\0" not in line and _decoded(line, self._codec or "utf-8") is not None:
+        beyond = self._data[self._at : self._at + len(line) + 1]  # the zero of a line end may stand behind it
+        if b"\0" not in beyond and _decoded(line, self._codec or "utf-8") is not None:
             return None
         for codec in _WIDE:
             text = _decoded(self._data[self._at : self._end_of_wide(codec)], codec)
@@ -198,6 +200,8 @@ def _said(line: bytes) -> str | None:
     """Return the encoding that the letters of a line say; None where they do not, as those of ASCII."""
     if line.isascii():
         return None
+    if line.startswith(codecs.BOM_UTF8):
+        return "utf-8"
     texts = ((codec, _decoded(line, codec)) for codec in _OF_LINES)
     scores = sorted(
         ((plausibility(text) + (_SURE if codec == "utf-8" else 0), codec) for codec, text in texts if text is not None),

@@ -20,6 +20,7 @@ from dxlist.words.leavings import (
     is_month_and_day,
     is_serial_day,
 )
+from dxlist.words.marks import is_left_by_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ def _cells(listed: Listed) -> Iterator[_LeavingCell]:
         known = set[int]()
         for column, source in own_sources(row):
             for number, text in zip(source.cells, cell_texts(source), strict=False):
-                if number not in known and _MAY_HOLD.search(text):
+                if number not in known and (_MAY_HOLD.search(text) or is_left_by_program(text)):
                     known.add(number)
                     yield _LeavingCell(column, text, raw_place(row, column, text))
     for leftover in listed.document.leftovers:

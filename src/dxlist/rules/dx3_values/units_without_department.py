@@ -31,7 +31,7 @@ def _divisions(listed: Listed) -> Iterator[_Behind]:
     for initiative in listed.document:
         if own_source(initiative, "departments"):
             for unit in initiative.departments:
-                if unit.department is None and unit.division:
+                if not unit.known_levels[0] and unit.division:
                     yield _Behind(initiative, unit.division)
             for repair in repairs_of(initiative, Inferred, "departments"):
                 yield _Behind(initiative, repair.value.split()[-1], repair.value, repair.from_line)
@@ -48,16 +48,16 @@ def division_behind_another_department(listed: Listed) -> Iterator[Found]:
     """A cell prints a division behind that of a department, and not which department it is of itself.
 
     財務部 財政課 政策課 may say that both are of 財務部, or that the row belongs to two departments.  Where other rows print
-    the division with its department, the record has it from there; where none does, its department is null, and whoever
-    counts or asks by department misses the row.  Said once a list: a warning at the first division whose department is not
+    the division with its department, the record has that beside it (``elsewhere``); where none does, whoever counts or asks
+    by department misses the row.  Said once a list: a warning at the first division whose department is not
     known, info where other rows told all of them.
 
     日本語:
         1つのセルに複数の課があり、2つ目以降の課に部局名がありません。
 
         「財務部 財政課 政策課」が、どちらも財務部の課なのか、2つの部局にまたがるのか、セルからは分かりません。ほかの行に部局名のある
-        課は、その部局を補いました。どの行にもなければ部局は不明（null）で、部局で数えたり検索したりするとその行が漏れます。一覧ごとに
-        1回、不明のものがあれば最初の課に警告として、すべて補えたときは参考として示します。
+        課は、その部局を別の項目（elsewhere）に記録します。どの行にもなければ、部局で数えたり検索したりするとその行が漏れます。一覧ごとに
+        1回、不明のものがあれば最初の課に警告として、すべてほかの行で分かるときは参考として示します。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|財務部 財政課 政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -85,13 +85,13 @@ def _message(first: _Behind, taken: int, unknown: int) -> Bilingual:
     name = f"「{first.division}」"
     if first.whole is not None:
         return Bilingual(
-            f"部局名のない課が{taken}件あり、ほかの行から補いました（ここでは{name}、{first.line}行目の「{first.whole}」）。",
-            f"divisions without their department: {taken}, all taken from other rows (here {name}: 「{first.whole}」 of line"
+            f"部局名のない課が{taken}件あります。部局はほかの行にあります（ここでは{name}、{first.line}行目の「{first.whole}」）。",
+            f"divisions without their department: {taken}, all known from other rows (here {name}: 「{first.whole}」 of line"
             f" {first.line}).",
         )
     more = Bilingual(
-        f"ほかに{taken}件は、ほかの行から補いました。" if taken else "",
-        f"; {taken} more were taken from other rows" if taken else "",
+        f"ほかに{taken}件の部局は、ほかの行にあります。" if taken else "",
+        f"; {taken} more are known from other rows" if taken else "",
     )
     return Bilingual(
         f"部局の分からない課が{unknown}件あります（ここでは{name}）。{more.ja}",

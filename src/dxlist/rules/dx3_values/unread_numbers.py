@@ -1,0 +1,97 @@
+"""DX310: numbers of indicators that say no one thing and are not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.model.finding import Found
+from dxlist.rules.dx3_values.kpi_texts import own_kpis
+from dxlist.rules.places import raw_place
+from dxlist.rules.registry import rule
+from dxlist.text.bilingual import Bilingual
+from dxlist.values.kpi_statements import to_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxlist.model.finding import Place
+    from dxlist.model.indicator import IndicatorValue
+    from dxlist.model.initiative import Initiative
+    from dxlist.rules.listed import Listed
+    from dxlist.values.unclear_numbers import Unclearness
+
+_WHY: dict[Unclearness, Bilingual] = {
+    "broken": Bilingual(
+        "は途中で切れており、1つの数値か2つの数値か分かりません", " is broken: it may be one number or two"
+    ),
+    "zero": Bilingual(
+        "は0で始まっており、桁が失われたか、番号と思われます", " begins with 0: digits are lost, or it is a code"
+    ),
+    "dash": Bilingual(
+        "の横線は、負の符号か見出しの区切りか分かりません", ": the dash may be a minus or part the label from its value"
+    ),
+    "torn": Bilingual("は、単位の一部が「：」の前にあります", ": a part of its unit stands before the colon"),
+    "sign": Bilingual(
+        "は、符号の後に何もなく、どちら向きか分かりません", ": nothing stands behind the sign to compare with"
+    ),
+}
+
+
+@rule(
+    "DX310",
+    "number-not-read",
+    "warning",
+    Bilingual("読み取れない数値", "number that cannot be read for certain"),
+    official=("L2-01",),
+)
+def number_not_read(listed: Listed) -> Iterator[Found]:
+    """A number of an indicator can be read in two ways, so none of them is taken.
+
+    Of 8 500人 nobody knows whether it is 8,500 or two numbers, 000人 has lost its first digits, and the dash of 利用率-60%
+    may be a minus.  A number that is guessed is worse than none: the row has no target by it.
+
+    日本語:
+        指標の数値が2通りに読めるため、どちらとも読み取っていません。
+
+        「8 500人」は 8,500 か2つの数値か、「000人」は桁が落ちていないか、「利用率-60%」は負の数かが分かりません。推測した数値は
+        ないより悪いため、その行の目標にはしていません。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|宿泊者数を8 500人とする。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|参加者は000人とする。
+
+    Bad:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用率-60%
+
+    Good:
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|費用を-10%とし、宿泊者数を8,500人とする。
+    """
+    for text in _texts(listed):
+        for unclear in to_cell(text.text).unclear:
+            words = text.text[unclear.start : unclear.end]
+            yield Found(text.place(words), f"「{words}」" + _WHY[unclear.why] + Bilingual("。", "."))
+
+
+class _IndicatorText(NamedTuple):
+    row: Initiative
+    column: str
+    text: str
+
+    def place(self, words: str) -> Place:
+        return raw_place(self.row, self.column, words)
+
+
+def _texts(listed: Listed) -> Iterator[_IndicatorText]:
+    """Yield the KPI cells of a list and the cells of its columns of values."""
+    yield from (_IndicatorText(kpi.initiative, "kpi_text", kpi.text) for kpi in own_kpis(listed))
+    for row in listed.document:
+        for value in _values(row):
+            if value.value is None:
+                yield _IndicatorText(row, f"indicators.{value.header}", value.text)
+
+
+def _values(row: Initiative) -> Iterator[IndicatorValue]:
+    for one in row.indicators:
+        yield from (*one.targets, *one.actuals, *one.values, *([one.baseline] if one.baseline else []))
