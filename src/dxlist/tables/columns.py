@@ -331,7 +331,26 @@ def names_with_unit(text: str) -> bool:
 
 _NUMBER_OF_VALUE = re.compile(r"(?<=目標|現状|実績|標値|状値|績値)(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
 _UNIT_BRACKET = re.compile(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
-_UNITS = frozenset(map(fold, UNITS))
+_HEADINGS = frozenset(
+    (
+        "課題",
+        "事業",
+        "施策",
+        "取組",
+        "計画",
+        "業務",
+        "手続",
+        "手続き",
+        "区分",
+        "作業",
+        "テーマ",
+        "事例",
+        "データ",
+        "登録",
+    )
+)
+"""What may be counted, and what a bracket in a header speaks of: 現状（課題）."""
+_UNITS = frozenset(map(fold, UNITS)) - _HEADINGS
 
 
 def without_unit(key: str) -> str:
