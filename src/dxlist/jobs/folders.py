@@ -80,19 +80,19 @@ def search_folder(folder: Path, *, but: Path | None = None) -> FolderFiles:
 
 
 def _files(folder: Path, seen: set[Path], errors: list[UnreadableInputError]) -> Iterator[Path]:
-    real = folder.resolve()
-    if real in seen:
-        return
-    seen.add(real)
     try:
-        entries = sorted(folder.iterdir())
+        real = folder.resolve()
+        if real in seen:
+            return
+        entries = [(entry, entry.is_dir()) for entry in sorted(folder.iterdir())]
     except OSError as error:
         errors.append(_unreadable(folder, error))
         return
-    for entry in entries:
+    seen.add(real)
+    for entry, is_folder in entries:
         if entry.name.startswith(_HIDDEN) or entry.name in _NO_LISTS:
             continue
-        if entry.is_dir():
+        if is_folder:
             yield from _files(entry, seen, errors)
         elif entry.is_file() or entry.is_symlink():
             yield entry
@@ -157,4 +157,4 @@ def _unreadable(folder: Path, error: OSError) -> UnreadableInputError:
     problem = Bilingual(
         f"フォルダーを開けません（{error.strerror}）。", f"the folder cannot be opened ({error.strerror})."
     )
-    return UnreadableInputError(str(folder), problem, Bilingual("権限を確かめてください。", "Check its permissions."))
+    return UnreadableInputError(str(folder), problem, Bilingual("権限とパスを確かめてください。", "Check its permissions and its path."))
