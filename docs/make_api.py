@@ -86,7 +86,7 @@ EXAMPLES: dict[str, Example] = {
 >>> target = io.BytesIO()
 >>> dxlist.export([dxlist.parse("{LIST}")], target, format="csv", table="departments")
 >>> target.getvalue().decode().splitlines()[1]
-'fukushima_r04-79b1e35b,1,総務部 職員研修課,総務部,,職員研修課,'
+'fukushima_r04-79b1e35b,1,総務部 職員研修課,総務部,,職員研修課,,'
 """,
     ),
     "write": Example(
@@ -173,7 +173,7 @@ EXAMPLES: dict[str, Example] = {
         f"""\
 >>> row = next(row for row in dxlist.parse("{LIST}") if row.line == 62)
 >>> row.departments
-[Department(department='企画調整部', bureau=None, division='デジタル変革課', section=None)]
+[Department(department='企画調整部', bureau=None, division='デジタル変革課', section=None, elsewhere=None)]
 """,
     ),
     "Level": Example(

@@ -351,7 +351,7 @@ def _headers(table: Table) -> tuple[list[str], list[str]]:
 
 
 def _section(model: Model, level: str, language: Language) -> str:
-    english = _sentence(model.__doc__ or "")
+    english = _sentence((model.__doc__ or "").partition(">>>")[0])
     about = MODELS.get(model.__name__, english) if language == "ja" else english
     return "\n".join([f"{level} {_name(model)}", "", about, "", *_table(model, language), ""])
 

@@ -42,7 +42,9 @@ def test_lists_are_checked_together_and_told_apart_by_their_ids(tmp_path: Path) 
     found = dxlist.validate(tmp_path / "a.tsv", tmp_path / "b.tsv", select=["DX101"])
     assert [one.file for one in found] == [str(tmp_path / "a.tsv"), str(tmp_path / "b.tsv")]
     with pytest.raises(ValueError, match="two lists are called a"):
-        dxlist.validate(tmp_path / "a.tsv", dxlist.parse(tmp_path / "a.tsv"))
+        dxlist.validate(dxlist.parse(tmp_path / "a.tsv"), dxlist.parse(tmp_path / "a.tsv"))
+    with pytest.raises(ValueError, match="two lists are called"):
+        dxlist.validate(tmp_path / "a.tsv", tmp_path / "a.tsv")
 
 
 def test_a_list_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:

@@ -44,8 +44,11 @@ def test_colour_is_for_terminals_without_no_color(tmp_path: Path) -> None:
 
 def test_a_list_cannot_steer_the_terminal(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tsv", SMALL + f"\t\t総務部 人事課\t{EVIL}\t研修を行う。\t研修を5回とする。\n")
-    shown = visible(EVIL)
-    for arguments in (("explain", path, "4"), ("parse", path, "--output", "-", "--format", "csv")):
+    recorded = re.sub(r"[\x1b\x07\u202e]", "", EVIL)  # what nobody sees is taken out of a name
+    for arguments, shown in (
+        (("explain", path, "4"), visible(EVIL)),
+        (("parse", path, "--output", "-", "--format", "csv"), recorded),
+    ):
         text = see(*arguments, width=1000, NO_COLOR="1")
         assert shown in text
         assert not re.search(r"[\x1b\x07\u202e]", text)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
 
 HOSTILE = "::error::事業,100%|<b>]]>\x1b[31m[名](x){0}"
+RECORDED = HOSTILE.replace("\x1b", "")
+"""The same in a record: what nobody sees is taken out of a name."""
 """A name that would be a command, a cell of a table, markup, the end of CDATA, a colour, a link."""
 
 SECOND = f"\t\t企画部 統計課\t{HOSTILE}\t統計を公開し、A1で分析する。\t公開したデータを50件とする。\n"

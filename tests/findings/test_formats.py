@@ -19,7 +19,7 @@ from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.rules.checking import Checked, check_lists
 from tests.cli.runs import FIRST, HEADER
 from tests.counting import grows_in_proportion
-from tests.findings.checked import HOSTILE, LIST, LOOKALIKES, NAMES, ROWS, RULES, checked, document_of
+from tests.findings.checked import LIST, LOOKALIKES, NAMES, RECORDED, ROWS, RULES, checked, document_of
 
 if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
@@ -66,7 +66,7 @@ def test_json_is_one_array_and_json_lines_one_finding_a_line_with_the_same_keys(
     assert list(array[0]) == [
         "code", "severity", "message", "file", "line", "cell", "start", "end", "initiative_id", "related", "suggestion",
     ]  # fmt: skip
-    assert any(HOSTILE in record["message"] for record in array)
+    assert any(RECORDED in record["message"] for record in array)
     assert "事業" in written("json", run), "Japanese stays readable"
 
 
@@ -90,7 +90,7 @@ def test_each_line_for_github_is_one_command_whose_message_comes_back_whole(lang
         assert int(keys["line"]) >= 1
         assert re.fullmatch(r"DX90\d [a-z-]+", unescaped(keys["title"]))
         messages.append(unescaped(command["message"]))
-    shown = HOSTILE.replace("\x1b", "\\x1b")
+    shown = RECORDED
     assert any(f"「{shown}」\ufffe\nという名前です。" in message for message in messages)
 
 
@@ -151,7 +151,7 @@ def test_junit_has_a_suite_for_each_list_and_a_case_for_each_rule(language: Lang
     assert root.get("tests") == "6"
     assert root.get("failures") == str(len(root.findall("testsuite/testcase/failure"))) == "5"
     failures = [failure.text or "" for failure in root.findall("testsuite[1]/testcase/failure")]
-    shown = HOSTILE.replace("\x1b", "\\x1b")
+    shown = RECORDED
     assert any(f"「{shown}」\\ufffe\\nという名前です。" in text for text in failures)
     info = root.find("testsuite[1]/testcase[@name='DX903 row']/system-out")
     assert info is not None

@@ -157,4 +157,5 @@ def _unreadable(folder: Path, error: OSError) -> UnreadableInputError:
     problem = Bilingual(
         f"フォルダーを開けません（{error.strerror}）。", f"the folder cannot be opened ({error.strerror})."
     )
-    return UnreadableInputError(str(folder), problem, Bilingual("権限とパスを確かめてください。", "Check its permissions and its path."))
+    remedy = Bilingual("権限とパスを確かめてください。", "Check its permissions and its path.")
+    return UnreadableInputError(str(folder), problem, remedy)

@@ -28,7 +28,7 @@ class Department(Record):
 
     >>> import dxlist
     >>> dxlist.parse("data/raw/fukushima_r04.tsv").initiatives[0].departments
-    [Department(department='総務部', bureau=None, division='職員研修課', section=None)]
+    [Department(department='総務部', bureau=None, division='職員研修課', section=None, elsewhere=None)]
     """
 
     department: str | None = Field(default=None, title="部局", description="First unit: 部, 局, 庁, 本部 …")

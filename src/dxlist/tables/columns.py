@@ -306,13 +306,13 @@ def value_part(text: str) -> RolePart | None:
 
     >>> [value_part(text) for text in ("単位", "現状値（R4）", "令和8年度目標値", "R5実績", "指標名", "事業名")]
     ['unit', 'baseline', 'target', 'actual', 'name', None]
-    >>> [value_part(text) for text in ("活動指標ア R6目標", "目標値（R3～R7累計）", "R8目標（％）", "目標①", "指標（単位）")]
-    ['target', 'target', 'target', 'target', 'name']
+    >>> [value_part(text) for text in ("活動指標ア R6目標", "目標値（R3～R7累計）", "R8目標（％）", "指標（単位）")]
+    ['target', 'target', 'target', 'name']
     """
     key = bare_key(text)
     if names_with_unit(text):
         return "name"
-    key = _NUMBER_OF_VALUE.sub("", without_unit(key))
+    key = without_unit(key)
     key = _PUNCTUATION.sub("", QUALIFIERS.sub("", re.split(r"[:)](?=.)", key)[-1])) or key
     for candidate in (key, INDICATOR_WORDS.sub("", key)):
         if candidate and (part := next((part for pattern, part in VALUE_PARTS if pattern.search(candidate)), None)):
@@ -329,7 +329,6 @@ def names_with_unit(text: str) -> bool:
     return _NAME_WITH_UNIT.search(bare_key(text)) is not None
 
 
-_NUMBER_OF_VALUE = re.compile(r"(?<=目標|現状|実績|標値|状値|績値)(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
 _UNIT_BRACKET = re.compile(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
 _HEADINGS = frozenset(
     (

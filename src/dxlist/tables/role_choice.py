@@ -297,9 +297,20 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     return _with_bare_values(roles)
 
 
+_NAMES_INDICATOR = re.compile(r"(?:指標|kpi)(?:名称?)?(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
+_NUMBER_OF_VALUE = re.compile(r"(?<=目標|現状|実績|標値|状値|績値)(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
+
+
 def _parts_of(named: Named, roles: Sequence[Role]) -> list[RolePart | None]:
-    """Return what of an indicator each column names; 成果指標（単位） beside 成果指標 holds its unit alone."""
+    """Return what of an indicator each column names.
+
+    成果指標（単位） beside 成果指標 holds its unit alone; 目標① beside 指標① its value, 数値目標① by itself a sentence.
+    """
     parts = [_part_of(path) for _, path in named]
+    named_numbers = {indicator_number(path[-1]) for _, path in named if _NAMES_INDICATOR.search(fold(path[-1]))}
+    for i, (_, path) in enumerate(named):
+        if parts[i] is None and indicator_number(path[-1]) in named_numbers - {None}:
+            parts[i] = value_part(_NUMBER_OF_VALUE.sub("", fold(path[-1])))
     for i in range(1, len(parts)):
         if parts[i] == "name" and names_with_unit(named[i][1][-1]):
             beside = roles[i - 1].kind == "indicator" and parts[i - 1] in {None, "name"}

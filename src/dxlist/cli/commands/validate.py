@@ -122,9 +122,10 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
             choice(name, value, names)
     settings = read_settings(Path(options.config)) if options.config else find_settings(Path.cwd())
     baseline = Path(options.baseline) if options.baseline else settings.baseline
+    decided = _decided(options, settings, baseline)
     files = find_decisions(options, settings)
     _check_outputs(options, settings, baseline, files)
-    decided, decisions = _decided(options, settings, baseline), open_decisions(files)
+    decisions = open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
     read = read_documents(options.paths, messages, encoding=options.encoding, joined=False)
     if not read.named and not _says_unread(decided.format):
