@@ -49,7 +49,7 @@ _CALC = Bilingual("LibreOfficeの表計算ファイル（.ods）です。", "thi
 _WORD = Bilingual("Word文書（.docx）です。", "this is a Word document (.docx).")
 _SLIDES = Bilingual("PowerPoint（.pptx）です。", "this is a PowerPoint file (.pptx).")
 _TEXT_DOCUMENT = Bilingual("LibreOfficeの文書（.odt）です。", "this is a LibreOffice document (.odt).")
-_OLD_OFFICE = Bilingual(
+_OFFICE_97 = Bilingual(
     "古い形式のExcelブック（.xls）、Word文書（.doc）、またはパスワード付きのブックです。",
     "this is an old workbook (.xls) or Word document (.doc), or a workbook with a password.",
 )
@@ -58,7 +58,7 @@ _TO_CSV = Bilingual("表をCSVに書き出してください。", "Export its ta
 _PROGRAM = Bilingual("プログラムのファイルです。", "this is a program.")
 
 _SIGNATURES = (
-    _FormOfFile(0, b"\xd0\xcf\x11\xe0", _OLD_OFFICE, _SAVE_AS_CSV),
+    _FormOfFile(0, b"\xd0\xcf\x11\xe0", _OFFICE_97, _SAVE_AS_CSV),
     _FormOfFile(0, b"%PDF", Bilingual("PDFです。", "this is a PDF."), _EXPORT),
     _FormOfFile(0, b"{\\rtf", Bilingual("リッチテキスト（.rtf）です。", "this is rich text (.rtf)."), _EXPORT),
     _FormOfFile(0, b"\x1f\x8b", *_compressed(".gz", "gzip -d")),
@@ -88,11 +88,12 @@ _IN_ZIP: tuple[tuple[str, Bilingual, Bilingual], ...] = (
     ("word/", _WORD, _EXPORT),
     ("ppt/", _SLIDES, _EXPORT),
 )
+"""What a name in a zip file begins with."""
 _OPEN_DOCUMENT: tuple[tuple[bytes, Bilingual, Bilingual], ...] = (
     (b"application/vnd.oasis.opendocument.spreadsheet", _CALC, _TO_CSV),
     (b"application/vnd.oasis.opendocument.text", _TEXT_DOCUMENT, _EXPORT),
 )
-"""Begin of a name in the zip file, and its file ``mimetype``, which says what it is."""
+"""What the file ``mimetype`` of a zip file begins with."""
 
 
 _NOTHING = b" \t\r\n\x0b\x0c\x00\x1a" + codecs.BOM_UTF8 + codecs.BOM_UTF16
