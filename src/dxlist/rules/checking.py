@@ -63,11 +63,36 @@ class Reported:
         )
 
 
+UNREADABLE = "unreadable-list"
+"""What a report calls it, in place of a code, that a list could not be read: no rule found it."""
+
+
 class UnreadList(NamedTuple):
     """A list that could not be read, and so not be checked."""
 
     file: str
     why: Bilingual
+
+    def finding(self, language: Language) -> Finding:
+        """Return it as it leaves the program among the findings, worded in ``language``: an error of the whole file."""
+        return Finding(
+            code=UNREADABLE,
+            severity="error",
+            message=self.why.text(language),
+            file=self.file,
+            line=None,
+            cell=None,
+            start=None,
+            end=None,
+            initiative_id=None,
+            related=[],
+            suggestion=None,
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same path."""
+        return _hashed(f"{UNREADABLE}\x1f{PurePath(self.file).as_posix()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +164,10 @@ def _key(reported: Reported, document: str) -> str:
 def _digest(key: str, seen: Counter[str]) -> str:
     seen[key] += 1
     text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
+    return _hashed(text)
+
+
+def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 

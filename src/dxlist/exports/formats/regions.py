@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from dxlist.rules.checking import Checked, Reported
 
 
-UNREADABLE = "unreadable-list"
-"""What a report calls it that a list could not be read: no rule found it."""
-
-
 class Region(NamedTuple):
     """Part of a file: 1-based lines, and 1-based columns in code points; the end column is the one behind the last."""
 
