@@ -3,7 +3,7 @@
 import pytest
 
 from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme, installed_dictionary
-from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.katakana import katakana_slips
 from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from tests.rules.written_lists import found_in, marked, texts_in, written
 

@@ -1,4 +1,4 @@
-"""DX201, DX202, DX207: characters taken for others that look like them, in Latin words, in years and in katakana."""
+"""DX201, DX202: characters taken for others that look like them, in Latin words and in years."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
-from dxlist.rules.dx2_texts.dictionary import installed_dictionary
 from dxlist.rules.dx2_texts.printed_texts import mistaken, texts_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.lookalikes import (
-    ALIKE,
-    COMMON_WORDS,
-    CONFUSABLE,
     LATIN_LOOKALIKES,
     LOOKALIKES,
-    OTHER_SCRIPTS,
-    SIMILAR_WORDS,
     SIZE_OR_GRADE_BEFORE,
     SIZE_OR_GRADE_BEHIND,
     TERMS,
@@ -26,11 +20,9 @@ from dxlist.words.lookalikes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from dxlist.model.finding import Severity
-    from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
-    from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
@@ -193,127 +185,3 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
     if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not numbers_things:
         return at, behind + len("年度")
     return None
-
-
-_SHORTEST_RUN = 4
-"""Below this two words differ by a letter too often."""
-_LONGEST_RUN = 40
-"""Letters of a run that may be a word, or a compound of several; a longer one is tried against nothing."""
-_OFTEN = 2
-"""How often the list must say the other word; what it prints more often than this is no slip but a name."""
-_SHORTEST_PART = 3
-"""Of the words of a compound that the dictionary must know."""
-_COMMON = frozenset({"noun", "verbal_noun"})
-_RUN = re.compile(rf"[ァ-ヺー]{{{_SHORTEST_RUN},}}")
-_OTHER = f"[{re.escape(''.join(OTHER_SCRIPTS))}]"
-_MIXED_KATAKANA = re.compile(
-    rf"(?<![ァ-ヺー])[ァ-ヺー]{{1,{_LONGEST_RUN}}}{_OTHER}[ァ-ヺー]{{1,{_LONGEST_RUN}}}"
-    rf"|(?<![一-龠々0-9A-Za-zァ-ヺー]){_OTHER}[ァ-ヺー]{{2,}}"
-    rf"|(?<![ァ-ヺー])[ァ-ヺー]{{2,{_LONGEST_RUN}}}(?:{_OTHER}(?![一-龠々])|[力口工夕卜才])"
-)
-"""A run of katakana with one letter of another script: デー夕, 力メラ, コンビ二."""
-_OWN_SCRIPT = str.maketrans(OTHER_SCRIPTS)
-
-
-@rule(
-    "DX207",
-    "katakana-slip",
-    "warning",
-    Bilingual("片仮名の似た字の取り違え", "one katakana letter taken for another"),
-    official=("L2-04",),
-)
-def katakana_slip(listed: Listed) -> Iterator[Found]:
-    """One letter of a katakana word was taken for one that looks like it.
-
-    ン for ノ, ソ for ン, ツ for シ, the kanji 力 for カ: インシシ捕獲 (line 159 of fukushima_r04) is イノシシ捕獲, and a
-    search for the animal misses the row.
-
-    By itself dxlist knows the slip where the list says the right word elsewhere, at least twice, or where it is one of a
-    few hundred words that plans are full of; with the optional extra dxlist[words] also where a dictionary has the right
-    word and not the one that is printed.  Where both are words
-    (ツール and シール) nothing is said.
-
-    日本語:
-        片仮名の語の1字が、形の似た別の字になっています。
-
-        「ノ」と「ン」、「ソ」と「ン」、「シ」と「ツ」、「カ」と漢字の「力」などです。「インシシ捕獲」（fukushima_r04 の
-        159行目）は「イノシシ捕獲」の誤りで、動物の名で検索しても見つかりません。
-
-        同じ一覧に正しい語が2回以上あるか、計画によく出る数百の語であれば dxlist だけで見つけます。追加の辞書（dxlist[words]）を入れると、辞書に正しい語だけが
-        ある場合も見つけます。どちらも語である場合（ツールとシール）は示しません。
-
-    Bad:
-        1 行政の効率化|1(1) 住民の声|総務部 広報課|アンケート事業|アンケートを行い、アソケートの結果を公表する。|アンケートの回答数100件を目標とする。
-
-    Bad:
-        1 行政の効率化|1(1) 住民の声|総務部 広報課|デー夕公開事業|データを公開する。|データ数100件を目標とする。
-
-    Good:
-        1 行政の効率化|1(1) 住民の声|総務部 広報課|シール配布事業|ツールを導入し、ツールでシールを配る。|ツールの利用100件を目標とする。
-    """
-    return katakana_slips(texts_of(listed), installed_dictionary())
-
-
-def katakana_slips(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterator[Found]:
-    """Yield what DX207 finds; ``dictionary`` None: by the evidence of the list alone."""
-    slips = {word: meant for word in texts.katakana if (meant := _katakana_meant(word, texts.katakana, dictionary))}
-    for text, match in texts.finditer(_RUN) if slips else ():
-        if meant := slips.get(match[0]):
-            yield mistaken(text, match, meant, texts.katakana[meant], _WHY_KATAKANA)
-    for text, match in texts.finditer(_MIXED_KATAKANA):
-        meant = match[0].translate(_OWN_SCRIPT)
-        foreign = next(at for at, letter in enumerate(match[0]) if letter in OTHER_SCRIPTS)
-        if texts.katakana[meant] or _is_common(meant, foreign, dictionary):
-            yield mistaken(text, match, meant, texts.katakana[meant], _WHY_KATAKANA)
-
-
-_WHY_KATAKANA = Bilingual("片仮名の似た字が入れ替わっています。", "a letter was taken for one that looks like it.")
-
-
-def _katakana_meant(word: str, counts: Mapping[str, int], dictionary: Dictionary | None) -> str | None:
-    """Return the word of which ``word`` is a slip; None where it is a word, or none is near."""
-    if not _SHORTEST_RUN <= len(word) <= _LONGEST_RUN or word in SIMILAR_WORDS or word in COMMON_WORDS:
-        return None
-    least = max(_OFTEN, counts[word] + 1)
-    said = (near for _, near in _near(word, CONFUSABLE) if _is_said(near, word, counts, least))
-    common = (near for at, near in _near(word, ALIKE) if _is_common(near, at, dictionary))
-    meant = next(said, None) or (next(common, None) if counts[word] <= _OFTEN else None)
-    return None if meant is None or (dictionary is not None and _is_word(dictionary.words(word))) else meant
-
-
-def _is_said(near: str, word: str, counts: Mapping[str, int], least: int) -> bool:
-    """Return whether the list says a word, or both halves of it, so often that the other can be a slip."""
-    if counts.get(near, 0) >= least:
-        return True
-    for at in range(_SHORTEST_PART, len(near) - _SHORTEST_PART + 1):
-        halves = ((near[:at], word[:at]), (near[at:], word[at:]))
-        if all(counts.get(new, 0) >= (1 if new == old else least) for new, old in halves):
-            return True
-    return False
-
-
-def _near(word: str, letters: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield every word that differs from a word by one confusable letter, and which letter that is."""
-    for at, letter in enumerate(word):
-        for other in letters.get(letter, ""):
-            yield at, word[:at] + other + word[at + 1 :]
-
-
-def _is_word(words: Sequence[Morpheme]) -> bool:
-    """Return whether a run of katakana is a word of the dictionary, or a compound of such."""
-    return all(word.known and (len(word.text) >= _SHORTEST_PART or len(words) == 1) for word in words)
-
-
-def _is_common(run: str, at: int, dictionary: Dictionary | None) -> bool:
-    """Return whether a run of katakana is a common noun, or a compound of such in which that of one letter is long enough."""
-    if run in COMMON_WORDS:
-        return True
-    words = () if dictionary is None else dictionary.words(run)
-    if not words or not _is_word(words) or any(word.kind not in _COMMON for word in words):
-        return False
-    end = 0
-    for word in words:
-        end += len(word.text)
-        if at < end:
-            return len(word.text) >= _SHORTEST_RUN
-    return False
