@@ -124,10 +124,15 @@ LATIN_LOOKALIKES: dict[str, str] = dict(
 
 SIZE_OR_GRADE_BEHIND = (
     r"[ \-.]?(?:判|版|サイズ|用紙|ノビ|大判|カラー|モノクロ|白黒|プリンタ|プロッタ|スキャナ|ポスター|パネル|図面|縦|横|紙|以上|以下"
-    r"|階|F|フロア|級|クラス|ランク|レベル|段階|区[分域間]|類|等級|種|型|号|評価|棟|館|出口|番|合金|材|板|ブロック|地区|群|列|席"
+    r"|階|F|フロア|級|クラス|ランク|レベル|段階|区[分域間]|類|等級|種|型|号|評価|棟|館|出口|番|路線|系統|工区|ゾーン|案|判定|番線|枠|街区|車線|様式|格付|会議室|用地|住戸|間取|合金|材|板|ブロック|地区|群|列|席"
     r"|\d|[~～〜、・,/／]?[A-Z]\d)"
 )
 """Behind a letter and a digit these make it a size, a floor, a grade or a code: A1判, B1階, C1レベル."""
-SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|第|[-.#№])$"
-UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVAB")
+SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|施策|指標|項目|様式|路線|エリア|地区|コード|会議室|ブロック|第|[-.#№])$"
+AI_BEHIND = (
+    r"(?:による|により|を(?:活用|利用|用い|使|導入)|の(?:活用|利用|導入)|[やと・、](?:IoT|ICT|RPA|5G)|等を?の?活用)"
+)
+AI_BEFORE = r"(?:生成|対話型|(?:IoT|ICT|RPA|5G)[やと・、]?)$"
+"""What is done with AI, or stands beside it, and not with a size of paper."""
+UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVABP")
 """A digit and one of these letters are an amount or a floor: 1G, 1T, 1F, 1L."""

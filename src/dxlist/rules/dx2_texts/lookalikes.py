@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from itertools import product
 from typing import TYPE_CHECKING
+from unicodedata import numeric
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import mistaken, texts_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.lookalikes import (
+    AI_BEFORE,
+    AI_BEHIND,
     LATIN_LOOKALIKES,
     LOOKALIKES,
     SIZE_OR_GRADE_BEFORE,
@@ -23,10 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dxlist.model.finding import Severity
+    from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
-_DOUBTFUL = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?!-[A-Z][a-z])")
+_DOUBTFUL = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9]|-[A-Z][a-z])"
+)
 _TO_LATIN = str.maketrans(LATIN_LOOKALIKES)
 _FOREIGN = "".join(LATIN_LOOKALIKES)
 _MIXED = re.compile(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
@@ -75,11 +81,14 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
     texts = texts_of(listed)
     for text, match in texts.finditer(_DOUBTFUL):
         meant = _meant(match[0], texts.latin)
-        if meant and not _is_size_or_grade(text, match):
-            severity: Severity | None = "info" if _has_siblings(match[0], texts.latin) else None
+        if meant and not _is_size_or_grade(text, match) and not _is_code_or_element(text, match, texts):
+            is_doubtful = _has_siblings(match[0], texts.latin) or _may_be_a_code(text, match)
+            severity: Severity | None = "info" if is_doubtful else None
             yield mistaken(text, match, meant, texts.latin[meant], _WHY, severity=severity)
     for text, match in texts.finditer(_MIXED):
-        yield mistaken(text, match, match[0].translate(_TO_LATIN), 0, _WHY)
+        meant = match[0].translate(_TO_LATIN)
+        if _ROMAN_ONE not in match[0] or _is_for_letter_i(match[0], meant, texts):
+            yield mistaken(text, match, meant, 0, _WHY)
     for text, match in texts.finditer(_LETTER_IN_NUMBER):
         yield mistaken(text, match, re.sub("[Oo]", "0", match[0]), 0, _WHY)
 
@@ -126,12 +135,60 @@ def _is_size_or_grade(text: PrintedText, match: re.Match[str]) -> bool:
     return bool(_BEHIND.match(text.narrow, match.end()) or _BEFORE.search(text.narrow[: match.start()]))
 
 
-_CIRCLED = re.compile("[①-⑳]")
-_ERA_BEFORE = re.compile(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS]) ?$")
+_USED = re.compile(AI_BEHIND)
+_OF_AI = re.compile(AI_BEFORE)
+_NOUN_BEHIND = re.compile("[一-龠々ァ-ヺー]{2}|-[A-Z]")
+
+
+def _may_be_a_code(text: PrintedText, match: re.Match[str]) -> bool:
+    """Return whether a letter and a digit may be a code: behind them no noun stands, and nothing that is done with AI."""
+    if len(match[0]) > _SHORT or match[0].isalpha():
+        return False
+    said = _NOUN_BEHIND.match(text.narrow, match.end()) or _USED.match(text.narrow, match.end())
+    return not said and not _OF_AI.search(text.narrow[: match.start()])
+
+
+_CODE_OF_THREE = re.compile(r"[A-Z]0[0-9O]|[A-Z][0O][0-9]")
+_GAS = re.compile(r"(?:削減|排出|濃度|吸収|固定|回収|換算|センサ|フリー|ゼロ|抑制|量|の?見える化|を?減)")
+_TONNES = re.compile(r"(?:t-|kg-|t|低|脱|・|、)$")
+_ALUMINIUM_BEHIND = re.compile(
+    r" ?(?:合金|系|製|材|箔|缶|サッシ|含有|濃度|元素|[-–]?[A-Z][a-z]?\b|[、,・/／](?:Mg|Fe|Cu|Zn|Si|Ti|Mn|Pb|Cd|As|Hg|Na|Ca|K)\b)"
+)
+
+
+def _is_code_or_element(text: PrintedText, match: re.Match[str], texts: PrintedTexts) -> bool:
+    """Return whether what looks like CO2 is a code (C02), and what looks like AI is aluminium (Al)."""
+    word, before, behind = match[0], text.narrow[: match.start()], text.narrow[match.end() :]
+    if word == "Al":
+        return bool(_ALUMINIUM_BEHIND.match(behind)) or bool(re.search(r"(?:Mg|Fe|Cu|Zn|Si|Ti|Mn)[、,・/／-]$", before))
+    if not _CODE_OF_THREE.fullmatch(word):
+        return False
+    return word != "C02" or not (_GAS.match(behind) or _TONNES.search(before) or texts.latin["CO2"])
+
+
+_ROMAN_ONE = "Ⅰ"
+
+
+def _is_for_letter_i(word: str, meant: str, texts: PrintedTexts) -> bool:
+    """Return whether a Roman numeral one stands for the letter I: ⅠCT; not in Ⅰ類, PhaseⅠ, ⅠT beside ⅡT."""
+    others = (word.replace(_ROMAN_ONE, other) for other in "ⅡⅢ")
+    return (
+        meant in TERMS
+        and (word[0] == _ROMAN_ONE or bool(texts.latin[meant]))
+        and not any(o in texts.joined for o in others)
+    )
+
+
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+_CIRCLED_DIGITS = re.compile("[①-⑨]{2}")
+_ERA_BEFORE = re.compile(r"(?:(?P<era>令和|平成|昭和)|(?<![A-Za-z])[RHS]) ?$")
 _DATE_BEFORE = re.compile(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
 _ERA_LENGTH = 8
-_YEAR_BEHIND = re.compile(r" ?年度?")
+_YEAR_BEHIND = re.compile(r" ?年度?(?!間|次|齢|代|金|収)")
+_YEAR_OR_MONTH = re.compile(r"年度|年(?!間|次|齢|代|金|収|[0-9])|月(?!額|次|間|例)")
 _DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
+_PARTICLE_BEFORE = "はをにでが、。（("
+"""Behind these a year may begin; behind a noun a circled digit numbers it: 指標①."""
 
 
 @rule(
@@ -164,7 +221,7 @@ def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
         if span is None:
             continue
         words = text.words(*span)
-        suggestion = _CIRCLED.sub(lambda circled: str(ord(circled[0]) - ord("①") + 1), words)
+        suggestion = _CIRCLED.sub(lambda circled: f"{numeric(circled[0]):.0f}", words)
         message = Bilingual(
             f"「{words}」の数字が丸数字です。「{suggestion}」と書いてください。",
             f"the number of 「{words}」 is a circled digit; write 「{suggestion}」.",
@@ -176,12 +233,15 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
     """Return the span of the year, month or day of which a circled digit is the number; None where it numbers a thing."""
     before, behind = text[max(0, at - _ERA_LENGTH) : at], at + 1
     if era := _ERA_BEFORE.search(before):
+        behind += _CIRCLED_DIGITS.match(text, at) is not None
         year = _YEAR_BEHIND.match(text, behind)
-        return at - len(era[0]), year.end() if year else behind
+        numbers_things = chr(ord(text[at]) - 1) in text[: at - len(era[0])] or not (era["era"] or year)
+        return None if numbers_things else (at - len(era[0]), year.end() if year else behind)
+    if len(set(_CIRCLED.findall(text))) > 1:  # ① … ② … number things
+        return None
     date = _DATE_BEFORE.search(before)
-    if date and text.startswith(("年", "月") if date["year"] else "日", behind):
+    if date and (text.startswith("日", behind) if date["month"] else _YEAR_OR_MONTH.match(text, behind)):
         return at, behind + 1
-    numbers_things = len(set(_CIRCLED.findall(text))) > 1  # ① … ② …
-    if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not numbers_things:
+    if _DATE_BEHIND.match(text, behind) and before[-1:] in _PARTICLE_BEFORE and before and text[at] != "①":
         return at, behind + len("年度")
     return None
