@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from dxlist.rules.places import cell_place, own_source, repairs_of, row_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
-from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL
+from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL, MAY_EXCEED
 from dxlist.words.targets import CHANGE, TOPIC
 
 if TYPE_CHECKING:
@@ -163,13 +164,14 @@ def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
     """A share of a whole is to be more than all of it.
 
     A coverage, a rate of those who take part or the share of those who answered is at most 100 %; a point was lost, or the
-    number is one of another metric.  Rates that compare with another year or a plan (達成率, 前年度比) may be more.
+    number is one of another metric.  Rates that compare with another year or a plan (達成率, 前年度比) may be more; of those
+    that may be taken of a plan or of households (普及率, 整備率), up to twice as much is info.
 
     日本語:
         全体に対する割合の目標が100%を超えています。
 
         カバー率、受診率、回答の割合などは100%を超えません。小数点の脱落か、別の指標の値の可能性があります。前年度比や達成率の
-        ように、他の値と比べる率は対象にしません。
+        ように、他の値と比べる率は対象にせず、計画や世帯に対する率とも読めるもの（普及率、整備率など）の200%までは参考とします。
 
     Bad:
         1 情報基盤|1(1) 通信|企画部 情報政策課|通信基盤整備事業|通信基盤を整備する。|携帯電話の人口カバー率について、999.7%を目標とする。
@@ -184,10 +186,12 @@ def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
                 f"割合の目標が{target.raw}です。100%を超えることのない割合か確かめてください。",
                 f"a share is to be {target.raw}, more than all; check the number.",
             )
-            yield Found(kpi.target_place(target), message)
+            start, _ = kpi.sentence(target.start)
+            quiet = MAY_EXCEED.search(kpi.narrow, start, target.start) and Decimal(target.value) <= _TWICE
+            yield Found(kpi.target_place(target), message, severity="info" if quiet else None)
 
 
-_ALL = 100
+_ALL, _TWICE = 100, 200
 _LEVELS = frozenset({"eq", "ge", "gt", "approx"})
 
 
@@ -196,7 +200,11 @@ def _is_over_all(kpi: Kpi, target: KpiTarget) -> bool:
         return False
     start, _ = kpi.sentence(target.start)
     metric = AT_MOST_ALL.search(kpi.narrow, start, target.start)
-    return metric is not None and AGAINST.search(kpi.narrow, start, target.end) is None
+    bracket = _BRACKET.match(kpi.narrow, target.end)
+    return metric is not None and AGAINST.search(kpi.narrow, start, bracket.end() if bracket else target.end) is None
+
+
+_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
 @rule(
@@ -209,13 +217,15 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
     """A rate of change is given a change: 増加率 … 120%増.
 
     Either the thing is to grow by so much, or to so much, or its rate of growth is to be that much higher; line 118 of
-    fukushima_r04 (売上増加率について、120%増) may mean 1.2, 2.2 times the sales, or more.
+    fukushima_r04 (売上増加率について、120%増) may mean 1.2, 2.2 times the sales, or more.  Below 100 % the first is likely,
+    and it is info: 削減率 5%削減.
 
     日本語:
         増加率や削減率の目標に、さらに「増」「減」が付いています。
 
         その分だけ増やすのか、その水準まで増やすのか、率そのものを上げるのかが分かりません。fukushima_r04 の118行目
-        「売上増加率について、120%増」は、売上の1.2倍とも2.2倍とも読めます。
+        「売上増加率について、120%増」は、売上の1.2倍とも2.2倍とも読めます。100%未満なら増減の大きさと見られるため、参考とします
+        （削減率 5%削減など）。
 
     Bad:
         1 産業の振興|1(1) 販路の拡大|商工部 産業振興課|販路拡大事業|販路を拡大する。|支援した企業の売上増加率について、120%増を目標とする。
@@ -231,7 +241,8 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
                 f"「{words}」では、率に増減が重なっています。増減の大きさか、到達する水準か、一方を書いてください。",
                 f"「{words}」 changes a rate of change; give either the size of the change or the level to be reached.",
             )
-            yield Found(kpi.place(*match.span()), message)
+            quiet = Decimal(match["size"].replace(",", "")) < _ALL
+            yield Found(kpi.place(*match.span()), message, severity="info" if quiet else None)
 
 
 @rule("DX307", "reduction-or-level", "warning", Bilingual("削減の幅か水準か不明", "reduction or level"))
