@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
@@ -47,28 +47,48 @@ def target_copies_overview(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|情報セキュリティ研修|職員を対象とした研修を行う。|研修の受講者数について、300名を目標とする。
     """
-    for kpi in own_kpis(listed):
-        overview = kpi.initiative.overview
-        if overview and own_source(kpi.initiative, "overview") and (found := _copy(overview, kpi)):
-            severity, how = found
-            yield Found(kpi.place(0, len(kpi.text)), how + _SUCCESS, severity=severity)
+    kpis = own_kpis(listed)
+    copies = [_Copy(kpi, *found) for kpi in kpis if (found := _copy(kpi))]
+    same = [copy for copy in copies if copy.how == _SAME]
+    if len(same) > max(_MANY_COPIES, sum(1 for _ in own_kpis(listed)) * _SHARE_OF_COPIES):
+        first, *others = same
+        copies = [copy for copy in copies if copy.how != _SAME]
+        message = Bilingual(
+            f"指標・目標が事業概要と同じ文の行が{len(same)}行あります。",
+            f"{len(same)} targets are the overview once more; ",
+        )
+        rows = listed.related_rows(copy.kpi.initiative for copy in others)
+        yield Found(first.kpi.place(0, len(first.kpi.text)), message + _SUCCESS, rows, severity=first.severity)
+    for kpi, severity, how in copies:
+        yield Found(kpi.place(0, len(kpi.text)), how + _SUCCESS, severity=severity)
 
 
+class _Copy(NamedTuple):
+    kpi: Kpi
+    severity: Severity
+    how: Bilingual
+
+
+_MANY_COPIES, _SHARE_OF_COPIES = 5, 0.2
+"""So many copies, and so great a share of all targets, are the way of a list and said once."""
 _ENDS = "。.・「」、,()-ー-－"
-_SHORTEST = 4
+_SHORTEST, _SHORT = 4, 8
 _LONG_ENOUGH = 15
 """Letters below which two texts are alike by chance."""
 _FEW = 6
 """Letters that a near copy may add or leave out."""
 
 
-def _copy(overview: str, kpi: Kpi) -> tuple[Severity, Bilingual] | None:
+def _copy(kpi: Kpi) -> tuple[Severity, Bilingual] | None:
     """Return how a target repeats the overview: to the letter, but for a word, or as a part of it."""
+    overview = kpi.initiative.overview
+    if not overview or not own_source(kpi.initiative, "overview"):
+        return None
     theirs, ours = fold(overview).strip(_ENDS), fold(kpi.text).strip(_ENDS)
-    if len(ours) < _SHORTEST:
+    if len(ours) < _SHORTEST or kpi.initiative.kpi_status == "none_declared":
         return None
     if theirs == ours:
-        return ("info" if kpi.targets else "warning"), _SAME
+        return ("info" if kpi.targets or len(ours) < _SHORT else "warning"), _SAME
     if len(ours) < _LONG_ENOUGH or kpi.targets:
         return None
     if abs(len(ours) - len(theirs)) <= _FEW and _differ_once(theirs, ours):
@@ -118,7 +138,7 @@ def target_missing(listed: Listed) -> Iterator[Found]:
     parts = {initiative.part for initiative in listed.document if initiative.kpi_text or initiative.indicators}
     rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
     blank = [initiative for initiative in rows if initiative.kpi_text is None and not _has_indicator(initiative)]
-    if blank and len(blank) > max(_MANY, len(rows) * _SHARE):
+    if len(blank) > max(1, min(_MANY, len(rows) * _SHARE_OF_FEW), len(rows) * _SHARE):
         message = Bilingual(
             f"指標・目標が空白の行が{len(blank)}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
             f"{len(blank)} rows have no target; repeat one that holds for several rows, and say where none is set.",
@@ -135,8 +155,8 @@ def target_missing(listed: Listed) -> Iterator[Found]:
         yield Found(cell_place(dashes[0], "kpi_text"), message, listed.related_rows(dashes[1:]), severity="info")
 
 
-_MANY, _SHARE = 3, 0.15
-"""So many blanks, and so great a share of the rows, are the way of a list."""
+_MANY, _SHARE, _SHARE_OF_FEW = 3, 0.15, 0.25
+"""So many blanks, and so great a share of the rows, are the way of a list; of few rows a greater share of them."""
 _SURE = 0.5
 """Confidence below which the target may have been read into another column."""
 
