@@ -55,6 +55,7 @@ _SHORT = 2
     "warning",
     Bilingual("英字の語に、形の似た別の文字", "lookalike character in a Latin word"),
     official=("L2-04",),
+    fixes="certain",
 )
 def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
     """A Latin word holds a digit or a letter that looks like the right one.
@@ -148,6 +149,7 @@ _DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
     "warning",
     Bilingual("年月日の数字が丸数字", "circled digit in a date"),
     official=("L1-08", "L3-05"),
+    fixes="certain",
 )
 def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
     """A year, month or day is written with a circled digit.
@@ -221,6 +223,7 @@ _OWN_SCRIPT = str.maketrans(OTHER_SCRIPTS)
     "warning",
     Bilingual("片仮名の似た字の取り違え", "one katakana letter taken for another"),
     official=("L2-04",),
+    fixes="certain",
 )
 def katakana_slip(listed: Listed) -> Iterator[Found]:
     """One letter of a katakana word was taken for one that looks like it.
