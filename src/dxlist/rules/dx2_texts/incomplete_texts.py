@@ -53,8 +53,10 @@ def half_width_katakana(listed: Listed) -> Iterator[Found]:
 
 
 _BROKEN_OFF = re.compile(r"(?:を|(?<![ぁ-んァ-ヺー])が|、|及び|並びに|又は|における|ための)$")
-_SLOGAN = re.compile(r"(?:^|[。、」\s])[^。、]{0,20}に[^。、]{1,12}を$|^[^。、]{1,14}を$")
-"""One short call: すべてのこどもに笑顔を, もっと緑を."""
+_CALL = re.compile(r"(?:^|[。、」\s])[^。、]{0,20}に[^。、]{1,12}を$")
+"""すべてのこどもに笑顔を."""
+_SHORT_CALL = re.compile(r"[^。、]{1,14}を")
+"""もっと緑を."""
 
 
 @rule("DX215", "text-breaks-off", "warning", Bilingual("途中で終わる文", "text that breaks off"))
@@ -78,7 +80,7 @@ def text_breaks_off(listed: Listed) -> Iterator[Found]:
     """
     for text in own_texts(listed, PROSE):
         if match := _BROKEN_OFF.search(text.text):
-            severity: Severity | None = "info" if _may_end_so(text, match[0]) else None
+            severity: Severity | None = "info" if _may_end_so(listed, text, match[0]) else None
             message = Bilingual(
                 f"文が「{match[0]}」で終わっています。続きが失われていないか確かめてください。",
                 f"the text ends on 「{match[0]}」; see whether the rest is lost.",
@@ -86,9 +88,11 @@ def text_breaks_off(listed: Listed) -> Iterator[Found]:
             yield Found(text.place(*match.span()), message, severity=severity)
 
 
-def _may_end_so(text: PrintedText, end: str) -> bool:
+def _may_end_so(listed: Listed, text: PrintedText, end: str) -> bool:
     """Return whether a text is a call, or goes on in the cell of the target beside it."""
-    if end == "を" and _SLOGAN.search(text.text):
+    if end == "を" and (
+        _CALL.search(text.text) or (_SHORT_CALL.fullmatch(text.text) and not _ends_sentences(listed, text))
+    ):
         return True
     own = own_source(text.initiative, text.column)
     return (
@@ -99,3 +103,9 @@ def _may_end_so(text: PrintedText, end: str) -> bool:
             for column, source in own_sources(text.initiative)
         )
     )
+
+
+def _ends_sentences(listed: Listed, text: PrintedText) -> bool:
+    """Return whether most other texts of the column are sentences, so that a short one is no call."""
+    others = [other.text for other in own_texts(listed, PROSE) if other.column == text.column and other is not text]
+    return 2 * sum(other.endswith(("。", "る")) for other in others) >= len(others)

@@ -14,11 +14,13 @@ from dxlist.rules.places import PROSE
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.words.abbreviations import TERMS
+from dxlist.words.grammar import TOGETHER
 from dxlist.words.spellings import CHECKED, MISSPELT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.finding import Severity
     from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
@@ -295,11 +297,26 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
     """
     texts = texts_of(listed)
     for text, match in texts.finditer(_MISSPELT):
-        wrong, right = match[0], MISSPELT[match[0]]
+        wrong = match[0]
+        right, is_sure = _RIGHT[wrong]
+        is_sure = is_sure and not _is_of_devices(text, wrong)
+        severity: Severity | None = None if is_sure else "info"
         message = Bilingual(
             f"「{wrong}」は「{right}」の誤りと思われます。", f"「{wrong}」 is probably 「{right}」, misspelt."
         )
-        yield Found(text.place(*match.span()), message, suggestion=right)
+        yield Found(text.place(*match.span()), message, suggestion=right if is_sure else None, severity=severity)
+    for text, match in texts.finditer(TOGETHER):
+        message = Bilingual(
+            "「ともに」は「とともに」の誤りと思われます。", "「ともに」 is probably 「とともに」, misspelt."
+        )
+        yield Found(text.place(*match.span()), message, suggestion="とともに")
 
 
-_MISSPELT = re.compile("|".join(map(re.escape, MISSPELT)))
+_MISSPELT = re.compile("|".join(one.pattern for one in MISSPELT))
+_RIGHT = {one.wrong: (one.right, one.is_sure) for one in MISSPELT}
+_DEVICE = re.compile("視力|健康|依存|姿勢|睡眠|盗難|紛失|破損|故障|端末|利用時間")
+
+
+def _is_of_devices(text: PrintedText, wrong: str) -> bool:
+    """Return whether デジタルデバイス are devices, of which the text speaks: 視力低下を防ぐデジタルデバイス対策."""
+    return wrong.startswith("デジタルデバイス") and _DEVICE.search(text.narrow) is not None
