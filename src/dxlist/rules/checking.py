@@ -14,6 +14,7 @@ from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.normalised import read_document
 from dxlist.row_ids import document_of
 from dxlist.rules.listed import Gathered
+from dxlist.rules.mending import fix_of
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from dxlist.model.finding import Found, Severity
+    from dxlist.model.finding import Fix, Found, Severity
     from dxlist.projects.decisions.files import Decision
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
@@ -35,6 +36,8 @@ class Reported:
     rule: Rule
     found: Found
     file: str
+    fix: Fix | None = None
+    """How the list is to be changed so that the finding is gone."""
     fingerprint: str = ""
     """The same for the same finding when lines move; of two findings of one run never the same."""
     fingerprint_by_name: str = ""
@@ -60,6 +63,7 @@ class Reported:
             initiative_id=place.initiative_id,
             related=list(self.found.related),
             suggestion=self.found.suggestion,
+            fix=self.fix,
         )
 
 
@@ -125,12 +129,18 @@ def check_lists(
 def _check_list(listed: Listed, rules: Iterable[Rule]) -> list[Reported]:
     off = tuple(ignored.code for ignored in listed.document.document.ignored_rules)
     reported = (
-        Reported(rule, found, listed.file)
+        _reported(rule, found, listed)
         for rule in rules
         if not rule.code.startswith(off)
         for found in rule.check(listed)
     )
     return sorted(reported, key=_in_order_of_place)
+
+
+def _reported(rule: Rule, found: Found, listed: Listed) -> Reported:
+    """Return a finding with the place of it in the list, and with its fix where all of that is in printed cells."""
+    settled = listed.settled
+    return Reported(rule, settled.as_printed(found), listed.file, settled.of_printed(fix_of(rule, found)))
 
 
 def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:

@@ -38,7 +38,13 @@ if TYPE_CHECKING:
     from dxlist.rules.places import PrintedText
 
 
-@rule("DX203", "impossible-particles", "warning", Bilingual("続かない助詞", "particles that cannot follow each other"))
+@rule(
+    "DX203",
+    "impossible-particles",
+    "warning",
+    Bilingual("続かない助詞", "particles that cannot follow each other"),
+    fixes="certain",
+)
 def impossible_particles(listed: Listed) -> Iterator[Found]:
     """Two particles follow each other that cannot.
 
@@ -81,7 +87,7 @@ def _one_of(match: re.Match[str]) -> str | None:
     return match[0][1:] if match[0].startswith("を") and _COMPOUND.match(match[0], 1) and is_compound else None
 
 
-@rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"))
+@rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"), fixes="unsafe")
 def doubled_words(listed: Listed) -> Iterator[Found]:
     """A particle, a mark or a word stands twice in a row.
 
@@ -125,6 +131,7 @@ def _is_empty_place(text: PrintedText, match: re.Match[str]) -> bool:
     "warning",
     Bilingual("括弧の前後で助詞が異なる名称", "name repeated in brackets with another particle"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def name_lost_particle(listed: Listed) -> Iterator[Found]:
     """The name before a bracket stands again inside, and differs by a particle.
@@ -221,7 +228,11 @@ class Split(NamedTuple):
 
 
 @rule(
-    "DX206", "noun-runs-into-verb", "warning", Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb")
+    "DX206",
+    "noun-runs-into-verb",
+    "warning",
+    Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb"),
+    fixes="unsafe",
 )
 def noun_runs_into_verb(listed: Listed) -> Iterator[Found]:
     """A noun runs into the verb behind it: its を is lost.
