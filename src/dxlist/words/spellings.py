@@ -149,6 +149,12 @@ WORDS: tuple[Word, ...] = (
 CHECKED: tuple[tuple[Spelling, ...], ...] = tuple(word.spellings for word in WORDS if word.is_checked)
 """The spellings of the words that a list should spell in one way."""
 
+OF_KINDS: tuple[str, ...] = (
+    "研修", "講座", "講習", "講習会", "研修会", "教室", "セミナー", "相談", "検査", "補助", "補助金", "助成", "助成金", "手当", "給付金", "大会", "イベント", "会議", "検診", "健診",
+    "事業", "カード", "料金", "コース", "クラス", "施設", "学校",
+)  # fmt: skip
+"""What comes in kinds, so that the brackets behind it name one each: 職員研修（基礎セミナー）."""
+
 
 class _Misspelling(NamedTuple):
     """A word as it is wrong in every text, and as it is right."""

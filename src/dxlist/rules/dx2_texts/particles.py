@@ -21,6 +21,7 @@ from dxlist.words.grammar import (
     DISTRIBUTED,
     DOUBLED,
     LIGHT_VERBS,
+    NO_OBJECT_ENDS,
     NOT_DOUBLED,
     PAIRS,
     PARTICLES,
@@ -280,10 +281,11 @@ def _found(text: PrintedText, end: int, split: Split) -> Found:
     start = end - len(split.object) - len(split.verb)
     words = text.words(start, end)
     message = Bilingual(
-        f"「{words}」は、前の語が「{split.object}」に係るため、「を」が落ちていると思われます。",
-        f"「{words}」: what stands before it qualifies 「{split.object}」, so a を is probably lost.",
+        f"「{words}」は、前の語が「{split.object}」に係るため、「を」などが落ちていると思われます。",
+        f"「{words}」: what stands before it qualifies 「{split.object}」, so a を or its like is probably lost.",
     )
-    suggestion = f"{split.object}を{split.verb}" if split.verb in LIGHT_VERBS else None
+    takes_object = split.verb in LIGHT_VERBS and split.object[-1] not in NO_OBJECT_ENDS
+    suggestion = f"{split.object}を{split.verb}" if takes_object else None
     return Found(text.place(start, end), message, suggestion=suggestion)
 
 

@@ -16,7 +16,7 @@ from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.words.abbreviations import TERMS
 from dxlist.words.grammar import TOGETHER
-from dxlist.words.spellings import CHECKED, MISSPELT
+from dxlist.words.spellings import CHECKED, MISSPELT, OF_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,16 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
             f"「{words}」は「{variant.other}」（{variant.often}回）とも書かれています。どちらかにそろえてください。",
             f"「{words}」 is also spelled 「{variant.other}」 ({times(variant.often)}); use one of them.",
         )
-        yield Found(variant.text.place(variant.start, variant.end), message)
+        severity: Severity | None = None if _is_loan(words) or _is_loan(variant.other) else "info"
+        yield Found(variant.text.place(variant.start, variant.end), message, severity=severity)
+
+
+_LOAN = re.compile("[ァ-ヺ]*(?:ー|[ァィゥェォッャュョ]|[パピプペポ]|[デテ]ィ)[ァ-ヺー]*")
+
+
+def _is_loan(words: str) -> bool:
+    """Return whether katakana in a name is a loan word, which nobody writes in hiragana but in a name: マップ; not イチゴ."""
+    return _LOAN.search(words) is not None
 
 
 @rule(
@@ -189,7 +198,8 @@ def alias_variants(texts: PrintedTexts) -> Iterator[Variant]:
             rows[text.initiative.initiative_id].append((text, match))
     for found in rows.values():
         for (_, one), (text, other) in combinations(found, 2):
-            if one["head"] == other["head"] and _is_one_name(one["alias"], other["alias"]):
+            is_one_thing = one["head"] == other["head"] and not one["head"].endswith(OF_KINDS)
+            if is_one_thing and _is_one_name(one["alias"], other["alias"]):
                 yield Variant(text, other.start("alias"), other.end("alias"), one["alias"], 1)
 
 
@@ -202,7 +212,12 @@ def _is_one_name(one: str, other: str) -> bool:
         and len(_KATAKANA.findall(short)) >= _LEAST_KATAKANA
         and min(before, behind) >= _LEAST_COMMON
         and before + behind >= len(short)
+        and not _TELLS_APART.search(long[before : len(long) - len(short) + before])
     )
+
+
+_TELLS_APART = re.compile("[0-9A-Za-z①-⑳Ⅰ-ⅻ一二三四五六七八九十新旧大中小前後上下東西南北男女第]")
+"""What is put into a name to tell another thing by it: 第2, 新, 小."""
 
 
 def _alike(one: str, other: str) -> int:
