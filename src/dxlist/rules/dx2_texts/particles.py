@@ -108,7 +108,7 @@ def doubled_words(listed: Listed) -> Iterator[Found]:
     """
     for text, match in texts_of(listed).finditer(DOUBLED):
         once = match[1] or match[2] or match[3] or text.text[match.start()]
-        if NOT_DOUBLED.match(once) or _says_each(text, match) or _is_empty_place(text, match):
+        if NOT_DOUBLED.match(once) or _says_each(text, match) or _is_parted(text, match):
             continue
         message = f"「{once}」" + Bilingual("が2回続いています。", " stands twice in a row.")
         right = {"、。": "。", "。、": None, "と": ""}.get(match[0], once)
@@ -120,10 +120,11 @@ def _says_each(text: PrintedText, match: re.Match[str]) -> bool:
     return bool(match[2] and match[2] not in LIGHT_VERBS and DISTRIBUTED.match(text.narrow, match.end()))
 
 
-def _is_empty_place(text: PrintedText, match: re.Match[str]) -> bool:
-    """Return whether blanks are printed between two commas, as in a form that is to be filled in."""
+def _is_parted(text: PrintedText, match: re.Match[str]) -> bool:
+    """Return whether the print parts the two: a line end or a blank between words, the empty places of a form between commas."""
     place = text.place(*match.span())
-    return match[0] == "、、" and any(sign.isspace() for sign in (place.text or "")[place.start : place.end])
+    is_blank = any(sign.isspace() for sign in (place.text or "")[place.start : place.end])
+    return is_blank and (match[0] == "、、" or match[2] is not None)
 
 
 @rule(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
+    from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
@@ -56,15 +57,32 @@ def points_outside_record(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|次のとおり進める。①電子申請の導入、②利用の促進|電子申請システムを導入し、上記システムの利用100件を目標とする。
     """
     texts = texts_of(listed)
-    for text, match in texts.finditer(ASIDE):
+    for text, match in _unquoted(texts, ASIDE):
         yield _found(text, match, "info" if _names_a_column(listed, text, match) else None)
-    for text, match in texts.finditer(BACK):
-        if len(text.text[: match.start()].strip(" 　①②③・※（(")) < NOTHING_BEFORE:
+    for text, match in _unquoted(texts, BACK):
+        if not _has_something_before(text.text[: match.start()]):
             in_row = _names_a_column(listed, text, match) or _has_sentences_before(text)
             yield _found(text, match, "info" if in_row and not THE_SAME.match(match[0]) else None)
-    for text, match in texts.finditer(AHEAD):
+    for text, match in _unquoted(texts, AHEAD):
         if not SOMETHING_BEHIND.search(text.text, match.end()):
             yield _found(text, match)
+
+
+def _unquoted(texts: PrintedTexts, pattern: re.Pattern[str]) -> Iterator[tuple[PrintedText, re.Match[str]]]:
+    """Yield the matches of a pattern that are not quoted: 「同上」という語を使わない様式."""
+    for text, match in texts.finditer(pattern):
+        around = text.text[match.start() - 1 : match.start()] + text.text[match.end() : match.end() + 1]
+        if around not in _QUOTES:
+            yield text, match
+
+
+_QUOTES = {"「」", "『』", "“”", "｢｣"}
+
+
+def _has_something_before(before: str) -> bool:
+    """Return whether a text has said something that 上記 can mean: a sentence, or a few words, or what a bracket explains."""
+    words = before.strip(" 　①②③・※")
+    return "。" in words or len(words.strip("（(")) >= NOTHING_BEFORE or (words[-1:] in {"（", "("} and len(words) > 1)
 
 
 def _found(text: PrintedText, match: re.Match[str], severity: Severity | None = None) -> Found:
