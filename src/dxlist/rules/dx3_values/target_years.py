@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +13,9 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.calendar import era_year, is_before_april
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
-from dxlist.words.dates import AS_OF, BESIDE_ERA, EVERY_YEAR, MONTH, NAMED_YEAR, OF_OTHERS_PLAN, SHORT_YEAR
+from dxlist.words.dates import AS_OF, BESIDE_ERA, CLIMATE, EVERY_YEAR, MONTH, NAMED_YEAR, OF_OTHERS_PLAN, SHORT_YEAR
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from dxlist.rules.dx3_values.kpi_texts import Kpi
@@ -151,10 +151,15 @@ def _years_of(kpi: Kpi) -> Iterator[_Written]:
 
 def _is_of_others(kpi: Kpi, year: Year) -> bool:
     """Return whether a western year belongs to a name, a source or the plan of another."""
-    before, line_end = kpi.narrow[: year.start], kpi.sentence(year.start)[1]
+    before, (line_start, line_end) = kpi.narrow[: year.start], kpi.sentence(year.start)
     quoted = before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』")
     named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or OF_OTHERS_PLAN.search(before)
-    return quoted or bool(named or BESIDE_ERA.search(before))
+    named = named or (year.kind != "fiscal_year" and _OF_A_NAME.search(before))
+    return quoted or bool(named or BESIDE_ERA.search(before) or CLIMATE.search(kpi.narrow, line_start, line_end))
+
+
+_OF_A_NAME = re.compile(r"(?<![0-9数率割合量額度値標])(?<!目標)(?<![人件回社台所])\($")
+"""Before a calendar year: it stands in the bracket of a name, 第20回競技大会（2026年）."""
 
 
 def _form(raw: str) -> str:
