@@ -141,7 +141,7 @@ def target_missing(listed: Listed) -> Iterator[Found]:
     """
     parts = {initiative.part for initiative in listed.document if initiative.kpi_text or initiative.indicators}
     rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
-    blank = [initiative for initiative in rows if initiative.kpi_text is None and not _has_indicator(initiative)]
+    blank = [row for row in rows if row.kpi_text is None and not _has_indicator(row) and not _is_told_elsewhere(row)]
     if len(blank) > max(1, len(rows) * _SHARE):
         message = Bilingual(
             f"指標・目標が空白の行が{len(blank)}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
@@ -163,6 +163,15 @@ _SHARE = 0.15
 """A greater share of blanks than this is the way of a list."""
 _SURE = 0.5
 """Confidence below which the target may have been read into another column."""
+
+
+_AGAIN = re.compile("再掲|別掲|一括記載|に含む|に含まれる|に(?:統合|計上)")
+
+
+def _is_told_elsewhere(initiative: Initiative) -> bool:
+    """Return whether a row says that its project stands elsewhere too, with its target: …事業【再掲】."""
+    names = (initiative.project_name, initiative.overview, initiative.item_name, *initiative.extra.values())
+    return any(_AGAIN.search(text) for text in names if text)
 
 
 def _has_indicator(initiative: Initiative) -> bool:

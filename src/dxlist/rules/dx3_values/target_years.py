@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,9 +12,21 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.calendar import era_year, is_before_april
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
-from dxlist.words.dates import AS_OF, BESIDE_ERA, CLIMATE, EVERY_YEAR, MONTH, NAMED_YEAR, OF_OTHERS_PLAN, SHORT_YEAR
+from dxlist.words.dates import (
+    AS_OF,
+    BESIDE_ERA,
+    BRACKET_OF_A_NAME,
+    CLIMATE,
+    DATES,
+    EVERY_YEAR,
+    MONTH,
+    NAMED_YEAR,
+    OF_OTHERS_PLAN,
+    SHORT_YEAR,
+)
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from dxlist.rules.dx3_values.kpi_texts import Kpi
@@ -145,21 +156,23 @@ def _years_of(kpi: Kpi) -> Iterator[_Written]:
         for wanted in (True, False)
     )
     for year, form in zip(found, forms, strict=True):
-        if form != "western" or not _is_of_others(kpi, year):
+        if not _is_of_others(kpi, year, form):
             yield _Written(kpi, year, form, not western.isdisjoint(of_eras) or "(" in narrow(year.raw))
 
 
-def _is_of_others(kpi: Kpi, year: Year) -> bool:
-    """Return whether a western year belongs to a name, a source or the plan of another."""
+def _is_of_others(kpi: Kpi, year: Year, form: str) -> bool:
+    """Return whether a year belongs to a name, a source or the plan of another."""
     before, (line_start, line_end) = kpi.narrow[: year.start], kpi.sentence(year.start)
-    quoted = before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』")
-    named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or OF_OTHERS_PLAN.search(before)
-    named = named or (year.kind != "fiscal_year" and _OF_A_NAME.search(before))
-    return quoted or bool(named or BESIDE_ERA.search(before) or CLIMATE.search(kpi.narrow, line_start, line_end))
-
-
-_OF_A_NAME = re.compile(r"(?<![0-9数率割合量額度値標])(?<!目標)(?<![人件回社台所])\($")
-"""Before a calendar year: it stands in the bracket of a name, 第20回競技大会（2026年）."""
+    if before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』"):
+        return True
+    if year.kind != "fiscal_year" and not DATES.match(kpi.narrow, year.end):
+        return True
+    if form != "western":
+        return False
+    if year.kind != "fiscal_year" and BRACKET_OF_A_NAME.search(before):
+        return True
+    named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or CLIMATE.search(kpi.narrow, line_start, line_end)
+    return bool(named or OF_OTHERS_PLAN.search(before) or BESIDE_ERA.search(before))
 
 
 def _form(raw: str) -> str:
