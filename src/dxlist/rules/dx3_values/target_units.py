@@ -129,10 +129,25 @@ _NO_UNIT = re.compile(r"[-―－—ー‐–]+$")
 def _needs_none(kpi: Kpi, target: KpiTarget) -> bool:
     """Return whether a number is plain without a unit: none at all, a rate per so many people, a mark for no unit."""
     start, end = kpi.sentence(target.start)
+    if _labels_unit(kpi.narrow[start : target.start]):
+        return True
     behind = narrow(target.raw) + kpi.narrow[target.end : end].partition(" ")[0]
     return Decimal(target.value) == 0 or bool(
         _NO_UNIT.search(behind) or PER_SO_MANY.search(kpi.narrow, start, target.start)
     )
+
+
+_LABEL = re.compile(r"[(\[【]([^()\[\]【】]{1,10})[)\]】] ?[:= ] ?$")
+_NO_LABEL = re.compile(
+    r"年度|(?:令和|平成|R|H|20)[0-9]|^(?:累[計積]|延べ|年間|通算|合計|総数|平均|全体|内数|目標値?|実績値?|現状値?|基準値?|見込値?|参考|再掲|新規|継続"
+    r"|男性?|女性?|[^、]*(?:[市県町村区国域]内外?|地区|地域|小学校?|中学校?|高校?|大人|子ども|高齢者))$|[をがはのに]"
+)
+
+
+def _labels_unit(before: str) -> bool:
+    """Return whether a label ends with what may be its unit in a bracket, be it in the table or not: 歩数（歩）：, 数（人、累計）：."""
+    label = _LABEL.search(before)
+    return label is not None and not _NO_LABEL.search(label[1])
 
 
 def _may_be_a_ratio(value: str) -> bool:

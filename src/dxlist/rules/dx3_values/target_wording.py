@@ -14,7 +14,7 @@ from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
 from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL, MAY_EXCEED
-from dxlist.words.targets import CHANGE, TOPIC
+from dxlist.words.targets import AGAIN, CHANGE, TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -165,13 +165,10 @@ _SURE = 0.5
 """Confidence below which the target may have been read into another column."""
 
 
-_AGAIN = re.compile("再掲|別掲|一括記載|に含む|に含まれる|に(?:統合|計上)")
-
-
 def _is_told_elsewhere(initiative: Initiative) -> bool:
     """Return whether a row says that its project stands elsewhere too, with its target: …事業【再掲】."""
     names = (initiative.project_name, initiative.overview, initiative.item_name, *initiative.extra.values())
-    return any(_AGAIN.search(text) for text in names if text)
+    return any(AGAIN.search(text) for text in names if text)
 
 
 def _has_indicator(initiative: Initiative) -> bool:
