@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Severity
+    from dxlist.model.project import Suggestion
     from dxlist.rules.listed import Listed
 
 _SHORTEST = 16
@@ -173,7 +174,7 @@ def names_near_each_other(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         |1(2) 窓口の改革|企画部 統計課|統計データ公開事業|統計を公開する。|公開したデータについて、50件を目標とする。
     """
-    found = list(_near_names(listed))
+    found = sorted(_near_names(listed), key=lambda one: one.place.line or 0)
     if len(found) <= _MANY_NAMES:
         yield from found
         return
@@ -187,13 +188,24 @@ def names_near_each_other(listed: Listed) -> Iterator[Found]:
 
 
 _MANY_NAMES = 5
+_OF_TWO = frozenset({"other_divisions", "similar"})
+"""Why two names are near each other and still, as a rule, of two projects: dedupe asks a person, validate does not."""
+_LONG = 10
+
+
+def _are_of_two(suggestion: Suggestion) -> bool:
+    """Return whether two names are, as a rule, of two projects: 児童手当/児童扶養手当, 交付/再交付, 区営住宅/区民住宅."""
+    if suggestion.reason == "other_word":
+        one, two = suggestion.names
+        return len(one) != len(two) or len(one) < _LONG
+    return suggestion.reason in _OF_TWO
 
 
 def _near_names(listed: Listed) -> Iterator[Found]:
     rows = listed.gathered.rows
     for suggestion in listed.gathered.projects.suggested:
         (home, one), (there, other) = (rows[i] for i in reversed(suggestion.initiative_ids))
-        if home is listed:
+        if home is listed and not _are_of_two(suggestion):
             why = SUGGESTION_REASONS[suggestion.reason]
             message = Bilingual(
                 f"「{one.project_name}」は{other.line}行目の「{other.project_name}」と同じ事業かもしれません（{why.ja}）。",
