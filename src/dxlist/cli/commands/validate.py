@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.corrections import say_ignored
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
@@ -136,6 +137,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     checked = replace(check_lists(_by_lists(read.named), decided.rules, holding), unread=tuple(read.unread))
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
+    say_ignored(checked, messages)
     compared = compare(checked, known) if known else Compared(checked)
     _report(compared, decided, options, messages)
     failed = decided.fail_on != "never" and bool(at_least(compared.new.findings, decided.fail_on))
