@@ -94,6 +94,9 @@ def _meant(entry: IgnoredFinding, found: Mapping[int, Place]) -> Sequence[int] |
 
 def _fits(entry: IgnoredFinding, place: Place) -> bool:
     """Return whether a finding may be the one that an entry speaks of; one of the whole file has no words."""
-    if entry.words is not None and fold(entry.words) != fold(words_of(place)):
-        return False
+    if entry.words is not None:
+        words = fold(entry.words)
+        is_of_corrected = place.start is None and words in fold(place.text or "")  # a corrected cell has no letters
+        if words != fold(words_of(place)) and not is_of_corrected:
+            return False
     return entry.project_name is None or fold(entry.project_name) == fold(place.about)
