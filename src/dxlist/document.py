@@ -80,9 +80,14 @@ def parse(
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
     [('ours-735b405e', ['1(1)'], '10')]
     """
+    return parse_source(source_of(origin, stem=stem), encoding)
+
+
+def parse_source(source: ByteSource, encoding: str | None = None, sidecar: Sidecar | None = None) -> Document:
+    """Read a source into a document, with another sidecar than the one beside it where that is given."""
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
-    reading = ListReader(source_of(origin, stem=stem), encoding)
+    reading = ListReader(source, encoding, sidecar)
     trails, initiatives = list[Trail](), list[Initiative]()
     for trail, page in reading.pages(whole=True):
         trails.append(trail)
@@ -137,10 +142,10 @@ def _blocks(pages: Iterable[_ReadPage], *, whole: bool) -> Iterator[list[_ReadPa
 class ListReader:
     """One pass over a source: the stages, and what they leave beside the initiatives."""
 
-    def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
+    def __init__(self, source: ByteSource, encoding: str | None = None, sidecar: Sidecar | None = None) -> None:
         self.source = source
         self.encoding = encoding
-        self.sidecar: Sidecar = read_sidecar(source.path)
+        self.sidecar: Sidecar = read_sidecar(source.path) if sidecar is None else sidecar
         self.found: RowSource = open_rows(source, encoding)
         self.leftovers: list[Leftover] = []
         self.fiscal_year = self.sidecar.fiscal_year
@@ -159,7 +164,7 @@ class ListReader:
     def pages(self, *, whole: bool = False) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives; ``whole``: only when all pages are read."""
         if corrections := self.sidecar.placed_corrections():
-            first_look = ListReader(replace(self.source, watch=None), self.encoding)
+            first_look = ListReader(replace(self.source, watch=None), self.encoding, self.sidecar)
             self.corrections = settle_corrections(corrections, first_look.printed_rows())
         found, titles = 0, tuple[PhysicalRow, ...]()
         for page in chain.from_iterable(_blocks(self._records(), whole=whole)):

@@ -159,10 +159,18 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
         return _NOTHING
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except (ValueError, OSError) as error:
+        raise SidecarError(str(path), no_toml(error), _REMEDY) from error
+    return sidecar_of(text, path)
+
+
+def sidecar_of(text: str, path: Path) -> Sidecar:
+    """Return the sidecar that a text says; ``path`` is for messages, which are those of :func:`read_sidecar`."""
+    try:
         sidecar = Sidecar.model_validate(tomllib.loads(text))
     except ValidationError as error:
         raise _invalid(path, error) from error
-    except (ValueError, RecursionError, OSError) as error:
+    except (ValueError, RecursionError) as error:
         raise SidecarError(str(path), no_toml(error), _REMEDY) from error
     lines = [text.count("\n", 0, at) + 1 for at in table_offsets(text, "corrections")]
     if len(lines) == len(sidecar.corrections):

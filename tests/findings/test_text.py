@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from dxlist.model.finding import Related
-from dxlist.report.findings import MOST_SHOWN, related_text, report_lines, report_text, window_of
+from dxlist.report.findings import MOST_SHOWN, PIPE_WIDTH, related_text, report_lines, window_of
 from dxlist.report.wrapping import cells
 from dxlist.rules.baseline import Compared
 from dxlist.rules.checking import check_lists
@@ -27,7 +27,8 @@ LANGUAGES = ["ja", "en"]
 
 
 def text_of(found: Checked, language: str = "en", *, show: Severity = "warning", quiet: bool = False) -> str:
-    return report_text(Compared(found), cast("Language", language), show=show, quiet=quiet)
+    lines = report_lines(Compared(found), cast("Language", language), PIPE_WIDTH, show=show, quiet=quiet, wrapped=False)
+    return "".join(f"{line.text}\n" for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,12 @@ class Source(SourceLine):
         description="Lines that hold the rest, below a page end; raw joins them by a line break. Left out where none.",
     )
 
+    @property
+    def cell_texts(self) -> list[str]:
+        """The text of each cell; of cells that a comma cut, the whole that they were."""
+        texts = self.raw.split("\t") if len(self.cells) > 1 else [self.raw]
+        return texts if len(texts) == len(self.cells) else [self.raw] * len(self.cells)
+
 
 class Filled(Record):
     """A blank of a merged cell took the text above."""

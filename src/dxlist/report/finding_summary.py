@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import SEVERITIES
 from dxlist.report.blocks import Line, plain_line
+from dxlist.report.tables import rows_table
 from dxlist.report.wrapping import wrap
 from dxlist.rules.checking import at_least
 from dxlist.text.bilingual import COMMA, Bilingual, plural
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Severity
     from dxlist.rules.baseline import Compared
-    from dxlist.rules.checking import Reported
+    from dxlist.rules.checking import Checked, Reported
     from dxlist.text.bilingual import Language
 
 _GAP = "  "
@@ -30,6 +31,7 @@ _HEAD = (
     Bilingual("件数", "count"),
     Bilingual("見つかったもの", "what was found"),
 )
+_LIST = Bilingual("一覧", "list")
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
@@ -53,9 +55,22 @@ def summary_lines(
         yield from map(plain_line, wrap(visible(text.text(language)), width))
 
 
+def statistics_lines(
+    compared: Compared, language: Language, width: int, *, show: Severity, baseline: object = None
+) -> Iterator[Line]:
+    """Yield how often each rule found something, and of several lists how much was found in each.
+
+    Arguments as of :func:`summary_lines`.
+    """
+    if at_least(compared.new.findings, show) and len(compared.new.lists) > 1:
+        yield from _table_of_lists(compared.new, language, width, show)
+        yield Line()
+    yield from summary_lines(compared, language, width, show=show, baseline=baseline)
+
+
 def one_line(compared: Compared, *, show: Severity, baseline: object = None) -> Bilingual:
     """Return how much was found in one line; arguments as of :func:`summary_lines`."""
-    return _SPACE.join([_counts(compared, show), *_known(compared, baseline)])
+    return _SPACE.join([_counts(compared, show), *_known(compared, baseline), *_unread(compared)])
 
 
 _SPACE = Bilingual("", " ")
@@ -73,6 +88,15 @@ def _table(found: Sequence[Reported], language: Language, width: int) -> Iterato
         rest = f"{_GAP}{texts[2].rjust(widths[2])}{_GAP}{first}"
         yield Line(((f"{code}{_GAP}", "bold"), (word, STYLES[severity]), (rest, "")))
         yield from (plain_line(f"{' ' * indent}{line}") for line in others)
+
+
+def _table_of_lists(checked: Checked, language: Language, width: int, show: Severity) -> Iterator[Line]:
+    """Yield how much was found in each list by severity, as far as it is shown."""
+    shown = SEVERITIES[: SEVERITIES.index(show) + 1]
+    counts = Counter((one.file, one.severity) for one in checked.findings)
+    head = [_LIST.text(language), *(SEVERITY_WORDS[severity].text(language) for severity in shown)]
+    rows = ((file, *(counts[file, severity] for severity in shown)) for file, _ in checked.lists)
+    yield from rows_table(head, rows, width)
 
 
 def _aligned(texts: Sequence[str], widths: Sequence[int]) -> str:
@@ -98,6 +122,7 @@ def _rows(found: Sequence[Reported], language: Language) -> Iterator[tuple[Sever
 def _sentences(compared: Compared, show: Severity, baseline: object) -> Iterator[Bilingual]:
     yield _counts(compared, show)
     yield from _known(compared, baseline)
+    yield from _unread(compared)
     if shown := at_least(compared.new.findings, show):
         code = min((SEVERITIES.index(one.severity), one.rule.code) for one in shown)[1]
         yield Bilingual(f"ルールの説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
@@ -131,6 +156,15 @@ def _counts(compared: Compared, show: Severity) -> Bilingual:
         f"。{names.ja}は表示していません（{option} で表示します）。",
         f". {names.en.capitalize()} are not shown; {option} shows them.",
     )
+
+
+def _unread(compared: Compared) -> Iterator[Bilingual]:
+    if count := len(compared.new.unread):
+        yield (
+            Bilingual("読めなかった一覧が", "")
+            + plural(count, "件あります。", "list could", "lists could")
+            + Bilingual("", " not be read.")
+        )
 
 
 def _known(compared: Compared, baseline: object) -> Iterator[Bilingual]:

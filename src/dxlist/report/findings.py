@@ -1,4 +1,4 @@
-"""``report_text``: findings -> lines for people: the place, the words with the span marked, what could stand there."""
+"""``report_lines``: findings -> lines for people: the place, the words with the span marked, what could stand there."""
 
 from __future__ import annotations
 
@@ -28,17 +28,6 @@ PIPE_WIDTH = 80
 _INDENT = "    "
 
 
-def report_text(
-    compared: Compared, language: Language, *, show: Severity, quiet: bool = False, baseline: object = None
-) -> str:
-    """Return the report without any style; messages are whole lines, so that a line can be searched for.
-
-    Arguments as of :func:`report_lines`.
-    """
-    lines = report_lines(compared, language, PIPE_WIDTH, show=show, quiet=quiet, baseline=baseline, wrapped=False)
-    return "".join(f"{line.text}\n" for line in lines)
-
-
 def report_lines(
     compared: Compared,
     language: Language,
@@ -58,7 +47,8 @@ def report_lines(
         show: the lowest severity that is shown.
         quiet: leave the summary out.
         baseline: the file that says which findings are known.
-        wrapped: break longer messages too, not only the words of cells.
+        wrapped: break longer messages too, not only the words of cells; without it a message is a whole line, so that
+            it can be searched for.
     """
     shown = at_least(compared.new.findings, show)
     rows = {i.initiative_id: about(i) for _, document in compared.new.lists for i in document} if shown else {}

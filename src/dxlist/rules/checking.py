@@ -14,6 +14,7 @@ from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.normalised import read_document
 from dxlist.row_ids import document_of
 from dxlist.rules.listed import Gathered
+from dxlist.rules.mending import fix_of
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from dxlist.model.finding import Found, Severity
+    from dxlist.model.finding import Fix, Found, Severity
     from dxlist.projects.decisions.files import Decision
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
@@ -35,6 +36,8 @@ class Reported:
     rule: Rule
     found: Found
     file: str
+    fix: Fix | None = None
+    """How the list is to be changed so that the finding is gone."""
     fingerprint: str = ""
     """The same for the same finding when lines move; of two findings of one run never the same."""
     fingerprint_by_name: str = ""
@@ -60,7 +63,12 @@ class Reported:
             initiative_id=place.initiative_id,
             related=list(self.found.related),
             suggestion=self.found.suggestion,
+            fix=self.fix,
         )
+
+
+UNREADABLE = "unreadable-list"
+"""What a report calls it, in place of a code, that a list could not be read: no rule found it."""
 
 
 class UnreadList(NamedTuple):
@@ -68,6 +76,27 @@ class UnreadList(NamedTuple):
 
     file: str
     why: Bilingual
+
+    def finding(self, language: Language) -> Finding:
+        """Return it as it leaves the program among the findings, worded in ``language``: an error of the whole file."""
+        return Finding(
+            code=UNREADABLE,
+            severity="error",
+            message=self.why.text(language),
+            file=self.file,
+            line=None,
+            cell=None,
+            start=None,
+            end=None,
+            initiative_id=None,
+            related=[],
+            suggestion=None,
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same path."""
+        return _hashed(f"{UNREADABLE}\x1f{PurePath(self.file).as_posix()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +129,18 @@ def check_lists(
 def _check_list(listed: Listed, rules: Iterable[Rule]) -> list[Reported]:
     off = tuple(ignored.code for ignored in listed.document.document.ignored_rules)
     reported = (
-        Reported(rule, found, listed.file)
+        _reported(rule, found, listed)
         for rule in rules
         if not rule.code.startswith(off)
         for found in rule.check(listed)
     )
     return sorted(reported, key=_in_order_of_place)
+
+
+def _reported(rule: Rule, found: Found, listed: Listed) -> Reported:
+    """Return a finding with the place of it in the list, and with its fix where all of that is in printed cells."""
+    settled = listed.settled
+    return Reported(rule, settled.as_printed(found), listed.file, settled.of_printed(fix_of(rule, found)))
 
 
 def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:
@@ -139,6 +174,10 @@ def _key(reported: Reported, document: str) -> str:
 def _digest(key: str, seen: Counter[str]) -> str:
     seen[key] += 1
     text = key if seen[key] == 1 else f"{key}\x1f{seen[key]}"
+    return _hashed(text)
+
+
+def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 

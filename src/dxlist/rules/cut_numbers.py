@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.rules.places import cell_texts, own_sources
+from dxlist.text.widths import narrow
 from dxlist.words.marks import is_cut_number
 
 if TYPE_CHECKING:
@@ -26,16 +27,22 @@ class CutRow(NamedTuple):
 
 
 def cut_numbers(document: Document) -> Mapping[int, CutRow]:
-    """Return the rows whose numbers were cut, by line: a number goes on in the next cell, and the row is too long."""
+    """Return the rows whose numbers were cut, by line: a number goes on in the next cell, and the row is too long.
+
+    Only a comma cuts them, and no row by more cells than it has such numbers.
+    """
+    if document.document.delimiter != ",":
+        return {}
+    widths = {page.page: max((head.cell for head in page.header), default=0) for page in document.document.pages}
     stray = dict[int, list["Leftover"]]()
     for leftover in document.leftovers:
         stray.setdefault(leftover.line, []).append(leftover)
     rows = (initiative for initiative in document if initiative.line in stray) if stray else ()
-    return {row.line: cut for row in rows if (cut := _cut(row, stray[row.line]))}
+    return {row.line: cut for row in rows if (cut := _cut(row, stray[row.line], widths.get(row.page, 0)))}
 
 
-def _cut(row: Initiative, stray: list[Leftover]) -> CutRow | None:
-    """Return where the numbers of a row were cut; None where nothing is left over behind the first cut."""
+def _cut(row: Initiative, stray: list[Leftover], width: int) -> CutRow | None:
+    """Return where the numbers of a row were cut; None where they are not why it is wider than its header."""
     texts = {
         cell: text
         for _, source in own_sources(row)
@@ -43,8 +50,18 @@ def _cut(row: Initiative, stray: list[Leftover]) -> CutRow | None:
     }
     texts |= {leftover.cell: leftover.text for leftover in stray}
     cells = tuple(cell for cell in sorted(texts) if cell - 1 in texts and is_cut_number(texts[cell - 1], texts[cell]))
+    is_number_behind = bool(stray) and narrow(texts[max(texts)].lstrip())[:1].isdecimal()
+    if not (is_number_behind or any(_is_surely_cut(texts[cell - 1], texts[cell]) for cell in cells)):
+        return None
     behind = tuple(leftover for leftover in stray if cells and leftover.cell >= cells[0] - 1)
+    if not 0 < max(texts) - width <= len(cells):
+        return None
     return CutRow(cells, tuple(texts[cell] for cell in cells), behind) if behind else None
+
+
+def _is_surely_cut(cell: str, behind: str) -> bool:
+    """Return whether two cells are no two whole numbers: the first has words too, or the second begins with 0."""
+    return narrow(behind.lstrip()).startswith("0") or not narrow(cell.strip()).isdecimal()
 
 
 def is_cut(initiative: Initiative, column: str, cut: Mapping[int, CutRow]) -> bool:

@@ -315,9 +315,14 @@ def _is_header(header: Header, rows: Sequence[PhysicalRow], spellings: Spellings
         words = all(office_level(text) < 2 or _is_label(text) for row in rows for text in texts_of(row))  # noqa: PLR2004
         return spelled >= 2 and _says_enough(header) and words and spelled > (len(scores) - 1) / 2  # noqa: PLR2004
     told += sum(is_year(cell.path[-1]) for cell in header.cells if cell.role.kind == "further")
-    if not _says_enough(header) or told < min(len(scores) / 2, 6):
+    kinds = {cell.role.kind for cell, score in zip(header.cells, scores, strict=True) if score >= SPELLING_SCORE}
+    if not _says_enough(header) or told < min(len(scores) / 2, 3 if kinds >= _NAMED_TOGETHER else 6):
         return False
     return (spelled >= 1 and told >= 2) or told >= 3  # noqa: PLR2004
+
+
+_NAMED_TOGETHER = {"project", "department"}
+"""Kinds of columns that no row of a body names beside each other, however many columns of other matters a list has."""
 
 
 def _score_of(cell: HeaderCell) -> float:

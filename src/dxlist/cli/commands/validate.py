@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -25,36 +22,28 @@ from dxlist.cli.outputs import (
     check_outputs,
     write_output,
 )
-from dxlist.cli.terminal import console, is_terminal
+from dxlist.cli.reporting import Reporting, report_findings
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
-from dxlist.exports.described.found import findings_table
-from dxlist.exports.format import FORMATS
-from dxlist.exports.formats.github import VARIABLE as STEP_SUMMARY
-from dxlist.exports.formats.github import step_summary
+from dxlist.exports.format import FORMATS, formats_for
 from dxlist.model.finding import SEVERITIES
 from dxlist.normalised import SUFFIX, list_of
-from dxlist.report.finding_summary import one_line
-from dxlist.report.findings import report_lines, report_text
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
 from dxlist.rules.registry import all_rules
 from dxlist.rules.selection import SelectionError, chosen_rules
 from dxlist.settings import FAIL_ON, Settings, SettingsError, find_settings, read_settings
-from dxlist.text.bilingual import EMPTY, Bilingual, plural
+from dxlist.text.bilingual import COMMA, Bilingual, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from dxlist.cli.messages import Messages
-    from dxlist.exports.format import Style
     from dxlist.model.document import Document
     from dxlist.model.finding import Severity
-    from dxlist.rules.baseline import KnownFinding
     from dxlist.rules.checking import Checked
     from dxlist.rules.registry import Rule
     from dxlist.settings import FailOn
-    from dxlist.text.bilingual import Language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +70,11 @@ class ValidateOptions(option.ProjectTableOptions):
         "Lowest severity that is reported; without it text shows warnings and errors and counts infos, "
         "the other formats report everything.",
     )
+    statistics: bool = option.switch(
+        "--statistics",
+        "指摘を1つずつ示さず、ルールごと・一覧ごとの件数を示します。",
+        "Show how often each rule found something, and in which list, in place of the findings.",
+    )
     baseline: str | None = option.value(
         "--baseline FILE",
         "既知の検出結果のファイル。そこにあるものは示さず、終了コードにも数えません。",
@@ -105,10 +99,8 @@ class _Decided:
 
     rules: tuple[Rule, ...]
     fail_on: FailOn
-    format: str
-    show: Severity
+    reporting: Reporting
     baseline: Path | None
-    style: Style
 
 
 def validate(options: ValidateOptions, messages: Messages) -> Exit:
@@ -128,7 +120,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     decisions = open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
     read = read_documents(options.paths, messages, encoding=options.encoding, joined=False)
-    if not read.named and not _says_unread(decided.format):
+    if not read.named and decided.reporting.format == TEXT:
         return Exit.CANNOT
     _say_unknown_rules(read.named, messages)
     _say_contradictions(read.named, messages)
@@ -137,7 +129,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
     compared = compare(checked, known) if known else Compared(checked)
-    _report(compared, decided, options, messages)
+    report_findings(compared, decided.reporting, messages)
     failed = decided.fail_on != "never" and bool(at_least(compared.new.findings, decided.fail_on))
     return read.exit(found=failed)
 
@@ -152,16 +144,38 @@ def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None
         raise _no_such_format(settings)
     fail_on = cast("FailOn", options.fail_on or settings.fail_on or "warning")
     format_ = FINDINGS.chosen(options.format, options.output, settings.format)
-    usual: Severity = "info" if format_ != TEXT or fail_on == "info" else "warning"
+    if options.statistics and format_ != TEXT and "rows" not in FORMATS[format_].takes:
+        raise UsageError("--statistics", *_no_statistics(format_))
     return _Decided(
         rules=_rules(options, settings),
         fail_on=fail_on,
-        format=format_,
-        # What makes the command fail is always shown, unless told otherwise.
-        show=cast("Severity", options.show or settings.show or usual),
+        reporting=Reporting(
+            format=format_,
+            show=cast("Severity", options.show or settings.show or _usually_shown(options, format_, fail_on)),
+            style=style_of(options, format_, options.output),
+            statistics=options.statistics,
+            output=options.output,
+            quiet=options.quiet,
+            baseline=baseline,
+        ),
         baseline=baseline,
-        style=style_of(options, format_, options.output),
     )
+
+
+def _usually_shown(options: ValidateOptions, format_: str, fail_on: FailOn) -> Severity:
+    """Return the lowest severity that is shown; what makes the command fail always is, unless told otherwise."""
+    return "warning" if format_ == TEXT and fail_on != "info" and not options.statistics else "info"
+
+
+def _no_statistics(format_: str) -> tuple[Bilingual, Bilingual]:
+    problem = Bilingual(f"{format_} の報告には件数の表がありません。", f"a report of {format_} has no table of counts.")
+    names = COMMA.join([TEXT, *formats_for("rows")])
+    remedy = (
+        Bilingual("--format に ", "Give one of ")
+        + names
+        + Bilingual(" のどれかを指定してください。", " with --format.")
+    )
+    return problem, remedy
 
 
 def _no_such_format(settings: Settings) -> SettingsError:
@@ -200,11 +214,6 @@ def _check_outputs(
     check_outputs(outputs, lists_of(options.paths, joined=False), overwrite=options.overwrite, kept=all_kept)
     if baseline:
         check_outputs([options.output], overwrite=options.overwrite, kept=[Kept(baseline, BASELINE)])
-
-
-def _says_unread(format_: str) -> bool:
-    """Return whether a report says which lists could not be read: without it, an empty one would look like a pass."""
-    return format_ != TEXT and "findings" in FORMATS[format_].takes
 
 
 def _by_lists(documents: Sequence[tuple[str, Document]]) -> list[tuple[str, Document]]:
@@ -271,84 +280,3 @@ _NOT_WRITTEN = Bilingual(
     "読めない一覧があるため、既知の検出結果のファイルは書きませんでした。",
     "a list could not be read, so no baseline was written.",
 )
-
-
-def _report(compared: Compared, decided: _Decided, options: ValidateOptions, messages: Messages) -> None:
-    """Write the findings in the format that was asked for, and say what else there is to know."""
-    reported = replace(compared.new, findings=tuple(at_least(compared.new.findings, decided.show)))
-    to_screen = options.output == STANDARD_OUTPUT
-    if decided.format == TEXT and to_screen and is_terminal(sys.stdout):
-        _show(compared, decided, messages)
-    elif decided.format == TEXT:
-        text = report_text(
-            compared, messages.language, show=decided.show, quiet=options.quiet, baseline=decided.baseline
-        )
-        write_output(text.encode(), options.output)
-    else:
-        write_output(_pieces(reported, decided, messages.language), options.output)
-    if decided.format == "github":
-        _append_step_summary(reported, messages)
-    if decided.format != TEXT or not to_screen:
-        place = "" if to_screen else f"{options.output}: "
-        messages.remark(place + one_line(compared, show=decided.show, baseline=decided.baseline))
-    if compared.gone:
-        messages.remark(_gone(compared.gone, decided.baseline))
-
-
-def _pieces(checked: Checked, decided: _Decided, language: Language) -> Iterable[bytes]:
-    """Return the findings in a format for programs: as a report of its own kind, or as the table of findings."""
-    found = FORMATS[decided.format]
-    if "findings" in found.takes:
-        return [found.findings(checked, language)]
-    document_ids = {file: document.document.document_id for file, document in checked.lists}
-    return found.rows(findings_table(checked.findings, document_ids, language), decided.style)
-
-
-_AT_ONCE = 100
-"""Lines that are handed to rich together; it takes long over each call."""
-
-
-def _show(compared: Compared, decided: _Decided, messages: Messages) -> None:
-    """Write the findings and their summary to a terminal, with styles, no line wider than it."""
-    from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
-
-    screen = console(sys.stdout)
-    lines = report_lines(
-        compared,
-        messages.language,
-        screen.width,
-        show=decided.show,
-        quiet=messages.quiet,
-        baseline=decided.baseline,
-    )
-    while some := list(islice(lines, _AT_ONCE)):
-        screen.print(Text("\n").join(Text.assemble(*line.pieces) for line in some), soft_wrap=True)
-
-
-_MOST_GONE = 5
-
-
-def _gone(entries: Sequence[KnownFinding], baseline: Path | None) -> Bilingual:
-    """Return what the baseline holds and the lists do not any more."""
-    counts = Counter((entry.file, entry.code) for entry in entries)
-    parts = [f"{file} {code}{f' ({count})' if count > 1 else ''}" for (file, code), count in sorted(counts.items())]
-    more = len(parts) - _MOST_GONE
-    shown = ", ".join(parts[:_MOST_GONE]) + (Bilingual(f" ほか{more}", f" and {more} more") if more > 0 else EMPTY)
-    count = plural(len(entries), "件", "finding")
-    return (
-        f"{baseline}: "
-        + Bilingual(f"既知の{count.ja}はもう見つかりません（", f"not found any more, though known: {count.en} (")
-        + shown
-        + Bilingual("）。--write-baseline で書き直せます。", "). --write-baseline writes it anew.")
-    )
-
-
-def _append_step_summary(checked: Checked, messages: Messages) -> None:
-    """Add the summary to the page of the run, where GitHub Actions says where that is.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    if target := os.environ.get(STEP_SUMMARY):
-        with Path(target).open("ab") as stream:
-            stream.write(step_summary(checked, messages.language))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
 
 from dxlist.exports.cells import unit_text
 from dxlist.exports.described.lists import OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
 from dxlist.exports.described.words import FOUND_WORDS, made_columns
-from dxlist.model.finding import Finding
+from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.model.project import Conflict, Mention, Programme, Project, Reading, Suggestion
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of
 from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
+from dxlist.rules.checking import UNREADABLE
+from dxlist.rules.registry import Fixing
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Related
     from dxlist.model.table import Cells, ColumnType
-    from dxlist.rules.checking import Reported
+    from dxlist.rules.checking import Checked, Reported, UnreadList
     from dxlist.text.bilingual import Language
 
 _CODES: dict[tuple[type[BaseModel], str], Mapping[str, Bilingual]] = {
@@ -155,31 +159,47 @@ def suggested_table(suggested: Iterable[Suggestion]) -> Table:
 
 
 def findings_table(
-    findings: Sequence[Reported], document_ids: Mapping[str, str], language: Language | None = None
+    findings: Sequence[Reported],
+    document_ids: Mapping[str, str],
+    language: Language | None = None,
+    unread: Sequence[UnreadList] = (),
 ) -> Table:
-    """Return what the rules found, one row a finding.
+    """Return what the rules found, one row a finding, behind the lists that could not be read.
 
     Args:
         findings: in order.
         document_ids: of each list, by its path.
         language: of the whole records that JSON holds; None: JSON holds the rows, which speak both.
+        unread: the lists in which nothing could be looked for.
     """
-    code, severity = _columns(Finding, "code", "severity")
-    place = _columns(Finding, "line", "cell", "start", "end", "initiative_id")
-    (suggestion,) = _columns(Finding, "suggestion")
     columns = (
         *made_columns("fingerprint", "document_id"),
-        code,
+        *finding_columns("code"),
         *made_columns("rule"),
-        severity,
+        *finding_columns("severity"),
         *made_columns("message_ja", "message_en"),
-        *place,
+        *finding_columns("line", "cell", "start", "end", "initiative_id"),
         *made_columns("related_lines"),
-        suggestion,
+        *finding_columns("suggestion"),
+        replace(*made_columns("fix"), enum=get_args(Fixing), nullable=True, words=_FIXES),
     )
-    rows = tuple(_finding_row(reported, document_ids) for reported in findings)
-    records = [reported.finding(language) for reported in findings] if language else None
+    rows = (*map(_unread_row, unread), *(_finding_row(reported, document_ids) for reported in findings))
+    found: Sequence[UnreadList | Reported] = (*unread, *findings)
+    records = [one.finding(language) for one in found] if language else None
     return Table("findings", columns, rows, ("fingerprint",), (OF_DOCUMENT, OF_INITIATIVE), records=records)
+
+
+def finding_columns(*keys: str) -> tuple[TableColumn, ...]:
+    """Return the columns for keys of a finding."""
+    return _columns(Finding, *keys)
+
+
+_FIXES = {"certain": Bilingual("確実", "certain"), "unsafe": Bilingual("要確認", "unsafe")}
+
+
+def _unread_row(one: UnreadList) -> Cells:
+    said = (UNREADABLE, UNREADABLE, "error", one.why.ja, one.why.en)
+    return (one.fingerprint, None, *said, None, None, None, None, None, (), None, None)
 
 
 def _finding_row(reported: Reported, document_ids: Mapping[str, str]) -> Cells:
@@ -199,6 +219,7 @@ def _finding_row(reported: Reported, document_ids: Mapping[str, str]) -> Cells:
         place.initiative_id,
         tuple(_related(found.related, reported, document_ids)),
         found.suggestion,
+        None if reported.fix is None else "certain" if reported.fix.certain else "unsafe",
     )
 
 
@@ -208,3 +229,36 @@ def _related(places: Iterable[Related], reported: Reported, document_ids: Mappin
         line = "" if one.line is None else str(one.line)
         own = one.file == reported.file
         yield line if own else f"{document_ids.get(one.file, one.file)}:{line}".rstrip(":")
+
+
+def statistics_table(checked: Checked, document_ids: Mapping[str, str]) -> Table:
+    """Return one row for each list, rule and severity with something found, the worst of a list first.
+
+    Args:
+        checked: the run; a list that could not be read has one row as well.
+        document_ids: of each list that could be read, by its path.
+    """
+    columns = (
+        *made_columns("file", "document_id"),
+        *finding_columns("code"),
+        *made_columns("rule"),
+        *finding_columns("severity"),
+        *made_columns("finding_count", "title_ja", "title_en"),
+    )
+    rows = (*_unread_counts(checked), *_counts(checked, document_ids))
+    return Table("statistics", columns, rows, ("file", "code", "severity"), (OF_DOCUMENT,))
+
+
+def _unread_counts(checked: Checked) -> Iterator[Cells]:
+    for one in checked.unread:
+        yield (one.file, None, UNREADABLE, UNREADABLE, "error", 1, one.why.ja, one.why.en)
+
+
+def _counts(checked: Checked, document_ids: Mapping[str, str]) -> Iterator[Cells]:
+    rules = {one.rule.code: one.rule for one in checked.findings}
+    places = {file: at for at, (file, _) in enumerate(checked.lists)}
+    counts = Counter((places[one.file], SEVERITIES.index(one.severity), one.rule.code) for one in checked.findings)
+    for (at, rank, code), count in sorted(counts.items()):
+        file, rule = checked.lists[at][0], rules[code]
+        title = rule.title
+        yield (file, document_ids[file], code, rule.name, SEVERITIES[rank], count, title.ja, title.en)

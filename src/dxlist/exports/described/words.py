@@ -290,6 +290,18 @@ MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
     "rule": ("string", "ルール名", "ルールの名前。", "Name of the rule."),
     "message_ja": ("string", "内容", "何が問題か。", "What was found, in Japanese."),
     "message_en": ("string", "内容（英語）", "何が問題か、英語で。", "What was found, in English."),
+    "file": ("string", "ファイル", "指摘された一覧のパス。", "Path of the list in which it was found."),
+    "finding_count": (
+        "integer", "件数", "その一覧でのその重大度の指摘の数。", "Findings of that severity in the list.",
+    ),
+    "title_ja": ("string", "見つかったもの", "ルールが見つけるもの。", "What the rule finds, in Japanese."),
+    "title_en": (
+        "string", "見つかったもの（英語）", "ルールが見つけるもの、英語で。", "What the rule finds, in English.",
+    ),
+    "fix": (
+        "string", "修正", "certain は --fix で、unsafe は --unsafe-fixes も付けると直る。空は人が直す。",
+        "certain: mended by --fix; unsafe: with --unsafe-fixes too; null: by a person.",
+    ),
     "related_lines": (
         "list", "関連する行", "関係するほかの行の番号。別の一覧なら、その一覧IDを前に置く。",
         "Lines of other places that it speaks of; before them the list, where it is another one.",

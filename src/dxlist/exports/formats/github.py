@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dxlist.exports.formats.regions import UNREADABLE, is_normalised, line_of, path_of
+from dxlist.exports.formats.regions import is_normalised, line_of, path_of
 from dxlist.model.finding import SEVERITIES
+from dxlist.rules.checking import UNREADABLE
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible
 from dxlist.words.code_words import SEVERITY_WORDS

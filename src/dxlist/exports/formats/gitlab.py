@@ -5,11 +5,11 @@ Source: GitLab, Code Quality, "Code Quality report format".
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from dxlist.exports.formats.regions import UNREADABLE, line_of, path_of
+from dxlist.exports.formats.regions import line_of, path_of
+from dxlist.rules.checking import UNREADABLE
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:
@@ -38,11 +38,10 @@ def _record(one: Reported, language: Language) -> dict[str, object]:
 
 
 def _unread(one: UnreadList, language: Language) -> dict[str, object]:
-    path = path_of(one.file)
     return {
         "description": visible(one.why.text(language)),
         "check_name": UNREADABLE,
-        "fingerprint": hashlib.sha256(f"{UNREADABLE}\x1f{path}".encode()).hexdigest()[:32],
+        "fingerprint": one.fingerprint,
         "severity": "blocker",
-        "location": {"path": path, "lines": {"begin": 1}},
+        "location": {"path": path_of(one.file), "lines": {"begin": 1}},
     }

@@ -9,7 +9,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dxlist.exports.formats.regions import UNREADABLE, is_normalised, path_of
+from dxlist.exports.formats.regions import is_normalised, path_of
+from dxlist.rules.checking import UNREADABLE
 from dxlist.text.visible import visible
 
 if TYPE_CHECKING:

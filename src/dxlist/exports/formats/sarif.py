@@ -9,7 +9,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from dxlist.exports.formats.regions import UNREADABLE, Regions, is_normalised, uri_of
+from dxlist.exports.formats.regions import Regions, is_normalised, uri_of
+from dxlist.rules.checking import UNREADABLE
 from dxlist.rules.manual import page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.visible import visible

@@ -47,8 +47,10 @@ def header_over_several_lines(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
     info = listed.document.document
+    starts = {row.line for trail in listed.document.trail for row in trail.table.header_rows}
     for page in info.pages:
-        lines = _without_dashes(page.header_lines) if info.read_as == "markdown" else page.header_lines
+        lines = [line for line in page.header_lines if not starts or line in starts]  # not those within a quoted cell
+        lines = _without_dashes(lines) if info.read_as == "markdown" else lines
         if len(lines) > 1:
             message = Bilingual(
                 f"見出しが{len(lines)}行（{lines[0]}～{lines[-1]}行目）に分かれています。1行にまとめてください。",
@@ -121,23 +123,23 @@ def _nameless_cells(listed: Listed) -> Iterator[tuple[int, int]]:
 @rule(
     "DX103",
     "header-guessed",
-    "warning",
-    Bilingual("意味が分からない見出し", "header that says too little"),
+    "info",
+    Bilingual("意味を推定した見出し", "header whose meaning was guessed"),
     official=("L1-05", "L2-03"),
 )
 def header_guessed(listed: Listed) -> Iterator[Found]:
-    """The header of a column is not known; which column it is was told from what its cells look like.
+    """The header of a column is none that dxlist knows; which column it is was told from what its cells look like.
 
-    Another program, or a person who sees the header alone, cannot tell what the column holds.  If the guess is wrong, say
-    in the sidecar which column it is.  Said too where no header at all names the projects: as info where one names the items
-    (施策, 取組項目) or the indicators (KPI, 目標値), for a list of these may be meant so.
+    The header need not be wrong: dxlist knows the headers that many lists have, and not this one.  If the guess is wrong, say
+    in the sidecar which column it is.  Said too where dxlist knows of no header that it names the projects; a list of items
+    (施策, 取組項目) or indicators (KPI, 目標値) may be meant so.
 
     日本語:
-        見出しの言葉からは、どの列か分かりません。セルの内容から判断しました。
+        dxlist の知らない見出しです。どの列かは、セルの内容から判断しました。
 
-        見出しだけを見る人や、他のプログラムには、列の意味が伝わりません。判断が違うときは、付属ファイル（.toml）で列を指定
-        してください。事業名の列がどの見出しからも分からないときにも示します（施策・取組項目や、指標・目標値などの列があれば、それらの
-        一覧かもしれないので、参考情報とします）。
+        見出しの誤りとは限りません。dxlist が知っているのは、多くの一覧にある見出しだけです。判断が違うときは、付属ファイル（.toml）で
+        列を指定してください。事業名の列がどの見出しからも分からないときにも示します（施策・取組項目や、指標・目標値の一覧であれば、
+        そのままで構いません）。
 
     Bad, whole file:
         分野|項目|担当課|事業名|事業概要|ゴール
@@ -153,15 +155,15 @@ def header_guessed(listed: Listed) -> Iterator[Found]:
         read = any(_is_said_without_project(head) for page in pages for head in page.header)
         message = _NO_PROJECTS + (_READ_WITHOUT if read else Bilingual("", ""))
         place = Place(min(pages[0].header_lines, default=None), about="project_name")
-        yield Found(place, message, severity="info" if read else None)
+        yield Found(place, message)
     for page in pages:
         for head in page.header:
             if head.guessed and head.column and (head.text, head.column) not in said:
                 said.add((head.text, head.column))
                 name = column_name(head.column)
                 message = Bilingual(
-                    f"見出し「{shortened(head.text)}」の意味が分からないため、内容から「{name.ja}」の列として読みました。",
-                    f"the header 「{shortened(head.text)}」 is not known; its cells were read as the {name.en}.",
+                    f"見出し「{shortened(head.text)}」は dxlist の知らない見出しなので、内容から「{name.ja}」の列として読みました。",
+                    f"dxlist does not know the header 「{shortened(head.text)}」; its cells were read as the {name.en}.",
                 )
                 line = page.header_lines[0] if page.header_lines else None
                 yield Found(Place(line, head.cell if line else None, about=head.text), message)

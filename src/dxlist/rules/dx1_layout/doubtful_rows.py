@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.initiatives import DOUBTFUL
@@ -22,10 +23,11 @@ from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from dxlist.model.document import Document, PageInfo
     from dxlist.model.finding import Severity
-    from dxlist.model.initiative import Initiative
+    from dxlist.model.initiative import Initiative, Leftover
     from dxlist.rules.cut_numbers import CutRow
     from dxlist.rules.listed import Listed
 
@@ -38,23 +40,27 @@ if TYPE_CHECKING:
     official=("L1-04", "L1-05"),
 )
 def cell_of_no_column(listed: Listed) -> Iterator[Found]:
-    """A cell holds text that fits no column of its row, or belongs to no row.
+    """A cell holds text that dxlist could give to no column of its row, or to no row.
 
-    Such a text is in no record: a stray remark, one cell too many, or a field below which no row stands.  Where the commas
-    of numbers cut a cell of a comma-separated file (来場者数3 | 000人), that is said once for the row.
+    Such a text is in no record: a stray remark, one cell too many, or a field below which no row stands.  It is a warning
+    where the cell stands to the right of every column that the header names, and nothing stands there in the other rows;
+    else dxlist may have misread the list.  Where the commas of numbers cut a cell of a comma-separated file
+    (来場者数3 | 000人), that is said once for the row.
 
     日本語:
-        行のどの列にも当てはまらない文字、またはどの行にも属さない文字がセルにあります。
+        行のどの列にも、またはどの行にも当てはめられなかった文字がセルにあります。
 
-        欄外の書き込み、余分なセル、続く行のない分野名などで、どの記録にも入りません。数値の桁区切りのコンマでセルが分かれた行
-        （来場者数3 | 000人）は、行ごとに1件にまとめます。
+        欄外の書き込み、余分なセル、続く行のない分野名などで、どの記録にも入りません。見出しのどの列よりも右にあり、ほかの行のそこには
+        何もないときは警告とし、そのほかは dxlist の読み違いかもしれないので、参考情報とします。数値の桁区切りのコンマでセルが分かれた
+        行（来場者数3 | 000人）は、行ごとに1件にまとめます。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
         2 産業の振興|||||
 
-    Bad:
-        1 観光の振興|1(1) 誘客|観光課|物産展開催事業|物産展を開催する。|来場者数3|000人
+    Bad, whole file:
+        基本方針,施策,担当課,事業名,概要,指標
+        1 観光の振興,1(1) 誘客,観光課,物産展開催事業,物産展を開催する。,来場者数3,000人
 
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -71,16 +77,49 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
         and not stands_for_field(leftover, rows.get(leftover.line))
         and not is_second_ditto(leftover)
     ]
-    pages = {line: page.page for page in listed.document.document.pages for line in page.body_lines}
-    for first, *further in _few_or_one(stray, lambda leftover: (pages.get(leftover.line), leftover.cell)):
-        words = shortened(first.text)
-        more = Bilingual(f"（ほか{len(further)}行）", f" (and {len(further)} more)") if further else EMPTY
-        message = Bilingual(
-            f"{first.cell}列目の「{words}」は、どの記録にも入りません{more.ja}。",
-            f"cell {first.cell}, 「{words}」, belongs to no record{more.en}.",
+    pages = {line: page for page in listed.document.document.pages for line in page.body_lines}
+    beyond = _beyond_header(stray, pages)
+    for first, *further in _few_or_one(stray, lambda leftover: _page_and_cell(leftover, pages)):
+        place, related = leftover_place(first, rows.get(first.line)), (leftover.line for leftover in further)
+        severity: Severity = "warning" if first in beyond else "info"
+        message = _stray_words(first, len(further), is_beyond=first in beyond)
+        yield Found(place, message, listed.related(*related), severity=severity)
+
+
+def _stray_words(first: Leftover, further: int, *, is_beyond: bool) -> Bilingual:
+    words = shortened(first.text)
+    if is_beyond:
+        return Bilingual(
+            f"{first.cell}列目の「{words}」は、見出しのどの列にも属さない余分なセルです。",
+            f"cell {first.cell}, 「{words}」, is one too many: it stands behind the columns of the header.",
         )
-        place = leftover_place(first, rows.get(first.line))
-        yield Found(place, message, listed.related(*(leftover.line for leftover in further)))
+    more = Bilingual(f"（ほか{further}行）", f" (and {further} more)") if further else EMPTY
+    return Bilingual(
+        f"{first.cell}列目の「{words}」は、どの列のものか読み取れず、どの記録にも入りません{more.ja}。",
+        f"cell {first.cell}, 「{words}」: which column it is of could not be told, and it is in no record{more.en}.",
+    )
+
+
+def _page_and_cell(leftover: Leftover, pages: Mapping[int, PageInfo]) -> tuple[int | None, int]:
+    page = pages.get(leftover.line)
+    return page and page.page, leftover.cell
+
+
+def _beyond_header(stray: Sequence[Leftover], pages: Mapping[int, PageInfo]) -> list[Leftover]:
+    """Return the cells behind the last column of their page in which but one of many rows holds anything."""
+    counts = Counter(_page_and_cell(leftover, pages) for leftover in stray)
+    return [
+        leftover
+        for leftover in stray
+        if (page := pages.get(leftover.line))
+        and leftover.cell > max((head.cell for head in page.header), default=leftover.cell)
+        and counts[_page_and_cell(leftover, pages)] == 1
+        and len(page.body_lines) >= _MANY
+    ]
+
+
+_MANY = 5
+"""Rows of a page that show where its columns end."""
 
 
 def _cut_number(cut: CutRow, row: Initiative) -> Found:
@@ -130,14 +169,15 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     Its cells could stand for other columns, a blank in it could be a line end or not, it names no project, or which field it
     belongs to is not known: the text of a merged cell stands in a row below, or the code of the item is not one of the field
     above.  Said where the doubt begins; rows that took a merged cell from there are related, and so are the others of a page where many are in
-    the same doubt.  It is a warning where a row names no project, unless one cell is all that it has: a line between tables.
+    the same doubt.  It is a warning where a row prints something but no project, and nearly all others print one; all else is the doubt of
+    dxlist, and need be no fault of the list.
 
     日本語:
         二通りに読める行です。
 
         セルが別の列のものとも読める、空白が改行の跡とも区切りとも読める、事業名がない、結合セルの文字が下の行にある、項目番号が上の
         分野と合わない、などの行です。疑いの元の行を示し、そこから結合セルの内容を受け継いだ行を関連する行として添えます。同じページに多いときはまとめて示します。
-        事業名のない行は警告とします（セルが1つだけの行は、表の間の見出しかもしれないので、参考情報とします）。
+        ほかのほとんどの行に事業名がある一覧で、事業名の欄が空白の行は警告とします。そのほかは dxlist の疑いで、一覧の誤りとは限りません。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -151,7 +191,7 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     heirs = dict[int, list[int]]()
     for line, initiative in doubtful.items():
         heirs.setdefault(_origin(initiative, doubtful), []).append(line)
-    known = _ListFacts(_roles(listed), _printed_below(listed))
+    known = _ListFacts(_roles(listed), _printed_below(listed), _without_project(listed.document))
     reasons = {line: _reason(doubtful[line], known) for line in heirs}
     for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
         initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
@@ -172,6 +212,31 @@ class _ListFacts(NamedTuple):
     roles: Collection[str]
     printed_below: Collection[int]
     """Lines from which rows above them were filled."""
+    without_project: Collection[int]
+    """Lines of the few rows in which nothing stands below the header of the projects."""
+
+
+def _without_project(document: Document) -> Collection[int]:
+    """Return the lines of rows that print something, but nothing below the header of the projects; none where many are so."""
+    columns = {
+        page.page: [head.cell for head in page.header if head.column == "project_name"]
+        for page in document.document.pages
+    }
+    printed = {row.line: [cell for _, source in own_sources(row) for cell in source.cells] for row in document}
+    for leftover in document.leftovers:
+        printed.setdefault(leftover.line, []).append(leftover.cell)
+    blank = [
+        row.line
+        for row in document
+        if columns.get(row.page)
+        and len(printed[row.line]) > 1
+        and not {*columns[row.page]}.intersection(printed[row.line])
+    ]
+    return blank if len(blank) <= max(1, len(document) // _RARE) else ()
+
+
+_RARE = 10
+"""Rows to each without a project, at least, where it is no habit of the list to leave the cell blank."""
 
 
 def _printed_below(listed: Listed) -> Collection[int]:
@@ -200,7 +265,7 @@ _NEAR = 0.05
 def _reason(initiative: Initiative, known: _ListFacts) -> tuple[Bilingual, Severity]:
     """Return what is in doubt, and how bad that is: measured on damaged lists, most rows in doubt are read right."""
     if not initiative.project_name and "project" in known.roles:
-        severity: Severity = "warning" if len(list(own_sources(initiative))) > 1 else "info"
+        severity: Severity = "warning" if initiative.line in known.without_project else "info"
         return Bilingual("この行には事業名がありません", "this row names no project"), severity
     if level := _doubt_of_level(initiative, known):
         return level
@@ -223,7 +288,9 @@ def _doubt_of_level(initiative: Initiative, known: _ListFacts) -> tuple[Bilingua
         )
         return what, "info"
     if "level" in known.roles and initiative.sources["field"] is None:
-        return Bilingual("どの分野の行か分かりません", "which field the row belongs to is not known"), "warning"
+        return Bilingual(
+            "どの分野の行か、読み取れませんでした", "which field the row belongs to could not be told"
+        ), "info"
     if own_source(initiative, "field") and initiative.sources["item"] is None:
         return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
     return None

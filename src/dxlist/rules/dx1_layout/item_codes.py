@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
-from dxlist.rules.dx1_layout.numbering import is_same_item, numberings
+from dxlist.rules.dx1_layout.numbering import field_key, is_same_item, numberings, title_of
 from dxlist.rules.dx1_layout.own_cells import heirs_of_items
-from dxlist.rules.places import code_place, own_source, row_place, shortened
+from dxlist.rules.places import code_place, own_source, raw_place, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.document import Document
+    from dxlist.model.finding import Place
     from dxlist.model.initiative import Initiative
     from dxlist.rules.dx1_layout.numbering import Coded, Gap, Numbering
     from dxlist.rules.listed import Listed
@@ -53,17 +55,31 @@ def item_code_missing(listed: Listed) -> Iterator[Found]:
         |2(5) 農業の省力化|農政部 農業振興課|スマート農業推進事業|ドローンを導入する。|20経営体を目標とする。
     """
     for numbering in numberings(listed.document):
-        repeated = {id(again.initiative) for _, again in _repeated(numbering)}
         for gap in numbering.gaps:
-            explained = gap.before is not None and id(gap.before.initiative) in repeated
             between = _between(listed.document, gap)
-            if not explained and (_is_dense(numbering, _DENSE, least=8) or _is_uncoded(numbering, gap, between)):
+            if _is_missing(numbering, gap, between):
                 lines = ([gap.before.initiative.line] if gap.before else []) + [row.line for row in between]
-                yield Found(code_place(gap.after.initiative), _missing_words(gap, between), listed.related(*lines))
+                yield Found(_place(gap.after), _missing_words(gap, between), listed.related(*lines))
+
+
+def _is_missing(numbering: Numbering, gap: Gap, between: list[Initiative]) -> bool:
+    """Return whether a gap is one that the list has nowhere else, or holds as many items without a code."""
+    twice = any(
+        gap.before is not None and again.initiative is gap.before.initiative for _, again in _repeated(numbering)
+    )
+    if twice or any(_BEGINS_WITH_CODE.match(row.item_name or "") for row in between):
+        return False
+    return (numbering.is_sure(gap) and _is_dense(numbering, _DENSE, least=8)) or _is_uncoded(numbering, gap, between)
 
 
 _DENSE, _NEARLY_DENSE, _SOME = 20, 8, 3
 """Codes to each missing one, at least."""
+
+
+def _place(coded: Coded) -> Place:
+    """Return the place of a code: at the head of an item, or of a field where the list has no items."""
+    row = coded.initiative
+    return code_place(row) if row.sources["item"] else raw_place(row, "field", coded.code)
 
 
 def _is_dense(numbering: Numbering, to_one: int, *, least: int) -> bool:
@@ -76,17 +92,19 @@ def _between(document: Document, gap: Gap) -> list[Initiative]:
     """Return the rows of the field that stand between the codes on both sides of a gap."""
     after = gap.after.initiative
     start = gap.before.initiative.line if gap.before else 0
-    return [row for row in document if start < row.line < after.line and _field(row) == _field(after)]
-
-
-def _field(row: Initiative) -> tuple[int, str | None, str | None]:
-    return row.part, row.field_code, row.field_name if row.field_code is None else None
+    rows = (row for row in document if start < row.line < after.line)
+    return [row for row in rows if after.sources["item"] is None or field_key(row) == field_key(after)]
 
 
 def _uncoded(rows: list[Initiative]) -> list[Initiative]:
     """Return the rows that print an item with a title alone, each item once."""
     found = (row for row in rows if own_source(row, "item") and not row.item_codes and not row.plan_only)
+    found = (row for row in found if not _BEGINS_WITH_CODE.match(row.item_name or ""))
     return list({fold(row.item_name or ""): row for row in found}.values())
+
+
+_BEGINS_WITH_CODE = re.compile(r"[(（]?[0-9０-９]")
+"""Of a title: a code of a form that is not known (7新), so that none is missing."""
 
 
 def _is_uncoded(numbering: Numbering, gap: Gap, between: list[Initiative]) -> bool:
@@ -142,20 +160,31 @@ def item_code_out_of_order(listed: Listed) -> Iterator[Found]:
     for numbering in numberings(listed.document):
         few = max(1, len(numbering.codes) // _DENSE)
         repeated = _repeated(numbering)
-        if len(repeated) <= few:
+        if len(repeated) <= few and len(numbering.codes) >= _FEWEST:
             for first, again in repeated:
-                one, other = shortened(first.initiative.item_name), shortened(again.initiative.item_name)
+                one, other = shortened(title_of(first.initiative)), shortened(title_of(again.initiative))
                 message = Bilingual(
                     f"項目番号{again.code}が2つの項目「{one}」「{other}」に使われています。",
                     f"the code {again.code} stands before two items: 「{one}」 and 「{other}」.",
                 )
-                yield Found(code_place(again.initiative), message, listed.related(first.initiative.line))
+                yield Found(_place(again), message, listed.related(first.initiative.line))
         if len(numbering.strays) <= few and len(numbering.codes) >= _LEAST:
-            yield from (_stray(listed, numbering, stray) for stray in numbering.strays)
+            alone = (stray for stray in numbering.strays if not _is_again(numbering, stray))
+            yield from (_stray(listed, numbering, stray) for stray in alone)
 
 
-_LEAST = 6
-"""Codes that show an order."""
+_FEWEST, _LEAST = 4, 6
+"""Codes that show what a code stands for; codes that show an order."""
+_AGAIN = re.compile("再掲|[(（]再[)）]")
+
+
+def _is_again(numbering: Numbering, stray: Coded) -> bool:
+    """Return whether an item stands out of its order because it is printed a second time: 再掲."""
+    row = stray.initiative
+    if any(_AGAIN.search(text) for text in (title_of(row), row.project_name or "", *row.extra.values())):
+        return True
+    same = (one.initiative for one in numbering.codes if one is not stray and one.code == stray.code)
+    return any(fold(title_of(other)) == fold(title_of(row)) for other in same)
 
 
 def _stray(listed: Listed, numbering: Numbering, stray: Coded) -> Found:
@@ -166,7 +195,7 @@ def _stray(listed: Listed, numbering: Numbering, stray: Coded) -> Found:
         f"項目番号{stray.code}の順序が乱れています（{'と'.join(codes)}の間にあります）。",
         f"the code {stray.code} is out of order, between {' and '.join(codes)}.",
     )
-    return Found(code_place(stray.initiative), message, listed.related(*(c.initiative.line for c in sides)))
+    return Found(_place(stray), message, listed.related(*(c.initiative.line for c in sides)))
 
 
 def _repeated(numbering: Numbering) -> list[tuple[Coded, Coded]]:
@@ -177,7 +206,7 @@ def _repeated(numbering: Numbering) -> list[tuple[Coded, Coded]]:
         for one, two in pairs
         if one.code == two.code
         and one.initiative is not two.initiative
-        and (one.initiative.part, one.initiative.field_code) == (two.initiative.part, two.initiative.field_code)
+        and (one.initiative.sources["item"] is None or field_key(one.initiative) == field_key(two.initiative))
         and not is_same_item(one.initiative, two.initiative)
     ]
 

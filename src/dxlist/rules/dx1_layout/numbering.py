@@ -1,30 +1,32 @@
 """``numberings``: the item codes of a list as they are printed -> runs of numbers, what is missing, what stands out.
 
-A code is unique only with its list and its field.  Whether the codes of a list begin anew with each field, or run on
-through all of them, is told from which of the two leaves fewer numbers missing.
+A code is unique only with its list and the levels above it.  Whether the codes of a list begin anew below each, or run
+on through all of them, is told from which of the two leaves fewer numbers missing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.rules.places import own_source
+from dxlist.model.initiative import Filled
+from dxlist.rules.places import own_source, repairs_of
 from dxlist.text.folding import fold
 from dxlist.values.item_codes import sort_key, with_step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from dxlist.model.columns import Column
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
 
 Steps = tuple[tuple[int, int], ...]
-FieldKey = tuple[int, str]
-"""List and field."""
+FieldKey = tuple[int, tuple[str, ...]]
+"""List, and the levels above the item from the top."""
 
 
 class Coded(NamedTuple):
@@ -43,6 +45,8 @@ class Gap(NamedTuple):
     before: Coded | None
     """The code printed before ``after`` in the same run; None where the run begins with ``after``."""
     after: Coded
+    begins: int | None = None
+    """The step of the code at which its level begins with ``after``; None where codes of the level stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,28 @@ class Numbering:
     strays: tuple[Coded, ...]
     """Codes that break the order; without them it holds."""
     gaps: tuple[Gap, ...]
+    from_first: Mapping[int, int]
+    """By step of the code, how many levels begin with the first number."""
 
     @property
     def missing(self) -> int:
         """How many numbers are missing."""
         return sum(len(gap.missing) for gap in self.gaps)
 
+    def is_sure(self, gap: Gap) -> bool:
+        """Return whether a gap breaks what the list does elsewhere: one whose levels all begin with 3 has its reason."""
+        return gap.begins is None or self.from_first.get(gap.begins, 0) >= _WITNESSES
+
+
+_WITNESSES = 2
+"""Levels that begin with the first number, before one that does not is held to lack it."""
+
 
 def numberings(document: Document) -> Iterator[Numbering]:
     """Yield the numberings of the lists of a file; none for a list that is not in the order of its codes."""
+    unsure = _unsure_parts(document)
     printed = groupby(_printed(document), key=lambda pair: pair[0][0])
-    for stretches in (list(_stretches(pairs)) for _, pairs in printed):
+    for stretches in (list(_stretches(pairs)) for part, pairs in printed if part not in unsure):
         fields = [field for field, _ in stretches]
         if len(set(fields)) < len(fields):
             continue  # sorted by something else: a field comes again
@@ -77,15 +92,52 @@ def numberings(document: Document) -> Iterator[Numbering]:
                 yield min(found, key=lambda numbering: numbering.missing + len(numbering.strays))
 
 
+def field_key(initiative: Initiative) -> FieldKey:
+    """Return what the codes of a list may begin anew with: the levels above the item, by code where they have one.
+
+    It is empty for a row that has none.
+    """
+    if len(initiative.levels) > 1:
+        path = [level.code or fold(level.title or "") for level in initiative.levels[:-1]]
+    else:
+        path = [initiative.field_code or fold(initiative.field_name or "")]
+    return initiative.part, tuple(filter(None, path))
+
+
+def _unsure_parts(document: Document) -> set[int]:
+    """Return the lists in which rows stand whose levels are not known, or may be those of their neighbours."""
+    has_levels = {row.part for row in document if field_key(row)[1]}
+    return {row.part for row in document if _is_filled_from_below(row) or not field_key(row)[1]} & has_levels
+
+
+def _is_filled_from_below(initiative: Initiative) -> bool:
+    """Return whether a row took a level from a row below it: the text of a merged cell stands in its middle."""
+    return any(repair.from_line > initiative.line for repair in repairs_of(initiative, Filled))
+
+
 def _printed(document: Document) -> Iterator[tuple[FieldKey, Coded]]:
-    """Yield the codes of the items that the rows print."""
+    """Yield the codes of the items that the rows print; of a list with one level those of its fields."""
+    with_items = {initiative.part for initiative in document if initiative.sources["item"]}
     for initiative in document:
-        if initiative.item_codes and own_source(initiative, "item"):
-            field = (initiative.part, initiative.field_code or fold(initiative.field_name or ""))
-            for code in initiative.item_codes:
+        column: Column = "item" if initiative.part in with_items else "field"
+        if own_source(initiative, column):
+            key = field_key(initiative) if column == "item" else (initiative.part, ())
+            for code in codes_of(initiative):
                 none, steps, _ = sort_key(code)
                 if not none:
-                    yield field, Coded(initiative, code, steps)
+                    yield key, Coded(initiative, code, steps)
+
+
+def codes_of(initiative: Initiative) -> list[str]:
+    """Return the codes of the item of a row; of a row of one level those of its field."""
+    if initiative.sources["item"] or not initiative.field_code:
+        return initiative.item_codes
+    return [initiative.field_code]
+
+
+def title_of(initiative: Initiative) -> str:
+    """Return the title that stands behind these codes."""
+    return (initiative.item_name if initiative.sources["item"] else initiative.field_name) or ""
 
 
 def _stretches(pairs: Iterable[tuple[FieldKey, Coded]]) -> Iterator[tuple[FieldKey, list[Coded]]]:
@@ -94,7 +146,7 @@ def _stretches(pairs: Iterable[tuple[FieldKey, Coded]]) -> Iterator[tuple[FieldK
         codes, last = list[Coded](), None
         for _, coded in group:
             row = coded.initiative
-            again = last is not None and last.item_codes == row.item_codes and is_same_item(last, row)
+            again = last is not None and codes_of(last) == codes_of(row) and is_same_item(last, row)
             if row is last or not again:
                 codes.append(coded)
                 last = row
@@ -106,7 +158,7 @@ def is_same_item(one: Initiative, other: Initiative) -> bool:
 
     「AIの活用 議事録の作成支援」 and 「AIの活用 AIチャットボットの導入」 share a code for a reason.
     """
-    a, b = fold(one.item_name or ""), fold(other.item_name or "")
+    a, b = fold(title_of(one)), fold(title_of(other))
     if not a or not b or a[:_ALIKE] == b[:_ALIKE] or a in b or b in a:
         return True
     return SequenceMatcher(None, a, b, autojunk=False).ratio() > _RATIO
@@ -119,14 +171,27 @@ _RATIO = 0.6
 def _numbering(runs: Sequence[Sequence[Coded]]) -> Numbering | None:
     """Return the numbering of runs that each begin anew; None where one of them is in no order."""
     codes = tuple(coded for run in runs for coded in run)
-    strays, gaps = list[Coded](), list[Gap]()
+    strays, gaps, from_first = list[Coded](), list[Gap](), Counter[int]()
     for run in runs:
         out = _strays(run)
         if out is None:
             return None
         strays += out
-        gaps += _gaps([coded for coded in run if coded not in out])
-    return Numbering(codes, tuple(strays), tuple(gaps))
+        in_order = [coded for coded in run if coded not in out]
+        gaps += _gaps(in_order)
+        from_first.update(_from_first(in_order))
+    return Numbering(codes, tuple(strays), tuple(gaps), from_first)
+
+
+def _from_first(run: Sequence[Coded]) -> Iterator[int]:
+    """Yield the step of the code of each level that begins with its first number."""
+    known = set[Steps]()
+    for coded in run:
+        for depth, (_, number) in enumerate(coded.steps):
+            level = (*coded.steps[:depth], (coded.steps[depth][0], 0))
+            if level not in known and number == _first(coded, depth):
+                yield depth
+            known.add(level)
 
 
 def _strays(run: Sequence[Coded]) -> list[Coded] | None:
@@ -157,10 +222,11 @@ def _gaps(run: Sequence[Coded]) -> Iterator[Gap]:
         for depth, (script, number) in enumerate(coded.steps):
             numbers = known[coded.steps[:depth], script]
             if number not in numbers:
+                begins = None if numbers else depth
                 last = max(numbers, default=_first(coded, depth) - 1)
                 missing = (with_step(coded.code, depth, n) for n in range(last + 1, min(number, last + 1 + _MOST)))
                 if named := tuple(filter(None, missing)):
-                    yield Gap(named, run[at - 1] if at else None, coded)
+                    yield Gap(named, run[at - 1] if at else None, coded, begins)
                 numbers.add(number)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.model.columns import MERGED_COLUMNS, SHARED_COLUMNS
 from dxlist.model.finding import Found
-from dxlist.model.initiative import Filled
+from dxlist.model.initiative import Filled, TakenOut
 from dxlist.rules.dx1_layout.own_cells import heirs_of_items
 from dxlist.rules.places import cell_place, code_place, own_source, repairs_of, row_place, shortened
 from dxlist.rules.registry import rule
@@ -19,6 +20,7 @@ from dxlist.words.offices import ALL, AND_OTHERS, OTHERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.finding import Severity
     from dxlist.model.initiative import Department, Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.listed import Listed
@@ -212,12 +214,14 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
     """One cell holds the codes of several items.
 
     Which of them a row belongs to is lost, for this row and for those below that take the item from it (line 93 of
-    fukushima_r04, which holds for nine rows).
+    fukushima_r04, which holds for nine rows).  It is information alone where the row may be of all of them: where a sign parts the
+    codes of one title (1(1)、1(2)), or many cells of the list hold several.
 
     日本語:
         1つのセルに複数の項目の番号が入っています。
 
-        この行と、項目を受け継ぐ下の行が、どの項目のものか分かりません（fukushima_r04 の93行目。9行に及びます）。
+        この行と、項目を受け継ぐ下の行が、どの項目のものか分かりません（fukushima_r04 の93行目。9行に及びます）。1つの項目名の番号が
+        「1(1)、1(2)」と区切られているときや、同じ書き方のセルが多い一覧では、すべての項目の行かもしれないので、参考情報とします。
 
     Bad:
         1 行政の効率化|1(1) 1(2) 手続のオンライン化 決済の電子化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -228,18 +232,33 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
         |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業|納付方法を拡大する。|利用率20%を目標とする。
     """
     heirs = heirs_of_items(listed.document)
-    for initiative, again in _items(listed):
+    printed = [(initiative, again) for initiative, again in _items(listed) if initiative.item_codes]
+    several = [(initiative, again) for initiative, again in printed if len(initiative.item_codes) > 1]
+    is_usual = len(several) > max(1, len(printed) // _RARE)
+    for initiative, again in several:
         codes = initiative.item_codes
-        if len(codes) > 1:
-            took = [row for one in (initiative, *again) for row in heirs.get(one.line, ())]
-            below = sorted(row.line for row in (*again, *took))
-            message = Bilingual(
-                f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません",
-                f"{len(codes)} items ({', '.join(codes)}) share one cell; it is not clear to which of them the row belongs",
-            )
-            if below:
-                message += Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
-            yield Found(code_place(initiative), message + Bilingual("。", "."), listed.related(*below))
+        took = [row for one in (initiative, *again) for row in heirs.get(one.line, ())]
+        below = sorted(row.line for row in (*again, *took))
+        message = Bilingual(
+            f"{len(codes)}つの項目（{'、'.join(codes)}）が1つのセルにあり、どれの事業か分かりません",
+            f"{len(codes)} items ({', '.join(codes)}) share one cell; it is not clear to which of them the row belongs",
+        )
+        if below:
+            message += Bilingual(f"（下の{len(below)}行も同様）", f" (rows below that take it: {len(below)})")
+        place, related = code_place(initiative), listed.related(*below)
+        severity: Severity | None = "info" if is_usual or _are_parted(initiative) else None
+        yield Found(place, message + Bilingual("。", "."), related, severity=severity)
+
+
+_RARE = 10
+"""Cells with codes to each with several, at least, where these are no habit of the list."""
+_PARTED = re.compile(r"[、，,・･/／&＆~～〜及]")
+
+
+def _are_parted(initiative: Initiative) -> bool:
+    """Return whether its author parted the codes of one title, as one who means that the row is of all of them."""
+    heads = (repair.taken[0] for repair in repairs_of(initiative, TakenOut, "item") if repair.kind == "split")
+    return _PARTED.search(next(heads, "")) is not None and len((initiative.item_name or "").split()) <= 1
 
 
 def _items(listed: Listed) -> Iterator[tuple[Initiative, list[Initiative]]]:
@@ -274,14 +293,22 @@ def codes_and_titles_differ(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 1(2) 手続のオンライン化 決済の電子化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
-    for initiative, _ in _items(listed):
-        codes, titles = initiative.item_codes, (initiative.item_name or "").split()
+    items = [initiative for initiative, _ in _items(listed)]
+    of_one = [_titles(initiative) for initiative in items if len(initiative.item_codes) == 1]
+    if sum(len(titles) > 1 for titles in of_one) > len(of_one) // _RARE:
+        return  # a blank may stand within a title
+    for initiative in items:
+        codes, titles = initiative.item_codes, _titles(initiative)
         if 1 < len(titles) < len(codes):
             message = Bilingual(
                 f"番号が{len(codes)}つ（{'、'.join(codes)}）あるのに、項目名は{len(titles)}つしかありません。",
                 f"there are {len(codes)} codes ({', '.join(codes)}) but {len(titles)} titles.",
             )
             yield Found(cell_place(initiative, "item"), message)
+
+
+def _titles(initiative: Initiative) -> list[str]:
+    return (initiative.item_name or "").split()
 
 
 @rule(
@@ -295,21 +322,25 @@ def plan_item_without_title(listed: Listed) -> Iterator[Found]:
     """The item says 計画 and no more.
 
     計画 in place of a code says that the item is of the plan, not of the basic policy; without a title nobody can tell which
-    item of the plan (lines 32 to 34 of fukushima_r04).
+    item of the plan (lines 32 to 34 of fukushima_r04).  Said where the other items of the list have a code and a title.
 
     日本語:
         項目に「計画」とだけあり、項目名がありません。
 
         番号の代わりの「計画」は、基本方針ではなく計画の項目であることを示します。項目名がないと、計画のどの項目か分かりません
-        （fukushima_r04 の32～34行目）。
+        （fukushima_r04 の32～34行目）。ほかの項目に番号と項目名がある一覧で示します。
 
     Bad:
-        1 行政の効率化|計画|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |計画|総務部 人事課|業務改革推進事業|業務を分析する。|報告書をまとめる。
 
     Good:
-        1 行政の効率化|計画 業務の現状分析|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
+        |計画 業務の現状分析|総務部 人事課|業務改革推進事業|業務を分析する。|報告書をまとめる。
     """
-    for initiative in listed.document:
+    items = [initiative for initiative, _ in _items(listed) if not initiative.plan_only]
+    coded = sum(bool(initiative.item_codes and initiative.item_name) for initiative in items)
+    for initiative in listed.document if coded * 2 > len(items) else ():
         if initiative.plan_only and not initiative.item_name and own_source(initiative, "item"):
             name = shortened(initiative.project_name)
             message = Bilingual(

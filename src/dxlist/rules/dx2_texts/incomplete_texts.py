@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
 from dxlist.rules.dx2_texts.printed_texts import texts_of
+from dxlist.rules.mending import fix_at
 from dxlist.rules.places import PROSE, own_texts, repairs_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
@@ -136,7 +137,14 @@ def _is_numbering(text: str, at: int) -> bool:
 _HALF_WIDTH = re.compile(r"[ｦ-ﾟ]{2,}")
 
 
-@rule("DX214", "half-width-katakana", "info", Bilingual("半角片仮名", "half-width katakana"), official=("L1-08",))
+@rule(
+    "DX214",
+    "half-width-katakana",
+    "info",
+    Bilingual("半角片仮名", "half-width katakana"),
+    official=("L1-08",),
+    fixes="certain",
+)
 def half_width_katakana(listed: Listed) -> Iterator[Found]:
     """A word is written in half-width katakana.
 
@@ -163,7 +171,8 @@ def half_width_katakana(listed: Listed) -> Iterator[Found]:
             f"「{match[0]}」 is half-width katakana ({len(found)} places in this list).",
         )
         rows = listed.related_rows(other.initiative for other, _ in found[1:])
-        yield Found(text.place(*match.span()), message, rows, to_half_width(match[0]))
+        meant = ((text.place(*match.span()), to_half_width(match[0])) for text, match in found)
+        yield Found(text.place(*match.span()), message, rows, to_half_width(match[0]), fix=fix_at(meant, certain=True))
 
 
 _BROKEN_OFF = re.compile(r"(?:を|が(?<![ぁ-ん]が)|、|及び|並びに|又は|における|について、|ための|により、)$")

@@ -36,7 +36,13 @@ if TYPE_CHECKING:
     from dxlist.rules.places import PrintedText
 
 
-@rule("DX203", "impossible-particles", "warning", Bilingual("続かない助詞", "particles that cannot follow each other"))
+@rule(
+    "DX203",
+    "impossible-particles",
+    "warning",
+    Bilingual("続かない助詞", "particles that cannot follow each other"),
+    fixes="certain",
+)
 def impossible_particles(listed: Listed) -> Iterator[Found]:
     """Two particles follow each other that cannot.
 
@@ -62,10 +68,27 @@ def impossible_particles(listed: Listed) -> Iterator[Found]:
             f"「{words}」は助詞が続いています。一方が余分です。",
             f"「{words}」: these particles cannot follow each other; one is too many.",
         )
-        yield Found(text.place(*match.span()), message, suggestion="の" if words == "をの" else None)
+        yield Found(text.place(*match.span()), message, suggestion=_kept_particle(text.narrow, match))
 
 
-@rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"))
+_NOUN_BEHIND = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,}")
+
+
+def _kept_particle(text: str, match: re.Match[str]) -> str | None:
+    """Return the particle of the two that what follows asks for; None where it asks for neither.
+
+    システムをの更新に伴い: の, for 更新 is a noun; システムをの更新する: を, for it is a verb.
+    """
+    behind = _NOUN_BEHIND.match(text, match.end())
+    if match[0] != "をの" or behind is None:
+        return None
+    return "を" if _DOES.match(text, behind.end()) else "の"
+
+
+_DOES = re.compile(SURU)
+
+
+@rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"), fixes="unsafe")
 def doubled_words(listed: Listed) -> Iterator[Found]:
     """A particle, a mark or a word stands twice in a row.
 
@@ -96,6 +119,7 @@ def doubled_words(listed: Listed) -> Iterator[Found]:
     "warning",
     Bilingual("括弧の前後で助詞が異なる名称", "name repeated in brackets with another particle"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def name_lost_particle(listed: Listed) -> Iterator[Found]:
     """The name before a bracket stands again inside, and differs by a particle.
@@ -182,7 +206,11 @@ class Split(NamedTuple):
 
 
 @rule(
-    "DX206", "noun-runs-into-verb", "warning", Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb")
+    "DX206",
+    "noun-runs-into-verb",
+    "warning",
+    Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb"),
+    fixes="unsafe",
 )
 def noun_runs_into_verb(listed: Listed) -> Iterator[Found]:
     """A noun runs into the verb behind it: its を is lost.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import texts_of, times
+from dxlist.rules.mending import fix_at
 from dxlist.rules.places import PROSE
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
@@ -70,6 +71,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
     "info",
     Bilingual("1つの語の2つの表記", "one word in two spellings"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
     """A word is spelled in two ways: okurigana, kanji or kana, figures, long vowels.
@@ -117,8 +119,16 @@ def _rarer(listed: Listed, texts: PrintedTexts, group: Sequence[Spelling]) -> It
                 f"「{words}」 ({times(len(places))}) is also spelled 「{usual.word}」 ({times(len(usual_places))}).",
             ) + (EMPTY if usual is official else prefers)
             rows = (other.initiative for other, _ in places if other.initiative is not text.initiative)
-            suggestion = None if spelling is official else official.forms[0] + (words[-1] if spelling.ends else "")
-            yield Found(text.place(*match.span()), message, listed.related_rows(rows), suggestion)
+            suggestion, fix = None, None
+            if spelling is not official:
+                suggestion = _officially(official, spelling, words)
+                meant = ((t.place(*m.span()), _officially(official, spelling, t.words(*m.span()))) for t, m in places)
+                fix = fix_at(meant, certain=False)
+            yield Found(text.place(*match.span()), message, listed.related_rows(rows), suggestion, fix=fix)
+
+
+def _officially(official: Spelling, spelling: Spelling, words: str) -> str:
+    return official.forms[0] + (words[-1] if spelling.ends else "")
 
 
 def _beside(places: Sequence[_Match], usual: Sequence[_Match]) -> _Match:
@@ -208,6 +218,7 @@ _SHORTEST_NAME = 4
     "info",
     Bilingual("略語と元の語の混在", "abbreviation beside its long form"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
     """A word is written out that the list abbreviates elsewhere.
@@ -255,7 +266,8 @@ def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> 
             f"「{long}」 is also written 「{short}」 ({times(count)}) in this list.",
         )
         rows = listed.related_rows(other.initiative for other, _ in rest[1:])
-        yield Found(text.place(*match.span()), message, rows, short)
+        fix = fix_at(((t.place(*m.span()), short) for t, m in rest), certain=False)
+        yield Found(text.place(*match.span()), message, rows, short, fix=fix)
 
 
 @cache
@@ -272,7 +284,7 @@ def _name_with(text: PrintedText, long: str, short: str) -> str | None:
     return name.replace(long, short)
 
 
-@rule("DX211", "misspelt-word", "warning", Bilingual("よくある誤記", "common misspelling"))
+@rule("DX211", "misspelt-word", "warning", Bilingual("よくある誤記", "common misspelling"), fixes="certain")
 def misspelt_word(listed: Listed) -> Iterator[Found]:
     """A word is misspelt in a way that is known.
 

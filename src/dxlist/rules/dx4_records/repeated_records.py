@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Related
 from dxlist.model.initiative import Initiative
-from dxlist.rules.places import cell_place, row_place, words_place
+from dxlist.model.kpi import amount_words
+from dxlist.projects.suggesting import SUGGESTION_REASONS
+from dxlist.rules.dx4_records.disagreeing_rows import significant_digits
+from dxlist.rules.places import cell_place, row_place, shortened, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from dxlist.model.finding import Severity
+    from dxlist.model.project import Suggestion
     from dxlist.rules.listed import Listed
 
 _SHORTEST = 16
@@ -67,13 +72,17 @@ def target_under_two_names(listed: Listed) -> Iterator[Found]:
     """Projects of one department with different names set the same target in the same words.
 
     Either they are one project, or one target is counted as often as there are names (lines 113 and 135 of
-    fukushima_r04: 新規雇用者数 43人). Short texts, and texts that many projects share, are left out.
+    fukushima_r04: 新規雇用者数 43人).  A warning where they stand below different items and the number is one that no two
+    projects have by chance (43人, 53.1%; not 100%, 1,000人).  Projects of one item may share the indicator of their measure:
+    that is info, and said once where the list always does so. Short texts, and texts that many projects share, are left out.
 
     日本語:
         同じ部局の、名前の違う事業が、同じ文の同じ目標を掲げています。
 
         1つの事業であるか、1つの目標が事業の数だけ重複して数えられるかのどちらかです（fukushima_r04 の113行目と135行目
-        「新規雇用者数43人」）。短い文や、多くの事業に共通の文は除きます。
+        「新規雇用者数43人」）。別の項目にあり、偶然には一致しない数値（43人、53.1%など。100%や1,000人は除く）なら警告とします。
+        同じ項目の中で施策の指標を共有すると見られるものは参考とし、一覧全体がそうであれば1件にまとめます。短い文や、多くの事業に
+        共通の文は除きます。
 
     Bad:
         1 産業|1(1) 集積|商工部 企業立地課|先端ICT産業集積推進事業（人材育成事業）|人材を育てる。|補助を受けた事業所の新規雇用者数について、43人を目標とする。
@@ -83,16 +92,55 @@ def target_under_two_names(listed: Listed) -> Iterator[Found]:
         1 産業|1(1) 集積|商工部 企業立地課|先端ICT産業集積推進事業（人材育成事業）|人材を育てる。|補助を受けた事業所の新規雇用者数について、43人を目標とする。
         |1(2) 立地|商工部 企業立地課|先端ICT産業誘致費|企業を誘致する。|新たに立地した企業の数について、5社を目標とする。
     """
+    loud, quiet = list[list[Initiative]](), list[list[Initiative]]()
     for group in _sharing_a_target(listed):
-        first, *others = group
-        target = others[0].kpi_targets[0]
-        lines, words = [str(one.line) for one in group], f"{target.metric} {target.raw}"
+        (loud if _is_no_chance(group) else quiet).append(group)
+    if len(quiet) > _MANY and len(quiet) > len(loud):
+        quiet, loud = [*quiet, *loud], []
+    yield from (_sharing(listed, group, "warning") for group in loud)
+    if len(quiet) > _MANY:
+        first, *others = quiet
+        found = _sharing(listed, first, "info")
         message = Bilingual(
-            f"{'、'.join(lines)}行目の{len(group)}つの事業が、同じ目標「{words}」を掲げています。",
-            f'{len(group)} projects (lines {", ".join(lines)}) set the same target "{words}".',
+            f"複数の事業が同じ目標を掲げる例が{len(quiet)}組あります（施策の指標なら、その旨を注記してください）。最初は",
+            f"{len(quiet)} sets of projects share a target (say so where it is that of the measure). The first: ",
         )
-        place = words_place(others[0], "kpi_text", target.start, target.end)
-        yield Found(place, message, listed.related_rows((first, *others[1:])))
+        rows = listed.related_rows(row for group in others for row in group)
+        yield Found(found.place, message + found.message, (*found.related, *rows), severity="info")
+    else:
+        yield from (_sharing(listed, group, "info") for group in quiet)
+
+
+_MANY = 2
+"""More sets of projects of one item that share a target are the way of a list."""
+_USUAL = frozenset(
+    {"12", "24", "36", "48", "52", "365", "99", "999", "9999", "15", "25", "35", "45", "55", "65", "75", "85", "95"}
+)
+"""Significant digits that many targets have: 12回 for each month, 99.9%, 25%."""
+
+
+def _is_no_chance(group: Sequence[Initiative]) -> bool:
+    """Return whether projects below different items have a number in common that two do not have by chance."""
+    places = {(row.part, row.field_code, row.field_name, *row.item_codes, row.item_name) for row in group}
+    digits = (significant_digits(target.value) for target in group[0].kpi_targets)
+    return len(places) > 1 and any(len(one) > 1 and one not in _USUAL for one in digits)
+
+
+def _sharing(listed: Listed, group: Sequence[Initiative], severity: Severity) -> Found:
+    first, *others = group
+    target = others[0].kpi_targets[0]
+    lines, words = [str(one.line) for one in group], f"{target.metric} {amount_words(target)}"
+    names = dict.fromkeys(shortened(one.project_name) for one in group[:_NAMED] if one.project_name)
+    message = Bilingual(
+        f"{'、'.join(lines)}行目の{len(group)}つの事業（{'、'.join(f'「{name}」' for name in names)}{'など' if len(group) > _NAMED else ''}）が、"
+        f"同じ目標「{words}」を掲げています。",
+        f'{len(group)} projects (lines {", ".join(lines)}) set the same target "{words}".',
+    )
+    place = words_place(others[0], "kpi_text", target.start, target.end)
+    return Found(place, message, listed.related_rows((first, *others[1:])), severity=severity)
+
+
+_NAMED = 2
 
 
 def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
@@ -126,12 +174,41 @@ def names_near_each_other(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         |1(2) 窓口の改革|企画部 統計課|統計データ公開事業|統計を公開する。|公開したデータについて、50件を目標とする。
     """
+    found = sorted(_near_names(listed), key=lambda one: one.place.line or 0)
+    if len(found) <= _MANY_NAMES:
+        yield from found
+        return
+    first, *others = found
+    message = Bilingual(
+        f"名前のよく似た事業が{len(found)}組あります。dxlist dedupe --review で1組ずつ確かめられます。最初は",
+        f"{len(found)} pairs of projects have similar names; dxlist dedupe --review shows them one by one. The first: ",
+    )
+    rows = listed.related(*dict.fromkeys(one.place.line for one in others))
+    yield Found(first.place, message + first.message, (*first.related, *rows))
+
+
+_MANY_NAMES = 5
+_OF_TWO = frozenset({"other_divisions", "similar"})
+"""Why two names are near each other and still, as a rule, of two projects: dedupe asks a person, validate does not."""
+_LONG = 10
+
+
+def _are_of_two(suggestion: Suggestion) -> bool:
+    """Return whether two names are, as a rule, of two projects: 児童手当/児童扶養手当, 交付/再交付, 区営住宅/区民住宅."""
+    if suggestion.reason == "other_word":
+        one, two = suggestion.names
+        return len(one) != len(two) or len(one) < _LONG
+    return suggestion.reason in _OF_TWO
+
+
+def _near_names(listed: Listed) -> Iterator[Found]:
     rows = listed.gathered.rows
     for suggestion in listed.gathered.projects.suggested:
         (home, one), (there, other) = (rows[i] for i in reversed(suggestion.initiative_ids))
-        if home is listed:
+        if home is listed and not _are_of_two(suggestion):
+            why = SUGGESTION_REASONS[suggestion.reason]
             message = Bilingual(
-                f"「{one.project_name}」は{other.line}行目の「{other.project_name}」と同じ事業かもしれません。",
-                f'"{one.project_name}" may be "{other.project_name}" of line {other.line}.',
+                f"「{one.project_name}」は{other.line}行目の「{other.project_name}」と同じ事業かもしれません（{why.ja}）。",
+                f'"{one.project_name}" may be "{other.project_name}" of line {other.line} ({why.en}).',
             )
             yield Found(cell_place(one, "project_name"), message, (Related(file=there.file, line=other.line),))

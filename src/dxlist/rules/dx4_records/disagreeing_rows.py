@@ -1,0 +1,175 @@
+"""``disagreeing``: the two rows of a conflict that disagree worst, and ``severity_of``: how sure it is that one is wrong.
+
+A project that stands below several items may be meant to say another thing below each of them: the indicator of the
+measure, the share of another division.  What is said loudly is what no one means: one indicator with two numbers, one
+sentence in two wordings.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxlist.projects.conflicts.comparing import COMPARISONS, UNLIKE, are_of_different_parts
+from dxlist.projects.evidence import FAR, share_unit, similarity
+from dxlist.text.folding import fold
+from dxlist.words.contrasts import GENERIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxlist.model.finding import Severity
+    from dxlist.model.initiative import Initiative
+    from dxlist.model.project import Conflict, ConflictColumn
+    from dxlist.rules.listed import Gathered, Listed
+
+
+class Disagreeing(NamedTuple):
+    """Two readings of a conflict, as positions, and their rows."""
+
+    at: tuple[int, int]
+    one: Initiative
+    two: Initiative
+
+
+def disagreeing(listed: Listed, conflict: Conflict) -> Disagreeing:
+    """Return the first two readings that disagree as the conflict says; where none do alone, the first two texts."""
+    rows = [listed.gathered.rows[reading.initiative_id][1] for reading in conflict.readings]
+    comparison = next(each for each in COMPARISONS if each.column == conflict.column)
+    for one, two in _pairs(len(rows)):
+        if comparison.across_parts or not are_of_different_parts(rows[one], rows[two]):
+            found = comparison.compare(rows[one], rows[two])
+            if found and found.reason == conflict.reason:
+                return Disagreeing((one, two), rows[one], rows[two])
+    first, *others = (reading.text for reading in conflict.readings)
+    other = next((at for at, text in enumerate(others, 1) if text != first), 1)
+    return Disagreeing((0, other), rows[0], rows[other])
+
+
+_MOST = 20
+
+
+def _pairs(many: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of positions, those with the first before the others."""
+    least = min(many, _MOST)
+    return ((one, two) for one in range(least) for two in range(one + 1, least))
+
+
+def conflicts_here(listed: Listed, column: ConflictColumn) -> Iterator[tuple[Conflict, Disagreeing]]:
+    """Yield the conflicts whose later reading stands in this list, so that each is said once over all lists."""
+    for conflict in listed.gathered.projects.conflicts:
+        if conflict.column == column and len(conflict.readings) > 1:
+            pair = disagreeing(listed, conflict)
+            home, _ = listed.gathered.rows[pair.two.initiative_id]
+            if home is listed:
+                yield conflict, pair
+
+
+# --- how sure
+
+
+_LOUD: dict[str, Severity] = {"contradiction": "warning", "difference": "warning", "spelling": "info"}
+
+
+def severity_of(listed: Listed, conflict: Conflict, pair: Disagreeing) -> Severity:
+    """Return how sure it is that one of two rows of a project is wrong.
+
+    Rows of divisions that share nothing, and of parts that a further column tells apart, may each say their own.  So may
+    rows with different indicators, unless the list prints the indicators of its projects again wherever it names them.
+    """
+    if conflict.reason == UNLIKE or not share_office(pair.one, pair.two) or _tell_apart(pair.one, pair.two):
+        return "info"
+    if conflict.column in _OF_TARGETS and not (_mean_one_target(conflict, pair) or _repeats_targets(listed, pair)):
+        return "info"
+    if conflict.reason == "factor_of_ten" and _are_telling(pair):
+        return "error"
+    return _LOUD[conflict.grade]
+
+
+_OF_TARGETS = ("kpi_targets", "kpi_text")
+
+
+def share_office(one: Initiative, two: Initiative) -> bool:
+    """Return whether two rows have a unit in common, or one of them names none.
+
+    A division of one name is one unit, whatever is printed above it; one that every department has (総務課) is not.
+    """
+    ours, theirs = _offices(one), _offices(two)
+    if not ours or not theirs or share_unit(ours, theirs):
+        return True
+    names = [{office.rpartition("/")[2] for office in offices} - GENERIC for offices in (ours, theirs)]
+    return not names[0].isdisjoint(names[1])
+
+
+def _offices(row: Initiative) -> set[str]:
+    return {"/".join(fold(level) for level in unit.known_levels if level) for unit in row.departments}
+
+
+_PART = re.compile(r"^(?:.*(?:地区|地域|対象|区分|施設|会場|校種|学年|種別|年度|圏域|回|期))(?:名|別)?$")
+"""Headers of further columns that tell parts of a project from each other."""
+
+
+def _tell_apart(one: Initiative, two: Initiative) -> bool:
+    shared = (header for header in one.extra if header in two.extra and _PART.match(header))
+    return any(fold(one.extra[header]) != fold(two.extra[header]) for header in shared)
+
+
+def _mean_one_target(conflict: Conflict, pair: Disagreeing) -> bool:
+    """Return whether two cells mean one set of targets; below two measures a project may have two indicators."""
+    a, b = fold(pair.one.kpi_text or ""), fold(pair.two.kpi_text or "")
+    if conflict.reason == "other_targets":
+        return a in b or b in a or similarity(a, b) >= _NEAR
+    if conflict.reason in {"missing", "wording"}:
+        return bool(a and b) and (similarity(a, b) >= FAR or _longest_shared(a, b) >= _SHARED)
+    return True
+
+
+_NEAR = 80.0
+_SHARED = 12
+"""So many letters in a row that two texts share make them two wordings of one."""
+
+
+def _repeats_targets(listed: Listed, pair: Disagreeing) -> bool:
+    """Return whether a list prints the same target wherever it prints a project: most of those below two items do so."""
+    if not pair.one.kpi_text or not pair.two.kpi_text:
+        return False
+    same, other = repeated_targets(listed.gathered)
+    return same >= max(_LEAST, other)
+
+
+_LEAST = 2
+
+
+@lru_cache(maxsize=2)
+def repeated_targets(gathered: Gathered) -> tuple[int, int]:
+    """Return how many projects below two items have one text of target there, and how many have texts unlike each other."""
+    same = other = 0
+    for rows in gathered.rows_of.values():
+        texts = {(row.part, row.field_name, row.item_name): fold(row.kpi_text) for _, row in rows if row.kpi_text}
+        if len(texts) > 1:
+            first, *others = texts.values()
+            same += all(text == first for text in others)
+            other += all(similarity(text, first) < FAR for text in others)
+    return same, other
+
+
+def _longest_shared(one: str, two: str) -> int:
+    return SequenceMatcher(None, one, two, autojunk=False).find_longest_match().size
+
+
+def _are_telling(pair: Disagreeing) -> bool:
+    """Return whether two values a factor of ten apart have two digits in common: 11 and 110, not 1 and 10."""
+    values: Sequence[str] = [target.value for target in pair.one.kpi_targets]
+    theirs = {significant_digits(target.value) for target in pair.two.kpi_targets if target.value not in values}
+    return any(len(digits) > 1 and digits in theirs for digits in map(significant_digits, values))
+
+
+def significant_digits(value: str) -> str:
+    """Return the digits of a number without the zeros around them.
+
+    >>> significant_digits("110000"), significant_digits("0.50")
+    ('11', '5')
+    """
+    return value.replace(".", "").strip("-0")
