@@ -70,11 +70,9 @@ def share(verdict: str) -> float:
     return sum(row.verdict == verdict for row in rows) / len(rows)
 
 
-@pytest.mark.xfail(reason="26 of 33")
 def test_nearly_all_that_is_shown_is_right() -> None:
     assert share("right") >= RIGHT, "\n".join(precision(sample(present(all_verdicts(REAL_LISTS)))))
 
 
-@pytest.mark.xfail(reason="7 of 33: DX212 (the purpose has a column of its own, 同上 within one cell)")
 def test_hardly_anything_that_is_shown_is_wrong() -> None:
     assert share("wrong") <= WRONG
