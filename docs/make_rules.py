@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.report.rules import rules_markdown
+from dxlist.report.rules import name_of, rules_markdown
 from dxlist.rules.manual import FAMILY_WORDS, SEVERITY_WORDS
 from dxlist.rules.registry import FAMILIES, Rule, all_rules
+from dxlist.rules.witnesses import published_lists, witnesses_of
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -54,15 +55,34 @@ in brackets the number in 統計表における機械判読可能なデータの
 """,
 )
 COLUMNS = Bilingual(
-    "| ルール番号 | 名前 | 重大度 | 見つけるもの |\n|---|---|---|---|",
-    "| code | name | severity | finds |\n|---|---|---|---|",
+    "| ルール番号 | 名前 | 重大度 | 見つけるもの | 公表済みの一覧 |\n|---|---|---|---|---|",
+    "| code | name | severity | finds | published lists |\n|---|---|---|---|---|",
+)
+LISTS = Bilingual(
+    """\
+## 公表済みの一覧
+
+ルールが正しく見つけた一覧です。どこで何を見つけたかは、各ルールの説明にあります。2つ以上の一覧で正しく見つけている
+ことが、エラーまたは警告とする条件です（まだ2つ目を探しているルールを除きます）。
+
+| 一覧 | 公表されているところ |
+|---|---|""",
+    """\
+## Published lists
+
+In these lists the rules found something right; what and where stands on the page of each rule. Two have to speak
+for a rule that warns, but for rules of which the second is still being looked for.
+
+| list | where it is published |
+|---|---|""",
 )
 
 
 def page(language: Language) -> str:
     """Return the whole page in one language."""
     rules = list(all_rules().values())
-    parts = (INTRODUCTION.text(language), *_tables(rules, language), rules_markdown(rules, language))
+    introduction, pages = INTRODUCTION.text(language), rules_markdown(rules, language)
+    parts = (introduction, *_tables(rules, language), pages, *_lists(language))
     return "\n".join(parts)
 
 
@@ -76,7 +96,15 @@ def _tables(rules: list[Rule], language: Language) -> Iterator[str]:
 
 def _row(rule: Rule, language: Language) -> str:
     severity = SEVERITY_WORDS[rule.severity].text(language)
-    return f"| {rule.code} | `{rule.name}` | {severity} | {rule.title.text(language)} |"
+    count = len(witnesses_of(rule.code)) or "–"
+    return f"| {rule.code} | `{rule.name}` | {severity} | {rule.title.text(language)} | {count} |"
+
+
+def _lists(language: Language) -> Iterator[str]:
+    yield LISTS.text(language)
+    for one in published_lists().values():
+        yield f"| {name_of(one).text(language)} | {one.source} |"
+    yield ""
 
 
 def main(arguments: list[str]) -> int:

@@ -31,7 +31,20 @@ def test_one_rule_is_shown_whole(asked: str) -> None:
 
 def test_a_family_is_a_table() -> None:
     lines = call("rules", "DX1").out.decode().splitlines()
-    assert [line.split()[0] for line in lines[1:]] == [code for code in CODES if code.startswith("DX1")]
+    assert [line.split()[0] for line in lines[1:-2]] == [code for code in CODES if code.startswith("DX1")]
+    assert lines[-1] == "In brackets: in how many published lists the rule found something right."
+
+
+def test_the_page_of_a_rule_says_in_which_lists_it_found_what() -> None:
+    text = call("rules", "DX203").out.decode()
+    assert "Fukushima Prefecture: projects of its plan for digitalisation (2022), line 42:" in text
+    assert "Ofunato City: evaluation of its projects (2025), row 287 of the sheet: がを" in text
+    records = json.loads(call("rules", "DX203", "--format", "json", language="ja").out)
+    assert [witness["place"] for witness in records[0]["witnesses"]] == ["42行目", "シートの287行目"]
+    assert (
+        "- 大船渡市 令和7年度事務事業評価、シートの287行目「がを」"
+        in call("rules", "DX203", "--format", "markdown", language="ja").out.decode()
+    )
 
 
 def test_json_holds_every_page() -> None:

@@ -195,15 +195,34 @@ def test_indicators_of_measures_are_told_once() -> None:
 # --- names, titles, rows
 
 
-def test_many_similar_names_are_told_once() -> None:
-    rows = [
-        f"1 手当|1({n}) 項目{n}|福祉部 {a}課|{name}の受給資格{a}の認定|{a}{name}を受ける資格を{n}から確かめる。|なし"
-        for a in ("甲", "乙", "丙", "丁")
-        for n, name in enumerate(("児童手当", "児童扶養手当"), 1)
+def named(*names: str) -> list[str]:
+    return [
+        f"1 手当|1({n}) 項目{n}|福祉部 福祉課|{name}|{'甲乙丙丁戊己庚辛壬癸子丑寅卯'[n]}の対象となる者を{n}から確かめる。|なし"
+        for n, name in enumerate(names)
     ]
-    found = found_in(rows, "DX413")
-    assert len(found) <= 5
-    assert set(severities(found)) == {"info"}
+
+
+NEAR_NAMES = [
+    (("行政手続電子申請推進事業", "行政手続電子申講推進事業"), ["info"]),
+    (("先端産業集積推進事業（人材育成事業）", "先端産業集積推進事業"), ["info"]),
+    (("児童手当の受給資格の認定", "児童扶養手当の受給資格の認定"), []),
+    (("医療証の交付の申請の受付", "医療証の再交付の申請の受付"), []),
+    (("区営住宅管理費", "区民住宅管理費"), []),
+    (("介護サービス計画給付費", "介護予防サービス計画給付費"), []),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), NEAR_NAMES)
+def test_names_near_each_other(names: tuple[str, ...], expected: list[str]) -> None:
+    assert severities(found_in(named(*names), "DX413")) == expected
+
+
+def test_many_names_near_each_other_are_told_once() -> None:
+    words = ("電子申請", "広報広聴", "窓口改善", "統計公開", "基盤整備", "人材育成", "防災情報")
+    names = [f"行政{word}{end}推進事業" for word in words for end in ("総合", "綜合")]
+    found = found_in(named(*names), "DX413")
+    assert severities(found) == ["info"]
+    assert (found[0].found.place.line, "7組" in found[0].found.message.ja) == (3, True)
 
 
 def test_codes_that_begin_anew_have_several_titles() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme, installed_dictionary
-from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.katakana import katakana_slips
 from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from tests.rules.written_lists import found_in, marked, texts_in, written
 
@@ -23,7 +23,7 @@ CASES = [
     ("DX201", ("A1による要約を行う。",), []),
     ("DX201", (AI, "A1、A3の図面を出力する。A3も使う。"), []),
     ("DX201", ("C01、C02、C03の区画を測る。",), ["C02 → CO2"]),
-    ("DX202", ("平成㉚年度から続ける。",), []),
+    ("DX202", ("平成㉚年度から続ける。",), ["平成㉚年度 → 平成30年度"]),
     ("DX202", ("R⑤年度に始める。",), ["R⑤年度 → R5年度"]),
     ("DX202", ("令和⑤年から始める。",), ["令和⑤年 → 令和5年"]),
     ("DX202", ("令和5年④月に始める。",), ["④月 → 4月"]),

@@ -9,7 +9,7 @@ import dxlist
 from dxlist.model.document import Document
 from dxlist.rules.checking import Reported, check_lists
 from dxlist.rules.dx2_texts.dictionary import installed_dictionary
-from dxlist.rules.dx2_texts.lookalikes import katakana_slips
+from dxlist.rules.dx2_texts.katakana import katakana_slips
 from dxlist.rules.dx2_texts.particles import runs_into_verbs
 from dxlist.rules.selection import chosen_rules
 from tests.cli.runs import PATIENCE, environment

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dxlist.report.wrapping import wrap
 from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, official_text, page_of, rule_markdown
-from dxlist.text.bilingual import Bilingual
+from dxlist.rules.witnesses import witnesses_of
+from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.widths import cells
 from dxlist.words.code_words import SEVERITY_WORDS
 
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.rules.registry import Rule
+    from dxlist.rules.witnesses import PublishedList, Witness
     from dxlist.text.bilingual import Language
 
 _INDENT = "  "
 SWITCH_OFF = Bilingual("使わないようにするには", "To switch it off")
+COUNTS = Bilingual(
+    "かっこ内は、そのルールが正しく見つけた公表済みの一覧の数です。",
+    "In brackets: in how many published lists the rule found something right.",
+)
+WITNESSES = Bilingual("正しく見つけた公表済みの一覧", "Published lists in which it found something right")
 
 
 def rules_text(rules: Sequence[Rule], language: Language, width: int, *, whole: bool) -> str:
@@ -35,9 +42,16 @@ def _table(rules: Sequence[Rule], language: Language, width: int) -> Iterator[st
         for rule in members:
             severity = SEVERITY_WORDS[rule.severity].text(language)
             head = f"{_INDENT}{rule.code}  {severity}{' ' * (severities - cells(severity))}  "
-            first, *others = wrap(rule.title.text(language), width - cells(head)) or [""]
+            title = (rule.title + _count(rule)).text(language)
+            first, *others = wrap(title, width - cells(head)) or [""]
             yield f"{head}{first}"
             yield from (f"{' ' * cells(head)}{line}" for line in others)
+    yield from ("", *wrap(COUNTS.text(language), width))
+
+
+def _count(rule: Rule) -> Bilingual:
+    count = len(witnesses_of(rule.code))
+    return Bilingual(f"（{count}）", f" ({count})") if count else EMPTY
 
 
 def _page(rule: Rule, language: Language, width: int) -> Iterator[str]:
@@ -51,6 +65,10 @@ def _page(rule: Rule, language: Language, width: int) -> Iterator[str]:
         yield from ("", f"{OFFICIAL.text(language)}:")
         for number in rule.official:
             yield from _indented(official_text(number, language), width)
+    if witnesses := witnesses_of(rule.code):
+        yield from ("", f"{WITNESSES.text(language)}:")
+        for witness in witnesses:
+            yield from _indented(witness_text(witness, language), width)
     for example in page.examples:
         yield from ("", f"{(BAD if example.is_bad else GOOD).text(language)}:")
         yield from (f"{_INDENT}{row}" for row in example.rows.split("\n"))
@@ -59,6 +77,18 @@ def _page(rule: Rule, language: Language, width: int) -> Iterator[str]:
 
 def _indented(text: str, width: int) -> Iterator[str]:
     return (f"{_INDENT}{line}" for line in wrap(text, width - len(_INDENT)))
+
+
+def witness_text(witness: Witness, language: Language) -> str:
+    """Return in which list a rule found what, and where."""
+    words = Bilingual(f"「{witness.words}」", f": {witness.words}") if witness.words else EMPTY
+    return (name_of(witness.published_list) + Bilingual("、", ", ") + witness.place + words).text(language)
+
+
+def name_of(published: PublishedList) -> Bilingual:
+    """Return what a published list is called; the Japanese name says the year."""
+    year = published.fiscal_year
+    return published.name + (Bilingual("", f" ({year})") if year else EMPTY)
 
 
 def rules_json(rules: Sequence[Rule], language: Language) -> str:
@@ -76,6 +106,17 @@ def _record(rule: Rule, language: Language) -> dict[str, object]:
         "official_rules": list(rule.official),
         "text": page.text.text(language),
         "examples": [{"is_bad": example.is_bad, "rows": example.rows} for example in page.examples],
+        "witnesses": [_witness_record(witness, language) for witness in witnesses_of(rule.code)],
+    }
+
+
+def _witness_record(witness: Witness, language: Language) -> dict[str, object]:
+    return {
+        "list": witness.published_list.name.text(language),
+        "fiscal_year": witness.published_list.fiscal_year,
+        "source": witness.published_list.source,
+        "place": witness.place.text(language),
+        "words": witness.words or None,
     }
 
 
@@ -92,3 +133,6 @@ def _sections(rules: Sequence[Rule], language: Language) -> Iterator[str]:
             yield f"### {rule.code} {rule.title.text(language)}\n"
             yield f"`{rule.name}` · {severity}\n"
             yield rule_markdown(rule, language)
+            if witnesses := witnesses_of(rule.code):
+                yield f"{WITNESSES.text(language)}:\n"
+                yield "\n".join(f"- {witness_text(witness, language)}" for witness in witnesses) + "\n"

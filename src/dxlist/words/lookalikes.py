@@ -40,6 +40,32 @@ CONFUSABLE: dict[str, str] = _letters((*_STRONG, *_WEAK))
 ALIKE: dict[str, str] = _letters(_STRONG)
 """A katakana letter -> those of its shape."""
 
+KANJI_OF_SHAPE: dict[str, str] = {"カ": "力", "ロ": "口", "ニ": "二", "エ": "工", "タ": "夕"}
+"""Katakana -> the kanji of its shape, for which it is taken in a word of two kanji: 協カ, 窓ロ, 第ニ, エ事, タ方."""
+ENUMERATED_BEFORE: dict[str, str] = {"カ": "オ", "ロ": "イ", "ニ": "ハ", "エ": "ウ", "タ": "ソ", "ヘ": "ホ"}
+"""Katakana -> the one before it where they number things (アイウ…, イロハ…): ウ 設計 エ 工事."""
+COUNTED_BEHIND: frozenset[str] = frozenset("所月年国村町条店寺社字校園島川山丘浜谷原崎岳峰瀬箇部県市区地")
+"""Behind カ these make a number of things or the name of a place: 全カ所, 旭カ丘."""
+BEHIND_HE: tuple[str, ...] = ("リポート", "アケア", "ルス", "ルパー", "ッド", "ルプ", "ルメット", "イト")
+"""What behind ヘ makes one word with it."""
+KANJI_BEFORE_KATAKANA: dict[str, str] = {"ロコミ": "口コミ"}
+"""A run of katakana that is no word -> the word, which begins with a kanji."""
+
+SIMILAR_PARTS: frozenset[str] = frozenset({
+    "マスク", "マスタ", "マスター", "ルート", "レート", "ルール", "レール", "ルーム", "バッチ", "パッチ", "タイム", "タイマ", "ナンバー",
+    "メンバー", "ユース", "コース", "ボート", "ポート", "ボール", "ポール", "ベース", "ペース", "バンク", "パンク", "バック", "パック",
+    "プール", "クール", "ブーム", "プラン", "ブランク", "プランク", "ブランド", "ベスト", "ペスト", "ポスト", "パート", "パーク", "パーツ",
+    "ペット", "ピーク", "ビット", "ピット", "ピッチ", "プレス", "バイク", "パイプ", "チップ", "テスト", "テント", "チーム", "テーマ",
+    "テーブル", "ケーブル", "シール", "ツール", "ソース", "ノース", "ソート", "ノート", "シート", "シティ", "シフト", "ソフト", "シネマ",
+    "ツアー", "ツイン", "クラス", "クラブ", "グラブ", "ライン", "ワイン", "ライブ", "ラック", "ラッシュ", "タンク", "ワーク", "マーク",
+    "マッチ", "マット", "ムード", "モード", "メール", "メニュー", "タイプ", "クイズ", "タッチ", "ワッチ", "コート", "コール", "コイン",
+    "コード", "ユニット", "カラー", "フォーム", "ファーム", "プログラマ", "プログラム", "ステータス", "ステークス", "スクーター", "スターター",
+    "スクーリング", "スターリング", "グループ", "グレープ", "キャンバス", "キャンパス", "スペリング", "オーブン", "オープン", "ポップ", "プラス",
+    "ブラス", "シリーズ", "ブリッジ", "ベビー", "ブース", "パネル", "バルブ", "パルプ", "パッド", "ポイント", "ホール", "ポーチ", "ビーチ",
+    "ピーチ", "ブロック", "リサイクル", "シェア", "ワゴン", "ワックス", "タックス",
+})  # fmt: skip
+"""Short words that one confusable letter turns into others, or others into them: a letter of them is no slip."""
+
 SIMILAR_WORDS: frozenset[str] = frozenset({
     "ツーリング", "シーリング", "ビジョン", "ピジョン", "バッキング", "パッキング", "バレット", "パレット", "ブリーフ", "プリーフ",
     "ボーリング", "ポーリング", "バッティング", "パッティング", "ベアリング", "ペアリング", "ブラッシュ", "プラッシュ", "マッシュ", "ムッシュ",
@@ -69,6 +95,11 @@ COMMON_WORDS: frozenset[str] = frozenset({
 })  # fmt: skip
 """Words of four letters and more that plans are full of, from 自治体DX推進計画 (総務省) and 重点計画 (デジタル庁) and their 用語集."""
 
+SHORT_WORDS: frozenset[str] = frozenset({
+    "アプリ", "エラー", "エリア", "カメラ", "カード", "コード", "タスク", "チーム", "テレビ", "データ", "ニーズ", "モデル", "ロボット", "タクシー", "ルート", "リーダー",
+})  # fmt: skip
+"""Words that are too short to be known by one letter of katakana, but not where a kanji stands among them: デー夕."""
+
 # --- Latin letters and digits -----------------------------------------------------------------------------------------
 
 LOOKALIKES: dict[str, str] = {"0": "Oo", "1": "Il", "l": "I", "I": "l", "O": "0"}
@@ -93,10 +124,15 @@ LATIN_LOOKALIKES: dict[str, str] = dict(
 
 SIZE_OR_GRADE_BEHIND = (
     r"[ \-.]?(?:判|版|サイズ|用紙|ノビ|大判|カラー|モノクロ|白黒|プリンタ|プロッタ|スキャナ|ポスター|パネル|図面|縦|横|紙|以上|以下"
-    r"|階|F|フロア|級|クラス|ランク|レベル|段階|区[分域間]|類|等級|種|型|号|評価|棟|館|出口|番|合金|材|板|ブロック|地区|群|列|席"
+    r"|階|F|フロア|級|クラス|ランク|レベル|段階|区[分域間]|類|等級|種|型|号|評価|棟|館|出口|番|路線|系統|工区|ゾーン|案|判定|番線|枠|街区|車線|様式|格付|会議室|用地|住戸|間取|合金|材|板|ブロック|地区|群|列|席"
     r"|\d|[~～〜、・,/／]?[A-Z]\d)"
 )
 """Behind a letter and a digit these make it a size, a floor, a grade or a code: A1判, B1階, C1レベル."""
-SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|第|[-.#№])$"
-UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVAB")
+SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|施策|指標|項目|様式|路線|エリア|地区|コード|会議室|ブロック|第|[-.#№])$"
+AI_BEHIND = (
+    r"(?:による|により|を(?:活用|利用|用い|使|導入)|の(?:活用|利用|導入)|[やと・、](?:IoT|ICT|RPA|5G)|等を?の?活用)"
+)
+AI_BEFORE = r"(?:生成|対話型|(?:IoT|ICT|RPA|5G)[やと・、]?)$"
+"""What is done with AI, or stands beside it, and not with a size of paper."""
+UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVABP")
 """A digit and one of these letters are an amount or a floor: 1G, 1T, 1F, 1L."""

@@ -27,16 +27,22 @@ SHARED = re.compile(rf"{SHARE}{FRAME}$")
 
 PURE_NUMBER = re.compile(
     r"(?:出生率|死亡率|婚姻率|離婚率|再生産率|倍率|回転率|指数|係数|比|スコア|偏差値|評価値?|評定|レベル|ランク|順位|得点|評点|点数|成績|判定値?|密度|世代|段階|平均値"
-    rf"|\([^()]*(?:段階|満点|評価|指数|=)[^()]*\)|NPS|PUE|pH|GPA|BMI|Is値|IS値|FI|力|度数率|強度率|濃度|等級|格付け?){FRAME}$"
+    rf"|\([^()]*(?:段階|満点|評価|指数|NPS|SMR|比|=)[^()]*\)|NPS|PUE|pH|GPA|BMI|Is値|IS値|FI|力|度数率|強度率|濃度|等級|格付け?){FRAME}$"
 )
 """At the end of the text before a number: it is one without a unit, or on a scale of its own."""
+PER_SO_MANY = re.compile(r"人口(?:1?[0-9]?[千万]?[0-9]*[千万]?)人?(?:当たり|あたり|当り|対|につき)")
+"""A rate per so many people: 罹患率（人口10万人対）, 人口千人当たり出生数."""
+OPINION = re.compile(rf"(?:満足|認知|理解|認識|浸透|定着|習熟|貢献|関心|共感|信頼|愛着)(?:度|率){NOTE}*$")
+"""At the end of a metric: the share of those who answered so."""
 
 AT_MOST_ALL = re.compile(
-    r"(?:カバー率|(?:普及|整備|導入|保有|取得|正答|合格|参加|受診|接種|出席|就職|進学|卒業|加入|設置|策定|配備|作成|収納|徴収|納付|公開|交付|接続|水洗|浸透|定着|完了|対応|適用|配置|認知|理解|満足|着用|所持|居住|在籍|修了|検挙|有収|人口|世帯|耐震|電子|オンライン|デジタル|標準|ペーパーレス|ICT|無線)(?:化)?率"
+    r"(?:カバー率|(?:普及|整備|導入|保有|取得|正答|合格|参加|受診|接種|出席|就職|進学|卒業|加入|設置|策定|配備|作成|収納|徴収|納付|公開|交付|接続|水洗|浸透|定着|完了|対応|適用|配置|認知|理解|満足|着用|所持|居住|在籍|修了|検挙|有収|人口|世帯|耐震|電子|電子申請|洋式|オンライン|デジタル|標準|ペーパーレス|ICT|無線)(?:化)?率"
     rf"|割合|満足度|認知度|理解度|浸透度){FRAME}$"
 )
 """At the end of the text before a number: a part of a whole, which is never more than all of it."""
-AGAINST = re.compile(r"前年|昨年|基準|当初|現状|従来|実績|計画|目標|定員|比|対する|に対し|平均|とした|達成|増|伸")
+MAY_EXCEED = re.compile(r"(?:普及|整備|配備|配置|保有|所持|設置|参加|加入|作成)(?:化)?率")
+"""Shares of a plan, of a standard or of households, of which there may be more than all: 携帯電話の普及率, 教育用端末の整備率."""
+AGAINST = re.compile(r"予備|前年|昨年|基準|当初|現状|従来|実績|計画|目標|定員|比|対する|に対し|平均|とした|達成|増|伸")
 """What may be more than all: a share of another year's value, of a plan."""
 
 _RISE = r"増加|上昇|伸び|伸長|伸|成長|拡大|向上|増"
@@ -44,7 +50,7 @@ _FALL = r"減少|削減|縮減|低減|低下|短縮|節減|節約|抑制|軽減|
 CHANGE_OF_RATE = re.compile(
     rf"(?:(?P<rise>{_RISE})|{_FALL})率{FRAME}"
     r"(?:(?:対?前年(?:度|同月|同期)?|対?昨年度?|対?[^、。 ]{1,8}年度?)比(?:で|の|、)?)?(?:約|概ね|おおむね|年間|年平均|毎年度?|平均|\+|プラス)* ?"
-    r"[0-9][0-9,.]* ?(?:%|パーセント|割)(?:以上|程度|超|を?超え(?:る)?)?の?"
+    r"(?P<size>[0-9][0-9,.]*) ?(?:%|パーセント|割)(?:以上|程度|超|を?超え(?:る)?)?の?"
     rf"(?(rise)(?:増加|増(?!や)|アップ|上昇|伸び|向上)|(?:減少|減(?!ら)|削減|縮減|低減|低下|短縮|ダウン|カット))(?!率)"
 )
 """増加率について、120%増: the rate of a change that changes again."""

@@ -1,24 +1,21 @@
-"""DX201, DX202, DX207: characters taken for others that look like them, in Latin words, in years and in katakana."""
+"""DX201, DX202: characters taken for others that look like them, in Latin words and in years."""
 
 from __future__ import annotations
 
 import re
 from itertools import product
 from typing import TYPE_CHECKING
+from unicodedata import numeric
 
 from dxlist.model.finding import Found
-from dxlist.rules.dx2_texts.dictionary import installed_dictionary
 from dxlist.rules.dx2_texts.printed_texts import mistaken, texts_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.lookalikes import (
-    ALIKE,
-    COMMON_WORDS,
-    CONFUSABLE,
+    AI_BEFORE,
+    AI_BEHIND,
     LATIN_LOOKALIKES,
     LOOKALIKES,
-    OTHER_SCRIPTS,
-    SIMILAR_WORDS,
     SIZE_OR_GRADE_BEFORE,
     SIZE_OR_GRADE_BEHIND,
     TERMS,
@@ -26,15 +23,16 @@ from dxlist.words.lookalikes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from dxlist.model.finding import Severity
-    from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
     from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
-_DOUBTFUL = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?!-[A-Z][a-z])")
+_DOUBTFUL = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9]|-[A-Z][a-z])"
+)
 _TO_LATIN = str.maketrans(LATIN_LOOKALIKES)
 _FOREIGN = "".join(LATIN_LOOKALIKES)
 _MIXED = re.compile(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
@@ -55,6 +53,7 @@ _SHORT = 2
     "warning",
     Bilingual("英字の語に、形の似た別の文字", "lookalike character in a Latin word"),
     official=("L2-04",),
+    fixes="certain",
 )
 def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
     """A Latin word holds a digit or a letter that looks like the right one.
@@ -83,11 +82,14 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
     texts = texts_of(listed)
     for text, match in texts.finditer(_DOUBTFUL):
         meant = _meant(match[0], texts.latin)
-        if meant and not _is_size_or_grade(text, match):
-            severity: Severity | None = "info" if _has_siblings(match[0], texts.latin) else None
+        if meant and not _is_size_or_grade(text, match) and not _is_code_or_element(text, match, texts):
+            is_doubtful = _has_siblings(match[0], texts.latin) or _may_be_a_code(text, match)
+            severity: Severity | None = "info" if is_doubtful else None
             yield mistaken(text, match, meant, texts.latin[meant], _WHY, severity=severity)
     for text, match in texts.finditer(_MIXED):
-        yield mistaken(text, match, match[0].translate(_TO_LATIN), 0, _WHY)
+        meant = match[0].translate(_TO_LATIN)
+        if _ROMAN_ONE not in match[0] or _is_for_letter_i(match[0], meant, texts):
+            yield mistaken(text, match, meant, 0, _WHY)
     for text, match in texts.finditer(_LETTER_IN_NUMBER):
         yield mistaken(text, match, re.sub("[Oo]", "0", match[0]), 0, _WHY)
 
@@ -134,12 +136,60 @@ def _is_size_or_grade(text: PrintedText, match: re.Match[str]) -> bool:
     return bool(_BEHIND.match(text.narrow, match.end()) or _BEFORE.search(text.narrow[: match.start()]))
 
 
-_CIRCLED = re.compile("[①-⑳]")
-_ERA_BEFORE = re.compile(r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS]) ?$")
+_USED = re.compile(AI_BEHIND)
+_OF_AI = re.compile(AI_BEFORE)
+_NOUN_BEHIND = re.compile("[一-龠々ァ-ヺー]{2}|-[A-Z]")
+
+
+def _may_be_a_code(text: PrintedText, match: re.Match[str]) -> bool:
+    """Return whether a letter and a digit may be a code: behind them no noun stands, and nothing that is done with AI."""
+    if len(match[0]) > _SHORT or match[0].isalpha():
+        return False
+    said = _NOUN_BEHIND.match(text.narrow, match.end()) or _USED.match(text.narrow, match.end())
+    return not said and not _OF_AI.search(text.narrow[: match.start()])
+
+
+_CODE_OF_THREE = re.compile(r"[A-Z]0[0-9O]|[A-Z][0O][0-9]")
+_GAS = re.compile(r"(?:削減|排出|濃度|吸収|固定|回収|換算|センサ|フリー|ゼロ|抑制|量|の?見える化|を?減)")
+_TONNES = re.compile(r"(?:t-|kg-|t|低|脱|・|、)$")
+_ALUMINIUM_BEHIND = re.compile(
+    r" ?(?:合金|系|製|材|箔|缶|サッシ|含有|濃度|元素|[-–]?[A-Z][a-z]?\b|[、,・/／](?:Mg|Fe|Cu|Zn|Si|Ti|Mn|Pb|Cd|As|Hg|Na|Ca|K)\b)"
+)
+
+
+def _is_code_or_element(text: PrintedText, match: re.Match[str], texts: PrintedTexts) -> bool:
+    """Return whether what looks like CO2 is a code (C02), and what looks like AI is aluminium (Al)."""
+    word, before, behind = match[0], text.narrow[: match.start()], text.narrow[match.end() :]
+    if word == "Al":
+        return bool(_ALUMINIUM_BEHIND.match(behind)) or bool(re.search(r"(?:Mg|Fe|Cu|Zn|Si|Ti|Mn)[、,・/／-]$", before))
+    if not _CODE_OF_THREE.fullmatch(word):
+        return False
+    return word != "C02" or not (_GAS.match(behind) or _TONNES.search(before) or texts.latin["CO2"])
+
+
+_ROMAN_ONE = "Ⅰ"
+
+
+def _is_for_letter_i(word: str, meant: str, texts: PrintedTexts) -> bool:
+    """Return whether a Roman numeral one stands for the letter I: ⅠCT; not in Ⅰ類, PhaseⅠ, ⅠT beside ⅡT."""
+    others = (word.replace(_ROMAN_ONE, other) for other in "ⅡⅢ")
+    return (
+        meant in TERMS
+        and (word[0] == _ROMAN_ONE or bool(texts.latin[meant]))
+        and not any(o in texts.joined for o in others)
+    )
+
+
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+_CIRCLED_DIGITS = re.compile("[①-⑨]{2}")
+_ERA_BEFORE = re.compile(r"(?:(?P<era>令和|平成|昭和)|(?<![A-Za-z])[RHS]) ?$")
 _DATE_BEFORE = re.compile(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
 _ERA_LENGTH = 8
-_YEAR_BEHIND = re.compile(r" ?年度?")
+_YEAR_BEHIND = re.compile(r" ?年度?(?!間|次|齢|代|金|収)")
+_YEAR_OR_MONTH = re.compile(r"年度|年(?!間|次|齢|代|金|収|[0-9])|月(?!額|次|間|例)")
 _DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
+_PARTICLE_BEFORE = "はをにでが、。（("
+"""Behind these a year may begin; behind a noun a circled digit numbers it: 指標①."""
 
 
 @rule(
@@ -148,6 +198,7 @@ _DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
     "warning",
     Bilingual("年月日の数字が丸数字", "circled digit in a date"),
     official=("L1-08", "L3-05"),
+    fixes="certain",
 )
 def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
     """A year, month or day is written with a circled digit.
@@ -172,7 +223,7 @@ def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
         if span is None:
             continue
         words = text.words(*span)
-        suggestion = _CIRCLED.sub(lambda circled: str(ord(circled[0]) - ord("①") + 1), words)
+        suggestion = _CIRCLED.sub(lambda circled: f"{numeric(circled[0]):.0f}", words)
         message = Bilingual(
             f"「{words}」の数字が丸数字です。「{suggestion}」と書いてください。",
             f"the number of 「{words}」 is a circled digit; write 「{suggestion}」.",
@@ -184,136 +235,15 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
     """Return the span of the year, month or day of which a circled digit is the number; None where it numbers a thing."""
     before, behind = text[max(0, at - _ERA_LENGTH) : at], at + 1
     if era := _ERA_BEFORE.search(before):
+        behind += _CIRCLED_DIGITS.match(text, at) is not None
         year = _YEAR_BEHIND.match(text, behind)
-        return at - len(era[0]), year.end() if year else behind
+        numbers_things = chr(ord(text[at]) - 1) in text[: at - len(era[0])] or not (era["era"] or year)
+        return None if numbers_things else (at - len(era[0]), year.end() if year else behind)
+    if len(set(_CIRCLED.findall(text))) > 1:  # ① … ② … number things
+        return None
     date = _DATE_BEFORE.search(before)
-    if date and text.startswith(("年", "月") if date["year"] else "日", behind):
+    if date and (text.startswith("日", behind) if date["month"] else _YEAR_OR_MONTH.match(text, behind)):
         return at, behind + 1
-    numbers_things = len(set(_CIRCLED.findall(text))) > 1  # ① … ② …
-    if _DATE_BEHIND.match(text, behind) and before[-1:].isalpha() and not numbers_things:
+    if _DATE_BEHIND.match(text, behind) and before[-1:] in _PARTICLE_BEFORE and before and text[at] != "①":
         return at, behind + len("年度")
     return None
-
-
-_SHORTEST_RUN = 4
-"""Below this two words differ by a letter too often."""
-_LONGEST_RUN = 40
-"""Letters of a run that may be a word, or a compound of several; a longer one is tried against nothing."""
-_OFTEN = 2
-"""How often the list must say the other word; what it prints more often than this is no slip but a name."""
-_SHORTEST_PART = 3
-"""Of the words of a compound that the dictionary must know."""
-_COMMON = frozenset({"noun", "verbal_noun"})
-_RUN = re.compile(rf"[ァ-ヺー]{{{_SHORTEST_RUN},}}")
-_OTHER = f"[{re.escape(''.join(OTHER_SCRIPTS))}]"
-_MIXED_KATAKANA = re.compile(
-    rf"(?<![ァ-ヺー])[ァ-ヺー]{{1,{_LONGEST_RUN}}}{_OTHER}[ァ-ヺー]{{1,{_LONGEST_RUN}}}"
-    rf"|(?<![一-龠々0-9A-Za-zァ-ヺー]){_OTHER}[ァ-ヺー]{{2,}}"
-    rf"|(?<![ァ-ヺー])[ァ-ヺー]{{2,{_LONGEST_RUN}}}(?:{_OTHER}(?![一-龠々])|[力口工夕卜才])"
-)
-"""A run of katakana with one letter of another script: デー夕, 力メラ, コンビ二."""
-_OWN_SCRIPT = str.maketrans(OTHER_SCRIPTS)
-
-
-@rule(
-    "DX207",
-    "katakana-slip",
-    "warning",
-    Bilingual("片仮名の似た字の取り違え", "one katakana letter taken for another"),
-    official=("L2-04",),
-)
-def katakana_slip(listed: Listed) -> Iterator[Found]:
-    """One letter of a katakana word was taken for one that looks like it.
-
-    ン for ノ, ソ for ン, ツ for シ, the kanji 力 for カ: インシシ捕獲 (line 159 of fukushima_r04) is イノシシ捕獲, and a
-    search for the animal misses the row.
-
-    By itself dxlist knows the slip where the list says the right word elsewhere, at least twice, or where it is one of a
-    few hundred words that plans are full of; with the optional extra dxlist[words] also where a dictionary has the right
-    word and not the one that is printed.  Where both are words
-    (ツール and シール) nothing is said.
-
-    日本語:
-        片仮名の語の1字が、形の似た別の字になっています。
-
-        「ノ」と「ン」、「ソ」と「ン」、「シ」と「ツ」、「カ」と漢字の「力」などです。「インシシ捕獲」（fukushima_r04 の
-        159行目）は「イノシシ捕獲」の誤りで、動物の名で検索しても見つかりません。
-
-        同じ一覧に正しい語が2回以上あるか、計画によく出る数百の語であれば dxlist だけで見つけます。追加の辞書（dxlist[words]）を入れると、辞書に正しい語だけが
-        ある場合も見つけます。どちらも語である場合（ツールとシール）は示しません。
-
-    Bad:
-        1 行政の効率化|1(1) 住民の声|総務部 広報課|アンケート事業|アンケートを行い、アソケートの結果を公表する。|アンケートの回答数100件を目標とする。
-
-    Bad:
-        1 行政の効率化|1(1) 住民の声|総務部 広報課|デー夕公開事業|データを公開する。|データ数100件を目標とする。
-
-    Good:
-        1 行政の効率化|1(1) 住民の声|総務部 広報課|シール配布事業|ツールを導入し、ツールでシールを配る。|ツールの利用100件を目標とする。
-    """
-    return katakana_slips(texts_of(listed), installed_dictionary())
-
-
-def katakana_slips(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterator[Found]:
-    """Yield what DX207 finds; ``dictionary`` None: by the evidence of the list alone."""
-    slips = {word: meant for word in texts.katakana if (meant := _katakana_meant(word, texts.katakana, dictionary))}
-    for text, match in texts.finditer(_RUN) if slips else ():
-        if meant := slips.get(match[0]):
-            yield mistaken(text, match, meant, texts.katakana[meant], _WHY_KATAKANA)
-    for text, match in texts.finditer(_MIXED_KATAKANA):
-        meant = match[0].translate(_OWN_SCRIPT)
-        foreign = next(at for at, letter in enumerate(match[0]) if letter in OTHER_SCRIPTS)
-        if texts.katakana[meant] or _is_common(meant, foreign, dictionary):
-            yield mistaken(text, match, meant, texts.katakana[meant], _WHY_KATAKANA)
-
-
-_WHY_KATAKANA = Bilingual("片仮名の似た字が入れ替わっています。", "a letter was taken for one that looks like it.")
-
-
-def _katakana_meant(word: str, counts: Mapping[str, int], dictionary: Dictionary | None) -> str | None:
-    """Return the word of which ``word`` is a slip; None where it is a word, or none is near."""
-    if not _SHORTEST_RUN <= len(word) <= _LONGEST_RUN or word in SIMILAR_WORDS or word in COMMON_WORDS:
-        return None
-    least = max(_OFTEN, counts[word] + 1)
-    said = (near for _, near in _near(word, CONFUSABLE) if _is_said(near, word, counts, least))
-    common = (near for at, near in _near(word, ALIKE) if _is_common(near, at, dictionary))
-    meant = next(said, None) or (next(common, None) if counts[word] <= _OFTEN else None)
-    return None if meant is None or (dictionary is not None and _is_word(dictionary.words(word))) else meant
-
-
-def _is_said(near: str, word: str, counts: Mapping[str, int], least: int) -> bool:
-    """Return whether the list says a word, or both halves of it, so often that the other can be a slip."""
-    if counts.get(near, 0) >= least:
-        return True
-    for at in range(_SHORTEST_PART, len(near) - _SHORTEST_PART + 1):
-        halves = ((near[:at], word[:at]), (near[at:], word[at:]))
-        if all(counts.get(new, 0) >= (1 if new == old else least) for new, old in halves):
-            return True
-    return False
-
-
-def _near(word: str, letters: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Yield every word that differs from a word by one confusable letter, and which letter that is."""
-    for at, letter in enumerate(word):
-        for other in letters.get(letter, ""):
-            yield at, word[:at] + other + word[at + 1 :]
-
-
-def _is_word(words: Sequence[Morpheme]) -> bool:
-    """Return whether a run of katakana is a word of the dictionary, or a compound of such."""
-    return all(word.known and (len(word.text) >= _SHORTEST_PART or len(words) == 1) for word in words)
-
-
-def _is_common(run: str, at: int, dictionary: Dictionary | None) -> bool:
-    """Return whether a run of katakana is a common noun, or a compound of such in which that of one letter is long enough."""
-    if run in COMMON_WORDS:
-        return True
-    words = () if dictionary is None else dictionary.words(run)
-    if not words or not _is_word(words) or any(word.kind not in _COMMON for word in words):
-        return False
-    end = 0
-    for word in words:
-        end += len(word.text)
-        if at < end:
-            return len(word.text) >= _SHORTEST_RUN
-    return False

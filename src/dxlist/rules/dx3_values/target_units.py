@@ -11,8 +11,9 @@ from dxlist.rules.cut_numbers import cut_numbers, is_cut
 from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.widths import narrow
 from dxlist.values.kpi_units import units_named
-from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, PURE_NUMBER, SHARE, SHARED
+from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, OPINION, PER_SO_MANY, PURE_NUMBER, SHARE, SHARED
 from dxlist.words.targets import ARROW
 from dxlist.words.units import written_unit
 
@@ -59,6 +60,8 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、4,500件を目標とする。
         1 人口の維持|2(1) 子育て支援|福祉部 子育て支援課|子育て支援事業|子育てを支援する。|合計特殊出生率：1.8
     """
+    if _header_names_unit(listed):
+        return
     kpis = [kpi for kpi in own_kpis(listed) if not _has_unit_column(kpi.initiative)]
     cut = cut_numbers(listed.document)
     whole = [kpi for kpi in kpis if not is_cut(kpi.initiative, "kpi_text", cut)]
@@ -66,6 +69,14 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
     many = max(_MANY, sum(len(kpi.targets) for kpi in kpis) * _SHARE)
     for group in ([one for one in bare if one.in_bracket], [one for one in bare if not one.in_bracket]):
         yield from [_of_the_list(listed, group)] if len(group) > many else map(_one_by_one, group)
+
+
+def _header_names_unit(listed: Listed) -> bool:
+    """Return whether the header of the KPI column says the unit of its numbers: 目標値（％）, KPI（単位：人）."""
+    headers = [
+        cell.text for page in listed.document.document.pages for cell in page.header if cell.column == "kpi_text"
+    ]
+    return any(units_named(text, 0, len(text)) for text in map(narrow, headers))
 
 
 def _has_unit_column(initiative: Initiative) -> bool:
@@ -92,12 +103,14 @@ _JOINED = re.compile(rf" ?(?:{ARROW.pattern}|[~〜・、,/×]|から|\(|R[0-9]|�
 """Numbers go on behind it, and the unit may stand with the last one."""
 _PROSE = re.compile(r"(?:について(?:は)?、?|に関して、?|[をがは]、?)$")
 _STATED = re.compile(r"(?:以上|以下|程度)?(?:を目標|を目指|とする|に(?:する|増|減|引))")
-_FILLERS = re.compile(r"(?:年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$")
+_FILLERS = re.compile(
+    r"(?:(?:令和|R)[0-9元]{1,2}年度?末?[:に、 ]*|年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$"
+)
 
 
 def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
     """Return a target without its unit, and how sure it is that one is missing."""
-    if _has_unit(target) or "単位" in kpi.narrow or _JOINED.match(kpi.narrow, target.end):
+    if _has_unit(target) or "単位" in kpi.narrow or _JOINED.match(kpi.narrow, target.end) or _needs_none(kpi, target):
         return None
     before = _FILLERS.sub("", kpi.narrow[: target.start])
     if target.unit:
@@ -107,6 +120,34 @@ def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
     if COUNTED.search(before) and not (SHARED.search(before) and _may_be_a_ratio(target.value)):
         return _Bare(kpi, target, None, "warning")
     return _Bare(kpi, target, None, "info") if _STATED.match(kpi.narrow, target.end) else None
+
+
+_NO_UNIT = re.compile(r"[-―－—ー‐–]+$")
+"""A number and the sign for nothing where its unit would stand: 8―."""
+
+
+def _needs_none(kpi: Kpi, target: KpiTarget) -> bool:
+    """Return whether a number is plain without a unit: none at all, a rate per so many people, a mark for no unit."""
+    start, end = kpi.sentence(target.start)
+    if _labels_unit(kpi.narrow[start : target.start]):
+        return True
+    behind = narrow(target.raw) + kpi.narrow[target.end : end].partition(" ")[0]
+    return Decimal(target.value) == 0 or bool(
+        _NO_UNIT.search(behind) or PER_SO_MANY.search(kpi.narrow, start, target.start)
+    )
+
+
+_LABEL = re.compile(r"[(\[【]([^()\[\]【】]{1,10})[)\]】] ?[:= ] ?$")
+_NO_LABEL = re.compile(
+    r"年度|(?:令和|平成|R|H|20)[0-9]|^(?:累[計積]|延べ|年間|通算|合計|総数|平均|全体|内数|目標値?|実績値?|現状値?|基準値?|見込値?|参考|再掲|新規|継続"
+    r"|男性?|女性?|[^、]*(?:[市県町村区国域]内外?|地区|地域|小学校?|中学校?|高校?|大人|子ども|高齢者))$|[をがはのに]"
+)
+
+
+def _labels_unit(before: str) -> bool:
+    """Return whether a label ends with what may be its unit in a bracket, be it in the table or not: 歩数（歩）：, 数（人、累計）：."""
+    label = _LABEL.search(before)
+    return label is not None and not _NO_LABEL.search(label[1])
 
 
 def _may_be_a_ratio(value: str) -> bool:
@@ -166,14 +207,15 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
 
     Whether the value holds for both, for their sum or for the second only cannot be told, and a table of targets has no
     row for it (line 100 of fukushima_r04: サービス水準合意(SLA)目標及びインターネット回線稼働率について、99%以上).  Values that
-    are said to hold for both (いずれも, それぞれ), sums and ratios of the two are not meant.
+    are said to hold for both (いずれも, それぞれ), sums and ratios of the two are not meant; of two answers of one survey
+    (満足度・理解度：80%以上) it is info, since each of them is likely to reach it.
 
     日本語:
         1つの値の前に指標が2つあります。
 
         値が両方のものか、合計か、後の一方だけのものかが分からず、目標の表では1行になりません（fukushima_r04 の100行目
         「サービス水準合意(SLA)目標及びインターネット回線稼働率について、99%以上」）。「いずれも」「それぞれ」とあるもの、
-        2つの合計や比は対象にしません。
+        2つの合計や比は対象にせず、同じ調査の2つの答え（満足度・理解度：80%以上）は、両方の値と見られるため参考とします。
 
     Bad:
         1 学びの充実|1(1) 学校のICT|教育庁 教育総務課|校務システム運用事業|校務システムを運用する。|校務システムの稼働率及び利用者の満足度について、99%以上を目標とする。
@@ -189,7 +231,8 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
                 f"「{first}」と「{second}」に値が1つ（{target.raw}）しかありません。指標ごとに値を書いてください。",
                 f"「{first}」 and 「{second}」 have one value between them ({target.raw}); give each its own.",
             )
-            yield Found(kpi.place(metrics[0][0], metrics[1][1]), message)
+            quiet = OPINION.search(kpi.narrow, *metrics[0]) and OPINION.search(kpi.narrow, *metrics[1])
+            yield Found(kpi.place(metrics[0][0], metrics[1][1]), message, severity="info" if quiet else None)
 
 
 _AND = re.compile(r"及び|並びに|および|ならびに|[・と]")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
 from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
-from dxlist.rules.places import cell_place, own_source, repairs_of, row_place
+from dxlist.rules.places import cell_place, own_source, repairs_of, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
-from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL
-from dxlist.words.targets import CHANGE, TOPIC
+from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL, MAY_EXCEED
+from dxlist.words.targets import AGAIN, CHANGE, TOPIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Severity
     from dxlist.model.initiative import Initiative
@@ -46,28 +47,52 @@ def target_copies_overview(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|情報セキュリティ研修|職員を対象とした研修を行う。|研修の受講者数について、300名を目標とする。
     """
-    for kpi in own_kpis(listed):
-        overview = kpi.initiative.overview
-        if overview and own_source(kpi.initiative, "overview") and (found := _copy(overview, kpi)):
-            severity, how = found
-            yield Found(kpi.place(0, len(kpi.text)), how + _SUCCESS, severity=severity)
+    kpis = list(own_kpis(listed))
+    copies = [_Copy(kpi, *found) for kpi in kpis if (found := _copy(kpi))]
+    same = [copy for copy in copies if copy.how == _SAME]
+    if len(same) > max(_MANY_COPIES, len(kpis) * _SHARE_OF_COPIES):
+        copies = [copy for copy in copies if copy.how != _SAME]
+        yield _of_the_list(listed, same, "info" if len(same) > len(kpis) / 2 else None)
+    for kpi, severity, how in copies:
+        yield Found(kpi.place(0, len(kpi.text)), how + _SUCCESS, severity=severity)
 
 
+class _Copy(NamedTuple):
+    kpi: Kpi
+    severity: Severity
+    how: Bilingual
+
+
+def _of_the_list(listed: Listed, same: Sequence[_Copy], severity: Severity | None) -> Found:
+    first, *others = same
+    message = Bilingual(
+        f"指標・目標が事業概要と同じ文の行が{len(same)}行あります。",
+        f"{len(same)} targets are the overview once more; ",
+    )
+    rows = listed.related_rows(copy.kpi.initiative for copy in others)
+    return Found(first.kpi.place(0, len(first.kpi.text)), message + _SUCCESS, rows, severity=severity)
+
+
+_MANY_COPIES, _SHARE_OF_COPIES = 5, 0.2
+"""So many copies, and so great a share of all targets, are the way of a list and said once."""
 _ENDS = "。.・「」、,()-ー-－"
-_SHORTEST = 4
+_SHORTEST, _SHORT = 4, 8
 _LONG_ENOUGH = 15
 """Letters below which two texts are alike by chance."""
 _FEW = 6
 """Letters that a near copy may add or leave out."""
 
 
-def _copy(overview: str, kpi: Kpi) -> tuple[Severity, Bilingual] | None:
+def _copy(kpi: Kpi) -> tuple[Severity, Bilingual] | None:
     """Return how a target repeats the overview: to the letter, but for a word, or as a part of it."""
+    overview = kpi.initiative.overview
+    if not overview or not own_source(kpi.initiative, "overview"):
+        return None
     theirs, ours = fold(overview).strip(_ENDS), fold(kpi.text).strip(_ENDS)
-    if len(ours) < _SHORTEST:
+    if len(ours) < _SHORTEST or kpi.initiative.kpi_status == "none_declared":
         return None
     if theirs == ours:
-        return ("info" if kpi.targets else "warning"), _SAME
+        return ("info" if kpi.targets or len(ours) < _SHORT else "warning"), _SAME
     if len(ours) < _LONG_ENOUGH or kpi.targets:
         return None
     if abs(len(ours) - len(theirs)) <= _FEW and _differ_once(theirs, ours):
@@ -116,15 +141,15 @@ def target_missing(listed: Listed) -> Iterator[Found]:
     """
     parts = {initiative.part for initiative in listed.document if initiative.kpi_text or initiative.indicators}
     rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
-    blank = [initiative for initiative in rows if initiative.kpi_text is None and not _has_indicator(initiative)]
-    if blank and len(blank) > max(_MANY, len(rows) * _SHARE):
+    blank = [row for row in rows if row.kpi_text is None and not _has_indicator(row) and not _is_told_elsewhere(row)]
+    if len(blank) > max(1, len(rows) * _SHARE):
         message = Bilingual(
             f"指標・目標が空白の行が{len(blank)}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
             f"{len(blank)} rows have no target; repeat one that holds for several rows, and say where none is set.",
         )
         yield Found(row_place(blank[0]), message, listed.related_rows(blank[1:]), severity="info")
     else:
-        yield from (Found(row_place(initiative), _BLANK) for initiative in blank)
+        yield from (_blank(initiative, len(rows) - len(blank)) for initiative in blank)
     dashes = [initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing"]
     if dashes:
         message = Bilingual(
@@ -134,10 +159,16 @@ def target_missing(listed: Listed) -> Iterator[Found]:
         yield Found(cell_place(dashes[0], "kpi_text"), message, listed.related_rows(dashes[1:]), severity="info")
 
 
-_MANY, _SHARE = 3, 0.15
-"""So many blanks, and so great a share of the rows, are the way of a list."""
+_SHARE = 0.15
+"""A greater share of blanks than this is the way of a list."""
 _SURE = 0.5
 """Confidence below which the target may have been read into another column."""
+
+
+def _is_told_elsewhere(initiative: Initiative) -> bool:
+    """Return whether a row says that its project stands elsewhere too, with its target: …事業【再掲】."""
+    names = (initiative.project_name, initiative.overview, initiative.item_name, *initiative.extra.values())
+    return any(AGAIN.search(text) for text in names if text)
 
 
 def _has_indicator(initiative: Initiative) -> bool:
@@ -152,10 +183,13 @@ def _may_lack(initiative: Initiative) -> bool:
     return bool(initiative.overview) and not any(repairs_of(initiative, Truncated))
 
 
-_BLANK = Bilingual(
-    "指標・目標が空白です。設定しない場合は「なし」等と書いてください。",
-    "there is no target; where none is set, say so.",
-)
+def _blank(initiative: Initiative, others: int) -> Found:
+    name = shortened(initiative.project_name)
+    message = Bilingual(
+        f"{f'「{name}」の' if name else ''}指標・目標が空白です（ほかの{others}行にはあります）。設定しない場合は「なし」等と書いてください。",
+        f"{f'「{name}」 has' if name else 'there is'} no target, {others} other rows have one; where none is set, say so.",
+    )
+    return Found(row_place(initiative), message)
 
 
 @rule("DX305", "share-over-hundred-percent", "warning", Bilingual("100%を超える割合", "share over 100 %"))
@@ -163,13 +197,14 @@ def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
     """A share of a whole is to be more than all of it.
 
     A coverage, a rate of those who take part or the share of those who answered is at most 100 %; a point was lost, or the
-    number is one of another metric.  Rates that compare with another year or a plan (達成率, 前年度比) may be more.
+    number is one of another metric.  Rates that compare with another year or a plan (達成率, 前年度比) may be more; of those
+    that may be taken of a plan or of households (普及率, 整備率), up to twice as much is info.
 
     日本語:
         全体に対する割合の目標が100%を超えています。
 
         カバー率、受診率、回答の割合などは100%を超えません。小数点の脱落か、別の指標の値の可能性があります。前年度比や達成率の
-        ように、他の値と比べる率は対象にしません。
+        ように、他の値と比べる率は対象にせず、計画や世帯に対する率とも読めるもの（普及率、整備率など）の200%までは参考とします。
 
     Bad:
         1 情報基盤|1(1) 通信|企画部 情報政策課|通信基盤整備事業|通信基盤を整備する。|携帯電話の人口カバー率について、999.7%を目標とする。
@@ -184,10 +219,12 @@ def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
                 f"割合の目標が{target.raw}です。100%を超えることのない割合か確かめてください。",
                 f"a share is to be {target.raw}, more than all; check the number.",
             )
-            yield Found(kpi.target_place(target), message)
+            start, _ = kpi.sentence(target.start)
+            quiet = MAY_EXCEED.search(kpi.narrow, start, target.start) and Decimal(target.value) <= _TWICE
+            yield Found(kpi.target_place(target), message, severity="info" if quiet else None)
 
 
-_ALL = 100
+_ALL, _TWICE = 100, 200
 _LEVELS = frozenset({"eq", "ge", "gt", "approx"})
 
 
@@ -196,7 +233,11 @@ def _is_over_all(kpi: Kpi, target: KpiTarget) -> bool:
         return False
     start, _ = kpi.sentence(target.start)
     metric = AT_MOST_ALL.search(kpi.narrow, start, target.start)
-    return metric is not None and AGAINST.search(kpi.narrow, start, target.end) is None
+    bracket = _BRACKET.match(kpi.narrow, target.end)
+    return metric is not None and AGAINST.search(kpi.narrow, start, bracket.end() if bracket else target.end) is None
+
+
+_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
 @rule(
@@ -209,13 +250,15 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
     """A rate of change is given a change: 増加率 … 120%増.
 
     Either the thing is to grow by so much, or to so much, or its rate of growth is to be that much higher; line 118 of
-    fukushima_r04 (売上増加率について、120%増) may mean 1.2, 2.2 times the sales, or more.
+    fukushima_r04 (売上増加率について、120%増) may mean 1.2, 2.2 times the sales, or more.  Below 100 % the first is likely,
+    and it is info: 削減率 5%削減.
 
     日本語:
         増加率や削減率の目標に、さらに「増」「減」が付いています。
 
         その分だけ増やすのか、その水準まで増やすのか、率そのものを上げるのかが分かりません。fukushima_r04 の118行目
-        「売上増加率について、120%増」は、売上の1.2倍とも2.2倍とも読めます。
+        「売上増加率について、120%増」は、売上の1.2倍とも2.2倍とも読めます。100%未満なら増減の大きさと見られるため、参考とします
+        （削減率 5%削減など）。
 
     Bad:
         1 産業の振興|1(1) 販路の拡大|商工部 産業振興課|販路拡大事業|販路を拡大する。|支援した企業の売上増加率について、120%増を目標とする。
@@ -231,7 +274,8 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
                 f"「{words}」では、率に増減が重なっています。増減の大きさか、到達する水準か、一方を書いてください。",
                 f"「{words}」 changes a rate of change; give either the size of the change or the level to be reached.",
             )
-            yield Found(kpi.place(*match.span()), message)
+            quiet = Decimal(match["size"].replace(",", "")) < _ALL
+            yield Found(kpi.place(*match.span()), message, severity="info" if quiet else None)
 
 
 @rule("DX307", "reduction-or-level", "warning", Bilingual("削減の幅か水準か不明", "reduction or level"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
@@ -12,7 +12,18 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.calendar import era_year, is_before_april
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
-from dxlist.words.dates import AS_OF, EVERY_YEAR, MONTH, NAMED_YEAR, SHORT_YEAR
+from dxlist.words.dates import (
+    AS_OF,
+    BESIDE_ERA,
+    BRACKET_OF_A_NAME,
+    CLIMATE,
+    DATES,
+    EVERY_YEAR,
+    MONTH,
+    NAMED_YEAR,
+    OF_OTHERS_PLAN,
+    SHORT_YEAR,
+)
 
 if TYPE_CHECKING:
     import re
@@ -71,14 +82,15 @@ def _month(kpi: Kpi) -> re.Match[str] | None:
 def mixed_calendars(listed: Listed) -> Iterator[Found]:
     """The targets of a list have years of the Japanese era and of the western calendar.
 
-    They cannot be sorted, compared or found together.  Said once for a list, at the rarer kind.  A year that is written
-    both ways (令和7年度（2025年度）), and one that belongs to a name (2050年カーボンニュートラル), is not meant.
+    They cannot be sorted, compared or found together.  Said once for a list, at the rarer kind.  Years of a cell that
+    writes them both ways (令和7年度（2025年度）), and one that belongs to a name, a source or another's plan
+    (2050年カーボンニュートラル, 2020年国勢調査, 国の目標（2030年度80%）), are not meant.
 
     日本語:
         一覧の指標・目標に、和暦の年と西暦の年があります。
 
         並べ替え、比較、検索ができません。一覧ごとに1件、少ない方の場所に示します。両方を併記したもの（令和7年度（2025年度））と、
-        名称の一部（2050年カーボンニュートラル）は対象にしません。
+        名称・出典・他の計画の年（2050年カーボンニュートラル、2020年国勢調査、国の目標（2030年度80%））は対象にしません。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和7年度までに100件を目標とする。
@@ -128,7 +140,7 @@ class _Written(NamedTuple):
     year: Year
     form: str
     is_both: bool
-    """The same year stands beside it in the other calendar."""
+    """Its cell has the same year in the other calendar."""
 
 
 def _years(listed: Listed) -> Iterator[_Written]:
@@ -139,16 +151,28 @@ def _years(listed: Listed) -> Iterator[_Written]:
 def _years_of(kpi: Kpi) -> Iterator[_Written]:
     found = find_years(kpi.text)
     forms = [_form(narrow(year.raw)) for year in found]
-    twice = {at for i, (one, other) in enumerate(pairwise(found)) if _is_same(kpi, one, other) for at in (i, i + 1)}
-    for i, (year, form) in enumerate(zip(found, forms, strict=True)):
-        if form != "western" or not NAMED_YEAR.match(kpi.narrow, year.end):
-            yield _Written(kpi, year, form, i in twice or "(" in narrow(year.raw))
+    western, of_eras = (
+        {str(year.value)[:4] for year, form in zip(found, forms, strict=True) if (form == "western") == wanted}
+        for wanted in (True, False)
+    )
+    for year, form in zip(found, forms, strict=True):
+        if not _is_of_others(kpi, year, form):
+            yield _Written(kpi, year, form, not western.isdisjoint(of_eras) or "(" in narrow(year.raw))
 
 
-def _is_same(kpi: Kpi, one: Year, other: Year) -> bool:
-    """Return whether two years are one in both calendars: 令和7年度（2025年度）, 2025年度／令和7年度."""
-    between = kpi.narrow[one.end : other.start].strip(" 末")
-    return between in {"(", "/", "・"} and str(one.value)[:4] == str(other.value)[:4]
+def _is_of_others(kpi: Kpi, year: Year, form: str) -> bool:
+    """Return whether a year belongs to a name, a source or the plan of another."""
+    before, (line_start, line_end) = kpi.narrow[: year.start], kpi.sentence(year.start)
+    if before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』"):
+        return True
+    if year.kind != "fiscal_year" and not DATES.match(kpi.narrow, year.end):
+        return True
+    if form != "western":
+        return False
+    if year.kind != "fiscal_year" and BRACKET_OF_A_NAME.search(before):
+        return True
+    named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or CLIMATE.search(kpi.narrow, line_start, line_end)
+    return bool(named or OF_OTHERS_PLAN.search(before) or BESIDE_ERA.search(before))
 
 
 def _form(raw: str) -> str:

@@ -40,7 +40,7 @@ def _divisions(listed: Listed) -> Iterator[_Behind]:
 @rule(
     "DX324",
     "division-behind-another-department",
-    "warning",
+    "info",
     Bilingual("別の部局の課に続く、部局名のない課", "division behind that of another department"),
     official=("L1-07", "L2-02"),
 )
@@ -49,15 +49,15 @@ def division_behind_another_department(listed: Listed) -> Iterator[Found]:
 
     財務部 財政課 政策課 may say that both are of 財務部, or that the row belongs to two departments.  Where other rows print
     the division with its department, the record has that beside it (``elsewhere``); where none does, whoever counts or asks
-    by department misses the row.  Said once a list: a warning at the first division whose department is not
-    known, info where other rows told all of them.
+    by department misses the row.  Said once a list, at the first division whose department is not known; readers who know
+    the organisation need no telling.
 
     日本語:
         1つのセルに複数の課があり、2つ目以降の課に部局名がありません。
 
         「財務部 財政課 政策課」が、どちらも財務部の課なのか、2つの部局にまたがるのか、セルからは分かりません。ほかの行に部局名のある
         課は、その部局を別の項目（elsewhere）に記録します。どの行にもなければ、部局で数えたり検索したりするとその行が漏れます。一覧ごとに
-        1回、不明のものがあれば最初の課に警告として、すべてほかの行で分かるときは参考として示します。
+        1回、部局の分からない最初の課に示します（組織を知る読み手には分かるため、参考とします）。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|財務部 財政課 政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -77,7 +77,6 @@ def division_behind_another_department(listed: Listed) -> Iterator[Found]:
             _message(first, len(found) - len(unknown), len(unknown)),
             listed.related_rows([row for row in rows if row is not first.initiative]),
             first.whole,
-            "warning" if unknown else "info",
         )
 
 

@@ -98,7 +98,7 @@ def each_or_once(listed: Listed, found: Iterable[Found], what: Bilingual) -> Ite
         what: in what the rows differ: 担当課.
     """
     all_of_them = list(found)
-    quiet = [one for one in all_of_them if one.severity == "info"]
+    quiet = sorted((one for one in all_of_them if one.severity == "info"), key=lambda one: one.place.line or 0)
     yield from (one for one in all_of_them if one.severity != "info" or len(quiet) <= _MANY)
     if len(quiet) > _MANY:
         first, *others = quiet
