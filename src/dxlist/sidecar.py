@@ -28,6 +28,7 @@ from dxlist.text.toml import table_offsets
 from dxlist.words.code_words import ROLE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _WEIGHTS = (6, 5, 4, 3, 2)
@@ -146,6 +147,12 @@ class Sidecar(BaseModel):
             Correction(**entry.model_dump(), written_at=line)
             for entry, line in zip_longest(self.corrections, self._written_at)
         ]
+
+    def with_corrections(self, corrections: Iterable[CorrectionEntry]) -> Sidecar:
+        """Return the sidecar with these corrections in the place of its own; where they stand is not known then."""
+        changed = self.model_copy(update={"corrections": list(corrections)})
+        changed._written_at = ()  # noqa: SLF001 - its own
+        return changed
 
 
 def read_sidecar(list_path: Path | None) -> Sidecar:

@@ -33,7 +33,6 @@ No.	基本方針	施策	所管課	取組名	取組内容	目標値
 }
 KNOWN = {
     "kogarashi_rs.csv": "DX213 takes the roman enumerators ⅰ） and ⅱ） for brackets without a partner",
-    "shiranami_sogo_r06.csv": "DX114 compares numbers that restart in each 節 over the 節",
 }
 """Lists in which something is found today, and what."""
 CASES = [

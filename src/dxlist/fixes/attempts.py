@@ -151,3 +151,13 @@ def _is_as_meant(old: RawRecord, new: RawRecord, by_cell: Mapping[tuple[int, int
         if piece.cells != after[column].cells or (not is_edited and piece.text != after[column].text):
             return False
     return True
+
+
+def differing_lines(one: Document, other: Document) -> set[int]:
+    """Return the lines of the rows of which two readings of a list, with the same rows, give other records."""
+    pairs = zip(one, other, strict=True)
+    return {a.line for a, b in pairs if a.model_dump(exclude=_OF_PRINT) != b.model_dump(exclude=_OF_PRINT)}
+
+
+_OF_PRINT = {"initiative_id", "document_id", "shared_with", "sources", "repairs", "confidence"}
+"""Keys of a record that say how it stands in the list, and no more."""
