@@ -73,7 +73,8 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     stray = [
         leftover
         for leftover in listed.document.leftovers
-        if (leftover.line, leftover.cell) not in told
+        if not leftover.confirmed
+        and (leftover.line, leftover.cell) not in told
         and not stands_for_field(leftover, rows.get(leftover.line))
         and not is_second_ditto(leftover)
     ]
