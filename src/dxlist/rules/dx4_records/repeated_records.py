@@ -10,7 +10,7 @@ from dxlist.model.finding import Found, Related
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import amount_words
 from dxlist.projects.suggesting import SUGGESTION_REASONS
-from dxlist.rules.dx4_records.disagreeing_rows import significant_digits
+from dxlist.rules.dx4_records.disagreeing_rows import place_of, significant_digits
 from dxlist.rules.places import cell_place, row_place, shortened, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
@@ -97,7 +97,7 @@ def _all_of(initiative: Initiative, numbers: Collection[str]) -> str:
     texts = (initiative.project_name, initiative.overview, initiative.kpi_text, initiative.item_name)
     further = sorted((header, text) for header, text in initiative.extra.items() if header not in numbers)
     codes = (str(initiative.part), initiative.field_code or "", initiative.field_name or "", *initiative.item_codes)
-    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(further)))
+    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(further), repr(initiative.levels)))
 
 
 @rule(
@@ -156,7 +156,7 @@ _USUAL = frozenset(
 
 def _is_no_chance(group: Sequence[Initiative]) -> bool:
     """Return whether projects below different items have a number in common that two do not have by chance."""
-    places = {(row.part, row.field_code, row.field_name, *row.item_codes, row.item_name) for row in group}
+    places = {place_of(row) for row in group}
     digits = (significant_digits(target.value) for target in group[0].kpi_targets)
     return len(places) > 1 and any(len(one) > 1 and one not in _USUAL for one in digits)
 
