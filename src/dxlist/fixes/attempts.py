@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dxlist.document import parse_source
 from dxlist.errors import DxlistError
 from dxlist.fixes.raw_text import RawText, raw_text
+from dxlist.model.columns import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,7 +116,7 @@ def _shape(document: Document) -> object:
         [(page.body_lines, page.title_lines, page.header_lines, page.note_lines) for page in info.pages],
         [(cell.cell, cell.column, cell.role) for page in info.pages for cell in page.header],
         [record.aligned.row.line for record in records_of(document)],
-        [(note.line, note.column) for note in info.unused_corrections],
+        [(note.line, note.column) for note in info.unused_corrections if note.column in COLUMNS],
     )
 
 
@@ -159,5 +160,5 @@ def differing_lines(one: Document, other: Document) -> set[int]:
     return {a.line for a, b in pairs if a.model_dump(exclude=_OF_PRINT) != b.model_dump(exclude=_OF_PRINT)}
 
 
-_OF_PRINT = {"initiative_id", "document_id", "shared_with", "sources", "repairs", "confidence"}
+_OF_PRINT = {"initiative_id", "document_id", "shared_with", "sources", "repairs", "confidence", "confirmed"}
 """Keys of a record that say how it stands in the list, and no more."""

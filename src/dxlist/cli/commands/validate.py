@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.corrections import say_ignored
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.fixing import fix_lists, fixing_of, read_to_fix
@@ -156,6 +157,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     checked = replace(check_lists(named, decided.rules, holding), unread=tuple(read.unread))
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
+    say_ignored(checked, messages)
     compared = compare(checked, known) if known else Compared(checked)
     if fixing and fixing.copy == STANDARD_OUTPUT:
         messages.remark(one_line(compared, show=decided.reporting.show, baseline=baseline))
