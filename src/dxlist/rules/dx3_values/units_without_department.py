@@ -40,7 +40,7 @@ def _divisions(listed: Listed) -> Iterator[_Behind]:
 @rule(
     "DX324",
     "division-behind-another-department",
-    "warning",
+    "info",
     Bilingual("別の部局の課に続く、部局名のない課", "division behind that of another department"),
     official=("L1-07", "L2-02"),
 )
