@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
+from dxlist.corrections import NO_CORRECTIONS, confirm_cells, confirm_rows, printed_row, settle_corrections
 from dxlist.governments import GovernmentEvidence
 from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
@@ -176,6 +176,7 @@ class ListReader:
         for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
+        self.leftovers, self.corrections = confirm_cells(self.leftovers, self.corrections)
         if not found:
             raise no_table(self.source.name, titles)
 
@@ -191,7 +192,7 @@ class ListReader:
         """Yield the rows as they are printed, before corrections; a reader does this or yields pages, once."""
         for page, records in self._merged_pages():
             for row, own, record in zip(page.rows, page.pieces, records, strict=True):
-                yield printed_row(row.row.line, own, record.pieces if record else own)
+                yield printed_row(row.row, own, record.pieces if record else own)
 
     def _merged_pages(self) -> Iterator[MergedPage]:
         tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))
@@ -231,7 +232,10 @@ class ListReader:
         records, government = filter(None, page.trail.records), self.government
         origin = page.origin._replace(local_government_code=government.code, local_government_name=government.name)
         initiatives = [record_to_initiative(record, origin, self._ids, page.columns, self._homes) for record in records]
-        return [with_further_lines(initiative, self._cut) for initiative in initiatives] if self._cut else initiatives
+        if self._cut:
+            initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
+        confirmed = self.corrections.confirmed
+        return confirm_rows(initiatives, confirmed) if confirmed else initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:
         """Return the columns of all pages of a part so far, in the order in which they stand."""
@@ -300,6 +304,7 @@ class ListReader:
             unused_corrections=list(self.corrections.unused),
             noted_corrections=list(self.corrections.noted),
             ignored_rules=[IgnoredRule(code=code, reason=why) for code, why in sidecar.ignore.items()],
+            ignored_findings=sidecar.ignored_findings(),
             **sidecar.model_dump(include=_FROM_SIDECAR),
         )
 
@@ -356,7 +361,7 @@ def _counts(trails: list[Trail], initiatives: list[Initiative], leftovers: list[
         pages=max(trail.table.page for trail in trails),
         parts=max(trail.table.part for trail in trails),
         initiatives=len(initiatives),
-        leftovers=len(leftovers),
+        leftovers=sum(not leftover.confirmed for leftover in leftovers),
         doubtful=sum(initiative.confidence < DOUBTFUL for initiative in initiatives),
         repairs=dict(sorted(repairs.items())),
     )

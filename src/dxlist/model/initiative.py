@@ -261,7 +261,14 @@ class Initiative(Record):
     )
     repairs: list[Repair] = Field(title="補正", description="What was mended, in order.")
     confidence: Annotated[float, Field(ge=0, le=1)] = Field(
-        title="確度", description="From the margin of the assignment of columns over the next best."
+        title="確度",
+        description="From the margin of the assignment of columns over the next best; 1 where a person confirmed it.",
+    )
+    confirmed: str | None = Field(
+        default=None,
+        title="確認",
+        exclude_if=operator.not_,
+        description="Why the row is right as it was read, as a person wrote into the sidecar. Left out where none did.",
     )
 
 
@@ -277,3 +284,8 @@ class Leftover(Record):
     cell: int = Field(description="1-based.")
     text: str
     reason: LeftoverReason
+    confirmed: str | None = Field(
+        default=None,
+        exclude_if=operator.not_,
+        description="Why it belongs to no column, as a person wrote into the sidecar. Left out where none did.",
+    )
