@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @rule(
     "DX217",
     "left-by-a-program",
-    "info",
+    "warning",
     Bilingual("プログラムがセルに残したもの", "what a program left in the cell"),
     official=("L2-01", "L2-06"),
 )
