@@ -84,7 +84,7 @@ def _by_its_era(year: Year) -> str | None:
 _ANY_MONTH = 12
 
 
-@rule("DX315", "date-that-is-none", "warning", Bilingual("存在しない日付", "date that is none"), official=("L3-05",))
+@rule("DX315", "date-that-is-none", "info", Bilingual("存在しない日付", "date that is none"), official=("L3-05",))
 def date_that_is_none(listed: Listed) -> Iterator[Found]:
     """A date has a month or a day that no calendar has: 2月30日, 令和5年13月.
 

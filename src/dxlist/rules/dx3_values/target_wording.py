@@ -203,7 +203,7 @@ def _blank(initiative: Initiative, others: int) -> Found:
     return Found(row_place(initiative), message)
 
 
-@rule("DX305", "share-over-hundred-percent", "warning", Bilingual("100%を超える割合", "share over 100 %"))
+@rule("DX305", "share-over-hundred-percent", "info", Bilingual("100%を超える割合", "share over 100 %"))
 def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
     """A share of a whole is to be more than all of it.
 
@@ -254,7 +254,7 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 @rule(
     "DX306",
     "rate-of-change-changes",
-    "warning",
+    "info",
     Bilingual("増加率・削減率に「増」「減」", "rate of change that changes"),
 )
 def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
@@ -289,7 +289,7 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
             yield Found(kpi.place(*match.span()), message, severity="info" if quiet else None)
 
 
-@rule("DX307", "reduction-or-level", "warning", Bilingual("削減の幅か水準か不明", "reduction or level"))
+@rule("DX307", "reduction-or-level", "info", Bilingual("削減の幅か水準か不明", "reduction or level"))
 def reduction_or_level(listed: Listed) -> Iterator[Found]:
     """The target is a reduction, and its number may be the size of it or the level that is left.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @rule(
     "DX404",
     "project-with-different-departments",
-    "warning",
+    "info",
     Bilingual("同じ事業の担当課が違う", "one project, different departments"),
 )
 def project_with_different_departments(listed: Listed) -> Iterator[Found]:

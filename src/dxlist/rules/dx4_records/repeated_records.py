@@ -30,7 +30,7 @@ _MOST_SHARING = 6
 """Projects that may share one target text; of more it is a form that the list repeats."""
 
 
-@rule("DX411", "row-twice", "warning", Bilingual("同じ行が2つある", "a row stands twice"))
+@rule("DX411", "row-twice", "info", Bilingual("同じ行が2つある", "a row stands twice"))
 def row_twice(listed: Listed) -> Iterator[Found]:
     """A row says in every column, but for its running number, what another row of the list says.
 
