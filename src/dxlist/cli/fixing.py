@@ -12,7 +12,7 @@ from dxlist.cli.inputs import Read, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, write_output, write_table
 from dxlist.document import parse_source
 from dxlist.errors import DxlistError, UsageError, describe
-from dxlist.fixes.plans import FixPlan, plan_fixes
+from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.normalised import SUFFIX
 from dxlist.reading.sources import ByteSource, source_of
@@ -119,7 +119,7 @@ _NOTHING = Bilingual("確実に直せる指摘はありません。", "There is 
 def _plan(name: str, rules: Sequence[Rule], fixing: FixRequest, messages: Messages) -> FixPlan | None:
     """Return what mends a list; None where it cannot be changed, which is said."""
     try:
-        return plan_fixes(
+        return plan_of(
             _source(name, fixing),
             rules,
             encoding=fixing.encoding,
