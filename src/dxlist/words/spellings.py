@@ -173,12 +173,17 @@ class _Misspelling(NamedTuple):
         return f"{self.before}{self.wrong}{self.after}"
 
 
+def _misspelt(pair: str) -> _Misspelling:
+    wrong, right = pair.split("/")
+    return _Misspelling(wrong, right)
+
+
 _OF_A_PERIOD = "(?<![度月週期年巻端始結幕文語行本顛粗])"
 """年度末実施, 月末整備 are right."""
 
 MISSPELT: tuple[_Misspelling, ...] = (
     # loan words
-    *(_Misspelling(*pair.split("/")) for pair in (
+    *(_misspelt(pair) for pair in (
         "シュミレーション/シミュレーション", "シュミレート/シミュレート", "シュミレータ/シミュレータ", "コミニュケーション/コミュニケーション",
         "コミュニュケーション/コミュニケーション", "コミニティ/コミュニティ", "コミニュティ/コミュニティ", "コミュニテイ/コミュニティ", "セキュリテイ/セキュリティ",
         "ボランテイア/ボランティア", "ボランティヤ/ボランティア", "ディスクトップ/デスクトップ", "フューチャーフォン/フィーチャーフォン", "アボガド/アボカド",
@@ -204,7 +209,7 @@ MISSPELT: tuple[_Misspelling, ...] = (
         ("遣産", "遺産"), ("遣跡", "遺跡"), ("微収", "徴収"), ("象微", "象徴"), ("複興", "復興"), ("複旧", "復旧"),
     )),
     *(_Misspelling(wrong, wrong.replace("末", "未"), _OF_A_PERIOD) for wrong in ("末満", "末来", "末定", "末整備", "末利用", "末実施", "末然", "末就学", "末収金", "末納")),
-    *(_Misspelling(*pair.split("/")) for pair in (
+    *(_misspelt(pair) for pair in (
         "特微/特徴", "派遺/派遣", "訪間/訪問", "顧間/顧問", "完壁/完璧", "専問/専門", "撤底/徹底",
         "危倶/危惧", "招介/紹介", "不可決/不可欠", "幣害/弊害",
         "予防接腫/予防接種", "運般/運搬", "脆弱牲/脆弱性", "可能牲/可能性", "重要牲/重要性", "必要牲/必要性", "利便牲/利便性", "有効牲/有効性", "効卒/効率",
