@@ -79,7 +79,7 @@ def with_entries(text: str, table: str, entries: Sequence[SidecarEntry], path: s
     raise SidecarError(path, *_CANNOT_ADD)
 
 
-def with_value(text: str, table: str, known: Entry, new: Entry, path: str = "") -> str:
+def with_value(text: str, table: str, known: SidecarEntry, new: SidecarEntry, path: str = "") -> str:
     r"""Return the text of a sidecar with other values in one table that it holds.
 
     Args:

@@ -70,6 +70,7 @@ def plan_of(
     unsafe: bool = False,
     copy: bool = False,
     language: Language = "en",
+    document: Document | None = None,
 ) -> FixPlan:
     """Return what is to be written so that a list is without the findings that the rules can mend.
 
@@ -80,12 +81,13 @@ def plan_of(
         unsafe: also what a person decides, not only what can have been meant alone.
         copy: into a corrected copy, which also takes what the sidecar corrects in printed cells; else into the sidecar.
         language: of the reasons in the sidecar.
+        document: the list as it has just been read, beside the same sidecar.
 
     Raises:
         DxlistError: the list or its sidecar cannot be read, or cannot be changed.
     """
     rules = [rule for rule in rules if rule.fixes is not None]
-    before = read_list(source, encoding, read_sidecar(source.path))
+    before = read_list(source, encoding, read_sidecar(source.path), document)
     if copy:
         before, inlined = with_corrections(before)
         mended = mend(before, rules, unsafe=unsafe, anywhere=True)
