@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.cli.review.pictures import compared_table, place_words
 from dxlist.cli.review.questions import Key, Question
 from dxlist.cli.review.rows import corrected, text_of
+from dxlist.cli.terminal import block_table
 from dxlist.fixes.attempts import edited_text
+from dxlist.report.blocks import Block, Entry
 from dxlist.report.findings import finding_lines
 from dxlist.report.projects import ComparedTexts, mark_differences, shown
 from dxlist.rules.ignoring import words_of
@@ -88,11 +90,16 @@ class FindingQuestion(Question):
             yield Text.assemble(*line.pieces)
         if self._text:
             yield ""
-            now = text_of(self._text.row, self._text.column)
-            mended = self._text.mended
-            left, right = mark_differences([now, mended]) if mended is not None else (shown(now), shown("–"))
-            texts = [ComparedTexts(COLUMN_NAMES[self._text.column], left, right)]
-            yield compared_table(texts, screen, language, _HEADS)
+            yield self._texts(self._text, screen, language)
+
+    def _texts(self, text: _Text, screen: Console, language: Language) -> RenderableType:
+        """Return the whole text, and beside it the mended one where there is such."""
+        now, name = text_of(text.row, text.column), COLUMN_NAMES[text.column]
+        if text.mended is None:
+            block = Block(_HEADS[0], (Entry(name, shown(now)),))
+            return block_table(block, language, screen.width, coloured=screen.color_system is not None)
+        left, right = mark_differences([now, text.mended])
+        return compared_table([ComparedTexts(name, left, right)], screen, language, _HEADS)
 
     def answer(self, key: str, asking: Asking) -> Change | None:
         """Return the correction, or the entry that leaves the finding as it is."""
