@@ -59,12 +59,12 @@ class Script:
 
 
 def begin(
-    folder: Path, script: Script, kinds: Sequence[str] = KINDS, text: str = EVERYTHING, name: str = "a.tsv"
+    folder: Path, script: Script, kinds: Sequence[str] = KINDS, text: str = EVERYTHING, codes: str = "DX108 DX109 DX204"
 ) -> Walk:
     """Begin a review of a list that is written into a folder."""
-    path = write(folder / name, text)
+    path = write(folder / "a.tsv", text)
     decisions = folder / "decisions.toml"
-    rules = [rule for rule in chosen_rules() if rule.code in {"DX108", "DX109", "DX204"}]
+    rules = [rule for rule in chosen_rules() if rule.code in codes.split()]
     documents = {path: dxlist.parse(path)}
     gathering = Gathering(documents, kinds, rules, Baseline(findings=[]), decisions=[decisions], writes=decisions)
     return Walk(gathering.questions, script)

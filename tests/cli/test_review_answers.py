@@ -17,6 +17,7 @@ from dxlist.sidecar_writing import sidecar_text, with_entries
 from dxlist.text.bilingual import EMPTY
 from tests.cli.review_lists import EVERYTHING, NAMELESS, Script, begin, titles
 from tests.cli.runs import write
+from tests.lists import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -230,6 +231,37 @@ def test_two_findings_of_one_cell_are_one_correction(tmp_path: Path) -> None:
     walk.at = 1
     press(walk, "u")
     assert written(tmp_path)["corrections"][0]["value"] == "予約を受け、窓口にに伝える。"
+
+
+BRACKETS = "".join(
+    f"\t\t市民部 市民課\t{name}事業（{name}課）\t{name}を進める(その{number})。\t{number}件とする。\n"
+    for number, name in enumerate(("防災", "福祉", "教育", "観光", "農林", "水産"), 1)
+)
+
+
+def test_a_finding_of_many_cells_is_mended_in_all_of_them(tmp_path: Path) -> None:
+    walk = begin(tmp_path, Script(), ["findings"], EVERYTHING + BRACKETS, "DX117")
+    assert walk.question
+    press(walk, "a")
+    corrections = written(tmp_path)["corrections"]
+    assert len({(one["line"], one["column"]) for one in corrections}) == len(corrections) > 1
+    assert walk.outcome()[:2] == (1, 0)
+    assert dxlist.parse(tmp_path / "a.tsv").document.unused_corrections == []
+    walk.at = 0
+    press(walk, "u")
+    assert written(tmp_path) == {}
+
+
+def test_the_row_of_a_finding_that_is_of_no_cell_can_be_corrected(tmp_path: Path) -> None:
+    script = Script("2", "2(1) 行政手続のオンライン化", "基本方針")
+    walk = begin(tmp_path, script, ["findings"], SHIPPED.read_text("utf-8"), "DX115")
+    assert titles(walk.questions) == ["11:0 finding"]
+    press(walk, "e")
+    assert script.begun == ["計画 業務の現状分析"]
+    assert [(one["line"], one["column"], one["was"]) for one in written(tmp_path)["corrections"]] == [(11, "item", "")]
+    rows = {row.line: row.item_codes for row in dxlist.parse(tmp_path / "a.tsv")}
+    assert [rows[line] for line in (10, 11, 12, 14)] == [[], ["2(1)"], ["2(1)"], ["2(1)"]]
+    assert walk.outcome()[:2] == (1, 0)
 
 
 def test_what_is_thought_better_of_writes_nothing(tmp_path: Path) -> None:
