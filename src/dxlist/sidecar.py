@@ -28,7 +28,7 @@ from dxlist.text.toml import table_offsets
 from dxlist.words.code_words import ROLE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _Entry = TypeVar("_Entry", bound=Record)
@@ -189,6 +189,12 @@ class Sidecar(BaseModel):
 
     def _placed(self, entries: Sequence[_Entry], table: str) -> Iterator[tuple[_Entry, int | None]]:
         return zip(entries, self._written_at.get(table, [None] * len(entries)), strict=True)
+
+    def with_corrections(self, corrections: Iterable[CorrectionEntry]) -> Sidecar:
+        """Return the sidecar with these corrections in the place of its own; where they stand is not known then."""
+        changed = self.model_copy(update={"corrections": list(corrections)})
+        changed._written_at = {table: at for table, at in self._written_at.items() if table != "corrections"}  # noqa: SLF001 - its own
+        return changed
 
 
 def read_sidecar(list_path: Path | None) -> Sidecar:

@@ -112,7 +112,7 @@ def _shape(document: Document) -> object:
     """Return what no edit may change: how the list is read, its columns and lines, what belongs to no column."""
     info = document.document
     return (
-        (info.encoding, info.read_as, info.delimiter, len(document.leftovers), len(info.noted_corrections)),
+        (info.read_as, info.delimiter, len(document.leftovers), len(info.noted_corrections)),
         [(page.body_lines, page.title_lines, page.header_lines, page.note_lines) for page in info.pages],
         [(cell.cell, cell.column, cell.role) for page in info.pages for cell in page.header],
         [record.aligned.row.line for record in records_of(document)],
@@ -152,3 +152,13 @@ def _is_as_meant(old: RawRecord, new: RawRecord, by_cell: Mapping[tuple[int, int
         if piece.cells != after[column].cells or (not is_edited and piece.text != after[column].text):
             return False
     return True
+
+
+def differing_lines(one: Document, other: Document) -> set[int]:
+    """Return the lines of the rows of which two readings of a list, with the same rows, give other records."""
+    pairs = zip(one, other, strict=True)
+    return {a.line for a, b in pairs if a.model_dump(exclude=_OF_PRINT) != b.model_dump(exclude=_OF_PRINT)}
+
+
+_OF_PRINT = {"initiative_id", "document_id", "shared_with", "sources", "repairs", "confidence", "confirmed"}
+"""Keys of a record that say how it stands in the list, and no more."""

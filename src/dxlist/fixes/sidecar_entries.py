@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dxlist.document import parse_source
-from dxlist.fixes.attempts import own_pieces, records_of
+from dxlist.fixes.attempts import differing_lines, own_pieces, read_list, records_of
 from dxlist.model.columns import COLUMNS
 from dxlist.sidecar import sidecar_of
 from dxlist.sidecar_writing import with_entries
@@ -20,12 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dxlist.fixes.planning import Mend, MendedList
-    from dxlist.model.document import Document
+    from dxlist.fixes.attempts import ReadList
+    from dxlist.fixes.passes import Mend, MendedList
     from dxlist.text.bilingual import Language
-
-_OF_PRINT = {"initiative_id", "document_id", "shared_with", "sources", "repairs", "confidence", "confirmed"}
-"""Keys of a record that say how it stands in the list, and no more."""
 
 
 class SidecarFixes(NamedTuple):
@@ -37,8 +33,8 @@ class SidecarFixes(NamedTuple):
     """What it mends."""
     corrections: int
     """How many corrections are new."""
-    refused: int
-    """Cells that no correction could mend without changing something else."""
+    read: ReadList
+    """The list as it is read then."""
 
 
 def as_corrections(mended: MendedList, text: str, path: Path, language: Language) -> SidecarFixes:
@@ -55,21 +51,20 @@ def as_corrections(mended: MendedList, text: str, path: Path, language: Language
     """
     entries = list(_entries(mended, language))
     if not entries:
-        return SidecarFixes(text, (), 0, len(mended.mends))
+        return SidecarFixes(text, (), 0, mended.before)
     for _ in range(_TRIES):
         new = with_entries(text, "corrections", entries, str(path))
         sidecar = sidecar_of(new.removeprefix("\ufeff"), path)
-        settled = parse_source(mended.before.source, mended.before.encoding, sidecar)
-        wrong = _differing(settled, mended.after.document)
-        lines = {entry["line"] for entry in entries}
-        if not wrong & lines or not entries:
+        read = read_list(mended.before.source, mended.before.encoding, sidecar)
+        wrong = differing_lines(read.document, mended.after.document)
+        if not any(entry["line"] in wrong for entry in entries):
             break
         entries = [entry for entry in entries if entry["line"] not in wrong]
     else:
-        entries, new = [], text
+        return SidecarFixes(text, (), 0, mended.before)
     kept = {(entry["line"], entry["column"]) for entry in entries}
     mends = tuple(one for one in mended.mends if (one.line, one.column) in kept)
-    return SidecarFixes(new, mends, len(entries), len(mended.mends) - len(mends))
+    return SidecarFixes(new, mends, len(entries), read)
 
 
 _TRIES = 4
@@ -106,9 +101,3 @@ def _reason(mends: Sequence[Mend], language: Language) -> str:
     if all(one.certain for one in mends):
         return said
     return f"{said}（要確認）" if language == "ja" else f"{said} (to be checked)"
-
-
-def _differing(one: Document, other: Document) -> set[int]:
-    """Return the lines of the rows that two readings of a list give other records."""
-    pairs = zip(one, other, strict=True)
-    return {a.line for a, b in pairs if a.model_dump(exclude=_OF_PRINT) != b.model_dump(exclude=_OF_PRINT)}

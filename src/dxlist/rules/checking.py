@@ -51,6 +51,10 @@ class Reported:
         """The severity of the finding, which overrules that of its rule."""
         return self.found.severity or self.rule.severity
 
+    def is_mendable(self, *, unsafe: bool = False) -> bool:
+        """Return whether ``--fix`` mends it; ``unsafe``: beside ``--unsafe-fixes``."""
+        return self.fix is not None and (self.fix.certain or unsafe)
+
     def finding(self, language: Language) -> Finding:
         """Return it as it leaves the program, worded in ``language``."""
         place = self.found.place

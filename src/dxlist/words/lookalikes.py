@@ -46,6 +46,10 @@ ENUMERATED_BEFORE: dict[str, str] = {"カ": "オ", "ロ": "イ", "ニ": "ハ", "
 """Katakana -> the one before it where they number things (アイウ…, イロハ…): ウ 設計 エ 工事."""
 COUNTED_BEHIND: frozenset[str] = frozenset("所月年国村町条店寺社字校園島川山丘浜谷原崎岳峰瀬箇部県市区地")
 """Behind カ these make a number of things or the name of a place: 全カ所, 旭カ丘."""
+COUNTED_BY_ONE: frozenset[str] = frozenset(
+    "台人名件つ棟室階部式基本枚個種類社店校園所箇か箱組班戸世回日月年度時分秒次番号元体般括環同致方定律覧貫帯望端助部角度倍割斉昨手目見級者歩品画語塁等名隻艘艇頭匹羽町村市区県国路線駅"
+)
+"""Behind a kanji of one or two these are counted, or make a word with it."""
 BEHIND_HE: tuple[str, ...] = ("リポート", "アケア", "ルス", "ルパー", "ッド", "ルプ", "ルメット", "イト")
 """What behind ヘ makes one word with it."""
 KANJI_BEFORE_KATAKANA: dict[str, str] = {"ロコミ": "口コミ"}

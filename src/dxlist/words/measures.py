@@ -36,7 +36,7 @@ OPINION = re.compile(rf"(?:満足|認知|理解|認識|浸透|定着|習熟|貢�
 """At the end of a metric: the share of those who answered so."""
 
 AT_MOST_ALL = re.compile(
-    r"(?:カバー率|(?:普及|整備|導入|保有|取得|正答|合格|参加|受診|接種|出席|就職|進学|卒業|加入|設置|策定|配備|作成|収納|徴収|納付|公開|交付|接続|水洗|浸透|定着|完了|対応|適用|配置|認知|理解|満足|着用|所持|居住|在籍|修了|検挙|有収|人口|世帯|耐震|電子|オンライン|デジタル|標準|ペーパーレス|ICT|無線)(?:化)?率"
+    r"(?:カバー率|(?:普及|整備|導入|保有|取得|正答|合格|参加|受診|接種|出席|就職|進学|卒業|加入|設置|策定|配備|作成|収納|徴収|納付|公開|交付|接続|水洗|浸透|定着|完了|対応|適用|配置|認知|理解|満足|着用|所持|居住|在籍|修了|検挙|有収|人口|世帯|耐震|電子|電子申請|洋式|オンライン|デジタル|標準|ペーパーレス|ICT|無線)(?:化)?率"
     rf"|割合|満足度|認知度|理解度|浸透度){FRAME}$"
 )
 """At the end of the text before a number: a part of a whole, which is never more than all of it."""
@@ -54,6 +54,11 @@ CHANGE_OF_RATE = re.compile(
     rf"(?(rise)(?:増加|増(?!や)|アップ|上昇|伸び|向上)|(?:減少|減(?!ら)|削減|縮減|低減|低下|短縮|ダウン|カット))(?!率)"
 )
 """増加率について、120%増: the rate of a change that changes again."""
+
+NO_TARGET_NEEDED = re.compile(
+    r"(?:人件費|給与費?|報酬|予備費|公債費|元金|利子|償還金?|繰出金|積立金|還付金|事務費|管理費|運営費|負担金|分担金)$"
+)
+"""Ends of names of expenses for which nobody sets a target."""
 
 BARE_REDUCTION = re.compile(rf"(?:削減|縮減|短縮|節減|低減|軽減|減少|抑制|圧縮){FRAME}$")
 """At the end of the text before a number: less of something, and the number may be the level or the cut."""

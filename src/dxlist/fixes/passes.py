@@ -1,8 +1,6 @@
-"""``plan_fixes``: a list and what the rules find in it -> the list as it is without what they can mend.
+"""``mend``: a list and what the rules find in it -> the list without what they can mend, pass by pass.
 
-Findings are mended over and over until nothing is left that can be: what mends one may show another.  Then the
-difference is a corrected copy of the list, or so many corrections of its sidecar: read beside these the list has the
-texts of the copy.
+Findings are mended over and over until nothing is left that can be: what mends one may show another.
 """
 
 from __future__ import annotations
@@ -53,6 +51,8 @@ class MendedList:
     """Edits that were not made: they would change more than they are to, or the encoding lacks their letters."""
     only_in_copy: int = 0
     """Edits of places that no correction of a sidecar can speak of."""
+    fixable: int = 0
+    """Findings that could be mended, as the list was."""
 
 
 @dataclass(slots=True)
@@ -85,10 +85,11 @@ def mend(before: ReadList, rules: Iterable[Rule], *, unsafe: bool = False, anywh
         anywhere: in every cell, also where no correction of a sidecar can say it.
     """
     rules = [rule for rule in rules if rule.fixes is not None]
-    now, made, left, only_in_copy = before, _Made(), 0, 0
+    now, made, left, only_in_copy, first = before, _Made(), 0, 0, -1
     for _ in range(_MOST_PASSES):
-        findings = check_lists([(now.source.name, now.document)], rules).findings
-        wanted = list(_apart(_wanted(findings, unsafe=unsafe)))
+        findings = fixable(now, rules, unsafe=unsafe)
+        first = len(findings) if first < 0 else first
+        wanted = list(_apart(_wanted(findings)))
         here = [one for one in wanted if anywhere or one.where in _correctable(now)]
         only_in_copy, possible = len(wanted) - len(here), [one for one in here if now.raw.takes(one.edit)]
         now, edits = try_edits(now, [one.edit for one in possible])
@@ -99,12 +100,18 @@ def mend(before: ReadList, rules: Iterable[Rule], *, unsafe: bool = False, anywh
                 made.uncertain |= set() if one.certain else {one.where}
         if not edits:
             break
-    return MendedList(before, now, tuple(_mends(before, now, made)), left, only_in_copy)
+    return MendedList(before, now, tuple(_mends(before, now, made)), left, only_in_copy, first)
 
 
-def _wanted(findings: Iterable[Reported], *, unsafe: bool) -> Iterator[_Wanted]:
+def fixable(now: ReadList, rules: Sequence[Rule], *, unsafe: bool) -> list[Reported]:
+    """Return the findings of a list that can be mended; where that is asked for those too that a person decides."""
+    findings = check_lists([(now.source.name, now.document)], rules).findings
+    return [one for one in findings if one.is_mendable(unsafe=unsafe)]
+
+
+def _wanted(findings: Iterable[Reported]) -> Iterator[_Wanted]:
     for one in findings:
-        if one.fix and (one.fix.certain or unsafe):
+        if one.fix:
             yield from (_Wanted(edit, one.rule, one.fix.certain) for edit in one.fix.edits)
 
 
@@ -147,8 +154,3 @@ def _mends(before: ReadList, after: ReadList, made: _Made) -> Iterator[Mend]:
         if was != text:
             rules = tuple(made.rules[where].values())
             yield Mend(line, cell, columns.get(where), was, text, rules, where not in made.uncertain)
-
-
-def fixable(findings: Sequence[Reported], *, unsafe: bool = False) -> list[Reported]:
-    """Return the findings that have a fix, those too of which a person decides where that is asked for."""
-    return [one for one in findings if one.fix and (one.fix.certain or unsafe)]
