@@ -10,13 +10,14 @@ import pytest
 from tests.lists import ROOT
 
 SOURCE = ROOT / "src" / "dxlist"
-FLOORS = {
+FLOORS: dict[str, float] = {
     "text": 0, "model": 0, "errors": 0, "collector": 0,
     "words": 1, "settings": 1, "sidecar": 1, "sidecar_writing": 1,
     "reading": 2, "tables": 2, "values": 2,
     "initiatives": 3, "initiative_parts": 3, "corrections": 3, "row_ids": 3, "governments": 3,
     "projects": 4,
     "document": 5, "normalised": 5, "rules": 5, "query": 5,
+    "fixes": 5.5,
     "exports": 6, "report": 6,
     "jobs": 7,
     "cli": 8, "__init__": 9, "__main__": 9,

@@ -1,4 +1,4 @@
-"""``settle_corrections``: the corrections of a sidecar, and the rows as printed -> the row on which each is used.
+"""``settle_corrections``: what a sidecar corrects and confirms, and the rows as printed -> the row on which it is used.
 
 A correction names a line, and by ``was`` the text that it corrects.  Lists are published again with a row more or less:
 where the row of the line has another text by then, the correction follows its text.  Nothing is corrected that could be
@@ -8,6 +8,7 @@ another row's: where the text is gone, or stands in several rows and nothing tel
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.document import CorrectionNote
@@ -18,9 +19,10 @@ from dxlist.words.column_names import COLUMN_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dxlist.model.columns import Column
+    from dxlist.model.columns import SettledPlace
     from dxlist.model.document import CorrectionState
-    from dxlist.model.stages import Correction, Piece
+    from dxlist.model.initiative import Initiative, Leftover
+    from dxlist.model.stages import Correction, PhysicalRow, Piece
 
 _OF_ONE_ROW = frozenset(("project_name", "overview", "kpi_text"))
 """Columns whose texts tell a row from others; the cells of the others say the same in many rows."""
@@ -31,7 +33,7 @@ class PrintedRow(NamedTuple):
 
     line: int
     texts: Mapping[str, str]
-    """Column -> its cells, joined by a tab where there are several."""
+    """Column -> its cells, joined by a tab where there are several; ``row`` -> all cells of the row."""
     filled: Mapping[str, str]
     """Column that is blank in this row -> what stands above for it."""
     names: frozenset[str]
@@ -46,11 +48,11 @@ _PARTS = {"departments": "departments.", "kpi_text": "indicators."}
 """Columns whose text may stand in several columns of their own, and how these are called."""
 
 
-def printed_row(line: int, own: Mapping[str, Piece], whole: Mapping[str, Piece]) -> PrintedRow:
+def printed_row(row: PhysicalRow, own: Mapping[str, Piece], whole: Mapping[str, Piece]) -> PrintedRow:
     """Return what corrections want to know of a row.
 
     Args:
-        line: on which it begins.
+        row: as it stands in the source.
         own: its pieces.
         whole: the same with what stands above for a blank cell.
     """
@@ -58,7 +60,8 @@ def printed_row(line: int, own: Mapping[str, Piece], whole: Mapping[str, Piece])
     named = whole.get("project_name")
     name = named.text if named else ""
     names = frozenset(map(fold, (name, filled.get("project_name", ""))))
-    return PrintedRow(line, texts, filled, names, name, _offices(whole))
+    texts["row"] = JOINT.join(cell.strip() for cell in row.as_printed().cells if cell.strip())
+    return PrintedRow(row.line, texts, filled, names, name, _offices(whole))
 
 
 def _offices(pieces: Mapping[str, Piece]) -> str:
@@ -78,6 +81,10 @@ class Settled(NamedTuple):
 
     by_line: Mapping[int, Sequence[Correction]]
     """Those that are used, by the line of their row."""
+    confirmed: Mapping[int, Correction] = MappingProxyType({})
+    """The rows that a person confirmed, by their lines."""
+    cells: Sequence[Correction] = ()
+    """The confirmations of cells; which they are is known once all rows are read."""
     unused: Sequence[CorrectionNote] = ()
     noted: Sequence[CorrectionNote] = ()
     """Those that are used and are to be looked at."""
@@ -93,18 +100,71 @@ def settle_corrections(corrections: Sequence[Correction], rows: Iterable[Printed
         corrections: in the order of the sidecar; of two for one cell the first is used.
         rows: all rows of the list, in order; they are looked at once and not kept.
     """
-    printed = _Printed(corrections, rows)
-    by_line = defaultdict[int, list["Correction"]](list)
+    of_rows = [one for one in corrections if one.column != "cell"]
+    printed = _Printed(of_rows, rows)
+    by_line, confirmed = defaultdict[int, list["Correction"]](list), dict[int, "Correction"]()
     unused, noted = list[CorrectionNote](), list[CorrectionNote]()
-    for correction in corrections:
+    for correction in of_rows:
         found = printed.look_up(correction)
-        if found.row and any(one.column == correction.column for one in by_line[found.row.line]):
-            found = _LookUp(None, "twice", [found.row.line])
-        if found.row:
-            by_line[found.row.line].append(correction)
+        line = found.row.line if found.row else 0
+        before = [confirmed[line]] if line in confirmed else []
+        if any(one.column == correction.column for one in (*before, *by_line.get(line, ()))):
+            found = _LookUp(None, "twice", [line])
+        if found.row and correction.column == "row":
+            confirmed[line] = correction
+        elif found.row:
+            by_line[line].append(correction)
         if found.state:
             (noted if found.row else unused).append(_note(correction, found, found.state))
-    return Settled(dict(by_line), unused, noted)
+    cells = [one for one in corrections if one.column == "cell"]
+    return Settled(dict(by_line), confirmed, cells, unused, noted)
+
+
+def confirm_rows(initiatives: Sequence[Initiative], confirmed: Mapping[int, Correction]) -> list[Initiative]:
+    """Return rows, sure where a person confirmed them as they were read."""
+    return [
+        one.model_copy(update={"confidence": 1.0, "confirmed": confirmed[one.line].reason})
+        if one.line in confirmed
+        else one
+        for one in initiatives
+    ]
+
+
+def confirm_cells(leftovers: Sequence[Leftover], settled: Settled) -> tuple[list[Leftover], Settled]:
+    """Return the cells of no column with what a person said of them, and what there is to say of such confirmations.
+
+    A cell follows its text as a row does: the one of its line, else the only one with the text.
+    """
+    found = list(leftovers)
+    unused, noted = list(settled.unused), list(settled.noted)
+    for confirmation in settled.cells:
+        look_up = _look_up_cell(confirmation, found)
+        if look_up.row:
+            at = look_up.row.line
+            found[at] = found[at].model_copy(update={"confirmed": confirmation.reason})
+            look_up = look_up._replace(row=look_up.row._replace(line=found[at].line))
+        if look_up.state:
+            (noted if look_up.row else unused).append(_note(confirmation, look_up, look_up.state))
+    return found, settled._replace(unused=unused, noted=noted)
+
+
+def _look_up_cell(confirmation: Correction, leftovers: Sequence[Leftover]) -> _LookUp:
+    """Return the cell that is meant, its number among the leftovers as its line, or why it is none."""
+    was = confirmation.was
+    same = [
+        _Sighting(number, one.text, frozenset(), "")
+        for number, one in enumerate(leftovers)
+        if not one.confirmed and (was is None or fold(one.text) == fold(was))
+    ]
+    here = [one for one in same if leftovers[one.line].line == confirmation.line]
+    exact = [one for one in here if leftovers[one.line].cell == confirmation.cell]
+    if exact or (here and was is not None):
+        return _LookUp((exact or here)[0], None if was is not None else "unchecked")
+    if was is None or not same:
+        return _LookUp(None, "gone" if was is not None else "no_row")
+    if len(same) == 1:
+        return _LookUp(same[0], None if confirmation.line is None else "moved")
+    return _LookUp(None, "ambiguous", [leftovers[one.line].line for one in same])
 
 
 def _note(correction: Correction, found: _LookUp, state: CorrectionState) -> CorrectionNote:
@@ -145,13 +205,13 @@ class _Printed:
     """The rows, as far as corrections speak of them: those of their lines, and those with their texts."""
 
     def __init__(self, corrections: Sequence[Correction], rows: Iterable[PrintedRow]) -> None:
-        self._wanted = defaultdict["Column", set[str]](set)
+        self._wanted = defaultdict["SettledPlace", set[str]](set)
         for correction in corrections:
             if correction.was is not None:
                 self._wanted[correction.column] |= {fold(correction.was), fold(correction.value)}
         self._lines = {correction.line for correction in corrections}
         self._on_line: dict[int, PrintedRow] = {}
-        self._seen = defaultdict[tuple["Column", str], list[_Sighting]](list)
+        self._seen = defaultdict[tuple["SettledPlace", str], list[_Sighting]](list)
         for row in rows:
             self._see(row)
 
@@ -166,7 +226,9 @@ class _Printed:
             if row.offices and column == "departments":
                 self._see_text(row, column, row.offices, wanted)
 
-    def _see_text(self, row: PrintedRow, column: Column, text: str, wanted: set[str], *, filled: bool = False) -> None:
+    def _see_text(
+        self, row: PrintedRow, column: SettledPlace, text: str, wanted: set[str], *, filled: bool = False
+    ) -> None:
         if (key := fold(text)) in wanted:
             sighting = _Sighting(row.line, text.strip(), row.names, row.project_name, filled)
             self._seen[column, key].append(sighting)

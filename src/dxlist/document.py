@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.corrections import NO_CORRECTIONS, printed_row, settle_corrections
+from dxlist.corrections import NO_CORRECTIONS, confirm_cells, confirm_rows, printed_row, settle_corrections
 from dxlist.governments import GovernmentEvidence
 from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
@@ -80,9 +80,14 @@ def parse(
     >>> [(one.initiative_id, one.item_codes, one.kpi_targets[0].value) for one in document]
     [('ours-735b405e', ['1(1)'], '10')]
     """
+    return parse_source(source_of(origin, stem=stem), encoding)
+
+
+def parse_source(source: ByteSource, encoding: str | None = None, sidecar: Sidecar | None = None) -> Document:
+    """Read a source into a document, with another sidecar than the one beside it where that is given."""
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - a stream need not load it
 
-    reading = ListReader(source_of(origin, stem=stem), encoding)
+    reading = ListReader(source, encoding, sidecar)
     trails, initiatives = list[Trail](), list[Initiative]()
     for trail, page in reading.pages(whole=True):
         trails.append(trail)
@@ -137,10 +142,10 @@ def _blocks(pages: Iterable[_ReadPage], *, whole: bool) -> Iterator[list[_ReadPa
 class ListReader:
     """One pass over a source: the stages, and what they leave beside the initiatives."""
 
-    def __init__(self, source: ByteSource, encoding: str | None = None) -> None:
+    def __init__(self, source: ByteSource, encoding: str | None = None, sidecar: Sidecar | None = None) -> None:
         self.source = source
         self.encoding = encoding
-        self.sidecar: Sidecar = read_sidecar(source.path)
+        self.sidecar: Sidecar = read_sidecar(source.path) if sidecar is None else sidecar
         self.found: RowSource = open_rows(source, encoding)
         self.leftovers: list[Leftover] = []
         self.fiscal_year = self.sidecar.fiscal_year
@@ -159,7 +164,7 @@ class ListReader:
     def pages(self, *, whole: bool = False) -> Iterator[tuple[Trail, list[Initiative]]]:
         """Yield for each page its intermediates and its initiatives; ``whole``: only when all pages are read."""
         if corrections := self.sidecar.placed_corrections():
-            first_look = ListReader(replace(self.source, watch=None), self.encoding)
+            first_look = ListReader(replace(self.source, watch=None), self.encoding, self.sidecar)
             self.corrections = settle_corrections(corrections, first_look.printed_rows())
         found, titles = 0, tuple[PhysicalRow, ...]()
         for page in chain.from_iterable(_blocks(self._records(), whole=whole)):
@@ -171,6 +176,7 @@ class ListReader:
         for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
+        self.leftovers, self.corrections = confirm_cells(self.leftovers, self.corrections)
         if not found:
             raise no_table(self.source.name, titles)
 
@@ -186,7 +192,7 @@ class ListReader:
         """Yield the rows as they are printed, before corrections; a reader does this or yields pages, once."""
         for page, records in self._merged_pages():
             for row, own, record in zip(page.rows, page.pieces, records, strict=True):
-                yield printed_row(row.row.line, own, record.pieces if record else own)
+                yield printed_row(row.row, own, record.pieces if record else own)
 
     def _merged_pages(self) -> Iterator[MergedPage]:
         tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))
@@ -226,7 +232,10 @@ class ListReader:
         records, government = filter(None, page.trail.records), self.government
         origin = page.origin._replace(local_government_code=government.code, local_government_name=government.name)
         initiatives = [record_to_initiative(record, origin, self._ids, page.columns, self._homes) for record in records]
-        return [with_further_lines(initiative, self._cut) for initiative in initiatives] if self._cut else initiatives
+        if self._cut:
+            initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
+        confirmed = self.corrections.confirmed
+        return confirm_rows(initiatives, confirmed) if confirmed else initiatives
 
     def _columns_of(self, table: PageTable) -> Columns:
         """Return the columns of all pages of a part so far, in the order in which they stand."""
@@ -295,6 +304,7 @@ class ListReader:
             unused_corrections=list(self.corrections.unused),
             noted_corrections=list(self.corrections.noted),
             ignored_rules=[IgnoredRule(code=code, reason=why) for code, why in sidecar.ignore.items()],
+            ignored_findings=sidecar.ignored_findings(),
             **sidecar.model_dump(include=_FROM_SIDECAR),
         )
 
@@ -351,7 +361,7 @@ def _counts(trails: list[Trail], initiatives: list[Initiative], leftovers: list[
         pages=max(trail.table.page for trail in trails),
         parts=max(trail.table.part for trail in trails),
         initiatives=len(initiatives),
-        leftovers=len(leftovers),
+        leftovers=sum(not leftover.confirmed for leftover in leftovers),
         doubtful=sum(initiative.confidence < DOUBTFUL for initiative in initiatives),
         repairs=dict(sorted(repairs.items())),
     )

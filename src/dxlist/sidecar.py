@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +19,7 @@ from pydantic import (
 
 from dxlist.errors import SidecarError, no_toml
 from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.document import IgnoredFinding
 from dxlist.model.initiative import Record
 from dxlist.model.roles import ROLES, IndicatorKind, Role
 from dxlist.model.stages import Correction
@@ -28,8 +28,10 @@ from dxlist.text.toml import table_offsets
 from dxlist.words.code_words import ROLE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+_Entry = TypeVar("_Entry", bound=Record)
 _WEIGHTS = (6, 5, 4, 3, 2)
 _MODULUS = 11
 
@@ -74,6 +76,32 @@ class CorrectionEntry(Record):
         if self.line is None and self.was is None:
             raise _SaidError(_NO_ROW)
         return self
+
+
+class ConfirmedEntry(Record):
+    """One ``[[confirmed]]`` of a sidecar: a row, or with ``cell`` a cell of no column, is right as it was read."""
+
+    line: int | None = Field(default=None, ge=1)
+    cell: int | None = Field(default=None, ge=1)
+    was: str | None = None
+    project_name: str | None = None
+    reason: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _tells_its_row(self) -> ConfirmedEntry:
+        if self.line is None and self.was is None:
+            raise _SaidError(_NO_ROW)
+        return self
+
+
+class IgnoredEntry(Record):
+    """One ``[[ignored]]`` of a sidecar: a single finding that a person looked at and left as it is."""
+
+    code: str = Field(pattern=r"^DX[0-9]{3}$")
+    line: int | None = Field(default=None, ge=1)
+    words: str | None = None
+    project_name: str | None = None
+    reason: str = Field(min_length=1)
 
 
 _NO_ROW = Bilingual(
@@ -137,15 +165,36 @@ class Sidecar(BaseModel):
     columns: dict[str, RoleEntry] = {}
     ignore: dict[Annotated[str, Field(pattern=r"^DX[0-9]{1,3}$")], Annotated[str, Field(min_length=1)]] = {}
     corrections: list[CorrectionEntry] = []
+    confirmed: list[ConfirmedEntry] = []
+    ignored: list[IgnoredEntry] = []
 
-    _written_at: tuple[int, ...] = PrivateAttr(default=())
+    _written_at: dict[str, tuple[int, ...]] = PrivateAttr(default_factory=dict)
 
     def placed_corrections(self) -> list[Correction]:
-        """Return the corrections, each with the line of the sidecar on which it stands."""
-        return [
+        """Return the corrections and confirmations, each with the line of the sidecar on which it stands."""
+        confirmed = (
+            Correction(**entry.model_dump(), column="cell" if entry.cell else "row", value="", written_at=line)
+            for entry, line in self._placed(self.confirmed, "confirmed")
+        )
+        corrected = (
             Correction(**entry.model_dump(), written_at=line)
-            for entry, line in zip_longest(self.corrections, self._written_at)
-        ]
+            for entry, line in self._placed(self.corrections, "corrections")
+        )
+        return [*corrected, *confirmed]
+
+    def ignored_findings(self) -> list[IgnoredFinding]:
+        """Return the findings to be left, each with the line of the sidecar on which it stands."""
+        placed = self._placed(self.ignored, "ignored")
+        return [IgnoredFinding(**entry.model_dump(), written_at=line) for entry, line in placed]
+
+    def _placed(self, entries: Sequence[_Entry], table: str) -> Iterator[tuple[_Entry, int | None]]:
+        return zip(entries, self._written_at.get(table, [None] * len(entries)), strict=True)
+
+    def with_corrections(self, corrections: Iterable[CorrectionEntry]) -> Sidecar:
+        """Return the sidecar with these corrections in the place of its own; where they stand is not known then."""
+        changed = self.model_copy(update={"corrections": list(corrections)})
+        changed._written_at = {table: at for table, at in self._written_at.items() if table != "corrections"}  # noqa: SLF001 - its own
+        return changed
 
 
 def read_sidecar(list_path: Path | None) -> Sidecar:
@@ -159,14 +208,23 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
         return _NOTHING
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except (ValueError, OSError) as error:
+        raise SidecarError(str(path), no_toml(error), _REMEDY) from error
+    return sidecar_of(text, path)
+
+
+def sidecar_of(text: str, path: Path) -> Sidecar:
+    """Return the sidecar that a text says; ``path`` is for messages, which are those of :func:`read_sidecar`."""
+    try:
         sidecar = Sidecar.model_validate(tomllib.loads(text))
     except ValidationError as error:
         raise _invalid(path, error) from error
-    except (ValueError, RecursionError, OSError) as error:
+    except (ValueError, RecursionError) as error:
         raise SidecarError(str(path), no_toml(error), _REMEDY) from error
-    lines = [text.count("\n", 0, at) + 1 for at in table_offsets(text, "corrections")]
-    if len(lines) == len(sidecar.corrections):
-        sidecar._written_at = tuple(lines)  # noqa: SLF001 - known beside the values only here
+    for table in ("corrections", "confirmed", "ignored"):
+        lines = tuple(text.count("\n", 0, at) + 1 for at in table_offsets(text, table))
+        if len(lines) == len(getattr(sidecar, table)):
+            sidecar._written_at[table] = lines  # noqa: SLF001 - known beside the values only here
     return sidecar
 
 

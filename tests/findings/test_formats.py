@@ -65,6 +65,7 @@ def test_json_is_one_array_and_json_lines_one_finding_a_line_with_the_same_keys(
     assert [Finding.model_validate(record) for record in array] == [one.finding("en") for one in run.findings]
     assert list(array[0]) == [
         "code", "severity", "message", "file", "line", "cell", "start", "end", "initiative_id", "related", "suggestion",
+        "fix",
     ]  # fmt: skip
     assert any(RECORDED in record["message"] for record in array)
     assert "事業" in written("json", run), "Japanese stays readable"

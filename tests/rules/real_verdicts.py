@@ -9,7 +9,8 @@ what a rule finds beyond them is read as well, but one list that shows one thing
 
 The findings of now go into ``real_verdicts/<list>.tsv``: one that stood there keeps its verdict (right, doubtful, wrong,
 as in :mod:`tests.rules.verdicts`) and its reason, a new one is ``unread``.  A verdict is of what is found, however
-severe it is called.  ``--show`` prints what is unread as a reader needs it, and the precision.
+severe it is called.  What was judged and is found no more stays as ``gone``: it does not count in the precision, but says
+whether a rule that was mended lost something right.  ``--show`` prints what is unread as a reader needs it, and the precision.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ OTHER_YEAR = [path for path in [SHARED / "years" / "fukushima_r03.tsv"] if path.
 """A list of the government whose list of the next year is shipped: counted apart."""
 SEED, MOST = "issue 13", 20
 """What chooses the findings of a rule, and how many of them at most are sampled."""
-HEADER = ("verdict", "code", "severity", "line", "cell", "start", "end", "related", "fingerprint", "reason")
+HEADER = ("verdict", "code", "severity", "read_as", "line", "cell", "start", "end", "related", "fingerprint", "reason")
+GONE = "gone"
+"""The severity of a finding that is made no more."""
 SHOWN, OTHERS = 300, 6
 """Code points of a text, and other rows, that are printed for a reader."""
 
@@ -53,6 +56,8 @@ class Row(NamedTuple):
     verdict: str
     code: str
     severity: str
+    read_as: str
+    """The severity that it had when it was read first."""
     line: str
     cell: str
     start: str
@@ -64,16 +69,25 @@ class Row(NamedTuple):
     @property
     def key(self) -> tuple[str, ...]:
         """What is found, and where."""
-        return (self.code, *self[3:9])
+        return (self.code, *self[4:9])
+
+    @property
+    def is_gone(self) -> bool:
+        return self.severity == GONE
 
     @property
     def is_info(self) -> bool:
-        return self.severity == "info"
+        return (self.read_as if self.is_gone else self.severity) == "info"
 
     @property
     def turn(self) -> tuple[bool, str]:
         """When the finding is chosen among those of its rule: infos last, the others as the seed says."""
         return self.is_info, hashlib.sha256(f"{SEED} {self.fingerprint}".encode()).hexdigest()
+
+    @property
+    def lines(self) -> set[str]:
+        """The lines that it speaks of."""
+        return {self.line, *self.related.split()}
 
 
 Findings = dict[Path, list[Row]]
@@ -94,7 +108,8 @@ def findings_of(path: Path) -> list[Row]:
 def _row(one: Reported) -> Row:
     line, cell, start, end = ("" if n is None else str(n) for n in one.found.place[:4])
     related = " ".join(str(related.line) for related in one.found.related)
-    return Row(UNREAD, one.rule.code, one.severity, line, cell, start, end, related, one.fingerprint, "")
+    severity = one.severity
+    return Row(UNREAD, one.rule.code, severity, severity, line, cell, start, end, related, one.fingerprint, "")
 
 
 def sample(rows: Iterable[Row]) -> list[Row]:
@@ -118,22 +133,41 @@ def read_verdicts(path: Path) -> list[Row]:
 
 
 def all_verdicts(paths: Iterable[Path]) -> list[Row]:
+    """Return what was read of all findings, of those that are gone too."""
     return [row for path in paths for row in read_verdicts(path)]
 
 
+def present(rows: Iterable[Row]) -> list[Row]:
+    """Return the findings that are made still."""
+    return [row for row in rows if not row.is_gone]
+
+
+def lost(rows: list[Row]) -> list[Row]:
+    """Return what was right and shown, and is told no more by the rule, not at another of its lines either."""
+    right = [row for row in rows if row.is_gone and row.verdict == "right" and not row.is_info]
+    now = present(rows)
+    return [row for row in right if not any(row.code == other.code and row.line in other.lines for other in now)]
+
+
 def rewrite_verdicts(paths: list[Path]) -> None:
-    """Write what is to be read of the findings of now; what was read of them stays."""
+    """Write what is to be read of the findings of now; what was read of them stays, and of those before."""
     found: Findings = {path: findings_of(path) for path in paths}
     sampled = set(sample(row for rows in found.values() for row in rows))
     for path, rows in found.items():
         known = {row.key: row for row in read_verdicts(path)}
-        kept = [row for row in rows if row in sampled or not row.is_info]
-        _write(file_of(path), [_with_verdict(row, known) for row in kept])
+        kept = [row for row in rows if row in sampled or row.key in known or not row.is_info]
+        now = {row.key for row in kept}
+        gone = [row._replace(severity=GONE) for row in known.values() if row.key not in now and row.verdict != UNREAD]
+        _write(file_of(path), sorted([*(_with_verdict(row, known) for row in kept), *gone], key=_in_order))
+
+
+def _in_order(row: Row) -> tuple[int, str, str, str]:
+    return int(row.line or 0), row.code, row.cell, row.start
 
 
 def _with_verdict(row: Row, known: Mapping[tuple[str, ...], Row]) -> Row:
     read = known.get(row.key, row)
-    return row._replace(verdict=read.verdict, reason=read.reason)
+    return row._replace(verdict=read.verdict, reason=read.reason, read_as=read.read_as)
 
 
 def _write(file: Path, rows: list[Row]) -> None:
@@ -202,7 +236,7 @@ def main() -> None:
             for path in paths:
                 print("\n".join(shown(path)))
         print(f"\n{', '.join(path.name for path in paths)}")
-        print("\n".join(precision(sample(all_verdicts(paths)))))
+        print("\n".join(precision(sample(present(all_verdicts(paths))))))
 
 
 if __name__ == "__main__":

@@ -33,9 +33,10 @@ No.	基本方針	施策	所管課	取組名	取組内容	目標値
 }
 KNOWN = {
     "kogarashi_rs.csv": "DX213 takes the roman enumerators ⅰ） and ⅱ） for brackets without a partner",
-    "shiranami_sogo_r06.csv": "DX114 compares numbers that restart in each 節 over the 節",
 }
 """Lists in which something is found today, and what."""
+RIGHT = {"asatsuyu_kpi_r05.tsv": ["DX101"]}
+"""What is right of a list that is clean but for its form: a header over two lines."""
 CASES = [
     pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name], raises=(AssertionError, dxlist.errors.NoTableError)))
     if name in KNOWN
@@ -48,11 +49,9 @@ CASES = [
 def test_nothing_is_found(name: str) -> None:
     document = dxlist.parse(CLEAN[name], stem=name.partition(".")[0])
     checked = check_lists([(name, document)], chosen_rules())
-    found = [
-        (one.rule.code, one.found.place.line, one.found.message.en) for one in at_least(checked.findings, "warning")
-    ]
-    assert found == []
+    found = [one for one in at_least(checked.findings, "warning") if one.rule.code not in RIGHT.get(name, ())]
+    assert [(one.rule.code, one.found.place.line, one.found.message.en) for one in found] == []
 
 
 def test_what_is_known_is_there() -> None:
-    assert set(KNOWN) <= set(CLEAN)
+    assert set(KNOWN) | set(RIGHT) <= set(CLEAN)

@@ -17,16 +17,7 @@ MOST = 120
 """Findings at warning and above on the shipped list: more would drown the reader."""
 
 
-LOST = {
-    "aosagi_dx_r05.tsv": "DX113 looks at items alone, and the only level of this list (項目 1(1), 1(2) …) is its field"
-}
-CASES = [
-    pytest.param(path, marks=[pytest.mark.xfail(reason=LOST[path.name])] if path.name in LOST else [])
-    for path in ALL_LISTS
-]
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", ALL_LISTS, ids=lambda path: path.name)
 def test_findings_are_those_that_were_read(path: Path) -> None:
     now, read = [row.key for row in findings_of(path)], [row.key for row in read_verdicts(path)]
     assert sorted(set(read) - set(now)) == [], "gone; python -m tests.rules.verdicts"
@@ -48,7 +39,6 @@ def test_precision_at_default_severity(path: Path) -> None:
     assert sum(row.verdict != "right" for row in shown) <= WRONG_AT_MOST * len(shown)
 
 
-@pytest.mark.xfail(reason="5 of 73: three of fresh5, DX103 and DX109 on a column taken for another one, DX412 on 同上")
 def test_precision_on_lists_of_other_governments() -> None:
     rows = [row for path in OTHER_LISTS for row in read_verdicts(path)]
     assert len(rows) >= FEWEST

@@ -84,7 +84,7 @@ def kinds() -> dict[str, list[str]]:
             for form in (*(f for s in word.spellings for f in s.forms), *word.only_in_names)
         ],
         "abbreviations": [*abbreviations.LONG_FORMS, *(long for all_ in abbreviations.LONG_FORMS.values() for long in all_)],
-        "misspellings": [*spellings.MISSPELT],
+        "misspellings": [one.wrong for one in spellings.MISSPELT],
         "verbal nouns": targets._VERBAL_NOUNS.split(),
         "stages": [*endings._STAGE_WORDS],
         "katakana": [*lookalikes.COMMON_WORDS, *lookalikes.SIMILAR_WORDS],

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.report.correction_notes import lines_to_paste, said_of_correction
+from dxlist.report.correction_notes import lines_to_paste, said_of_correction, said_of_ignored
 from dxlist.report.tally import OBSOLETE
-from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.bilingual import Bilingual, both_languages, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxlist.cli.messages import Messages
     from dxlist.model.document import CorrectionNote
+    from dxlist.rules.checking import Checked
 
 MOST_HINTS = 5
 """Corrections that are used, of which it is said what to write."""
@@ -37,6 +38,17 @@ def say_corrections(
             messages.remark(both_languages(line))
     if more := len(noted) - len(noted[:MOST_HINTS]):
         messages.remark(f"{path}: " + Bilingual(f"ほかに{more}件の訂正。", f"{more} more corrections."))
+
+
+def say_ignored(checked: Checked, messages: Messages) -> None:
+    """Say how many findings the sidecars of the lists leave, and which of their entries leave none."""
+    for unused in checked.unused:
+        messages.finding(said_of_ignored(unused))
+    if count := len(checked.left):
+        said = Bilingual(
+            "は付属ファイルの [[ignored]] により示していません。", " left out, as [[ignored]] of the sidecars says."
+        )
+        messages.remark(plural(count, "件", "finding") + said)
 
 
 def say_unused(path: str, unused: Sequence[CorrectionNote], messages: Messages) -> None:

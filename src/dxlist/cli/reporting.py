@@ -45,6 +45,8 @@ class Reporting:
     statistics: bool = False
     """How often each rule found something, in place of the findings."""
     output: str = STANDARD_OUTPUT
+    unsafe: bool = False
+    """Mark those findings too of whose fix a person decides."""
     quiet: bool = False
     baseline: Path | None = None
     """The file that says which findings are known."""
@@ -91,7 +93,14 @@ def _lines(
     if how.statistics:
         return statistics_lines(compared, language, width, show=how.show, baseline=how.baseline)
     return report_lines(
-        compared, language, width, show=how.show, quiet=how.quiet, baseline=how.baseline, wrapped=wrapped
+        compared,
+        language,
+        width,
+        show=how.show,
+        quiet=how.quiet,
+        baseline=how.baseline,
+        wrapped=wrapped,
+        unsafe=how.unsafe,
     )
 
 

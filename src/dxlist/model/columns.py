@@ -9,6 +9,10 @@ Column = Literal["field", "item", "departments", "project_name", "overview", "kp
 COLUMNS: tuple[Column, ...] = get_args(Column)
 """In the order in which a record names them."""
 
+SettledPlace = Column | Literal["row", "cell"]
+"""What a person may settle in a sidecar: the text of a column, that a row is right as it was read, that a cell is of no
+column."""
+
 MERGED_COLUMNS: tuple[Column, ...] = ("field", "item")
 """Printed once for several rows: a blank means "as above"."""
 

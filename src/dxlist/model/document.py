@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
-from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.columns import SettledPlace  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.initiative import READABLE_VERSIONS, SCHEMA_VERSION, Initiative, Leftover, Record
 from dxlist.model.stages import NoteKind  # noqa: TC001 - pydantic reads it at run time
 from dxlist.text.bilingual import plural
@@ -67,10 +67,12 @@ CorrectionState = Literal["no_row", "gone", "ambiguous", "twice", "obsolete", "m
 
 
 class CorrectionNote(Record):
-    """A correction of the sidecar that was not used, or that was used and is to be looked at."""
+    """A correction or confirmation of the sidecar that was not used, or that was used and is to be looked at."""
 
     line: int | None
-    column: Column
+    column: SettledPlace = Field(
+        description="The column; row: the whole row was confirmed; cell: that a cell belongs to no column was."
+    )
     reason: str
     state: CorrectionState = Field(
         default="no_row",
@@ -96,6 +98,17 @@ class IgnoredRule(Record):
 
     code: str = Field(pattern=r"^DX[0-9]{1,3}$", description="Code of a rule, or the beginning of several: DX305, DX3.")
     reason: str = Field(description="Why, as the sidecar says.")
+
+
+class IgnoredFinding(Record):
+    """A single finding that a person looked at and left as it is."""
+
+    code: str = Field(pattern=r"^DX[0-9]{3}$", description="Code of the rule.")
+    line: int | None = Field(default=None, description="1-based physical line; null: as the words alone tell.")
+    words: str | None = Field(default=None, description="The marked words, or the cell where none are marked.")
+    project_name: str | None = Field(default=None, description="What the row of the finding is of.")
+    reason: str = Field(description="Why, as the sidecar says.")
+    written_at: int | None = Field(default=None, description="Line of the sidecar.")
 
 
 class ControlCharacter(Record):
@@ -172,6 +185,11 @@ class DocumentInfo(Record):
         "another row. Left out where none.",
     )
     ignored_rules: list[IgnoredRule]
+    ignored_findings: list[IgnoredFinding] = Field(
+        default_factory=list,
+        exclude_if=operator.not_,
+        description="Single findings that the sidecar says to leave. Left out where none.",
+    )
 
 
 class Counts(Record):
@@ -180,7 +198,7 @@ class Counts(Record):
     pages: int
     parts: int
     initiatives: int
-    leftovers: int
+    leftovers: int = Field(description="Cells of no column, less those that a person confirmed.")
     doubtful: int = Field(description="Initiatives whose confidence is below 0.7.")
     repairs: dict[str, int] = Field(description="Repairs by kind.")
 

@@ -43,6 +43,25 @@ class Related(Record):
     line: int | None = Field(description="1-based physical line.")
 
 
+class Edit(Record):
+    """Words of one cell of a list, and what is to stand in their place."""
+
+    line: int = Field(description="1-based physical line.")
+    cell: int = Field(description="1-based cell of that line.")
+    start: int = Field(description="0-based code point of the raw cell.")
+    end: int = Field(description="Code point behind the last one.")
+    text: str = Field(description="What is to stand there.")
+
+
+class Fix(Record):
+    """How the list is to be changed so that a finding is gone."""
+
+    certain: bool = Field(
+        description="Only this can have been meant: --fix makes it. Otherwise a person decides: --unsafe-fixes."
+    )
+    edits: list[Edit] = Field(description="The changes of the list, one for each place.")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a rule yields."""
@@ -54,6 +73,8 @@ class Found:
     """What could stand there instead."""
     severity: Severity | None = None
     """Where it is not that of the rule."""
+    fix: Fix | None = None
+    """Where the suggestion in the place of its words does not say it all."""
 
 
 class Finding(Record):
@@ -78,3 +99,7 @@ class Finding(Record):
     initiative_id: str | None = Field(description="The record that it is about.")
     related: list[Related] = Field(description="Other places that it speaks of.")
     suggestion: str | None = Field(description="What could stand in place of the marked words.")
+    fix: Fix | None = Field(
+        default=None,
+        description="How the list is to be changed so that the finding is gone; null where that is not known.",
+    )

@@ -105,6 +105,12 @@ class Source(SourceLine):
         description="Lines that hold the rest, below a page end; raw joins them by a line break. Left out where none.",
     )
 
+    @property
+    def cell_texts(self) -> list[str]:
+        """The text of each cell; of cells that a comma cut, the whole that they were."""
+        texts = self.raw.split("\t") if len(self.cells) > 1 else [self.raw]
+        return texts if len(texts) == len(self.cells) else [self.raw] * len(self.cells)
+
 
 class Filled(Record):
     """A blank of a merged cell took the text above."""
@@ -255,7 +261,14 @@ class Initiative(Record):
     )
     repairs: list[Repair] = Field(title="補正", description="What was mended, in order.")
     confidence: Annotated[float, Field(ge=0, le=1)] = Field(
-        title="確度", description="From the margin of the assignment of columns over the next best."
+        title="確度",
+        description="From the margin of the assignment of columns over the next best; 1 where a person confirmed it.",
+    )
+    confirmed: str | None = Field(
+        default=None,
+        title="確認",
+        exclude_if=operator.not_,
+        description="Why the row is right as it was read, as a person wrote into the sidecar. Left out where none did.",
     )
 
 
@@ -271,3 +284,8 @@ class Leftover(Record):
     cell: int = Field(description="1-based.")
     text: str
     reason: LeftoverReason
+    confirmed: str | None = Field(
+        default=None,
+        exclude_if=operator.not_,
+        description="Why it belongs to no column, as a person wrote into the sidecar. Left out where none did.",
+    )

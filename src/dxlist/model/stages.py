@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from dxlist.model.roles import FURTHER, Role
 
 if TYPE_CHECKING:
-    from dxlist.model.columns import Column
+    from dxlist.model.columns import SettledPlace
 
 EXTRA = "extra."
 """Before the header of a column of no role, in its name."""
@@ -240,12 +240,13 @@ class Piece(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """What a person settled in the sidecar: the text of one column of one row."""
+    """What a person settled in the sidecar: the text of one column of one row, or that a row or a cell is right."""
 
     line: int | None
     """Where the row begins, as the sidecar says; None: ``was`` alone tells which row it is."""
-    column: Column
+    column: SettledPlace
     value: str
+    """Empty where a row or a cell was confirmed."""
     reason: str
     was: str | None = None
     """The printed text that it corrects; "" of a blank cell, None where the sidecar does not say."""
@@ -253,6 +254,8 @@ class Correction(NamedTuple):
     """The project of the row, where the sidecar says it."""
     written_at: int | None = None
     """Line of the sidecar."""
+    cell: int | None = None
+    """1-based; of a confirmed cell."""
 
 
 class Fill(NamedTuple):

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.normalised import SUFFIX
-from dxlist.text.bilingual import COMMA, EMPTY, Bilingual
+from dxlist.report.blocks import in_brackets
+from dxlist.rules.places import shortened
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.text.toml import toml_string
 from dxlist.text.visible import visible
 from dxlist.words.column_names import column_name
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from dxlist.model.document import CorrectionNote, CorrectionState
+    from dxlist.rules.ignoring import UnusedIgnored
 
 MOST_LINES = 5
 """Lines of a list that a message names."""
@@ -36,6 +39,30 @@ def said_of_correction(path: str, note: CorrectionNote) -> Bilingual:
         note: on the correction.
     """
     return f"{correction_place(path, note)}: " + _which(note) + _SAID[note.state](note)
+
+
+def said_of_ignored(unused: UnusedIgnored) -> Bilingual:
+    """Return where an entry of ``[[ignored]]`` is written, why it leaves no finding, and what to do."""
+    entry, file = unused.entry, unused.file
+    place = file if Path(file).suffix.lower() == SUFFIX else str(Path(file).with_suffix(".toml"))
+    line = Bilingual(f"{entry.line}行目の", f", line {entry.line}") if entry.line else EMPTY
+    words = Bilingual(f"「{shortened(entry.words)}」", f' "{shortened(entry.words)}"') if entry.words else EMPTY
+    which = Bilingual(
+        f"{line.ja}{entry.code}{words.ja}を無視するという記載（{entry.reason}）",
+        f"the entry that ignores {entry.code}{words.en}{line.en} ({entry.reason})",
+    )
+    if unused.lines:
+        where = _lines(unused.lines)
+        why = Bilingual(
+            f"は使っていません。{where.ja}にあり、どれか分かりません。line と project_name で示してください。",
+            f" was not used: it fits {where.en}, and nothing tells which is meant. Write line and project_name.",
+        )
+    else:
+        why = Bilingual(
+            "はもう要りません。その検出結果はもうありません。消せます。",
+            " is not needed any more: there is no such finding. It can be deleted.",
+        )
+    return (f"{place}:{entry.written_at}: " if entry.written_at else f"{place}: ") + which + why
 
 
 def lines_to_paste(note: CorrectionNote) -> list[str]:
@@ -60,12 +87,21 @@ def _written(text: str) -> str:
 def _which(note: CorrectionNote) -> Bilingual:
     """Say which correction it is: its line, where it has one, its column and the text that it corrects."""
     line = Bilingual(f"{note.line}行目の", f", line {note.line}") if note.line else EMPTY
-    text = Bilingual(f"「{note.was}」", f' "{note.was}"') if note.was else EMPTY
-    name = column_name(note.column)
+    was = shortened(note.was) if note.column in _CONFIRMED else note.was
+    text = Bilingual(f"「{was}」", f' "{was}"') if was else EMPTY
+    name = _CONFIRMED.get(note.column) or column_name(note.column)
+    if note.column in _CONFIRMED:
+        return Bilingual(
+            f"{line.ja}{name.ja}{text.ja}の確認（{note.reason}）",
+            f"the confirmation of {name.en}{text.en}{line.en} ({note.reason})",
+        )
     return Bilingual(
         f"{line.ja}{name.ja}{text.ja}の訂正（{note.reason}）",
         f"the correction of {name.en}{text.en}{line.en} ({note.reason})",
     )
+
+
+_CONFIRMED: Mapping[str, Bilingual] = {"row": Bilingual("行", "the row"), "cell": Bilingual("セル", "the cell")}
 
 
 def _lines(lines: Iterable[int]) -> Bilingual:
@@ -119,9 +155,10 @@ def _obsolete(note: CorrectionNote) -> Bilingual:
 
 
 def _moved(note: CorrectionNote) -> Bilingual:
+    name = in_brackets(both_languages(note.project_name)) if note.project_name else EMPTY
     return Bilingual(
-        f"は、{note.now}行目に移った文に使いました（{note.project_name}）。次のように書き直せます:",
-        f" was used on line {note.now}, where its text stands now ({note.project_name}). It can be renewed:",
+        f"は、{note.now}行目に移った文に使いました{name.ja}。次のように書き直せます:",
+        f" was used on line {note.now}, where its text stands now{name.en}. It can be renewed:",
     )
 
 

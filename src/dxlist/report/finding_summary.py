@@ -36,7 +36,13 @@ STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "i
 
 
 def summary_lines(
-    compared: Compared, language: Language, width: int, *, show: Severity, baseline: object = None
+    compared: Compared,
+    language: Language,
+    width: int,
+    *,
+    show: Severity,
+    baseline: object = None,
+    unsafe: bool = False,
 ) -> Iterator[Line]:
     """Yield a table by rule, then the counts and what a reader may do next.
 
@@ -46,12 +52,13 @@ def summary_lines(
         width: cells of a line.
         show: the lowest severity that is reported.
         baseline: the file that says which findings are known.
+        unsafe: whether ``--unsafe-fixes`` is asked for.
     """
     shown = at_least(compared.new.findings, show)
     if shown:
         yield from _table(shown, language, width)
         yield Line()
-    for text in _sentences(compared, show, baseline):
+    for text in (*_sentences(compared, show, baseline), *_mendable(compared.new.findings, unsafe=unsafe)):
         yield from map(plain_line, wrap(visible(text.text(language)), width))
 
 
@@ -126,6 +133,25 @@ def _sentences(compared: Compared, show: Severity, baseline: object) -> Iterator
     if shown := at_least(compared.new.findings, show):
         code = min((SEVERITIES.index(one.severity), one.rule.code) for one in shown)[1]
         yield Bilingual(f"ルールの説明: dxlist rules {code}", f"What a rule means: dxlist rules {code}")
+
+
+def _mendable(found: Sequence[Reported], *, unsafe: bool) -> Iterator[Bilingual]:
+    """Yield how many findings the command mends itself where it is asked to, those too that are not shown."""
+    certain = sum(one.is_mendable() for one in found)
+    others = sum(one.is_mendable(unsafe=True) for one in found) - certain
+    if unsafe:
+        certain, others = certain + others, 0
+    option = "--fix --unsafe-fixes" if unsafe else "--fix"
+    if certain:
+        yield Bilingual(
+            f"[*] の{certain}件は {option} で直せます（--diff で、変わるところだけを見られます）。",
+            f"[*] {certain} fixable with {option} (--diff shows what would change).",
+        )
+    if others:
+        yield Bilingual(
+            f"{'ほかに' if certain else ''}{others}件は、人が確かめる前提で --unsafe-fixes を付けると直せます。",
+            f"{others} {'more ' if certain else ''}with --unsafe-fixes, which a person is to look at.",
+        )
 
 
 def _counts(compared: Compared, show: Severity) -> Bilingual:

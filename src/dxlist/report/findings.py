@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 80
 """Cells within which the words of a cell are shown where no terminal has a width."""
 _INDENT = "    "
+MENDABLE = " [*]"
+"""Behind the severity of a finding that ``--fix`` mends."""
 
 
 def report_lines(
@@ -37,6 +39,7 @@ def report_lines(
     quiet: bool = False,
     baseline: object = None,
     wrapped: bool = True,
+    unsafe: bool = False,
 ) -> Iterator[Line]:
     """Yield the lines of the findings that are shown, and of their summary.
 
@@ -49,6 +52,7 @@ def report_lines(
         baseline: the file that says which findings are known.
         wrapped: break longer messages too, not only the words of cells; without it a message is a whole line, so that
             it can be searched for.
+        unsafe: mark those too that are mended with ``--unsafe-fixes`` alone.
     """
     shown = at_least(compared.new.findings, show)
     rows = {i.initiative_id: about(i) for _, document in compared.new.lists for i in document} if shown else {}
@@ -56,15 +60,17 @@ def report_lines(
         if number:
             yield Line()
         row = rows.get(one.found.place.initiative_id or "", "")
-        yield from finding_lines(one, row, language, width, wrapped=wrapped)
+        yield from finding_lines(one, row, language, width, wrapped=wrapped, unsafe=unsafe)
     if not quiet:
         yield from ([Line()] if shown else ())
-        yield from summary_lines(compared, language, width, show=show, baseline=baseline)
+        yield from summary_lines(compared, language, width, show=show, baseline=baseline, unsafe=unsafe)
 
 
-def finding_lines(one: Reported, row: str, language: Language, width: int, *, wrapped: bool) -> Iterator[Line]:
+def finding_lines(
+    one: Reported, row: str, language: Language, width: int, *, wrapped: bool, unsafe: bool = False
+) -> Iterator[Line]:
     """Yield the lines of one finding; ``row`` is what its row is of."""
-    yield from _head(one, language, width if wrapped else None)
+    yield from _head(one, language, width if wrapped else None, MENDABLE if one.is_mendable(unsafe=unsafe) else "")
     yield from marked_words(one.found.place, row, STYLES[one.severity], width)
     for label, text in _notes(one, language):
         lines = wrap(f"{label}: {text}", width - len(_INDENT) - 2) if wrapped else [f"{label}: {text}"]
@@ -72,10 +78,10 @@ def finding_lines(one: Reported, row: str, language: Language, width: int, *, wr
             yield Line((("  = " if number == 0 else _INDENT, "dim"), (line, "")))
 
 
-def _head(one: Reported, language: Language, width: int | None) -> Iterator[Line]:
-    """Yield ``path:line:cell: code severity message``."""
+def _head(one: Reported, language: Language, width: int | None, mark: str) -> Iterator[Line]:
+    """Yield ``path:line:cell: code severity [*] message``."""
     place, code = place_text(one), one.rule.code
-    severity = SEVERITY_WORDS[one.severity].text(language)
+    severity = SEVERITY_WORDS[one.severity].text(language) + mark
     text = f"{place}: {code} {severity} {visible(one.found.message.text(language))}"
     first, *others = wrap(text, width - len(_INDENT)) if width else [text]
     start = f"{place}: {code} {severity} "

@@ -140,6 +140,8 @@ def _row_entries(row: Initiative) -> Iterator[Entry]:
     yield Entry(Bilingual(COLUMNS["kpi_status"].title, "kind of KPI"), kind)
     doubt = in_brackets(Bilingual("疑わしい", "doubtful")) if row.confidence < DOUBTFUL else EMPTY
     yield Entry(Bilingual(COLUMNS["confidence"].title, "confidence"), f"{row.confidence:.2f}" + doubt)
+    if row.confirmed:
+        yield Entry(Bilingual("人の確認", "confirmed"), both_languages(row.confirmed))
 
 
 def _levels_of(row: Initiative) -> Block:

@@ -77,9 +77,10 @@ class Tally:
             self.doubts.append(Doubt(initiative.line, initiative.confidence))
 
     def leave(self, leftovers: Sequence[Leftover]) -> None:
-        """Keep the leftovers of the list."""
-        self.leftover_count = len(leftovers)
-        self.leftovers = tuple(leftovers[:MOST_NAMED])
+        """Keep the leftovers of the list, but for those that a person confirmed."""
+        left = [leftover for leftover in leftovers if not leftover.confirmed]
+        self.leftover_count = len(left)
+        self.leftovers = tuple(left[:MOST_NAMED])
 
     def note(self, unused: Sequence[CorrectionNote], noted: Sequence[CorrectionNote]) -> None:
         """Keep what there is to say of the corrections of the list."""

@@ -187,6 +187,8 @@ def fit(aligned: AlignedRow, record: RawRecord | None, initiative: Initiative | 
     """Yield how sure the assignment is, what the next best one would change, and what else is doubtful."""
     if initiative:
         yield Entry(SECTIONS["confidence"], _confidence(initiative.confidence))
+        if initiative.confirmed:
+            yield Entry(SECTIONS["confirmed"], both_languages(initiative.confirmed))
     if record and record.pieces:
         yield Entry(SECTIONS["weakest"], _weakest(record))
     yield Entry(SECTIONS["margin"], _odds(aligned.margin))
@@ -237,6 +239,7 @@ SECTIONS: dict[str, Bilingual] = {
     "columns": Bilingual("見出しから分かった列", "columns that the header names"),
     "fit": Bilingual("割り当ての確かさ", "how sure"),
     "confidence": Bilingual("確度", "confidence"),
+    "confirmed": Bilingual("人の確認", "confirmed"),
     "margin": Bilingual("列の差", "margin"),
     "weakest": Bilingual("最も弱い値", "weakest text"),
     "targets": Bilingual("目標の読み取り", "targets read"),

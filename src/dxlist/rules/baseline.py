@@ -67,7 +67,8 @@ def compare(checked: Checked, baseline: Baseline) -> Compared:
     own = {one.fingerprint for one in checked.findings}
     before = fingerprints - own  # what another finding of this run is known by is not this one's older name
     is_known = [one.fingerprint in fingerprints or one.fingerprint_by_name in before for one in checked.findings]
-    found = own | {one.fingerprint_by_name for one in checked.findings}
+    left = (one.reported for one in checked.left)
+    found = own | {fingerprint for one in (*checked.findings, *left) for fingerprint in _fingerprints(one)}
     known = tuple(compress(checked.findings, is_known))
     new = tuple(compress(checked.findings, map(not_, is_known)))
     codes = {rule.code for rule in checked.rules}
@@ -78,6 +79,10 @@ def compare(checked: Checked, baseline: Baseline) -> Compared:
         if entry.fingerprint not in found and entry.code in codes and _list_of(entry.file) in lists
     )
     return Compared(replace(checked, findings=new), known, gone)
+
+
+def _fingerprints(one: Reported) -> tuple[str, str]:
+    return one.fingerprint, one.fingerprint_by_name
 
 
 def _list_of(file: str) -> str:

@@ -13,7 +13,9 @@ from dxlist.model.document import Document
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.normalised import read_document
 from dxlist.row_ids import document_of
+from dxlist.rules.ignoring import FoundPlace, find_ignored
 from dxlist.rules.listed import Gathered
+from dxlist.rules.mending import fix_of
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
 
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from dxlist.model.finding import Found, Severity
+    from dxlist.model.document import IgnoredFinding
+    from dxlist.model.finding import Fix, Found, Severity
     from dxlist.projects.decisions.files import Decision
+    from dxlist.rules.ignoring import UnusedIgnored
     from dxlist.rules.listed import Listed
     from dxlist.rules.registry import Rule
     from dxlist.text.bilingual import Bilingual, Language
@@ -35,6 +39,8 @@ class Reported:
     rule: Rule
     found: Found
     file: str
+    fix: Fix | None = None
+    """How the list is to be changed so that the finding is gone."""
     fingerprint: str = ""
     """The same for the same finding when lines move; of two findings of one run never the same."""
     fingerprint_by_name: str = ""
@@ -44,6 +50,10 @@ class Reported:
     def severity(self) -> Severity:
         """The severity of the finding, which overrules that of its rule."""
         return self.found.severity or self.rule.severity
+
+    def is_mendable(self, *, unsafe: bool = False) -> bool:
+        """Return whether ``--fix`` mends it; ``unsafe``: beside ``--unsafe-fixes``."""
+        return self.fix is not None and (self.fix.certain or unsafe)
 
     def finding(self, language: Language) -> Finding:
         """Return it as it leaves the program, worded in ``language``."""
@@ -60,7 +70,16 @@ class Reported:
             initiative_id=place.initiative_id,
             related=list(self.found.related),
             suggestion=self.found.suggestion,
+            fix=self.fix,
         )
+
+
+class LeftFinding(NamedTuple):
+    """A finding that a person left as it is."""
+
+    reported: Reported
+    entry: IgnoredFinding
+    """What the sidecar says of it, and why."""
 
 
 UNREADABLE = "unreadable-list"
@@ -105,6 +124,10 @@ class Checked:
     findings: tuple[Reported, ...]
     unread: tuple[UnreadList, ...] = ()
     """The lists that the run was to check and could not read."""
+    left: tuple[LeftFinding, ...] = ()
+    """Findings that a sidecar says to leave; they are not among ``findings``."""
+    unused: tuple[UnusedIgnored, ...] = ()
+    """What sidecars say to leave and was not found."""
 
 
 def check_lists(
@@ -117,20 +140,30 @@ def check_lists(
         rules: the rules to apply; what a list's sidecar switches off does not apply to that list.
         decisions: what people decided of the rows of all lists.
     """
-    rules = tuple(rules)
-    found = (one for listed in Gathered(documents, decisions).lists for one in _check_list(listed, rules))
-    return Checked(tuple(documents), rules, tuple(_fingerprinted(found)))
+    rules, gathered = tuple(rules), Gathered(documents, decisions)
+    found = list(_fingerprinted(one for listed in gathered.lists for one in _check_list(listed, rules)))
+    places = (FoundPlace(one.file, one.rule.code, one.found.place) for one in found)
+    ignored = find_ignored(places, documents, {rule.code for rule in rules})
+    standing = tuple(one for number, one in enumerate(found) if number not in ignored.by_number)
+    left = tuple(LeftFinding(found[number], ignored.by_number[number]) for number in sorted(ignored.by_number))
+    return Checked(tuple(documents), rules, standing, left=left, unused=ignored.unused)
 
 
 def _check_list(listed: Listed, rules: Iterable[Rule]) -> list[Reported]:
     off = tuple(ignored.code for ignored in listed.document.document.ignored_rules)
     reported = (
-        Reported(rule, found, listed.file)
+        _reported(rule, found, listed)
         for rule in rules
         if not rule.code.startswith(off)
         for found in rule.check(listed)
     )
     return sorted(reported, key=_in_order_of_place)
+
+
+def _reported(rule: Rule, found: Found, listed: Listed) -> Reported:
+    """Return a finding with the place of it in the list, and with its fix where all of that is in printed cells."""
+    settled = listed.settled
+    return Reported(rule, settled.as_printed(found), listed.file, settled.of_printed(fix_of(rule, found)))
 
 
 def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:

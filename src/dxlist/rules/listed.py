@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.finding import Related
 from dxlist.projects.decisions.checks import without_decided
 from dxlist.projects.finding import find_projects
+from dxlist.rules.settled_cells import with_settled_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
     from dxlist.projects.decisions.files import Decision
+    from dxlist.rules.settled_cells import SettledCells
 
 
 class Gathered:
@@ -26,7 +28,8 @@ class Gathered:
 
     def __init__(self, documents: Sequence[tuple[str, Document]], decisions: Sequence[Decision] = ()) -> None:
         self._decisions = decisions
-        self.lists = tuple(Listed(document, file, self) for file, document in _with_ids_of_their_own(documents))
+        own = _with_ids_of_their_own(documents)
+        self.lists = tuple(Listed(with_settled_cells(document), file, self) for file, document in own)
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[Listed, Initiative]]:
@@ -78,9 +81,14 @@ def _renamed(document: Document, name: str) -> Document:
 class Listed:
     """One list and the path by which it was given."""
 
-    document: Document
+    settled: SettledCells
     file: str
     gathered: Gathered
+
+    @property
+    def document(self) -> Document:
+        """The list, what its sidecar corrects in the place of what is printed."""
+        return self.settled.document
 
     def related(self, *lines: int | None) -> tuple[Related, ...]:
         """Return places of this list."""

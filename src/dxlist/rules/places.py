@@ -81,8 +81,7 @@ def own_texts(listed: Listed, columns: tuple[Column, ...] = TEXT_COLUMNS) -> tup
 
 def cell_texts(source: Source) -> list[str]:
     """Return the text of each cell of a source; of cells that a comma cut, the whole that they were."""
-    texts = source.raw.split("\t") if len(source.cells) > 1 else [source.raw]
-    return texts if len(texts) == len(source.cells) else [source.raw] * len(source.cells)
+    return source.cell_texts
 
 
 def repairs_of(initiative: Initiative, kind: type[_Repair], column: str | None = None) -> Iterator[_Repair]:
@@ -120,14 +119,14 @@ def cell_place(initiative: Initiative, column: str) -> Place:
     source = initiative.sources.get(column)
     if source is None or not source.cells:
         return row_place(initiative)
-    return row_place(initiative)._replace(line=source.line, cell=source.cells[-1], text=cell_texts(source)[-1])
+    return row_place(initiative)._replace(line=source.line, cell=source.cells[-1], text=source.cell_texts[-1])
 
 
 def numbered_place(initiative: Initiative, cell: int) -> Place:
     """Return the place of a cell of the row by its number; the row where no column has that cell."""
     for _, source in own_sources(initiative):
         if cell in source.cells:
-            return row_place(initiative)._replace(cell=cell, text=cell_texts(source)[source.cells.index(cell)])
+            return row_place(initiative)._replace(cell=cell, text=source.cell_texts[source.cells.index(cell)])
     return row_place(initiative)
 
 
@@ -195,7 +194,7 @@ def kept_positions(initiative: Initiative, column: str, raw: str, *, but: str | 
 def _in_cell(initiative: Initiative, source: Source, start: int, end: int) -> Place:
     """Return a span of the raw text as a span of the one cell that holds its beginning."""
     offset = 0
-    for cell, text in zip(source.cells, cell_texts(source), strict=False):
+    for cell, text in zip(source.cells, source.cell_texts, strict=False):
         if start < offset + len(text) or cell == source.cells[-1]:
             first, last = start - offset, min(end - offset, len(text))
             return Place(source.line, cell, first, last, text, initiative.initiative_id, about(initiative))

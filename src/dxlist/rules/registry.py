@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dxlist import rules
 from dxlist.model.finding import Found, Severity
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Bilingual
 
 Check = Callable[[Listed], Iterator[Found]]
+
+Fixing = Literal["certain", "unsafe"]
+"""``certain``: only this can have been meant, so that ``--fix`` writes it; ``unsafe``: a person decides."""
 
 FAMILIES = ("DX1", "DX2", "DX3", "DX4")
 _FOLDERS = tuple(family.lower() for family in FAMILIES)
@@ -43,12 +46,28 @@ class Rule:
     official: tuple[str, ...]
     """Official rules that it serves, "L1-05" of 2026 or "1-6" of 2020, as ``words.official_rules`` lists them."""
     check: Check
+    fixes: Fixing | None = None
+    """Whether what stands in a finding as its suggestion mends the list for certain; None: it mends nothing."""
 
 
 def rule(
-    code: str, name: str, severity: Severity, title: Bilingual, *, official: tuple[str, ...] = ()
+    code: str,
+    name: str,
+    severity: Severity,
+    title: Bilingual,
+    *,
+    official: tuple[str, ...] = (),
+    fixes: Fixing | None = None,
 ) -> Callable[[Check], Check]:
     """Enter the decorated function as a rule.
+
+    Args:
+        code: DX101.
+        name: a stable name for people.
+        severity: of its findings, where they do not say another.
+        title: what was found.
+        official: numbers of the official rules that it serves.
+        fixes: whether its suggestions are what must have been meant.
 
     Raises:
         ValueError: another rule has the code or the name.
@@ -57,7 +76,7 @@ def rule(
     def enter(check: Check) -> Check:
         if code in _RULES or any(known.name == name for known in _RULES.values()):
             raise ValueError(f"two rules are called {code} or {name}")
-        _RULES[code] = Rule(code, name, severity, title, official, check)
+        _RULES[code] = Rule(code, name, severity, title, official, check, fixes)
         return check
 
     return enter

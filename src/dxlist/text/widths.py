@@ -38,3 +38,15 @@ def narrow(text: str) -> str:
     '3(1)ア 職員'
     """
     return text.translate(_NARROW)
+
+
+_TO_WIDE = {half: full for full, half in _WIDE.items() if half > ord(" ")}
+
+
+def widen(text: str) -> str:
+    """Return ``text`` with letters, figures and signs made full-width, position for position.
+
+    >>> widen("AI-OCR(県)")
+    'ＡＩ－ＯＣＲ（県）'
+    """
+    return text.translate(_TO_WIDE)

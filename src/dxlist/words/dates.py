@@ -80,10 +80,19 @@ NAMED_YEAR = re.compile(
     r"|国際園芸|[^、。0-9]{0,6}(?:博覧会|オリンピック|パラリンピック|大会|センサス|国勢調査|[^査]調査|サミット)|ワールド|アジア|世界)"
 )
 """Behind a western year: it belongs to a name, a source or a baseline (2050年カーボンニュートラル, 2025年の崖, 2020年国勢調査, 2013年度比)."""
+DATES = re.compile(
+    r" ?(?:末|まで|迄|以降|以後|以来|から|より|に(?![当係基発])|は|で|現在|時点|頃|目標|実績|値|[()\[\]」:、。,;・/~→⇒=\- ]|[0-9]|$"
+    r"|の[^、。]{0,16}?(?:数|率|量|額|割合|度|件|面積|延長|人口)(?=[:はをが、。 0-9]|$))"
+)
+"""Behind a calendar year or a month that dates something; before another noun it is part of a name: 令和元年東日本台風."""
+BRACKET_OF_A_NAME = re.compile(r"(?<![0-9数率割合量額度値標])(?<![人件回社台所])\((?:20[0-9]{2}年?[~-])?$")
+"""Before a calendar year: it stands in the bracket of a name, 第20回競技大会（2026年）, 基本計画（2021～2025）."""
+CLIMATE = re.compile(r"CO2|温室効果|二酸化炭素|カーボン|脱炭素|排出量|GHG|20[0-9]{2}年度?比")
+"""In a sentence: its years are those of the targets of all nations, which are told in western years."""
 BESIDE_ERA = re.compile(r"(?:令和|平成|昭和|R|H|S) ?[0-9元]{1,2}(?:年度?|末)*[(\[/]$")
 """Before a western year: it is the year of an era once more: R4（2022）."""
 OF_OTHERS_PLAN = re.compile(
-    r"(?:国|政府|県|都|道|府|世界|国連|EU|閣議|法律?|条例)[のはがで][^、。]{0,20}$|(?:SDGs|パリ協定|西暦)[^、。]{0,8}$"
+    r"(?:国|政府|県|都|道|府|世界|国連|EU|閣議|法律?|条例)[のはがで][^、。]{0,20}$|(?:SDGs|パリ協定)[^、。]{0,8}$"
 )
 """Before a year: it is one of another's plan, quoted: 国の目標（2030年度80%）."""
 

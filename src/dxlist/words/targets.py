@@ -161,6 +161,9 @@ VERBAL_NOUN_END = re.compile(rf"(?:{'|'.join(VERBAL_NOUNS)})(?:数|予定|等)?$
 """A compound directly behind an amount that leaves it an amount: 640名受講, but not 12市町村移住ポータルサイト."""
 DOES = re.compile(rf"^(?:{'|'.join(VERBAL_NOUNS)})(?:する|し|を|予定|[、。 )]|$)")
 
+AGAIN = re.compile("再掲|別掲|一括記載|に含む|に含まれる|に(?:統合|計上)")
+"""In a name or a remark: the row stands elsewhere too, or its target does: …事業【再掲】."""
+
 REASON = re.compile(
     r"(?:ことから|ため|ので|ものの|であるが|おり|を踏まえて?|に伴い|に備え|に向けて?|を背景に|を受けて?|に対応し|を見据え)$"
 )

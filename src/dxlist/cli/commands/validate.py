@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.corrections import say_ignored
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
+from dxlist.cli.fixing import fix_lists, fixing_of, read_to_fix
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents, readable_path
 from dxlist.cli.outputs import (
@@ -28,6 +30,7 @@ from dxlist.errors import UsageError
 from dxlist.exports.format import FORMATS, formats_for
 from dxlist.model.finding import SEVERITIES
 from dxlist.normalised import SUFFIX, list_of
+from dxlist.report.finding_summary import one_line
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
 from dxlist.rules.registry import all_rules
@@ -38,6 +41,8 @@ from dxlist.text.bilingual import COMMA, Bilingual, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dxlist.cli.fixing import Fixing
+    from dxlist.cli.inputs import Read
     from dxlist.cli.messages import Messages
     from dxlist.model.document import Document
     from dxlist.model.finding import Severity
@@ -74,6 +79,23 @@ class ValidateOptions(option.ProjectTableOptions):
         "--statistics",
         "指摘を1つずつ示さず、ルールごと・一覧ごとの件数を示します。",
         "Show how often each rule found something, and in which list, in place of the findings.",
+    )
+    fix: bool = option.switch(
+        "--fix",
+        "確実に直せるものを、付属ファイルの訂正（[[corrections]]）として書き足します。元の一覧は変えません。"
+        "--output FILE を付けると、代わりに直した写しをそのファイルに書きます。",
+        "Mend what can be meant in one way alone, by corrections in the sidecar of the list, which itself is never "
+        "changed; with --output FILE as a corrected copy in that file.",
+    )
+    diff: bool = option.switch(
+        "--diff",
+        "--fix で変わるところを示すだけで、何も書きません。あれば終了コード1。",
+        "Show what --fix would change, and write nothing; exit 1 where there is something.",
+    )
+    unsafe_fixes: bool = option.switch(
+        "--unsafe-fixes",
+        "確実ではない候補も直します。直したところは人が確かめてください。",
+        "Mend also where the suggestion may not be what was meant; a person is to look at it.",
     )
     baseline: str | None = option.value(
         "--baseline FILE",
@@ -112,6 +134,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     for name, value, names in (("--fail-on", options.fail_on, FAIL_ON), ("--show", options.show, SEVERITIES)):
         if value is not None:
             choice(name, value, names)
+    fixing = _fixing(options)
     settings = read_settings(Path(options.config)) if options.config else find_settings(Path.cwd())
     baseline = Path(options.baseline) if options.baseline else settings.baseline
     decided = _decided(options, settings, baseline)
@@ -119,19 +142,52 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     _check_outputs(options, settings, baseline, files)
     decisions = open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
-    read = read_documents(options.paths, messages, encoding=options.encoding, joined=False)
+    read = _read(options, fixing, messages)
     if not read.named and decided.reporting.format == TEXT:
         return Exit.CANNOT
     _say_unknown_rules(read.named, messages)
     _say_contradictions(read.named, messages)
     holding = holding_decisions(decisions, read.documents, messages)
-    checked = replace(check_lists(_by_lists(read.named), decided.rules, holding), unread=tuple(read.unread))
+    named = _by_lists(read.named)
+    if fixing:
+        fixed = fix_lists(named, decided.rules, fixing, messages)
+        if fixing.diff:
+            return read.exit(found=any(one.plan and one.plan.mends for one in fixed))
+        named = [(one.name, one.document) for one in fixed]
+    checked = replace(check_lists(named, decided.rules, holding), unread=tuple(read.unread))
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
+    say_ignored(checked, messages)
     compared = compare(checked, known) if known else Compared(checked)
-    report_findings(compared, decided.reporting, messages)
+    if fixing and fixing.copy == STANDARD_OUTPUT:
+        messages.remark(one_line(compared, show=decided.reporting.show, baseline=baseline))
+    else:
+        report_findings(compared, decided.reporting, messages)
     failed = decided.fail_on != "never" and bool(at_least(compared.new.findings, decided.fail_on))
     return read.exit(found=failed)
+
+
+def _fixing(options: ValidateOptions) -> Fixing | None:
+    """Return what is to be mended; None where nothing is asked for; errors as of :func:`fixing_of`."""
+    if not options.fix and not options.diff:
+        return None
+    others = {"--write-baseline": options.write_baseline is not None}
+    if options.diff:
+        others |= {"--statistics": options.statistics, "--format": options.format not in {None, TEXT}}
+    return fixing_of(
+        options.paths,
+        diff=options.diff,
+        unsafe=options.unsafe_fixes,
+        output=options.output,
+        encoding=options.encoding,
+        elsewhere=[name for name, given in others.items() if given],
+    )
+
+
+def _read(options: ValidateOptions, fixing: Fixing | None, messages: Messages) -> Read:
+    if fixing:
+        return read_to_fix(options.paths, fixing, messages)
+    return read_documents(options.paths, messages, encoding=options.encoding, joined=False)
 
 
 def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:
@@ -143,7 +199,8 @@ def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None
     if settings.format is not None and settings.format not in FINDINGS.about:
         raise _no_such_format(settings)
     fail_on = cast("FailOn", options.fail_on or settings.fail_on or "warning")
-    format_ = FINDINGS.chosen(options.format, options.output, settings.format)
+    output = STANDARD_OUTPUT if options.fix or options.diff else options.output  # else it is of the corrected copy
+    format_ = FINDINGS.chosen(options.format, output, settings.format)
     if options.statistics and format_ != TEXT and "rows" not in FORMATS[format_].takes:
         raise UsageError("--statistics", *_no_statistics(format_))
     return _Decided(
@@ -152,9 +209,10 @@ def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None
         reporting=Reporting(
             format=format_,
             show=cast("Severity", options.show or settings.show or _usually_shown(options, format_, fail_on)),
-            style=style_of(options, format_, options.output),
+            style=style_of(options, format_, output),
             statistics=options.statistics,
-            output=options.output,
+            output=output,
+            unsafe=options.unsafe_fixes,
             quiet=options.quiet,
             baseline=baseline,
         ),

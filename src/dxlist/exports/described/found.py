@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
 
 from dxlist.exports.cells import unit_text
 from dxlist.exports.described.lists import OF_DOCUMENT, OF_INITIATIVE, OF_PROJECT, SIX_DIGITS
@@ -15,6 +16,7 @@ from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.rules.checking import UNREADABLE
+from dxlist.rules.registry import Fixing
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
@@ -179,6 +181,7 @@ def findings_table(
         *finding_columns("line", "cell", "start", "end", "initiative_id"),
         *made_columns("related_lines"),
         *finding_columns("suggestion"),
+        replace(*made_columns("fix"), enum=get_args(Fixing), nullable=True, words=_FIXES),
     )
     rows = (*map(_unread_row, unread), *(_finding_row(reported, document_ids) for reported in findings))
     found: Sequence[UnreadList | Reported] = (*unread, *findings)
@@ -191,9 +194,12 @@ def finding_columns(*keys: str) -> tuple[TableColumn, ...]:
     return _columns(Finding, *keys)
 
 
+_FIXES = {"certain": Bilingual("確実", "certain"), "unsafe": Bilingual("要確認", "unsafe")}
+
+
 def _unread_row(one: UnreadList) -> Cells:
     said = (UNREADABLE, UNREADABLE, "error", one.why.ja, one.why.en)
-    return (one.fingerprint, None, *said, None, None, None, None, None, (), None)
+    return (one.fingerprint, None, *said, None, None, None, None, None, (), None, None)
 
 
 def _finding_row(reported: Reported, document_ids: Mapping[str, str]) -> Cells:
@@ -213,6 +219,7 @@ def _finding_row(reported: Reported, document_ids: Mapping[str, str]) -> Cells:
         place.initiative_id,
         tuple(_related(found.related, reported, document_ids)),
         found.suggestion,
+        None if reported.fix is None else "certain" if reported.fix.certain else "unsafe",
     )
 
 

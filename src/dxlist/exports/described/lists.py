@@ -86,7 +86,8 @@ _ORDER = (
     "departments", "project_name", "project_levels", "project_id", _MENTIONS, "shared_with", "overview", "kpi_text",
     "kpi_status",
 )  # fmt: skip
-_NESTED = ("kpi_targets", "indicators", "extra", "sources", "repairs")
+_NESTED = ("kpi_targets", "indicators", "extra", "sources", "repairs", "confirmed")
+"""What the table of rows has no column for: nested values, and what few rows hold."""
 _BEFORE_FURTHER = (*_ORDER, *(key for key in Initiative.model_fields if key not in {*_ORDER, *_NESTED, _LAST}))
 """What stands before the further columns of a list: a key of the record that has no place in the order comes last."""
 _FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_fiscal_year", "target_date")

@@ -298,6 +298,10 @@ MADE_WORDS: dict[str, tuple[ColumnType, str, str, str]] = {
     "title_en": (
         "string", "見つかったもの（英語）", "ルールが見つけるもの、英語で。", "What the rule finds, in English.",
     ),
+    "fix": (
+        "string", "修正", "certain は --fix で、unsafe は --unsafe-fixes も付けると直る。空は人が直す。",
+        "certain: mended by --fix; unsafe: with --unsafe-fixes too; null: by a person.",
+    ),
     "related_lines": (
         "list", "関連する行", "関係するほかの行の番号。別の一覧なら、その一覧IDを前に置く。",
         "Lines of other places that it speaks of; before them the list, where it is another one.",

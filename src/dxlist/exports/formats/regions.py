@@ -6,13 +6,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from dxlist.fixes.raw_text import rows_by_line
 from dxlist.normalised import SUFFIX
 from dxlist.reading.sources import position_in_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dxlist.model.document import Document
     from dxlist.model.finding import Place
     from dxlist.model.stages import PhysicalRow
     from dxlist.rules.checking import Checked, Reported
@@ -42,7 +42,7 @@ class Regions:
         if line is None:
             return None
         if file not in self._rows:
-            self._rows[file] = _rows_of(self._documents[file])
+            self._rows[file] = rows_by_line(self._documents[file])
         row = self._rows[file].get(line)
         span = _span(row, place) if row else None
         if row is None or place.cell is None or span is None:
@@ -52,12 +52,6 @@ class Regions:
             return Region(line, row.last_line)
         first, last = (position_in_file(info.read_as, row, info.delimiter, place.cell, at) for at in span)
         return Region(first[0], last[0], first[1], last[1])
-
-
-def _rows_of(document: Document) -> Mapping[int, PhysicalRow]:
-    tables = (trail.table for trail in document.trail)
-    rows = (row for table in tables for row in (*table.titles, *table.header_rows, *table.sections, *table.rows))
-    return {part.line: part.as_printed() for row in rows for part in row.parts or (row,)}
 
 
 def _span(row: PhysicalRow, place: Place) -> tuple[int, int] | None:

@@ -95,7 +95,8 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
     rules = {rule.code: index for index, rule in enumerate(checked.rules)}
     files = {file: index for index, (file, _) in enumerate(checked.lists)}
     delimiters = {file: document.document.delimiter or "" for file, document in checked.lists}
-    for one in checked.findings:
+    left = {id(one.reported): one.entry.reason for one in checked.left}
+    for one in (*checked.findings, *(one.reported for one in checked.left)):
         region = regions.of(one)
         artifact = {"uri": uri_of(one.file), "index": files[one.file]}
         result: _Json = {
@@ -110,8 +111,14 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
             "relatedLocations": [_related(number, place) for number, place in enumerate(one.found.related, 1)],
             "fixes": list(_fixes(one, artifact, region, delimiters[one.file])),
             "properties": _properties(one),
+            "suppressions": [_suppression(left[id(one)])] if id(one) in left else [],
         }
         yield {**result, **{key: value for key, value in more.items() if value}}
+
+
+def _suppression(reason: str) -> _Json:
+    """Say that a person looked at a finding and left it, outside of the list itself: in its sidecar."""
+    return {"kind": "external", "status": "accepted", "justification": reason}
 
 
 def _location(one: Reported, artifact: _Json, region: Region | None) -> _Json:

@@ -73,7 +73,8 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     stray = [
         leftover
         for leftover in listed.document.leftovers
-        if (leftover.line, leftover.cell) not in told
+        if not leftover.confirmed
+        and (leftover.line, leftover.cell) not in told
         and not stands_for_field(leftover, rows.get(leftover.line))
         and not is_second_ditto(leftover)
     ]
@@ -191,7 +192,7 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     heirs = dict[int, list[int]]()
     for line, initiative in doubtful.items():
         heirs.setdefault(_origin(initiative, doubtful), []).append(line)
-    known = _ListFacts(_roles(listed), _printed_below(listed), _without_project(listed.document))
+    known = _list_facts(listed)
     reasons = {line: _reason(doubtful[line], known) for line in heirs}
     for lines in _few_or_one(heirs, lambda line: (doubtful[line].page, reasons[line])):
         initiative, (why, severity) = doubtful[lines[0]], reasons[lines[0]]
@@ -210,6 +211,7 @@ class _ListFacts(NamedTuple):
     """What the rows of a list say together."""
 
     roles: Collection[str]
+    has_items: bool
     printed_below: Collection[int]
     """Lines from which rows above them were filled."""
     without_project: Collection[int]
@@ -217,7 +219,10 @@ class _ListFacts(NamedTuple):
 
 
 def _without_project(document: Document) -> Collection[int]:
-    """Return the lines of rows that print something, but nothing below the header of the projects; none where many are so."""
+    """Return the lines of rows that say what is done or by whom, but nothing below the header of the projects.
+
+    There are none where many are so; and a row of indicators alone goes on with the project above it.
+    """
     columns = {
         page.page: [head.cell for head in page.header if head.column == "project_name"]
         for page in document.document.pages
@@ -225,13 +230,9 @@ def _without_project(document: Document) -> Collection[int]:
     printed = {row.line: [cell for _, source in own_sources(row) for cell in source.cells] for row in document}
     for leftover in document.leftovers:
         printed.setdefault(leftover.line, []).append(leftover.cell)
-    blank = [
-        row.line
-        for row in document
-        if columns.get(row.page)
-        and len(printed[row.line]) > 1
-        and not {*columns[row.page]}.intersection(printed[row.line])
-    ]
+    own = (row for row in document if own_source(row, "overview") or own_source(row, "departments"))
+    several = (row for row in own if len(printed[row.line]) > 1 and columns.get(row.page))
+    blank = [row.line for row in several if not {*columns[row.page]}.intersection(printed[row.line])]
     return blank if len(blank) <= max(1, len(document) // _RARE) else ()
 
 
@@ -248,9 +249,15 @@ def _printed_below(listed: Listed) -> Collection[int]:
     return {source for line, source in fills if source > line}
 
 
-def _roles(listed: Listed) -> Collection[str]:
-    """Return what the columns of a list are for: a row is not held to miss what the list does not have."""
-    return {head.role or "" for page in listed.document.document.pages for head in page.header}
+def _list_facts(listed: Listed) -> _ListFacts:
+    """Return what columns a list has, for a row is not held to miss what the list does not have, and what stands in them."""
+    heads = [head for page in listed.document.document.pages for head in page.header]
+    return _ListFacts(
+        {head.role or "" for head in heads},
+        any(head.column == "item" for head in heads),
+        _printed_below(listed),
+        _without_project(listed.document),
+    )
 
 
 def _origin(initiative: Initiative, doubtful: Mapping[int, Initiative]) -> int:
@@ -291,6 +298,6 @@ def _doubt_of_level(initiative: Initiative, known: _ListFacts) -> tuple[Bilingua
         return Bilingual(
             "どの分野の行か、読み取れませんでした", "which field the row belongs to could not be told"
         ), "info"
-    if own_source(initiative, "field") and initiative.sources["item"] is None:
+    if known.has_items and own_source(initiative, "field") and initiative.sources["item"] is None:
         return Bilingual("分野が変わったのに項目がありません", "the field is new, and there is no item"), "info"
     return None

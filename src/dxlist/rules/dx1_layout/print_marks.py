@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import TakenOut
+from dxlist.rules.mending import fix_at
 from dxlist.rules.places import own_source, own_sources, own_texts, raw_place, repairs_of, shortened
 from dxlist.rules.registry import rule
 from dxlist.tables.word_breaks import IN_LATIN, inside_word
@@ -17,10 +18,12 @@ from dxlist.text.visible import code_points
 from dxlist.words.platform_characters import LOST, characters_outside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from dxlist.model.finding import Fix
     from dxlist.model.initiative import Initiative
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
 
 
 @rule(
@@ -93,7 +96,13 @@ def _wraps(listed: Listed) -> Iterator[Wrap]:
 _BESIDE = 3
 
 
-@rule("DX117", "mixed-bracket-widths", "info", Bilingual("全角と半角の括弧の混在", "brackets of both widths"))
+@rule(
+    "DX117",
+    "mixed-bracket-widths",
+    "info",
+    Bilingual("全角と半角の括弧の混在", "brackets of both widths"),
+    fixes="certain",
+)
 def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
     """The texts of a list have brackets （） in some places and () in others.
 
@@ -125,7 +134,28 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
             f"there are {counts['（']} full-width brackets （） and {counts['(']} half-width ones (); use one width.",
         )
         rows = (text.initiative for text in others if text.initiative is not first.initiative)
-        yield Found(first.place(at, at + 1)._replace(about="brackets"), message, listed.related_rows(rows))
+        place = first.place(at, at + 1)._replace(about="brackets")
+        yield Found(place, message, listed.related_rows(rows), fix=_of_usual_width(texts, rare, counts))
+
+
+_CLEAR = 4
+"""How many times as often as the other width a list has the one that is its habit."""
+_BRACKETS = ("（）", "()")
+_CALCULATION = re.compile(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
+"""Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
+
+
+def _of_usual_width(texts: Sequence[PrintedText], rare: str, counts: Mapping[str, int]) -> Fix | None:
+    """Return the fix that gives all brackets of the rarer width the other one; certain where that is clearly usual."""
+    wrong, right = sorted(_BRACKETS, key=lambda brackets: brackets[0] != rare)
+    usual = dict(zip(wrong, right, strict=True))
+    meant = (
+        (text.place(at, at + 1), usual[letter])
+        for text in texts
+        for at, letter in enumerate(_CALCULATION.sub(lambda found: " " * len(found[0]), text.text))
+        if letter in usual
+    )
+    return fix_at(meant, certain=max(counts.values()) >= _CLEAR * min(counts.values()))
 
 
 @rule(

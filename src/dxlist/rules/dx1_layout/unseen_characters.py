@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found, Place
 from dxlist.model.stages import EXTRA
+from dxlist.rules.mending import fix_at
 from dxlist.rules.places import kept_positions, own_sources, raw_span_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.tables.cleaning import BREAKS, holds_numbers
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     "warning",
     Bilingual("数や名称を壊す文字", "characters that break a number or a name"),
     official=("L1-06", "L1-08", "L1-14"),
+    fixes="certain",
 )
 def characters_that_break_words(listed: Listed) -> Iterator[Found]:
     """A number or a name holds a character that nobody sees, a radical in place of a kanji, or a blank between digits.
@@ -58,7 +60,17 @@ def characters_that_break_words(listed: Listed) -> Iterator[Found]:
         found.setdefault((broken.column, broken.message), []).append(broken)
     for first, *others in found.values():
         lines = dict.fromkeys(one.place.line for one in others if one.place.line != first.place.line)
-        yield Found(first.place, first.message, listed.related(*lines), suggestion=first.meant)
+        meant = ((one.place, one.meant) for one in (first, *others) if one.meant is not None and _is_sure(one.place))
+        fix = fix_at(meant, certain=True)
+        yield Found(first.place, first.message, listed.related(*lines), suggestion=first.meant, fix=fix)
+
+
+def _is_sure(place: Place) -> bool:
+    """Return whether what nobody sees can go: a selector of variants chooses the form of the kanji before it."""
+    return _SELECTOR.search((place.text or "")[place.start : place.end]) is None
+
+
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 class Broken(NamedTuple):

@@ -65,6 +65,7 @@ _OWN_SCRIPT = str.maketrans(OTHER_SCRIPTS)
     "warning",
     Bilingual("片仮名の似た字の取り違え", "one katakana letter taken for another"),
     official=("L2-04",),
+    fixes="certain",
 )
 def katakana_slip(listed: Listed) -> Iterator[Found]:
     """One letter of a katakana word was taken for one that looks like it.

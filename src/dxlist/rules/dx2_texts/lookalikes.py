@@ -53,6 +53,7 @@ _SHORT = 2
     "warning",
     Bilingual("英字の語に、形の似た別の文字", "lookalike character in a Latin word"),
     official=("L2-04",),
+    fixes="certain",
 )
 def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
     """A Latin word holds a digit or a letter that looks like the right one.
@@ -197,6 +198,7 @@ _PARTICLE_BEFORE = "はをにでが、。（("
     "warning",
     Bilingual("年月日の数字が丸数字", "circled digit in a date"),
     official=("L1-08", "L3-05"),
+    fixes="certain",
 )
 def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
     """A year, month or day is written with a circled digit.

@@ -18,8 +18,10 @@ from dxlist.words.grammar import (
     ADNOMINAL_LAST,
     ADVERBIAL,
     ADVERBIAL_ENDS,
+    DISTRIBUTED,
     DOUBLED,
     LIGHT_VERBS,
+    NO_OBJECT_ENDS,
     NOT_DOUBLED,
     PAIRS,
     PARTICLES,
@@ -30,13 +32,20 @@ from dxlist.words.grammar import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.finding import Severity
     from dxlist.rules.dx2_texts.dictionary import Dictionary, Morpheme
     from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
 
-@rule("DX203", "impossible-particles", "warning", Bilingual("続かない助詞", "particles that cannot follow each other"))
+@rule(
+    "DX203",
+    "impossible-particles",
+    "warning",
+    Bilingual("続かない助詞", "particles that cannot follow each other"),
+    fixes="certain",
+)
 def impossible_particles(listed: Listed) -> Iterator[Found]:
     """Two particles follow each other that cannot.
 
@@ -62,10 +71,24 @@ def impossible_particles(listed: Listed) -> Iterator[Found]:
             f"「{words}」は助詞が続いています。一方が余分です。",
             f"「{words}」: these particles cannot follow each other; one is too many.",
         )
-        yield Found(text.place(*match.span()), message, suggestion="の" if words == "をの" else None)
+        yield Found(text.place(*match.span()), message, suggestion=_one_of(match))
 
 
-@rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"))
+_NOUN_AND_MORE = re.compile(rf"[一-龠々ァ-ヺーA-Za-z0-9]{{1,20}}(?:(?P<verb>{SURU})|[をのがはにとやへでも、。等及])")
+_COMPOUND = re.compile("について|における|において|によ|に$|をもって")
+
+
+def _one_of(match: re.Match[str]) -> str | None:
+    """Return what is right in place of the two particles, where what follows tells: をの更新を → の, をの更新する → を."""
+    if match[0] == "をの":
+        noun = _NOUN_AND_MORE.match(match.string, match.end())
+        return None if noun is None else "を" if noun["verb"] else "の"
+    followed = match[0] + match.string[match.end() :][:2]
+    is_compound = match[0] != "をに" or followed[2:].startswith(("対", "関", "向", "係", "応"))
+    return match[0][1:] if match[0].startswith("を") and _COMPOUND.match(match[0], 1) and is_compound else None
+
+
+@rule("DX204", "doubled-words", "warning", Bilingual("同じ語の重複", "the same word twice"), fixes="unsafe")
 def doubled_words(listed: Listed) -> Iterator[Found]:
     """A particle, a mark or a word stands twice in a row.
 
@@ -85,9 +108,23 @@ def doubled_words(listed: Listed) -> Iterator[Found]:
     """
     for text, match in texts_of(listed).finditer(DOUBLED):
         once = match[1] or match[2] or match[3] or text.text[match.start()]
-        if not NOT_DOUBLED.match(once):
-            message = f"「{once}」" + Bilingual("が2回続いています。", " stands twice in a row.")
-            yield Found(text.place(*match.span()), message, suggestion=once)
+        if NOT_DOUBLED.match(once) or _says_each(text, match) or _is_parted(text, match):
+            continue
+        message = f"「{once}」" + Bilingual("が2回続いています。", " stands twice in a row.")
+        right = {"、。": "。", "。、": None, "と": ""}.get(match[0], once)
+        yield Found(text.place(*match.span()), message, suggestion=right)
+
+
+def _says_each(text: PrintedText, match: re.Match[str]) -> bool:
+    """Return whether a noun is doubled to say each one of them: 部署部署で異なる."""
+    return bool(match[2] and match[2] not in LIGHT_VERBS and DISTRIBUTED.match(text.narrow, match.end()))
+
+
+def _is_parted(text: PrintedText, match: re.Match[str]) -> bool:
+    """Return whether the print parts the two: a line end or a blank between words, the empty places of a form between commas."""
+    place = text.place(*match.span())
+    is_blank = any(sign.isspace() for sign in (place.text or "")[place.start : place.end])
+    return is_blank and (match[0] == "、、" or match[2] is not None)
 
 
 @rule(
@@ -96,6 +133,7 @@ def doubled_words(listed: Listed) -> Iterator[Found]:
     "warning",
     Bilingual("括弧の前後で助詞が異なる名称", "name repeated in brackets with another particle"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def name_lost_particle(listed: Listed) -> Iterator[Found]:
     """The name before a bracket stands again inside, and differs by a particle.
@@ -122,7 +160,17 @@ def name_lost_particle(listed: Listed) -> Iterator[Found]:
                 f"「{words}」は、同じ欄の「{fuller}」と助詞だけが異なります。",
                 f"「{words}」 and 「{fuller}」 in the same cell differ by a particle only.",
             )
-            yield Found(text.place(start, end), message, suggestion=fuller)
+            severity: Severity | None = None if _needs_particle(words, fuller) else "info"
+            yield Found(text.place(start, end), message, suggestion=fuller, severity=severity)
+
+
+_OBJECT = re.compile(rf"[一-龠々ァ-ヺー]{{2,8}}(?:{SURU}|[えけげせてねべめれりいきしちにみ](?:た|る))")
+
+
+def _needs_particle(shorter: str, fuller: str) -> bool:
+    """Return whether a verb stands behind the particle that one of two names lacks: を活用した; 県産品利用 is a word too."""
+    at = next((i for i, (a, b) in enumerate(zip(shorter, fuller, strict=False)) if a != b), len(shorter))
+    return fuller[at] in "をにと" and _OBJECT.match(fuller, at + 1) is not None
 
 
 _NAME = re.compile(r"[^（）()「」『』【】\[\]［］、，,／/\-－―—\s]+")
@@ -182,7 +230,11 @@ class Split(NamedTuple):
 
 
 @rule(
-    "DX206", "noun-runs-into-verb", "warning", Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb")
+    "DX206",
+    "noun-runs-into-verb",
+    "warning",
+    Bilingual("「を」が落ちて動詞に続く名詞", "noun that runs into its verb"),
+    fixes="unsafe",
 )
 def noun_runs_into_verb(listed: Listed) -> Iterator[Found]:
     """A noun runs into the verb behind it: its を is lost.
@@ -230,10 +282,11 @@ def _found(text: PrintedText, end: int, split: Split) -> Found:
     start = end - len(split.object) - len(split.verb)
     words = text.words(start, end)
     message = Bilingual(
-        f"「{words}」は、前の語が「{split.object}」に係るため、「を」が落ちていると思われます。",
-        f"「{words}」: what stands before it qualifies 「{split.object}」, so a を is probably lost.",
+        f"「{words}」は、前の語が「{split.object}」に係るため、「を」などが落ちていると思われます。",
+        f"「{words}」: what stands before it qualifies 「{split.object}」, so a を or its like is probably lost.",
     )
-    suggestion = f"{split.object}を{split.verb}" if split.verb in LIGHT_VERBS else None
+    takes_object = split.verb in LIGHT_VERBS and split.object[-1] not in NO_OBJECT_ENDS
+    suggestion = f"{split.object}を{split.verb}" if takes_object else None
     return Found(text.place(start, end), message, suggestion=suggestion)
 
 

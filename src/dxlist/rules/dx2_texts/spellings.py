@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import texts_of, times
+from dxlist.rules.mending import fix_at
 from dxlist.rules.places import PROSE
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.words.abbreviations import TERMS
-from dxlist.words.spellings import CHECKED, MISSPELT
+from dxlist.words.grammar import TOGETHER
+from dxlist.words.spellings import CHECKED, MISSPELT, OF_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dxlist.model.finding import Severity
     from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
@@ -61,7 +64,16 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
             f"「{words}」は「{variant.other}」（{variant.often}回）とも書かれています。どちらかにそろえてください。",
             f"「{words}」 is also spelled 「{variant.other}」 ({times(variant.often)}); use one of them.",
         )
-        yield Found(variant.text.place(variant.start, variant.end), message)
+        severity: Severity | None = None if _is_loan(words) or _is_loan(variant.other) else "info"
+        yield Found(variant.text.place(variant.start, variant.end), message, severity=severity)
+
+
+_LOAN = re.compile("[ァ-ヺ]*(?:ー|[ァィゥェォッャュョ]|[パピプペポ]|[デテ]ィ)[ァ-ヺー]*")
+
+
+def _is_loan(words: str) -> bool:
+    """Return whether katakana in a name is a loan word, which nobody writes in hiragana but in a name: マップ; not イチゴ."""
+    return _LOAN.search(words) is not None
 
 
 @rule(
@@ -70,6 +82,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
     "info",
     Bilingual("1つの語の2つの表記", "one word in two spellings"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def word_in_two_spellings(listed: Listed) -> Iterator[Found]:
     """A word is spelled in two ways: okurigana, kanji or kana, figures, long vowels.
@@ -117,8 +130,16 @@ def _rarer(listed: Listed, texts: PrintedTexts, group: Sequence[Spelling]) -> It
                 f"「{words}」 ({times(len(places))}) is also spelled 「{usual.word}」 ({times(len(usual_places))}).",
             ) + (EMPTY if usual is official else prefers)
             rows = (other.initiative for other, _ in places if other.initiative is not text.initiative)
-            suggestion = None if spelling is official else official.forms[0] + (words[-1] if spelling.ends else "")
-            yield Found(text.place(*match.span()), message, listed.related_rows(rows), suggestion)
+            suggestion, fix = None, None
+            if spelling is not official:
+                suggestion = _officially(official, spelling, words)
+                meant = ((t.place(*m.span()), _officially(official, spelling, t.words(*m.span()))) for t, m in places)
+                fix = fix_at(meant, certain=False)
+            yield Found(text.place(*match.span()), message, listed.related_rows(rows), suggestion, fix=fix)
+
+
+def _officially(official: Spelling, spelling: Spelling, words: str) -> str:
+    return official.forms[0] + (words[-1] if spelling.ends else "")
 
 
 def _beside(places: Sequence[_Match], usual: Sequence[_Match]) -> _Match:
@@ -177,7 +198,8 @@ def alias_variants(texts: PrintedTexts) -> Iterator[Variant]:
             rows[text.initiative.initiative_id].append((text, match))
     for found in rows.values():
         for (_, one), (text, other) in combinations(found, 2):
-            if one["head"] == other["head"] and _is_one_name(one["alias"], other["alias"]):
+            is_one_thing = one["head"] == other["head"] and not one["head"].endswith(OF_KINDS)
+            if is_one_thing and _is_one_name(one["alias"], other["alias"]):
                 yield Variant(text, other.start("alias"), other.end("alias"), one["alias"], 1)
 
 
@@ -190,7 +212,12 @@ def _is_one_name(one: str, other: str) -> bool:
         and len(_KATAKANA.findall(short)) >= _LEAST_KATAKANA
         and min(before, behind) >= _LEAST_COMMON
         and before + behind >= len(short)
+        and not _TELLS_APART.search(long[before : len(long) - len(short) + before])
     )
+
+
+_TELLS_APART = re.compile("[0-9A-Za-z①-⑳Ⅰ-ⅻ一二三四五六七八九十新旧大中小前後上下東西南北男女第]")
+"""What is put into a name to tell another thing by it: 第2, 新, 小."""
 
 
 def _alike(one: str, other: str) -> int:
@@ -208,6 +235,7 @@ _SHORTEST_NAME = 4
     "info",
     Bilingual("略語と元の語の混在", "abbreviation beside its long form"),
     official=("L2-04",),
+    fixes="unsafe",
 )
 def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
     """A word is written out that the list abbreviates elsewhere.
@@ -255,7 +283,8 @@ def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> 
             f"「{long}」 is also written 「{short}」 ({times(count)}) in this list.",
         )
         rows = listed.related_rows(other.initiative for other, _ in rest[1:])
-        yield Found(text.place(*match.span()), message, rows, short)
+        fix = fix_at(((t.place(*m.span()), short) for t, m in rest), certain=False)
+        yield Found(text.place(*match.span()), message, rows, short, fix=fix)
 
 
 @cache
@@ -272,7 +301,7 @@ def _name_with(text: PrintedText, long: str, short: str) -> str | None:
     return name.replace(long, short)
 
 
-@rule("DX211", "misspelt-word", "info", Bilingual("よくある誤記", "common misspelling"))
+@rule("DX211", "misspelt-word", "info", Bilingual("よくある誤記", "common misspelling"), fixes="certain")
 def misspelt_word(listed: Listed) -> Iterator[Found]:
     """A word is misspelt in a way that is known.
 
@@ -295,11 +324,26 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
     """
     texts = texts_of(listed)
     for text, match in texts.finditer(_MISSPELT):
-        wrong, right = match[0], MISSPELT[match[0]]
+        wrong = match[0]
+        right, is_sure = _RIGHT[wrong]
+        is_sure = is_sure and not _is_of_devices(text, wrong)
+        severity: Severity | None = None if is_sure else "info"
         message = Bilingual(
             f"「{wrong}」は「{right}」の誤りと思われます。", f"「{wrong}」 is probably 「{right}」, misspelt."
         )
-        yield Found(text.place(*match.span()), message, suggestion=right)
+        yield Found(text.place(*match.span()), message, suggestion=right if is_sure else None, severity=severity)
+    for text, match in texts.finditer(TOGETHER):
+        message = Bilingual(
+            "「ともに」は「とともに」の誤りと思われます。", "「ともに」 is probably 「とともに」, misspelt."
+        )
+        yield Found(text.place(*match.span()), message, suggestion="とともに")
 
 
-_MISSPELT = re.compile("|".join(map(re.escape, MISSPELT)))
+_MISSPELT = re.compile("|".join(one.pattern for one in MISSPELT))
+_RIGHT = {one.wrong: (one.right, one.is_sure) for one in MISSPELT}
+_DEVICE = re.compile("視力|健康|依存|姿勢|睡眠|盗難|紛失|破損|故障|端末|利用時間")
+
+
+def _is_of_devices(text: PrintedText, wrong: str) -> bool:
+    """Return whether デジタルデバイス are devices, of which the text speaks: 視力低下を防ぐデジタルデバイス対策."""
+    return wrong.startswith("デジタルデバイス") and _DEVICE.search(text.narrow) is not None

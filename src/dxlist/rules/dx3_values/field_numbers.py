@@ -10,6 +10,7 @@ from dxlist.rules.places import cell_place, own_source
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.values.item_codes import steps_of
+from dxlist.words.targets import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,10 +85,17 @@ def _numbered(listed: Listed) -> Iterator[_Numbered]:
         if initiative.part != part or initiative.sources["field"]:
             part, above = initiative.part, initiative.field_code
         is_sure = initiative.confidence >= _SURE or not initiative.sources["field"]
-        if is_sure and above and own_source(initiative, "item") and len(initiative.item_codes) == 1:
+        own = own_source(initiative, "item") and not _is_printed_again(initiative)
+        if is_sure and above and own and len(initiative.item_codes) == 1:
             field, item = steps_of(above), steps_of(initiative.item_codes[0])
             if len(field) == 1 and len(item) > 1:
                 yield _Numbered(initiative, above, field[0], item[0])
+
+
+def _is_printed_again(initiative: Initiative) -> bool:
+    """Return whether a row says that its item, or its project, belongs elsewhere too: 1-1 高齢（再掲）."""
+    texts = (initiative.item_name, initiative.project_name, *initiative.extra.values())
+    return any(AGAIN.search(text) for text in texts if text)
 
 
 def _found(listed: Listed, rows: Sequence[_Numbered]) -> Found:

@@ -60,14 +60,15 @@ def name_of_office_off_by_a_letter(listed: Listed) -> Iterator[Found]:
 
     A query for the division misses the row (デジタル変更課 beside デジタル変革課).  The level above must agree; of a
     department, the divisions below.  Letters by which real neighbours differ (東部/西部, 農業/農村, 第一/第二) are left alone, and a
-    change between two kanji is a warning only in a long name; else all of it is info.
+    change between two kanji is a warning only in a long name of a division, not in one that may be of a place (事務所, 支所,
+    センター); else all of it is info.
 
     日本語:
         一覧で繰り返し出る部署名と、一字だけ違う部署名が1回だけあります。
 
         部署で検索すると、その行が漏れます（「デジタル変革課」と「デジタル変更課」など）。上位の部局が同じもの（部局の場合は下の
         課が同じもの）に限ります。実在する隣の課に多い違い（東部・西部、農業・農村、第一・第二）は対象にせず、漢字一字の違いは
-        長い名称のときだけ警告とし、ほかは参考とします。
+        長い課名のときだけ警告とし、地名があり得るもの（事務所、支所、センターなど）とほかは参考とします。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|企画部 デジタル変革課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -98,6 +99,8 @@ def name_of_office_off_by_a_letter(listed: Listed) -> Iterator[Found]:
 
 
 _OFTEN, _VERY_OFTEN = 5, 10
+_OF_PLACES = ("所", "センター", "署", "校", "院", "園", "館", "場", "局")
+"""Ends of names that have that of a place before them."""
 _LONG, _LONGER = 5, 7
 """Letters of a name in which one letter tells little."""
 
@@ -152,6 +155,7 @@ def _severity(letters: tuple[str, str], unit: _Office, often: int) -> Severity |
         return None
     if all(_is_kanji(letter) for letter in both):
         sure = len(unit.name) >= _LONGER and often >= _VERY_OFTEN and mine and theirs and unit.name[-1] != mine
+        sure = sure and not unit.name.endswith(_OF_PLACES)
         return "warning" if sure else "info"
     return "warning"
 

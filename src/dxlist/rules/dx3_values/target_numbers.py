@@ -47,7 +47,7 @@ def sum_does_not_add_up(listed: Listed) -> Iterator[Found]:
             yield from (_found(kpi, *total) for total in _wrong_totals(kpi))
 
 
-_TOTAL = re.compile(r"(?:合計|総計|(?<![一-龠々])計)(?:で|して)?[:、 ]?(?=[0-9])")
+_TOTAL = re.compile(r"(?:合計|総計|(?:(?<![一-龠々])|(?<=年間))計)(?:で|して)?[:、 ]?(?=[0-9])")
 _DIGIT = re.compile(r"(?<![0-9.,A-Za-z第])[0-9]")
 _NO_SUM = re.compile(
     r"うち|ほか|他|など|等[がのにをで]?[、)]|程度|約|概ね|おおむね|各|毎|ずつ|×|累計|延べ|につき|当たり|あたり|以上|以下|→|実績|現状|前年"

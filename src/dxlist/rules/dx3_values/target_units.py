@@ -60,6 +60,8 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|電子申請の利用件数について、4,500件を目標とする。
         1 人口の維持|2(1) 子育て支援|福祉部 子育て支援課|子育て支援事業|子育てを支援する。|合計特殊出生率：1.8
     """
+    if _header_names_unit(listed):
+        return
     kpis = [kpi for kpi in own_kpis(listed) if not _has_unit_column(kpi.initiative)]
     cut = cut_numbers(listed.document)
     whole = [kpi for kpi in kpis if not is_cut(kpi.initiative, "kpi_text", cut)]
@@ -67,6 +69,14 @@ def target_without_unit(listed: Listed) -> Iterator[Found]:
     many = max(_MANY, sum(len(kpi.targets) for kpi in kpis) * _SHARE)
     for group in ([one for one in bare if one.in_bracket], [one for one in bare if not one.in_bracket]):
         yield from [_of_the_list(listed, group)] if len(group) > many else map(_one_by_one, group)
+
+
+def _header_names_unit(listed: Listed) -> bool:
+    """Return whether the header of the KPI column says the unit of its numbers: 目標値（％）, KPI（単位：人）."""
+    headers = [
+        cell.text for page in listed.document.document.pages for cell in page.header if cell.column == "kpi_text"
+    ]
+    return any(units_named(text, 0, len(text)) for text in map(narrow, headers))
 
 
 def _has_unit_column(initiative: Initiative) -> bool:
@@ -93,7 +103,9 @@ _JOINED = re.compile(rf" ?(?:{ARROW.pattern}|[~〜・、,/×]|から|\(|R[0-9]|�
 """Numbers go on behind it, and the unit may stand with the last one."""
 _PROSE = re.compile(r"(?:について(?:は)?、?|に関して、?|[をがは]、?)$")
 _STATED = re.compile(r"(?:以上|以下|程度)?(?:を目標|を目指|とする|に(?:する|増|減|引))")
-_FILLERS = re.compile(r"(?:年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$")
+_FILLERS = re.compile(
+    r"(?:(?:令和|R)[0-9元]{1,2}年度?末?[:に、 ]*|年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$"
+)
 
 
 def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
@@ -117,10 +129,25 @@ _NO_UNIT = re.compile(r"[-―－—ー‐–]+$")
 def _needs_none(kpi: Kpi, target: KpiTarget) -> bool:
     """Return whether a number is plain without a unit: none at all, a rate per so many people, a mark for no unit."""
     start, end = kpi.sentence(target.start)
+    if _labels_unit(kpi.narrow[start : target.start]):
+        return True
     behind = narrow(target.raw) + kpi.narrow[target.end : end].partition(" ")[0]
     return Decimal(target.value) == 0 or bool(
         _NO_UNIT.search(behind) or PER_SO_MANY.search(kpi.narrow, start, target.start)
     )
+
+
+_LABEL = re.compile(r"[(\[【]([^()\[\]【】]{1,10})[)\]】] ?[:= ] ?$")
+_NO_LABEL = re.compile(
+    r"年度|(?:令和|平成|R|H|20)[0-9]|^(?:累[計積]|延べ|年間|通算|合計|総数|平均|全体|内数|目標値?|実績値?|現状値?|基準値?|見込値?|参考|再掲|新規|継続"
+    r"|男性?|女性?|[^、]*(?:[市県町村区国域]内外?|地区|地域|小学校?|中学校?|高校?|大人|子ども|高齢者))$|[をがはのに]"
+)
+
+
+def _labels_unit(before: str) -> bool:
+    """Return whether a label ends with what may be its unit in a bracket, be it in the table or not: 歩数（歩）：, 数（人、累計）：."""
+    label = _LABEL.search(before)
+    return label is not None and not _NO_LABEL.search(label[1])
 
 
 def _may_be_a_ratio(value: str) -> bool:

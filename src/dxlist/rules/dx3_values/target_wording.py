@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
 from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
-from dxlist.rules.places import cell_place, own_source, repairs_of, row_place
+from dxlist.rules.places import cell_place, own_source, repairs_of, row_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
 from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL, MAY_EXCEED
-from dxlist.words.targets import CHANGE, TOPIC
+from dxlist.words.targets import AGAIN, CHANGE, TOPIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Severity
     from dxlist.model.initiative import Initiative
@@ -47,18 +47,12 @@ def target_copies_overview(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|情報セキュリティ研修|職員を対象とした研修を行う。|研修の受講者数について、300名を目標とする。
     """
-    kpis = own_kpis(listed)
+    kpis = list(own_kpis(listed))
     copies = [_Copy(kpi, *found) for kpi in kpis if (found := _copy(kpi))]
     same = [copy for copy in copies if copy.how == _SAME]
-    if len(same) > max(_MANY_COPIES, sum(1 for _ in own_kpis(listed)) * _SHARE_OF_COPIES):
-        first, *others = same
+    if len(same) > max(_MANY_COPIES, len(kpis) * _SHARE_OF_COPIES):
         copies = [copy for copy in copies if copy.how != _SAME]
-        message = Bilingual(
-            f"指標・目標が事業概要と同じ文の行が{len(same)}行あります。",
-            f"{len(same)} targets are the overview once more; ",
-        )
-        rows = listed.related_rows(copy.kpi.initiative for copy in others)
-        yield Found(first.kpi.place(0, len(first.kpi.text)), message + _SUCCESS, rows, severity=first.severity)
+        yield _of_the_list(listed, same, "info" if len(same) > len(kpis) / 2 else None)
     for kpi, severity, how in copies:
         yield Found(kpi.place(0, len(kpi.text)), how + _SUCCESS, severity=severity)
 
@@ -67,6 +61,16 @@ class _Copy(NamedTuple):
     kpi: Kpi
     severity: Severity
     how: Bilingual
+
+
+def _of_the_list(listed: Listed, same: Sequence[_Copy], severity: Severity | None) -> Found:
+    first, *others = same
+    message = Bilingual(
+        f"指標・目標が事業概要と同じ文の行が{len(same)}行あります。",
+        f"{len(same)} targets are the overview once more; ",
+    )
+    rows = listed.related_rows(copy.kpi.initiative for copy in others)
+    return Found(first.kpi.place(0, len(first.kpi.text)), message + _SUCCESS, rows, severity=severity)
 
 
 _MANY_COPIES, _SHARE_OF_COPIES = 5, 0.2
@@ -137,15 +141,15 @@ def target_missing(listed: Listed) -> Iterator[Found]:
     """
     parts = {initiative.part for initiative in listed.document if initiative.kpi_text or initiative.indicators}
     rows = [initiative for initiative in listed.document if initiative.part in parts and _may_lack(initiative)]
-    blank = [initiative for initiative in rows if initiative.kpi_text is None and not _has_indicator(initiative)]
-    if len(blank) > max(1, min(_MANY, len(rows) * _SHARE_OF_FEW), len(rows) * _SHARE):
+    blank = [row for row in rows if row.kpi_text is None and not _has_indicator(row) and not _is_told_elsewhere(row)]
+    if len(blank) > max(1, len(rows) * _SHARE):
         message = Bilingual(
             f"指標・目標が空白の行が{len(blank)}行あります。複数の行に共通のものなら各行に、設定しないなら「なし」等と書いてください。",
             f"{len(blank)} rows have no target; repeat one that holds for several rows, and say where none is set.",
         )
         yield Found(row_place(blank[0]), message, listed.related_rows(blank[1:]), severity="info")
     else:
-        yield from (Found(row_place(initiative), _BLANK) for initiative in blank)
+        yield from (_blank(initiative, len(rows) - len(blank)) for initiative in blank)
     dashes = [initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing"]
     if dashes:
         message = Bilingual(
@@ -155,10 +159,16 @@ def target_missing(listed: Listed) -> Iterator[Found]:
         yield Found(cell_place(dashes[0], "kpi_text"), message, listed.related_rows(dashes[1:]), severity="info")
 
 
-_MANY, _SHARE, _SHARE_OF_FEW = 3, 0.15, 0.25
-"""So many blanks, and so great a share of the rows, are the way of a list; of few rows a greater share of them."""
+_SHARE = 0.15
+"""A greater share of blanks than this is the way of a list."""
 _SURE = 0.5
 """Confidence below which the target may have been read into another column."""
+
+
+def _is_told_elsewhere(initiative: Initiative) -> bool:
+    """Return whether a row says that its project stands elsewhere too, with its target: …事業【再掲】."""
+    names = (initiative.project_name, initiative.overview, initiative.item_name, *initiative.extra.values())
+    return any(AGAIN.search(text) for text in names if text)
 
 
 def _has_indicator(initiative: Initiative) -> bool:
@@ -173,10 +183,13 @@ def _may_lack(initiative: Initiative) -> bool:
     return bool(initiative.overview) and not any(repairs_of(initiative, Truncated))
 
 
-_BLANK = Bilingual(
-    "指標・目標が空白です。設定しない場合は「なし」等と書いてください。",
-    "there is no target; where none is set, say so.",
-)
+def _blank(initiative: Initiative, others: int) -> Found:
+    name = shortened(initiative.project_name)
+    message = Bilingual(
+        f"{f'「{name}」の' if name else ''}指標・目標が空白です（ほかの{others}行にはあります）。設定しない場合は「なし」等と書いてください。",
+        f"{f'「{name}」 has' if name else 'there is'} no target, {others} other rows have one; where none is set, say so.",
+    )
+    return Found(row_place(initiative), message)
 
 
 @rule("DX305", "share-over-hundred-percent", "info", Bilingual("100%を超える割合", "share over 100 %"))

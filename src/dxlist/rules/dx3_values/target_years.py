@@ -12,7 +12,18 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.calendar import era_year, is_before_april
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
-from dxlist.words.dates import AS_OF, BESIDE_ERA, EVERY_YEAR, MONTH, NAMED_YEAR, OF_OTHERS_PLAN, SHORT_YEAR
+from dxlist.words.dates import (
+    AS_OF,
+    BESIDE_ERA,
+    BRACKET_OF_A_NAME,
+    CLIMATE,
+    DATES,
+    EVERY_YEAR,
+    MONTH,
+    NAMED_YEAR,
+    OF_OTHERS_PLAN,
+    SHORT_YEAR,
+)
 
 if TYPE_CHECKING:
     import re
@@ -143,16 +154,23 @@ def _years_of(kpi: Kpi) -> Iterator[_Written]:
         for wanted in (True, False)
     )
     for year, form in zip(found, forms, strict=True):
-        if form != "western" or not _is_of_others(kpi, year):
+        if not _is_of_others(kpi, year, form):
             yield _Written(kpi, year, form, not western.isdisjoint(of_eras) or "(" in narrow(year.raw))
 
 
-def _is_of_others(kpi: Kpi, year: Year) -> bool:
-    """Return whether a western year belongs to a name, a source or the plan of another."""
-    before, line_end = kpi.narrow[: year.start], kpi.sentence(year.start)[1]
-    quoted = before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』")
-    named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or OF_OTHERS_PLAN.search(before)
-    return quoted or bool(named or BESIDE_ERA.search(before))
+def _is_of_others(kpi: Kpi, year: Year, form: str) -> bool:
+    """Return whether a year belongs to a name, a source or the plan of another."""
+    before, (line_start, line_end) = kpi.narrow[: year.start], kpi.sentence(year.start)
+    if before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』"):
+        return True
+    if year.kind != "fiscal_year" and not DATES.match(kpi.narrow, year.end):
+        return True
+    if form != "western":
+        return False
+    if year.kind != "fiscal_year" and BRACKET_OF_A_NAME.search(before):
+        return True
+    named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or CLIMATE.search(kpi.narrow, line_start, line_end)
+    return bool(named or OF_OTHERS_PLAN.search(before) or BESIDE_ERA.search(before))
 
 
 def _form(raw: str) -> str:

@@ -11,7 +11,7 @@ from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dxlist.model.initiative import Initiative
     from dxlist.rules.listed import Listed
@@ -49,17 +49,15 @@ def division_behind_another_department(listed: Listed) -> Iterator[Found]:
 
     財務部 財政課 政策課 may say that both are of 財務部, or that the row belongs to two departments.  Where other rows print
     the division with its department, the record has that beside it (``elsewhere``); where none does, whoever counts or asks
-    by department misses the row.  Said once a list, at the first division whose department is not known: a warning where
-    they are few, and nothing but a blank stands before them; info where the list always prints its cells so, where 、 or ・
-    says that both belong together, and where other rows told all of them.
+    by department misses the row.  Said once a list, at the first division whose department is not known; readers who know
+    the organisation need no telling.
 
     日本語:
         1つのセルに複数の課があり、2つ目以降の課に部局名がありません。
 
         「財務部 財政課 政策課」が、どちらも財務部の課なのか、2つの部局にまたがるのか、セルからは分かりません。ほかの行に部局名のある
         課は、その部局を別の項目（elsewhere）に記録します。どの行にもなければ、部局で数えたり検索したりするとその行が漏れます。一覧ごとに
-        1回、部局の分からない最初の課に示します。前に空白しかない課が少数の行だけにあれば警告、一覧がいつもそう書く場合、「、」「・」で
-        並べた場合、すべてほかの行で分かる場合は参考とします。
+        1回、部局の分からない最初の課に示します（組織を知る読み手には分かるため、参考とします）。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|財務部 財政課 政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
@@ -79,26 +77,7 @@ def division_behind_another_department(listed: Listed) -> Iterator[Found]:
             _message(first, len(found) - len(unknown), len(unknown)),
             listed.related_rows([row for row in rows if row is not first.initiative]),
             first.whole,
-            "warning" if 0 < len(unknown) <= _FEW and not _is_custom(listed, unknown) else "info",
         )
-
-
-_FEW, _SHARE, _LEAST = 3, 0.1, 2
-"""So many such cells of a list are slips, if they are no more than such a share of its rows, or so few."""
-_JOINS = frozenset("、・,，/／;；\n")
-"""Between two divisions: both are of what stands before them."""
-
-
-def _is_custom(listed: Listed, unknown: Sequence[_Behind]) -> bool:
-    """Return whether a list prints divisions so as a rule, or joins them by more than a blank."""
-    rows = sum(1 for row in listed.document if own_source(row, "departments"))
-    return len(unknown) > max(_LEAST, rows * _SHARE) or all(map(_is_joined, unknown))
-
-
-def _is_joined(behind: _Behind) -> bool:
-    source = own_source(behind.initiative, "departments")
-    before = source.raw.partition(behind.division)[0].rstrip() if source else ""
-    return before[-1:] in _JOINS
 
 
 def _message(first: _Behind, taken: int, unknown: int) -> Bilingual:

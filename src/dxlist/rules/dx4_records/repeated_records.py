@@ -16,7 +16,7 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from dxlist.model.finding import Severity
     from dxlist.model.project import Suggestion
@@ -30,12 +30,12 @@ _MOST_SHARING = 6
 
 @rule("DX411", "row-twice", "info", Bilingual("同じ行が2つある", "a row stands twice"))
 def row_twice(listed: Listed) -> Iterator[Found]:
-    """A row says in every column what another row of the list says.
+    """A row says in every column, but for its running number, what another row of the list says.
 
     Whoever counts rows or adds up targets counts it twice. A project under several items is no such row: its item differs.
 
     日本語:
-        すべての列が同じ行が2つあります。
+        通し番号のほか、すべての列が同じ行が2つあります。
 
         行を数えたり目標を合計したりすると二重になります。複数の項目に再掲された事業は、項目が違うので当たりません。
 
@@ -47,22 +47,32 @@ def row_twice(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         1 行政の効率化|1(2) 窓口の改革|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
     """
-    first = dict[str, Initiative]()
+    first, numbers = dict[str, Initiative](), _running_numbers(listed)
     for initiative in listed.document:
         if initiative.project_name is None or initiative.overview is None:
             continue
-        known = first.setdefault(_all_of(initiative), initiative)
+        known = first.setdefault(_all_of(initiative, numbers), initiative)
         if known is not initiative:
-            line = known.line
-            message = Bilingual(f"{line}行目とすべての列が同じです。", f"every column is that of line {line}.")
+            line, name = known.line, shortened(initiative.project_name)
+            message = Bilingual(
+                f"「{name}」の行は、{line}行目とすべての列が同じです{'（通し番号を除く）' if numbers else ''}。",
+                f"every column of this row ({name}) is that of line {line}{', but for its number' if numbers else ''}.",
+            )
             yield Found(row_place(initiative), message, listed.related(known.line))
 
 
-def _all_of(initiative: Initiative) -> str:
+def _running_numbers(listed: Listed) -> frozenset[str]:
+    """Return the headers of further columns that number the rows."""
+    headers = (cell for page in listed.document.document.pages for cell in page.header if cell.role == "number")
+    return frozenset(cell.text for cell in headers)
+
+
+def _all_of(initiative: Initiative, numbers: Collection[str]) -> str:
     units = (repr(unit.levels) for unit in initiative.departments)
     texts = (initiative.project_name, initiative.overview, initiative.kpi_text, initiative.item_name)
+    further = sorted((header, text) for header, text in initiative.extra.items() if header not in numbers)
     codes = (str(initiative.part), initiative.field_code or "", initiative.field_name or "", *initiative.item_codes)
-    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(sorted(initiative.extra.items()))))
+    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(further)))
 
 
 @rule(

@@ -1,0 +1,148 @@
+"""``plan_fixes``: a list -> what is to be written so that the findings are gone that the rules can mend.
+
+That is a corrected copy of the list, or corrections of its sidecar; the list itself is never written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dxlist.errors import DxlistError
+from dxlist.fixes.attempts import ReadList, differing_lines, own_pieces, read_list, records_of
+from dxlist.fixes.passes import Mend, MendedList, fixable, mend
+from dxlist.fixes.sidecar_entries import as_corrections
+from dxlist.model.finding import Edit
+from dxlist.sidecar import read_sidecar
+from dxlist.sidecar_writing import sidecar_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dxlist.model.document import Document
+    from dxlist.model.stages import Correction
+    from dxlist.reading.sources import ByteSource
+    from dxlist.rules.registry import Rule
+    from dxlist.text.bilingual import Language
+
+
+@dataclass(frozen=True, slots=True)
+class FixPlan:
+    """What is to be written for one list."""
+
+    data: bytes
+    """The corrected copy, or the list as it is where its sidecar is to say all."""
+    sidecar: Path | None
+    """Where the sidecar is, or is to be; None: a copy is to be written, or the list is no file."""
+    text: str
+    """The sidecar as it is to be."""
+    mends: tuple[Mend, ...]
+    """The cells that are changed."""
+    corrections: int
+    """How many corrections are new in the sidecar."""
+    mended: int
+    """Findings that are gone then."""
+    left: int
+    """Changes that are not made: more would change than they are to, or the encoding has no such letters."""
+    only_in_copy: int
+    """Changes that a corrected copy can hold, and no correction of the sidecar."""
+    document: Document
+    """The list as it is read then."""
+
+
+def plan_fixes(
+    source: ByteSource,
+    rules: Sequence[Rule],
+    *,
+    encoding: str | None = None,
+    unsafe: bool = False,
+    copy: bool = False,
+    language: Language = "en",
+) -> FixPlan:
+    """Return what is to be written so that a list is without the findings that the rules can mend.
+
+    Args:
+        source: the list.
+        rules: those to apply.
+        encoding: of the list, where it is not to be detected.
+        unsafe: also what a person decides, not only what can have been meant alone.
+        copy: into a corrected copy, which also takes what the sidecar corrects in printed cells; else into the sidecar.
+        language: of the reasons in the sidecar.
+
+    Raises:
+        DxlistError: the list or its sidecar cannot be read, or cannot be changed.
+    """
+    rules = [rule for rule in rules if rule.fixes is not None]
+    before = read_list(source, encoding, read_sidecar(source.path))
+    if copy:
+        before, inlined = with_corrections(before)
+        mended = mend(before, rules, unsafe=unsafe, anywhere=True)
+        return _plan(mended, rules, inlined, unsafe=unsafe)
+    mended = mend(before, rules, unsafe=unsafe)
+    path = source.path.with_suffix(".toml") if source.path else Path(f"{source.stem}.toml")
+    new = as_corrections(mended, sidecar_text(path) if source.path else "", path, language)
+    refused = len(mended.mends) - len(new.mends)
+    plan = _plan(replace(mended, after=new.read, mends=new.mends, left=mended.left + refused), rules, (), unsafe=unsafe)
+    return replace(plan, sidecar=path if source.path else None, text=new.text, corrections=new.corrections)
+
+
+def _plan(mended: MendedList, rules: Sequence[Rule], inlined: Sequence[Mend], *, unsafe: bool) -> FixPlan:
+    gone = mended.fixable - len(fixable(mended.after, rules, unsafe=unsafe)) if mended.mends else 0
+    return FixPlan(
+        data=mended.after.raw.data,
+        sidecar=None,
+        text="",
+        mends=tuple(sorted((*inlined, *mended.mends), key=lambda one: (one.line, one.cell))),
+        corrections=0,
+        mended=gone,
+        left=mended.left,
+        only_in_copy=mended.only_in_copy,
+        document=mended.after.document,
+    )
+
+
+def with_corrections(before: ReadList) -> tuple[ReadList, Sequence[Mend]]:
+    """Return a list in whose cells stands what its sidecar corrects, beside a sidecar without that, and these cells.
+
+    A correction of a blank cell or of a text of several cells stays in the sidecar.
+    """
+    edits = {edit: correction for edit, correction in _whole_cells(before) if before.raw.takes(edit)}
+    while edits:
+        after = _inlined(before, edits)
+        wrong = _wrong(before, after) if after else None
+        if after and wrong == set():
+            return after, [_mend_of(before, edit, correction) for edit, correction in edits.items()]
+        kept = {edit: one for edit, one in edits.items() if wrong and edit.line not in wrong}
+        edits = kept if len(kept) < len(edits) else {}
+    return before, ()
+
+
+def _whole_cells(before: ReadList) -> Iterator[tuple[Edit, Correction]]:
+    for record in records_of(before.document):
+        for piece in own_pieces(record).values():
+            if piece.corrected and len(piece.cells) == 1:
+                place = Edit(line=piece.line, cell=piece.cells[0], start=0, end=len(piece.raw), text=piece.text)
+                yield place, piece.corrected
+
+
+def _inlined(before: ReadList, edits: Mapping[Edit, Correction]) -> ReadList | None:
+    """Return the list with corrected cells beside a sidecar without that; None where it is no list then."""
+    done = set(edits.values())
+    placed = zip(before.sidecar.corrections, before.sidecar.placed_corrections(), strict=True)
+    sidecar = before.sidecar.with_corrections(entry for entry, correction in placed if correction not in done)
+    try:
+        return replace(before, sidecar=sidecar).with_data(before.raw.with_edits(edits))
+    except (DxlistError, ValueError):
+        return None
+
+
+def _wrong(before: ReadList, after: ReadList) -> set[int] | None:
+    """Return the lines of the rows that are others now; None where there are other rows."""
+    lines = [[record.aligned.row.line for record in records_of(one.document)] for one in (before, after)]
+    return differing_lines(before.document, after.document) if lines[0] == lines[1] else None
+
+
+def _mend_of(before: ReadList, edit: Edit, correction: Correction) -> Mend:
+    was = before.raw.cell(edit) or ""
+    return Mend(edit.line, edit.cell, correction.column, was, edit.text, (), reason=correction.reason)
