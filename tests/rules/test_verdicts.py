@@ -39,7 +39,6 @@ def test_precision_at_default_severity(path: Path) -> None:
     assert sum(row.verdict != "right" for row in shown) <= WRONG_AT_MOST * len(shown)
 
 
-@pytest.mark.xfail(reason="4 of 72: two of fresh5, DX103 and DX109 on a column taken for another one")
 def test_precision_on_lists_of_other_governments() -> None:
     rows = [row for path in OTHER_LISTS for row in read_verdicts(path)]
     assert len(rows) >= FEWEST

@@ -146,7 +146,7 @@ _CALCULATION = re.compile(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0
 """Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
 
 
-def _of_usual_width(texts: Sequence[PrintedText], rare: str, counts: Mapping[str, int]) -> Fix | None:
+def _of_usual_width(texts: Sequence[PrintedText], rare: str, counts: Mapping[str, int]) -> Fix:
     """Return the fix that gives all brackets of the rarer width the other one; certain where that is clearly usual."""
     wrong, right = sorted(_BRACKETS, key=lambda brackets: brackets[0] != rare)
     usual = dict(zip(wrong, right, strict=True))
