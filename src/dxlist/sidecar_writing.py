@@ -77,6 +77,36 @@ def with_entries(text: str, table: str, entries: Sequence[Entry], path: str = ""
     raise SidecarError(path, *_CANNOT_ADD)
 
 
+def with_value(text: str, table: str, known: Entry, new: Entry, path: str = "") -> str:
+    r"""Return the text of a sidecar with other values in one table that it holds.
+
+    Args:
+        text: of the sidecar.
+        table: the array of tables.
+        known: keys and values by which the one is known; None: it does not have the key.
+        new: the values that it gets.
+        path: of the sidecar, for messages.
+
+    Raises:
+        SidecarError: the text is no TOML, or holds no such table.
+
+    >>> print(with_value('[[corrections]]\nline = 3 # 仮\nvalue = "a"\n', "corrections", {"line": 3}, {"value": "b"}))
+    [[corrections]]
+    line = 3 # 仮
+    value = "b"
+    <BLANKLINE>
+    """
+    plain = text.removeprefix(_BYTE_ORDER_MARK)
+    _loaded(plain, path)
+    document = tomlkit.parse(plain)
+    entries = document.get(table, [])
+    for entry in entries if isinstance(entries, list) else ():
+        if all(entry.get(key) == value for key, value in known.items()):
+            entry.update(new)
+            return text[: len(text) - len(plain)] + _with_line_ends(plain, document.as_string())
+    raise SidecarError(path, *_NOT_THERE)
+
+
 def _loaded(text: str, path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
@@ -162,6 +192,10 @@ _LONE_FEED = re.compile(r"(?<!\r)\n")
 
 
 _REMEDY = Bilingual("書き方は docs/sidecar.ja.md を見てください。", "See docs/sidecar.md for its keys.")
+_NOT_THERE = (
+    Bilingual("書き直す記載が、もうありません。", "the entry to be renewed is not there any more."),
+    Bilingual("もう一度実行してください。", "Run it again."),
+)
 _CANNOT_ADD = (
     Bilingual(
         "付属ファイルの書き方が珍しく、書き足せません。",

@@ -238,6 +238,6 @@ TWICE = ["1 福祉|1(1) 見守り|福祉部 福祉課|見守り事業|世帯を�
 
 
 def test_a_row_twice() -> None:
-    assert severities(found_in(TWICE, "DX411")) == ["warning"]
+    assert severities(found_in(TWICE, "DX411")) == ["info"]
     rest = [TWICE[0], TWICE[1].replace("1(1) 見守り", "1(2) 備え（再掲）")]
     assert found_in(rest, "DX411") == []

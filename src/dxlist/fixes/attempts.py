@@ -112,7 +112,7 @@ def _shape(document: Document) -> object:
     """Return what no edit may change: how the list is read, its columns and lines, what belongs to no column."""
     info = document.document
     return (
-        (info.encoding, info.read_as, info.delimiter, len(document.leftovers), len(info.noted_corrections)),
+        (info.read_as, info.delimiter, len(document.leftovers), len(info.noted_corrections)),
         [(page.body_lines, page.title_lines, page.header_lines, page.note_lines) for page in info.pages],
         [(cell.cell, cell.column, cell.role) for page in info.pages for cell in page.header],
         [record.aligned.row.line for record in records_of(document)],

@@ -129,7 +129,7 @@ def _missing_words(gap: Gap, between: list[Initiative]) -> Bilingual:
 @rule(
     "DX114",
     "item-code-out-of-order",
-    "warning",
+    "info",
     Bilingual("順序の乱れた項目番号、重複した項目番号", "item code out of order or used twice"),
     official=("L2-03",),
 )

@@ -308,7 +308,7 @@ def _name_with(text: PrintedText, long: str, short: str) -> str | None:
     return name.replace(long, short)
 
 
-@rule("DX211", "misspelt-word", "warning", Bilingual("よくある誤記", "common misspelling"), fixes="certain")
+@rule("DX211", "misspelt-word", "info", Bilingual("よくある誤記", "common misspelling"), fixes="certain")
 def misspelt_word(listed: Listed) -> Iterator[Found]:
     """A word is misspelt in a way that is known.
 

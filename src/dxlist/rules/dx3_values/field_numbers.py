@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @rule(
     "DX331",
     "item-of-another-field",
-    "warning",
+    "info",
     Bilingual("分野と項目の番号の食い違い", "item of another field"),
     official=("L1-12", "L2-02"),
 )

@@ -51,7 +51,7 @@ def _levels(department: Department) -> Iterator[_Office]:
 @rule(
     "DX321",
     "name-of-office-off-by-a-letter",
-    "warning",
+    "info",
     Bilingual("一字違いの部署名", "name of an office off by a letter"),
     official=("L2-04",),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
 
 
-@rule("DX308", "sum-does-not-add-up", "warning", Bilingual("合計が合わない", "sum does not add up"))
+@rule("DX308", "sum-does-not-add-up", "info", Bilingual("合計が合わない", "sum does not add up"))
 def sum_does_not_add_up(listed: Listed) -> Iterator[Found]:
     """The parts of a sum stand before it or in the bracket behind it, and give another number.
 

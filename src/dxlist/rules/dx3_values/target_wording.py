@@ -13,7 +13,15 @@ from dxlist.rules.places import cell_place, own_source, repairs_of, row_place, s
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
-from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL, MAY_EXCEED
+from dxlist.words.measures import (
+    AGAINST,
+    AT_MOST_ALL,
+    BARE_REDUCTION,
+    CHANGE_OF_RATE,
+    LEVEL,
+    MAY_EXCEED,
+    NO_TARGET_NEEDED,
+)
 from dxlist.words.targets import AGAIN, CHANGE, TOPIC
 
 if TYPE_CHECKING:
@@ -180,6 +188,9 @@ def _may_lack(initiative: Initiative) -> bool:
     """Return whether a row has an overview, and nothing explains why it has no target."""
     if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
         return False
+    name = initiative.project_name
+    if name and NO_TARGET_NEEDED.search(name):
+        return False
     return bool(initiative.overview) and not any(repairs_of(initiative, Truncated))
 
 
@@ -192,7 +203,7 @@ def _blank(initiative: Initiative, others: int) -> Found:
     return Found(row_place(initiative), message)
 
 
-@rule("DX305", "share-over-hundred-percent", "warning", Bilingual("100%を超える割合", "share over 100 %"))
+@rule("DX305", "share-over-hundred-percent", "info", Bilingual("100%を超える割合", "share over 100 %"))
 def share_over_hundred_percent(listed: Listed) -> Iterator[Found]:
     """A share of a whole is to be more than all of it.
 
@@ -243,7 +254,7 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 @rule(
     "DX306",
     "rate-of-change-changes",
-    "warning",
+    "info",
     Bilingual("増加率・削減率に「増」「減」", "rate of change that changes"),
 )
 def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
@@ -278,7 +289,7 @@ def rate_of_change_changes(listed: Listed) -> Iterator[Found]:
             yield Found(kpi.place(*match.span()), message, severity="info" if quiet else None)
 
 
-@rule("DX307", "reduction-or-level", "warning", Bilingual("削減の幅か水準か不明", "reduction or level"))
+@rule("DX307", "reduction-or-level", "info", Bilingual("削減の幅か水準か不明", "reduction or level"))
 def reduction_or_level(listed: Listed) -> Iterator[Found]:
     """The target is a reduction, and its number may be the size of it or the level that is left.
 

@@ -76,9 +76,7 @@ def _month(kpi: Kpi) -> re.Match[str] | None:
     return None
 
 
-@rule(
-    "DX312", "mixed-calendars", "warning", Bilingual("和暦と西暦の混在", "years of two calendars"), official=("L3-05",)
-)
+@rule("DX312", "mixed-calendars", "info", Bilingual("和暦と西暦の混在", "years of two calendars"), official=("L3-05",))
 def mixed_calendars(listed: Listed) -> Iterator[Found]:
     """The targets of a list have years of the Japanese era and of the western calendar.
 

@@ -147,7 +147,7 @@ def repeated_targets(gathered: Gathered) -> tuple[int, int]:
     """Return how many projects below two items have one text of target there, and how many have texts unlike each other."""
     same = other = 0
     for rows in gathered.rows_of.values():
-        texts = {(row.part, row.field_name, row.item_name): fold(row.kpi_text) for _, row in rows if row.kpi_text}
+        texts = {place_of(row): fold(row.kpi_text) for _, row in rows if row.kpi_text}
         if len(texts) > 1:
             first, *others = texts.values()
             same += all(text == first for text in others)
@@ -164,6 +164,12 @@ def _are_telling(pair: Disagreeing) -> bool:
     values: Sequence[str] = [target.value for target in pair.one.kpi_targets]
     theirs = {significant_digits(target.value) for target in pair.two.kpi_targets if target.value not in values}
     return any(len(digits) > 1 and digits in theirs for digits in map(significant_digits, values))
+
+
+def place_of(row: Initiative) -> tuple[object, ...]:
+    """Return what a row stands below, at all levels; where nothing is printed that tells, all rows are in one place."""
+    levels = ((level.code, level.title) for level in row.levels)
+    return row.part, row.field_code, row.field_name, *row.item_codes, row.item_name, *levels
 
 
 def significant_digits(value: str) -> str:
