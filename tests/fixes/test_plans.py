@@ -114,6 +114,18 @@ def test_what_a_person_corrected_is_theirs_and_stands_in_a_corrected_copy(tmp_pa
     )
 
 
+def test_a_copy_made_beside_the_new_sidecar_is_the_copy_made_without(tmp_path: Path) -> None:
+    """Cells that are corrected keep the line ends of their print: a page is read by what all of its cells say."""
+    path = tmp_path / SHIPPED.name
+    path.write_bytes(SHIPPED.read_bytes())
+    copy = planned(path, copy=True, unsafe=True)
+    path.with_suffix(".toml").write_text(planned(path, unsafe=True).text, encoding="utf-8")
+    beside = planned(path, copy=True)
+    assert len(beside.mends) == len(copy.mends) > 60
+    assert records(beside.document) == records(copy.document)
+    assert beside.data == copy.data
+
+
 REPEATED = "\t".join(HEADER) + "\n" + "".join(
     f"1 行政\t1({n}) 項目{n}\t総務部 人事課\t研修事業{n}\t研修を{n}回行う。\t22件（令和③）を上回る。\n" for n in (1, 2, 3)
 )  # fmt: skip
