@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.review.pictures import compared_table, place_words
+from dxlist.cli.review.lists import SettledText
+from dxlist.cli.review.pictures import AS_READ, compared_table, place_words, row_texts
 from dxlist.cli.review.questions import Key, Question
-from dxlist.cli.review.rows import corrected, text_of
+from dxlist.cli.review.rows import corrected, edited, text_of
+from dxlist.cli.terminal import block_table
 from dxlist.fixes.attempts import edited_text
+from dxlist.report.blocks import Block, Entry
 from dxlist.report.findings import finding_lines
 from dxlist.report.projects import ComparedTexts, mark_differences, shown
 from dxlist.rules.ignoring import words_of
 from dxlist.rules.places import about
-from dxlist.text.bilingual import COMMA, Bilingual, both_languages
+from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.words.code_words import SEVERITY_WORDS
 from dxlist.words.column_names import COLUMN_NAMES
 
@@ -53,7 +56,7 @@ class _Text(NamedTuple):
 
     row: ReadRow
     column: Column
-    mended: str | None
+    mended: str | None = None
 
 
 class FindingQuestion(Question):
@@ -64,13 +67,15 @@ class FindingQuestion(Question):
     def __init__(self, of: ReviewedList, reported: Reported, number: int) -> None:
         self._list, self._reported = of, reported
         place = reported.found.place
-        self._text = _text(of, reported)
+        self._row = of.rows.get(place.line or 0)
+        column = of.columns.get((place.line or 0, place.cell or 0))
+        self._text = _Text(self._row, column) if self._row and column else None
+        self._mended = list(_mended(of, reported))
         self.place = (of.number, place.line or 0, place.cell or 0, ORDER, number)
         self.key = ("finding", reported.fingerprint)
-        can_mend = self._text is not None and self._text.mended is not None
-        offered = {"a": can_mend, "e": self._text is not None, "i": True}
+        offered = {"a": bool(self._mended), "e": self._row is not None, "i": True}
         self.keys = {key: known for key, known in _KEYS.items() if offered[key]}
-        self.asked = _MEND_IT if can_mend else _WHAT_NOW
+        self.asked = _MEND_IT if self._mended else _WHAT_NOW
 
     def title(self) -> Bilingual:
         """Return what it is about, on one line."""
@@ -82,30 +87,39 @@ class FindingQuestion(Question):
         """Yield the finding as validate shows it, and below it the whole text, now and mended."""
         from rich.text import Text  # noqa: PLC0415 - only a terminal needs rich
 
-        row = self._list.rows.get(self._reported.found.place.line or 0)
-        what = about(row.initiative) if row else ""
+        what = about(self._row.initiative) if self._row else ""
         for line in finding_lines(self._reported, what, language, screen.width, wrapped=True):
             yield Text.assemble(*line.pieces)
-        if self._text:
-            yield ""
-            now = text_of(self._text.row, self._text.column)
-            mended = self._text.mended
-            left, right = mark_differences([now, mended]) if mended is not None else (shown(now), shown("–"))
-            texts = [ComparedTexts(COLUMN_NAMES[self._text.column], left, right)]
-            yield compared_table(texts, screen, language, _HEADS)
+        yield ""
+        if self._mended:
+            yield compared_table(self._now_and_mended(), screen, language, _HEADS)
+        elif self._text:
+            name = COLUMN_NAMES[self._text.column]
+            block = Block(_HEADS[0], (Entry(name, shown(text_of(self._text.row, self._text.column))),))
+            yield block_table(block, language, screen.width, coloured=screen.color_system is not None)
+        elif self._row:
+            yield compared_table(row_texts(self._row, (), language), screen, language, AS_READ)
+
+    def _now_and_mended(self) -> Iterator[ComparedTexts]:
+        """Yield every text that would be another, each whole."""
+        for row, column, mended in self._mended:
+            left, right = mark_differences([text_of(row, column), mended or ""])
+            line = Bilingual(f"{row.line} ", f"{row.line} ") if len(self._mended) > 1 else EMPTY
+            yield ComparedTexts(line + COLUMN_NAMES[column], left, right)
 
     def answer(self, key: str, asking: Asking) -> Change | None:
         """Return the correction, or the entry that leaves the finding as it is."""
-        text = self._text
         if key == "i":
             return self._ignored(asking)
-        if text is None:
-            return None
-        if key == "a" and text.mended is not None:
+        if key == "a" and self._mended:
             rule = self._reported.rule
             reason = f"{rule.code}: {rule.title.text(asking.language)}"
-            return self._list.corrected(text.row, text.column, text.mended, _with_earlier(text, reason))
-        return corrected(self._list, text.row, text.column, asking, text_of(text.row, text.column))
+            texts = (SettledText(t.row, t.column, t.mended or "", _with_earlier(t, reason)) for t in self._mended)
+            return self._list.corrected(list(texts))
+        if self._text:
+            row, column = self._text.row, self._text.column
+            return corrected(self._list, row, column, asking, text_of(row, column))
+        return edited(self._list, self._row, asking) if self._row else None
 
     def _ignored(self, asking: Asking) -> Change | None:
         reason = asking.reason("finding")
@@ -134,22 +148,26 @@ def _with_earlier(text: _Text, reason: str) -> str:
     return f"{earlier}; {reason}" if earlier and reason not in earlier else reason
 
 
-def _text(of: ReviewedList, reported: Reported) -> _Text | None:
-    """Return the text of a column that a finding is about; None where no correction can speak of it."""
-    place = reported.found.place
-    column = of.columns.get((place.line or 0, place.cell or 0))
-    row = of.rows.get(place.line or 0)
-    piece = row.own(column) if row and column else None
-    if row is None or column is None or piece is None:
-        return None
+def _mended(of: ReviewedList, reported: Reported) -> Iterator[_Text]:
+    """Yield the texts that a fix would change; where none of it can be said in a correction, nothing."""
     edits = reported.fix.edits if reported.fix else []
-    own = [edit for edit in edits if edit.line == row.line and edit.cell in piece.cells]
-    mended = None
-    if own and not piece.corrected:
-        mended = mended_text(piece, own)
-    elif own and place.text == piece.text:  # the corrected text is what the rule saw
-        mended = edited_text(piece.text, own)
-    return _Text(row, column, mended if mended != piece.text else None)
+    places = ((edit.line, of.columns.get((edit.line, edit.cell))) for edit in edits)
+    for line, column in dict.fromkeys(places):
+        if column is None:
+            continue
+        row = of.rows[line]
+        piece = row.own(column)
+        if piece is None:
+            continue
+        own = [edit for edit in edits if edit.line == line and edit.cell in piece.cells]
+        if not piece.corrected:
+            mended = mended_text(piece, own)
+        elif column in {"field", "item"}:  # a code stands before what the rule saw
+            continue
+        else:
+            mended = edited_text(piece.text, own)
+        if mended not in {piece.text, ""}:
+            yield _Text(row, column, mended)
 
 
 def mended_text(piece: Piece, edits: Iterable[Edit]) -> str:

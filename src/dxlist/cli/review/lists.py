@@ -12,11 +12,11 @@ from dxlist.cli.review.changes import Change
 from dxlist.corrections import PrintedRow, printed_row
 from dxlist.model.columns import COLUMNS
 from dxlist.sidecar_writing import sidecar_text, with_entries, with_value
-from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.bilingual import EMPTY, Bilingual, plural
 from dxlist.words.column_names import COLUMN_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dxlist.model.columns import Column
     from dxlist.model.document import Document
@@ -49,6 +49,15 @@ class ReadRow(NamedTuple):
         """Its project as corrections know it: as it is printed."""
         piece = self.record.pieces.get("project_name")
         return (piece.raw.strip() if piece.corrected else piece.text) or None if piece else None
+
+
+class SettledText(NamedTuple):
+    """The right text of a column of a row, and why."""
+
+    row: ReadRow
+    column: Column
+    value: str
+    reason: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,28 +116,32 @@ class ReviewedList:
         said = _said("[[confirmed]]", leftover.line, _cell_words(leftover.cell), reason)
         return self._added("confirmed", _cell_entry(leftover, reason), said)
 
-    def corrected(
-        self, row: ReadRow, column: Column, value: str, reason: str, leftover: Leftover | None = None
-    ) -> Change:
-        """Return the change that settles the text of a column; ``leftover`` is a cell that it takes up."""
-        entry = self._correction(row, column, value, reason)
-        piece = row.own(column)
-        before = piece.corrected if piece else None
+    def corrected(self, settled: Sequence[SettledText], leftover: Leftover | None = None) -> Change:
+        """Return the change that settles texts; ``leftover`` is a cell that they take up."""
+        first, *others = settled
 
         def edit(text: str) -> str:
-            if before is None:
-                added = with_entries(text, "corrections", [entry], str(self.sidecar))
-            else:
-                known = {key: value for key, value in before._asdict().items() if key in entry}
-                new = {"value": value, "reason": reason}
-                added = with_value(text, "corrections", known, new, str(self.sidecar))
+            for one in settled:
+                text = self._with_correction(text, one)
             if leftover is None:
-                return added
-            return with_entries(added, "confirmed", [_cell_entry(leftover, reason)], str(self.sidecar))
+                return text
+            return with_entries(text, "confirmed", [_cell_entry(leftover, first.reason)], str(self.sidecar))
 
-        name = COLUMN_NAMES[column]
-        where = Bilingual(f"{name.ja}「{value}」", f'{name.en} "{value}" ')
-        return self._change(edit, _said("[[corrections]]", row.line, where, reason), rereads=True)
+        name = COLUMN_NAMES[first.column]
+        where = Bilingual(f"{name.ja}「{first.value}」", f'{name.en} "{first.value}" ')
+        if others:
+            where += Bilingual(f"ほか{len(others)}か所", f"and {plural(len(others), '', 'other place').en} ")
+        return self._change(edit, _said("[[corrections]]", first.row.line, where, first.reason), rereads=True)
+
+    def _with_correction(self, text: str, settled: SettledText) -> str:
+        """Return the text of the sidecar with one more correction; one that it holds for the cell is renewed."""
+        row, column, value, reason = settled
+        entry, piece = self._correction(row, column, value, reason), row.own(column)
+        before = piece.corrected if piece else None
+        if before is None:
+            return with_entries(text, "corrections", [entry], str(self.sidecar))
+        known = {key: value for key, value in before._asdict().items() if key in entry}
+        return with_value(text, "corrections", known, {"value": value, "reason": reason}, str(self.sidecar))
 
     def ignored(self, entry: SidecarEntry, reason: str) -> Change:
         """Return the change that leaves a finding as it is."""

@@ -8,8 +8,9 @@ from dxlist.cli.terminal import marked_text
 from dxlist.model.columns import COLUMNS
 from dxlist.report.projects import ComparedTexts, shown
 from dxlist.report.trail import NO_COLUMN, SECTIONS, cell_label, fit
-from dxlist.report.wrapping import cells
+from dxlist.report.wrapping import wrap
 from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.visible import visible
 from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
@@ -53,19 +54,9 @@ def compared_table(
     coloured = screen.color_system is not None
     for label, left, right in texts:
         both = [marked_text(marked, each, coloured=coloured) for marked in (left, right)]
-        table.add_row(Text(_fitting(label.text(language)), style="bold"), *both)
+        table.add_row(Text("\n".join(wrap(visible(label.text(language)), _LABELS)), style="bold"), *both)
         table.add_row()
     return table
-
-
-def _fitting(label: str) -> str:
-    """Return a label in lines that the column of labels holds; a header of the list may be long."""
-    lines = [""]
-    for letter in label:
-        if cells(lines[-1] + letter) > _LABELS:
-            lines.append("")
-        lines[-1] += letter
-    return "\n".join(lines)
 
 
 AS_READ = (Bilingual("読み取り", "as read"), Bilingual("印刷のまま", "as printed"))

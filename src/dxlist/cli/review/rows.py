@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxlist.cli.review.lists import SettledText
 from dxlist.cli.review.pictures import AS_READ, compared_table, doubt_entries, place_words, row_texts
 from dxlist.cli.review.questions import Key, Question
 from dxlist.cli.terminal import block_table
@@ -99,7 +100,7 @@ def corrected(  # noqa: PLR0917 - of what, where, of whom, beginning with what
     """
     value = asking.text(begun, text_of(row, column))
     reason = asking.reason("correction") if value else None
-    return of.corrected(row, column, value, reason, leftover) if value and reason else None
+    return of.corrected([SettledText(row, column, value, reason)], leftover) if value and reason else None
 
 
 def text_of(row: ReadRow, column: Column) -> str:

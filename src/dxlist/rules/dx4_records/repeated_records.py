@@ -15,6 +15,7 @@ from dxlist.rules.places import cell_place, row_place, shortened, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.words.targets import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -184,10 +185,18 @@ def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
     project_of = listed.gathered.project_of
     for initiative in listed.document:
         text, targets = initiative.kpi_text, initiative.kpi_targets
+        if _is_printed_again(initiative):
+            continue
         if text and len(text) >= _SHORTEST and targets and targets[0].metric and initiative.departments:
             department = fold(initiative.departments[0].department or "")
             by_text[department, fold(text)].setdefault(project_of[initiative.initiative_id], initiative)
     yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= _MOST_SHARING)
+
+
+def _is_printed_again(initiative: Initiative) -> bool:
+    """Return whether a row says that its project stands elsewhere too: 講座開催事業 ※再掲."""
+    texts = (initiative.project_name, *initiative.extra.values())
+    return any(AGAIN.search(text) for text in texts if text)
 
 
 @rule("DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project"))
