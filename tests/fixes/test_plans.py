@@ -114,6 +114,17 @@ def test_what_a_person_corrected_is_theirs_and_stands_in_a_corrected_copy(tmp_pa
     )
 
 
+def test_a_finding_that_a_person_left_as_it_is_is_not_mended(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_bytes(FORMS["tsv"].bytes_of(ROWS))
+    left = (
+        '[[ignored]]\ncode = "DX203"\nline = 2\nwords = "をの"\nreason = "原文のとおり"\n\n[ignore]\nDX207 = "固有名"\n'
+    )
+    path.with_suffix(".toml").write_text(left, encoding="utf-8")
+    codes = {code for one in planned(path).mends for code in one.codes}
+    assert codes == {"DX117", "DX127", "DX201", "DX202", "DX211", "DX214"}
+
+
 def test_a_copy_made_beside_the_new_sidecar_is_the_copy_made_without(tmp_path: Path) -> None:
     """Cells that are corrected keep the line ends of their print: a page is read by what all of its cells say."""
     path = tmp_path / SHIPPED.name
