@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
@@ -20,10 +21,11 @@ from dxlist.text.toml import table_offsets
 from dxlist.text.unseen import IGNORABLE_CLASS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    Entry = Mapping[str, str | int | list[str] | None]
+SidecarEntry = Mapping[str, str | int | list[str] | None]
+"""Keys and values of a table; None: the key is left out."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -44,7 +46,7 @@ def sidecar_text(path: Path) -> str:
         raise SidecarError(str(path), why_unreadable(error), _REMEDY) from error
 
 
-def with_entries(text: str, table: str, entries: Sequence[Entry], path: str = "") -> str:
+def with_entries(text: str, table: str, entries: Sequence[SidecarEntry], path: str = "") -> str:
     r"""Return the text of a sidecar with further tables of one kind.
 
     Args:
@@ -75,6 +77,36 @@ def with_entries(text: str, table: str, entries: Sequence[Entry], path: str = ""
         if added is not None and _holds(added, wanted):
             return text[: len(text) - len(plain)] + added
     raise SidecarError(path, *_CANNOT_ADD)
+
+
+def with_value(text: str, table: str, known: SidecarEntry, new: SidecarEntry, path: str = "") -> str:
+    r"""Return the text of a sidecar with other values in one table that it holds.
+
+    Args:
+        text: of the sidecar.
+        table: the array of tables.
+        known: keys and values by which the one is known; None: it does not have the key.
+        new: the values that it gets.
+        path: of the sidecar, for messages.
+
+    Raises:
+        SidecarError: the text is no TOML, or holds no such table.
+
+    >>> print(with_value('[[corrections]]\nline = 3 # 仮\nvalue = "a"\n', "corrections", {"line": 3}, {"value": "b"}))
+    [[corrections]]
+    line = 3 # 仮
+    value = "b"
+    <BLANKLINE>
+    """
+    plain = text.removeprefix(_BYTE_ORDER_MARK)
+    _loaded(plain, path)
+    document = tomlkit.parse(plain)
+    entries = document.get(table, [])
+    for entry in entries if isinstance(entries, list) else ():
+        if all(entry.get(key) == value for key, value in known.items()):
+            entry.update(new)
+            return text[: len(text) - len(plain)] + _with_line_ends(plain, document.as_string())
+    raise SidecarError(path, *_NOT_THERE)
 
 
 def _loaded(text: str, path: str) -> dict[str, Any]:
@@ -162,6 +194,10 @@ _LONE_FEED = re.compile(r"(?<!\r)\n")
 
 
 _REMEDY = Bilingual("書き方は docs/sidecar.ja.md を見てください。", "See docs/sidecar.md for its keys.")
+_NOT_THERE = (
+    Bilingual("書き直す記載が、もうありません。", "the entry to be renewed is not there any more."),
+    Bilingual("もう一度実行してください。", "Run it again."),
+)
 _CANNOT_ADD = (
     Bilingual(
         "付属ファイルの書き方が珍しく、書き足せません。",

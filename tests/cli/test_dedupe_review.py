@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dxlist.cli.review import Answers
+from dxlist.cli.review.pairs import Answers
 from tests.cli.runs import call, names, write
 from tests.cli.terminal import END, INTERRUPT, Terminal
 from tests.lists import ids_of

@@ -74,7 +74,13 @@ def rows(listed: Listed) -> Iterator[Found]:
 
 
 LOOKALIKES = Rule(
-    "DX901", "digit-for-letter", "error", Bilingual("字の取り違え", "a digit for a letter"), ("L1-06",), lookalikes
+    "DX901",
+    "digit-for-letter",
+    "error",
+    Bilingual("字の取り違え", "a digit for a letter"),
+    ("L1-06",),
+    lookalikes,
+    fixes="certain",
 )
 NAMES = Rule("DX902", "named", "warning", Bilingual("名前のある行", "a row with a name"), ("L1-05", "L2-03"), names)
 ROWS = Rule("DX903", "row", "warning", Bilingual("行", "a row"), (), rows)

@@ -311,3 +311,45 @@ def test_rows_that_differ_by_their_number_alone() -> None:
     money = "福祉|団体補助|活動を支える。|福祉課"
     paid = as_list("分野|事業名|事業概要|所管|補助先|予算額（千円）", f"{money}|甲会|100", f"{money}|乙会|100")
     assert loud(paid, "DX411") == []
+
+
+# --- columns of their own
+
+MONEY = "分野|事業名|所管|事業概要|令和6年度|令和7年度"
+AMOUNTS = ["40,000|52,000", "1,200|1,300", "800|12,345,000", "5,600|4,800"]
+ODD = [
+    ("52,00", 2),
+    ("1,2345", 2),
+    ("12,34,000", 2),
+    ("52,000", None),
+    ("520", None),
+    ("5.2", None),
+    ("－", None),
+    ("1,200,000", None),
+]
+
+
+@pytest.mark.parametrize(("amount", "line"), ODD)
+def test_commas_of_a_column_of_money(amount: str, line: int | None) -> None:
+    rows = [f"福祉|事業{n}|福祉課|{n}の取組を進める。|{cells}" for n, cells in enumerate([f"{amount}|7,000", *AMOUNTS])]
+    found = loud(as_list(MONEY, *rows), "DX310")
+    assert found == ([("DX310", line, amount)] if line else [])
+
+
+def test_commas_that_part_numbers_of_a_list() -> None:
+    rows = [
+        f"福祉|事業{n}|福祉課|{n}の取組を進める。|{cells}|{n},000"
+        for n, cells in enumerate(("1,2", "3,4", "5,12", "2,3"), 1)
+    ]
+    assert loud(as_list(MONEY.replace("令和6年度", "関連する取組"), *rows), "DX310") == []
+
+
+def test_dates_of_further_columns() -> None:
+    rows = [
+        "福祉|配食|福祉課|届ける。|利用者数|120人|令和8年2月30日までに見直す",
+        "福祉|見守り|福祉課|訪ねる。|世帯数|80世帯（平成36年度）|",
+    ]
+    document = as_list("分野|事業名|所管|事業概要|指標|目標値|備考", *rows)
+    assert loud(document, "DX315") == [("DX315", 2, "令和8年2月30日")]
+    eras = check_lists([("list.tsv", document)], chosen_rules(["DX314"])).findings
+    assert [(one.found.place.line, one.found.suggestion) for one in eras] == [(3, "令和6年度")]

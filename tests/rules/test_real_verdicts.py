@@ -70,11 +70,9 @@ def share(verdict: str) -> float:
     return sum(row.verdict == verdict for row in rows) / len(rows)
 
 
-@pytest.mark.xfail(reason="21 of 31")
 def test_nearly_all_that_is_shown_is_right() -> None:
     assert share("right") >= RIGHT, "\n".join(precision(sample(present(all_verdicts(REAL_LISTS)))))
 
 
-@pytest.mark.xfail(reason="9 of 31: DX212 7 (the purpose has a column, 同上 in one cell), DX207 1, DX301 1")
 def test_hardly_anything_that_is_shown_is_wrong() -> None:
     assert share("wrong") <= WRONG

@@ -241,3 +241,39 @@ def test_a_row_twice() -> None:
     assert severities(found_in(TWICE, "DX411")) == ["info"]
     rest = [TWICE[0], TWICE[1].replace("1(1) 見守り", "1(2) 備え（再掲）")]
     assert found_in(rest, "DX411") == []
+
+
+AGAIN = ["講座開催事業 ※再掲", "講座開催事業（再掲）", "講座開催事業【再】", "講座開催事業＊再掲", "再掲：講座開催事業"]
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_a_project_that_is_printed_again_shares_no_target(name: str) -> None:
+    row = "安全|1(1) 読書|総務部 人事課|講座開催事業|読書に関する講座を開く。|読書講座に参加した人の数について、67人を目標とする。"
+    again = row.replace("安全|1(1) 読書", "健康|2(1) 学び").replace("講座開催事業", name)
+    assert found_in([row, again], "DX412") == []
+
+
+TWO_OF_A_KIND = [
+    (
+        "出前講座",
+        "契約や金銭に関する講座を学校で開く。",
+        "人権に関する講座を企業で開く。",
+        "講座の参加者数：120人",
+        "講座の参加者数：80人",
+    ),
+    ("職員研修", "接遇に関する研修を行う。", "災害時の初動に関する研修を行う。", "受講者数：200人", "受講者数：80人"),
+    ("職員研修の実施", "", "", "受講者数：200人", "受講者数：80人"),
+    ("負担金", "道路協会の会費", "橋りょう協会の会費", "－", "－"),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "two", "kpi", "other"), TWO_OF_A_KIND)
+def test_two_undertakings_of_one_general_name(name: str, one: str, two: str, kpi: str, other: str) -> None:
+    rows = [f"1 行政|1(1) 相談|人事課|{name}|{one}|{kpi}", f"2 防災|2(1) 備え|人事課|{name}|{two}|{other}"]
+    assert set(severities([*found_in(rows, "DX401"), *found_in(rows, "DX403")])) <= {"info"}
+
+
+def test_one_undertaking_of_a_general_name() -> None:
+    overview = "全職員を対象に、接遇の基本を学ぶ研修を行う。"
+    rows = [f"{n} 行政|{n}(1) 相談|人事課|職員研修|{overview}|受講者数：{n}50人" for n in (1, 2)]
+    assert severities(found_in(rows, "DX401")) == ["warning"]

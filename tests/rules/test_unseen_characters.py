@@ -62,13 +62,50 @@ def test_what_breaks_a_number_or_a_name(cell: int, text: str, words: str, said: 
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
-        (5, "住\u200b民と住⺠を支える。"), (6, "令和 8 年度に100 件"), (6, "R5 320件"), (6, "2022/1/1 0:00"), (4, "👨‍👩‍👧支援事業"),
-        (6, "100件、200件"), (4, "第1, 200号事業"), (6, "電話 024 521 1111"), (6, "満足度の向\u200b上を目標とする。"),
+        (4, "☎\ufe0f相談事業"), (4, "1\ufe0f\u20e3の事業"), (6, "令和 8 年度に100 件"), (6, "R5 320件"), (6, "2022/1/1 0:00"), (4, "👨‍👩‍👧支援事業"),
+        (6, "100件、200件"), (4, "第1, 200号事業"), (6, "電話 024 521 1111"),
     ],
 )  # fmt: skip
 def test_what_breaks_nothing(cell: int, text: str) -> None:
-    """Prose is for DX118."""
     assert found_in(row_with(cell, text)) == []
+
+
+IN_SENTENCES = [
+    # a list said nothing of them but "platform-dependent characters"
+    (5, "住\u200b民を支える。", "住\u200b民を支える", "「住民を支える」と読みました", "warning"),
+    (5, "住民を支える。\u200b", "民を支える。\u200b", "「民を支える。」と読みました", "info"),
+    (5, "\ufeff・住民を支える。", "\ufeff・住民を支え", "「・住民を支え」と読みました", "info"),
+    (6, "満足度の向\u00ad上を目標とする。", "満足度の向\u00ad上を目標とする", "（U+00AD）", "warning"),
+    (5, "住⺠を支える。", "住⺠を支える", "「住民を支える」と思われます", "warning"),
+    (4, "解決事業(仮称)\u200b", "事業(仮称)\u200b", "「事業(仮称)」と読みました", "warning"),
+]
+
+
+@pytest.mark.parametrize(("cell", "text", "words", "said", "severity"), IN_SENTENCES)
+def test_sentences_are_asked_too(cell: int, text: str, words: str, said: str, severity: str) -> None:
+    (one,) = found_in(row_with(cell, text))
+    place = one.found.place
+    assert (place.text or "")[place.start : place.end] == words
+    assert said in one.found.message.ja
+    assert one.severity == severity
+
+
+def test_sentences_of_a_column_are_said_once_for_what_they_hold() -> None:
+    rows = [
+        row_with(5, "申請の\u200b手続。"),
+        *(("", "", "人事課", f"事業{n}", f"第{n}の取\u200b組を行う。", "10件") for n in range(3)),
+    ]
+    (one,) = found_in(*rows)
+    assert [other.line for other in one.found.related] == [3, 4, 5]
+
+
+def test_a_number_broken_by_a_form_feed_is_said_once() -> None:
+    assert len(found_in(row_with(6, "8\x0c,500人とする。"))) == 1
+
+
+def test_cells_of_no_column_are_asked() -> None:
+    rows = [(*row_with(4, f"第{n}の整備事業"), *(["別途協\u200b議"] if n == 3 else [])) for n in range(8)]
+    assert [one.found.place.cell for one in found_in(*rows)] == [7]
 
 
 def test_the_same_word_is_said_once_with_its_lines() -> None:

@@ -5,7 +5,7 @@ import pytest
 from dxlist.values.indicator_values import read_value_cell
 from dxlist.values.kpi_statements import legible
 from dxlist.values.kpi_targets import read_kpi
-from dxlist.words.leavings import find_leavings, is_month_and_day, is_serial_day
+from dxlist.words.leavings import find_leavings, is_day, is_serial_day
 from tests.values.number_cases import BRACKETS, CELLS, COMMAS, MINUS, NO_TARGET, SIGNS, Short
 
 
@@ -49,4 +49,4 @@ def test_what_people_write_is_no_leaving(text: str) -> None:
 
 def test_days_of_a_spreadsheet() -> None:
     assert [is_serial_day(text) for text in ("44651", "44,651", "446510", "14651")] == [True, False, False, False]
-    assert [is_month_and_day(text) for text in ("1月1日", "13月1日", "令和4年1月1日")] == [True, False, False]
+    assert [is_day(text) for text in ("1月1日", "2001/1/1", "13月1日", "令和4年1月1日")] == [True, True, False, False]

@@ -57,6 +57,13 @@ COMMANDS: dict[str, CommandEntry] = {
         ),
         READING,
     ),
+    "review": CommandEntry(
+        Bilingual(
+            "疑わしい行、残ったセル、同じかもしれない事業、検出結果を1件ずつ見て、付属ファイルと決定に書きます。",
+            "Settle doubtful rows, cells of no column, pairs of projects and findings one by one; answers are written.",
+        ),
+        READING,
+    ),
     "dedupe": CommandEntry(
         Bilingual(
             "どの行が同じ事業か、どの事業が同じ上位事業に属するか、どこが食い違うかを示します。",

@@ -12,7 +12,7 @@ from dxlist.cli.inputs import Read, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, write_output, write_table
 from dxlist.document import parse_source
 from dxlist.errors import DxlistError, UsageError, describe
-from dxlist.fixes.plans import FixPlan, plan_fixes
+from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.normalised import SUFFIX
 from dxlist.reading.sources import ByteSource, source_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dxlist.rules.registry import Rule
 
 
-class Fixing(NamedTuple):
+class FixRequest(NamedTuple):
     """What is to be mended, and where it is to be written."""
 
     copy: str | None
@@ -49,7 +49,7 @@ class FixedList(NamedTuple):
 
 def fixing_of(
     paths: Sequence[str], *, diff: bool, unsafe: bool, output: str, encoding: str | None, elsewhere: Sequence[str]
-) -> Fixing:
+) -> FixRequest:
     """Return what ``--fix`` or ``--diff`` is to do.
 
     Args:
@@ -67,10 +67,10 @@ def fixing_of(
         raise UsageError(f"{'--diff' if diff else '--fix'} {elsewhere[0]}", *_NOT_TOGETHER)
     copy = None if output == STANDARD_OUTPUT else output
     if STANDARD_INPUT not in paths:
-        return Fixing(copy, unsafe, diff, encoding)
+        return FixRequest(copy, unsafe, diff, encoding)
     if len(paths) > 1:
         raise UsageError(STANDARD_INPUT, *_ONE_LIST)
-    return Fixing(copy or STANDARD_OUTPUT, unsafe, diff, encoding, source_of(STANDARD_INPUT))
+    return FixRequest(copy or STANDARD_OUTPUT, unsafe, diff, encoding, source_of(STANDARD_INPUT))
 
 
 _NOT_TOGETHER = (
@@ -83,7 +83,7 @@ _ONE_LIST = (
 )
 
 
-def read_to_fix(paths: Sequence[str], fixing: Fixing, messages: Messages) -> Read:
+def read_to_fix(paths: Sequence[str], fixing: FixRequest, messages: Messages) -> Read:
     """Return the lists that could be read; standard input is kept, so that it can be mended."""
     if fixing.standard_input is None:
         return read_documents(paths, messages, encoding=fixing.encoding, joined=False)
@@ -91,7 +91,7 @@ def read_to_fix(paths: Sequence[str], fixing: Fixing, messages: Messages) -> Rea
 
 
 def fix_lists(
-    named: Sequence[tuple[str, Document]], rules: Sequence[Rule], fixing: Fixing, messages: Messages
+    named: Sequence[tuple[str, Document]], rules: Sequence[Rule], fixing: FixRequest, messages: Messages
 ) -> list[FixedList]:
     """Write what mends the lists, or show it, and return them as they are read then.
 
@@ -100,7 +100,7 @@ def fix_lists(
     """
     if fixing.copy is not None and len(named) != 1:
         raise UsageError("--output", *_ONE_LIST)
-    lists = [FixedList(name, document, _plan(name, rules, fixing, messages)) for name, document in named]
+    lists = [FixedList(name, document, _plan(name, document, rules, fixing, messages)) for name, document in named]
     if not any(one.plan and one.plan.mends for one in lists):
         messages.remark(_NOTHING)
     for one in lists:
@@ -116,23 +116,26 @@ def fix_lists(
 _NOTHING = Bilingual("確実に直せる指摘はありません。", "There is nothing that can be mended.")
 
 
-def _plan(name: str, rules: Sequence[Rule], fixing: Fixing, messages: Messages) -> FixPlan | None:
+def _plan(
+    name: str, document: Document, rules: Sequence[Rule], fixing: FixRequest, messages: Messages
+) -> FixPlan | None:
     """Return what mends a list; None where it cannot be changed, which is said."""
     try:
-        return plan_fixes(
+        return plan_of(
             _source(name, fixing),
             rules,
             encoding=fixing.encoding,
             unsafe=fixing.unsafe,
             copy=fixing.copy is not None,
             language=messages.language,
+            document=document if document.trail else None,
         )
     except DxlistError as error:
         messages.error(describe(error))
         return None
 
 
-def _source(name: str, fixing: Fixing) -> ByteSource:
+def _source(name: str, fixing: FixRequest) -> ByteSource:
     if fixing.standard_input and name == STANDARD_INPUT:
         return fixing.standard_input
     if Path(name).suffix.lower() == SUFFIX:
@@ -149,21 +152,21 @@ _NO_LIST = (
 )
 
 
-def _write(plan: FixPlan, fixing: Fixing) -> None:
+def _write(plan: FixPlan, fixing: FixRequest) -> None:
     if fixing.copy is not None:
         write_output(plan.data, fixing.copy)
     elif plan.sidecar and plan.corrections:
         write_output(plan.text.encode(), str(plan.sidecar))
 
 
-def _say(name: str, plan: FixPlan, fixing: Fixing, messages: Messages) -> None:
+def _say(name: str, plan: FixPlan, fixing: FixRequest, messages: Messages) -> None:
     copy = fixing.copy is not None
     place = name if fixing.diff or not plan.mends else fixing.copy if copy else str(plan.sidecar)
     for said in said_of_plan(plan, copy=copy, done=not fixing.diff):
         messages.remark(f"{place}: " + said)
 
 
-def _as_read_now(one: FixedList, fixing: Fixing) -> FixedList:
+def _as_read_now(one: FixedList, fixing: FixRequest) -> FixedList:
     if one.plan is None or fixing.diff:
         return one
     name = one.name if fixing.copy in {None, STANDARD_OUTPUT} else fixing.copy

@@ -41,13 +41,13 @@ class ReadList:
         return read_list(replace(self.source, open=lambda: io.BytesIO(data), watch=None), self.encoding, self.sidecar)
 
 
-def read_list(source: ByteSource, encoding: str | None, sidecar: Sidecar) -> ReadList:
-    """Return a list as it is read beside a sidecar.
+def read_list(source: ByteSource, encoding: str | None, sidecar: Sidecar, document: Document | None = None) -> ReadList:
+    """Return a list as it is read beside a sidecar; ``document``: where it has just been read so.
 
     Raises:
         DxlistError: it cannot be read, or cannot be changed.
     """
-    document = parse_source(source, encoding, sidecar)
+    document = document or parse_source(source, encoding, sidecar)
     return ReadList(source, encoding, sidecar, document, raw_text(source, document))
 
 
@@ -112,7 +112,7 @@ def _shape(document: Document) -> object:
     """Return what no edit may change: how the list is read, its columns and lines, what belongs to no column."""
     info = document.document
     return (
-        (info.encoding, info.read_as, info.delimiter, len(document.leftovers), len(info.noted_corrections)),
+        (info.read_as, info.delimiter, len(document.leftovers), len(info.noted_corrections)),
         [(page.body_lines, page.title_lines, page.header_lines, page.note_lines) for page in info.pages],
         [(cell.cell, cell.column, cell.role) for page in info.pages for cell in page.header],
         [record.aligned.row.line for record in records_of(document)],

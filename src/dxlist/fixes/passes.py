@@ -39,6 +39,11 @@ class Mend(NamedTuple):
     reason: str = ""
     """Why, where a person corrected it."""
 
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the rules that found it."""
+        return [rule.code for rule in self.rules]
+
 
 @dataclass(frozen=True, slots=True)
 class MendedList:

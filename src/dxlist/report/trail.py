@@ -151,7 +151,7 @@ def _header_entry(cell: HeaderCell) -> Entry:
 _GUESSED = Bilingual("下のセルからの推定", "guessed by its cells")
 
 
-def cell_label(number: int) -> Bilingual:
+def cell_label(number: int | str) -> Bilingual:
     """Name a cell by its 1-based number."""
     return Bilingual(f"セル{number}", f"cell {number}")
 

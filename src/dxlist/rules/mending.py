@@ -22,29 +22,27 @@ if TYPE_CHECKING:
 def fix_of(rule: Rule, found: Found) -> Fix | None:
     """Return how the list is to be changed so that a finding is gone; None where the rule does not know.
 
-    A finding that is said more mildly than its rule says others is in doubt, and so is its fix.
+    A suggestion of a finding that is said more mildly than its rule says others is in doubt.
     """
     fix = found.fix
     if fix is None and rule.fixes is not None and found.suggestion is not None:
-        fix = fix_at([(found.place, found.suggestion)], certain=rule.fixes == "certain")
-    if fix is None or not fix.certain or not _is_milder(rule, found):
-        return fix
-    return Fix(certain=False, edits=fix.edits)
+        certain = rule.fixes == "certain" and not _is_milder(rule, found)
+        fix = fix_at([(found.place, found.suggestion)], certain=certain)
+    return fix if fix and fix.edits else None
 
 
 def _is_milder(rule: Rule, found: Found) -> bool:
     return found.severity is not None and SEVERITIES.index(found.severity) > SEVERITIES.index(rule.severity)
 
 
-def fix_at(meant: Iterable[tuple[Place, str]], *, certain: bool) -> Fix | None:
-    """Return the fix that puts words in the place of others; None where no place is known to the letter.
+def fix_at(meant: Iterable[tuple[Place, str]], *, certain: bool) -> Fix:
+    """Return the fix that puts words in the place of others; without edits where no place is known to the letter.
 
     Args:
         meant: each place, and what is to stand there.
         certain: whether only that can have been meant.
     """
-    edits = list(edits_of(meant))
-    return Fix(certain=certain, edits=edits) if edits else None
+    return Fix(certain=certain, edits=list(edits_of(meant)))
 
 
 def edits_of(meant: Iterable[tuple[Place, str]]) -> Iterator[Edit]:
@@ -68,6 +66,8 @@ def smallest_change(words: str, meant: str) -> tuple[int, int, str]:
     (4, 5, '')
     >>> smallest_change("ＡＩ－０ＣＲ", "AI-OCR")
     (3, 4, 'Ｏ')
+    >>> smallest_change("生活改善ｾﾝﾀｰ", "生活改善センター")
+    (4, 8, 'センター')
     """
     meant = _in_widths_of(words, meant)
     head = _alike(words, meant)
@@ -81,9 +81,12 @@ def _alike(one: str, other: str) -> int:
 
 
 def _in_widths_of(words: str, meant: str) -> str:
-    """Return what was meant in the widths of the words that stand there, where it has as many letters."""
-    plain = narrow(words)
-    if len(words) != len(meant) or plain in {words, meant}:
+    """Return what was meant with the full-width letters of the words that stand there, where it has as many letters."""
+    if len(words) != len(meant) or meant == narrow(words):
         return meant
-    pairs = zip(words, plain, meant, strict=True)
-    return "".join(old if half == new else widen(new) if half != old else new for old, half, new in pairs)
+    return "".join(map(_in_width_of, words, meant))
+
+
+def _in_width_of(old: str, new: str) -> str:
+    full = widen(new)
+    return full if old == full or (full != new and widen(narrow(old)) == old != narrow(old)) else new

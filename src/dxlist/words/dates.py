@@ -92,7 +92,7 @@ CLIMATE = re.compile(r"CO2|温室効果|二酸化炭素|カーボン|脱炭素|�
 BESIDE_ERA = re.compile(r"(?:令和|平成|昭和|R|H|S) ?[0-9元]{1,2}(?:年度?|末)*[(\[/]$")
 """Before a western year: it is the year of an era once more: R4（2022）."""
 OF_OTHERS_PLAN = re.compile(
-    r"(?:国|政府|県|都|道|府|世界|国連|EU|閣議|法律?|条例)[のはがで][^、。]{0,20}$|(?:SDGs|パリ協定)[^、。]{0,8}$"
+    r"(?:国|政府|県|都|道|府|世界|国連|EU|閣議|法律?|条例)[のはがで][^、。]{0,20}$|(?:SDGs|パリ協定)[^、。]{0,8}$|対$|に当たる$"
 )
 """Before a year: it is one of another's plan, quoted: 国の目標（2030年度80%）."""
 

@@ -46,6 +46,10 @@ ENUMERATED_BEFORE: dict[str, str] = {"カ": "オ", "ロ": "イ", "ニ": "ハ", "
 """Katakana -> the one before it where they number things (アイウ…, イロハ…): ウ 設計 エ 工事."""
 COUNTED_BEHIND: frozenset[str] = frozenset("所月年国村町条店寺社字校園島川山丘浜谷原崎岳峰瀬箇部県市区地")
 """Behind カ these make a number of things or the name of a place: 全カ所, 旭カ丘."""
+COUNTED_BY_ONE: frozenset[str] = frozenset(
+    "台人名件つ棟室階部式基本枚個種類社店校園所箇か箱組班戸世回日月年度時分秒次番号元体般括環同致方定律覧貫帯望端助部角度倍割斉昨手目見級者歩品画語塁等名隻艘艇頭匹羽町村市区県国路線駅"
+)
+"""Behind a kanji of one or two these are counted, or make a word with it."""
 BEHIND_HE: tuple[str, ...] = ("リポート", "アケア", "ルス", "ルパー", "ッド", "ルプ", "ルメット", "イト")
 """What behind ヘ makes one word with it."""
 KANJI_BEFORE_KATAKANA: dict[str, str] = {"ロコミ": "口コミ"}
@@ -129,9 +133,7 @@ SIZE_OR_GRADE_BEHIND = (
 )
 """Behind a letter and a digit these make it a size, a floor, a grade or a code: A1判, B1階, C1レベル."""
 SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|施策|指標|項目|様式|路線|エリア|地区|コード|会議室|ブロック|第|[-.#№])$"
-AI_BEHIND = (
-    r"(?:による|により|を(?:活用|利用|用い|使|導入)|の(?:活用|利用|導入)|[やと・、](?:IoT|ICT|RPA|5G)|等を?の?活用)"
-)
+AI_BEHIND = r"(?:による|により|に(?:よって|任せ|学習)|を(?:活用|利用|用い|使|導入|搭載|学習)|の(?:活用|利用|導入)|[やと・、](?:IoT|ICT|RPA|5G)|等を?の?活用)"
 AI_BEFORE = r"(?:生成|対話型|(?:IoT|ICT|RPA|5G)[やと・、]?)$"
 """What is done with AI, or stands beside it, and not with a size of paper."""
 UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVABP")

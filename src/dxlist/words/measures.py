@@ -55,6 +55,11 @@ CHANGE_OF_RATE = re.compile(
 )
 """増加率について、120%増: the rate of a change that changes again."""
 
+NO_TARGET_NEEDED = re.compile(
+    r"(?:人件費|給与費?|報酬|予備費|公債費|元金|利子|償還金?|繰出金|積立金|還付金|事務費|管理費|運営費|負担金|分担金)$"
+)
+"""Ends of names of expenses for which nobody sets a target."""
+
 BARE_REDUCTION = re.compile(rf"(?:削減|縮減|短縮|節減|低減|軽減|減少|抑制|圧縮){FRAME}$")
 """At the end of the text before a number: less of something, and the number may be the level or the cut."""
 LEVEL = re.compile(

@@ -11,7 +11,8 @@ from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_deci
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs, write_output
-from dxlist.cli.review import check_terminal, review
+from dxlist.cli.review.pairs import review_pairs
+from dxlist.cli.review.screen import check_terminal
 from dxlist.cli.terminal import block_table, console, is_terminal
 from dxlist.cli.usage import choice, not_together
 from dxlist.errors import UsageError
@@ -88,7 +89,7 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     say_outcome(decided.path, checked.decisions, unmet, messages)
     found = found_in(without_decided(projects, checked.decisions), initiatives)
     if options.review:
-        review(found, files[0], messages, named=options.decisions is not None)
+        review_pairs(found, files[0], messages, named=options.decisions is not None)
     elif read.named:
         _write(found, format_, style, options, messages)
         _hint(found, format_, options, files, messages)
@@ -134,7 +135,7 @@ def _reviewed(options: DedupeOptions, files: Sequence[Path]) -> Path:
         raise UsageError("--review", *_NOT_ONE_FILE)
     # What is decided is added to what stands there.
     check_outputs([WrittenOutput(found[0], "decisions")], lists_of(options.paths), overwrite=True)
-    check_terminal()
+    check_terminal("--review")
     return found[0]
 
 

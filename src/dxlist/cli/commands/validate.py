@@ -41,7 +41,7 @@ from dxlist.text.bilingual import COMMA, Bilingual, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxlist.cli.fixing import Fixing
+    from dxlist.cli.fixing import FixRequest
     from dxlist.cli.inputs import Read
     from dxlist.cli.messages import Messages
     from dxlist.model.document import Document
@@ -167,7 +167,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     return read.exit(found=failed)
 
 
-def _fixing(options: ValidateOptions) -> Fixing | None:
+def _fixing(options: ValidateOptions) -> FixRequest | None:
     """Return what is to be mended; None where nothing is asked for; errors as of :func:`fixing_of`."""
     if not options.fix and not options.diff:
         return None
@@ -184,7 +184,7 @@ def _fixing(options: ValidateOptions) -> Fixing | None:
     )
 
 
-def _read(options: ValidateOptions, fixing: Fixing | None, messages: Messages) -> Read:
+def _read(options: ValidateOptions, fixing: FixRequest | None, messages: Messages) -> Read:
     if fixing:
         return read_to_fix(options.paths, fixing, messages)
     return read_documents(options.paths, messages, encoding=options.encoding, joined=False)

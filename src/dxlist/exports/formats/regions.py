@@ -13,7 +13,7 @@ from dxlist.reading.sources import position_in_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dxlist.model.finding import Place
+    from dxlist.model.finding import Edit, Place
     from dxlist.model.stages import PhysicalRow
     from dxlist.rules.checking import Checked, Reported
 
@@ -41,16 +41,27 @@ class Regions:
         line = line_of(reported)
         if line is None:
             return None
-        if file not in self._rows:
-            self._rows[file] = rows_by_line(self._documents[file])
-        row = self._rows[file].get(line)
+        row = self._row(file, line)
         span = _span(row, place) if row else None
         if row is None or place.cell is None or span is None:
             return Region(line, row.last_line if row else line)
+        return self._of_span(file, row, place.cell, *span) or Region(line, row.last_line)
+
+    def of_edit(self, file: str, edit: Edit) -> Region | None:
+        """Return the stretch of a list that an edit replaces; None where the list has no such."""
+        row = None if is_normalised(file) else self._row(file, edit.line)
+        return self._of_span(file, row, edit.cell, edit.start, edit.end) if row else None
+
+    def _row(self, file: str, line: int) -> PhysicalRow | None:
+        if file not in self._rows:
+            self._rows[file] = rows_by_line(self._documents[file])
+        return self._rows[file].get(line)
+
+    def _of_span(self, file: str, row: PhysicalRow, cell: int, start: int, end: int) -> Region | None:
         info = self._documents[file].document
         if info.delimiter is None:  # no text: its rows have no columns of letters
-            return Region(line, row.last_line)
-        first, last = (position_in_file(info.read_as, row, info.delimiter, place.cell, at) for at in span)
+            return None
+        first, last = (position_in_file(info.read_as, row, info.delimiter, cell, at) for at in (start, end))
         return Region(first[0], last[0], first[1], last[1])
 
 

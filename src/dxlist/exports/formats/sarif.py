@@ -109,7 +109,7 @@ def _results(checked: Checked, language: Language) -> Iterator[_Json]:
         }
         more = {
             "relatedLocations": [_related(number, place) for number, place in enumerate(one.found.related, 1)],
-            "fixes": list(_fixes(one, artifact, region, delimiters[one.file])),
+            "fixes": list(_fixes(one, artifact, regions, delimiters[one.file])),
             "properties": _properties(one),
             "suppressions": [_suppression(left[id(one)])] if id(one) in left else [],
         }
@@ -148,17 +148,20 @@ def _properties(one: Reported) -> Mapping[str, object]:
     return {key: value for key, value in keys.items() if value is not None}
 
 
-def _fixes(one: Reported, artifact: _Json, region: Region | None, delimiter: str) -> Iterator[_Json]:
-    """Yield the change of the file that a suggestion asks for, where its words and their place are known exactly."""
-    place, words = one.found.place, one.found.suggestion
-    if words is None or region is None or region.column is None or place.start is None or place.end is None:
-        return
-    if any(sign in words for sign in (delimiter, '"', "\r", "\n")):
+def _fixes(one: Reported, artifact: _Json, regions: Regions, delimiter: str) -> Iterator[_Json]:
+    """Yield the change of the file that mends a finding for certain; a program may make it without asking."""
+    edits = one.fix.edits if one.fix and one.fix.certain else ()
+    changes = [
+        {"deletedRegion": _region(region), "insertedContent": {"text": edit.text}}
+        for edit in edits
+        if (region := regions.of_edit(one.file, edit))
+    ]
+    if not changes or any(sign in edit.text for sign in (delimiter, '"', "\r", "\n") for edit in edits if sign):
         return  # the cell would have to be quoted, or would become two
-    change = {"deletedRegion": _region(region), "insertedContent": {"text": words}}
+    said = one.found.suggestion or one.rule.code
     yield {
-        "description": {"text": message_text(words)},
-        "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}],
+        "description": {"text": message_text(said)},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": changes}],
     }
 
 

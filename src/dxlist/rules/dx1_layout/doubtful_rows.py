@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @rule(
     "DX108",
     "cell-of-no-column",
-    "info",
+    "warning",
     Bilingual("どの列にも属さないセル", "cell of no column"),
     official=("L1-04", "L1-05"),
 )

@@ -29,6 +29,8 @@ class Morpheme(NamedTuple):
     kind: WordKind
     known: bool
     """The dictionary has it; else its bounds are a guess."""
+    reading: str | None = None
+    """In hiragana; None where the dictionary has none."""
 
 
 class Dictionary(Protocol):
@@ -55,7 +57,19 @@ class _Ipadic:
     def words(self, text: str) -> Sequence[Morpheme]:
         if self._tag is None:
             self._tag = import_module("fugashi").GenericTagger(import_module("ipadic").MECAB_ARGS)
-        return [Morpheme(node.surface, _kind(node.feature), not node.is_unk) for node in self._tag(text)]
+        return [
+            Morpheme(node.surface, _kind(node.feature), not node.is_unk, _reading(node.feature))
+            for node in self._tag(text)
+        ]
+
+
+_READING = 7
+"""Which feature of IPADIC is the reading, in katakana."""
+_HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") - 1)})
+
+
+def _reading(feature: Sequence[str]) -> str | None:
+    return feature[_READING].translate(_HIRAGANA) if len(feature) > _READING else None
 
 
 _NOUNS: dict[str, WordKind] = {

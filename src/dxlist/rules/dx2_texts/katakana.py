@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.dictionary import installed_dictionary
-from dxlist.rules.dx2_texts.printed_texts import mistaken, texts_of
+from dxlist.rules.dx2_texts.printed_texts import all_texts_of, mistaken
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.compounds import is_word
@@ -17,6 +17,7 @@ from dxlist.words.lookalikes import (
     COMMON_WORDS,
     CONFUSABLE,
     COUNTED_BEHIND,
+    COUNTED_BY_ONE,
     ENUMERATED_BEFORE,
     KANJI_BEFORE_KATAKANA,
     KANJI_OF_SHAPE,
@@ -53,7 +54,7 @@ _MIXED_KATAKANA = re.compile(
     # Behind a particle or a mark, a hiragana of this shape begins the word: のへルパー, but not によりフォーム.
     rf"|(?:^|(?<=[。、・「（(のをがはにと\s]))[{_HE}べぺ][ァ-ヺー]{{2,}}|(?:^|(?<=[。、・「（(\s]))り[ァ-ヺー]{{2,}}"
     # 一つ and 二人 behind a word count it, and behind a hyphen a number begins.
-    rf"|(?<![ァ-ヺー])[ァ-ヺー]{{2,{_LONGEST_RUN}}}(?:{_OTHER}(?![一-龠々つ0-9A-Za-z])|[力口工夕卜才])"
+    rf"|(?<![ァ-ヺー])[ァ-ヺー]{{2,{_LONGEST_RUN}}}(?:{_OTHER}(?![一-龠々つ0-9A-Za-z])|[力口工夕卜才]|[一二](?=[一-龠々]))"
 )
 """A run of katakana with one letter of another script: デー夕, 力メラ, コンビ二."""
 _OWN_SCRIPT = str.maketrans(OTHER_SCRIPTS)
@@ -96,7 +97,7 @@ def katakana_slip(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 住民の声|総務部 広報課|シール配布事業|ツールを導入し、ツールでシールを配る。|ツールの利用100件を目標とする。
     """
-    return katakana_slips(texts_of(listed), installed_dictionary())
+    return katakana_slips(all_texts_of(listed), installed_dictionary())
 
 
 def katakana_slips(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterator[Found]:
@@ -108,7 +109,8 @@ def katakana_slips(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterat
     for text, match in texts.finditer(_MIXED_KATAKANA):
         meant = match[0].translate(_OWN_SCRIPT)
         foreign = next(at for at, letter in enumerate(match[0]) if letter in OTHER_SCRIPTS)
-        if _is_particle(match[0], foreign, texts) or meant in KANJI_BEFORE_KATAKANA:
+        is_other = _is_particle(match[0], foreign, texts) or _is_number(text.narrow, match.end() - 1)
+        if is_other or meant in KANJI_BEFORE_KATAKANA:
             continue
         if texts.katakana[meant] or meant in SHORT_WORDS or _is_common(meant, foreign, dictionary):
             yield mistaken(text, match, meant, texts.katakana[meant], _WHY)
@@ -117,6 +119,14 @@ def katakana_slips(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterat
 
 
 _WHY = Bilingual("形の似た字が入れ替わっています。", "a letter was taken for one that looks like it.")
+
+
+def _is_number(text: str, at: int) -> bool:
+    """Return whether a kanji of a number stands before what it counts, or in a word: サーバ一台, データ一元化."""
+    behind = text[at + 1 : at + 2]
+    return (
+        text[at] in "一二" and bool(_KANJI.match(behind)) and (behind in COUNTED_BY_ONE or is_word(text[at : at + 2]))
+    )
 
 
 def _is_particle(run: str, at: int, texts: PrintedTexts) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import numeric
 
 from dxlist.model.finding import Found
-from dxlist.rules.dx2_texts.printed_texts import mistaken, texts_of
+from dxlist.rules.dx2_texts.printed_texts import all_texts_of, mistaken
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.words.lookalikes import (
@@ -79,7 +79,7 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) AIの活用|総務部 情報政策課|議事録作成事業|AIを用いて議事録を作成し、A1判の図面を読み取る。|H30年度の100件を超えることを目標とする。
     """
-    texts = texts_of(listed)
+    texts = all_texts_of(listed)
     for text, match in texts.finditer(_DOUBTFUL):
         meant = _meant(match[0], texts.latin)
         if meant and not _is_size_or_grade(text, match) and not _is_code_or_element(text, match, texts):
@@ -218,7 +218,7 @@ def circled_digit_in_date(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|①年間100件を目標とする。②年度末に公表する。
     """
-    for text, match in texts_of(listed).finditer(_CIRCLED):
+    for text, match in all_texts_of(listed).finditer(_CIRCLED):
         span = _span_of_date(text.narrow, match.start())
         if span is None:
             continue

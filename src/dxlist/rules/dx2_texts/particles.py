@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.dictionary import installed_dictionary
-from dxlist.rules.dx2_texts.printed_texts import texts_of
+from dxlist.rules.dx2_texts.printed_texts import all_texts_of
 from dxlist.rules.places import own_texts
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
@@ -65,7 +65,7 @@ def impossible_particles(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|紙の申請をのぞく手続の更新をはじめ、がん検診を進める。|100件を目標とする。
     """
-    for text, match in texts_of(listed).finditer(PAIRS):
+    for text, match in all_texts_of(listed).finditer(PAIRS):
         words = text.words(*match.span())
         message = Bilingual(
             f"「{words}」は助詞が続いています。一方が余分です。",
@@ -106,7 +106,7 @@ def doubled_words(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|県がん検診を一人一人に案内する。|100件を目標とする。
     """
-    for text, match in texts_of(listed).finditer(DOUBLED):
+    for text, match in all_texts_of(listed).finditer(DOUBLED):
         once = match[1] or match[2] or match[3] or text.text[match.start()]
         if NOT_DOUBLED.match(once) or _says_each(text, match) or _is_parted(text, match):
             continue
@@ -260,7 +260,7 @@ def noun_runs_into_verb(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|監視事業|高度な監視を実施し、4月に運用開始する。|毎年監視を実施する。
     """
-    return runs_into_verbs(texts_of(listed), installed_dictionary())
+    return runs_into_verbs(all_texts_of(listed), installed_dictionary())
 
 
 def runs_into_verbs(texts: PrintedTexts, dictionary: Dictionary | None) -> Iterator[Found]:

@@ -5,29 +5,48 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dxlist.model.finding import Found
-from dxlist.rules.places import own_texts
+from dxlist.rules.places import PrintedText, kept_positions, own_sources, own_texts
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from dxlist.model.columns import Column
     from dxlist.model.finding import Severity
     from dxlist.rules.listed import Listed
-    from dxlist.rules.places import PrintedText
 
 LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 """In narrow text: letters and digits, at least one of them a letter."""
 KATAKANA_WORD = re.compile(r"[ァ-ヺー]+")
 
 
+_SENTENCE = re.compile("[ぁ-んァ-ヺー一-龠々].*[ぁ-ん].*[ぁ-んァ-ヺー一-龠々]", re.DOTALL)
+"""Of a further column: words, and no code, number, date or amount."""
+_FURTHER = ("extra.", "levels.", "indicators.")
+
+
+@lru_cache(maxsize=2)
+def further_texts(listed: Listed) -> tuple[PrintedText, ...]:
+    """Return the sentences that are printed in the further columns of a list: 目的, 課題, 備考, levels between, indicators."""
+    return tuple(
+        PrintedText(initiative, cast("Column", column), text, narrow(text))
+        for initiative in listed.document
+        for column, source in own_sources(initiative)
+        if column.startswith(_FURTHER)
+        and _SENTENCE.search(source.raw)
+        and (text := "".join(source.raw[at] for at in kept_positions(initiative, column, source.raw)))
+    )
+
+
 class PrintedTexts:
     """All texts of one list, each where it is printed, and counts of its words."""
 
-    def __init__(self, listed: Listed) -> None:
-        self.all = own_texts(listed)
+    def __init__(self, texts: Sequence[PrintedText]) -> None:
+        self.all = texts
 
     @cached_property
     def joined(self) -> str:
@@ -57,8 +76,14 @@ class PrintedTexts:
 
 @lru_cache(maxsize=2)
 def texts_of(listed: Listed) -> PrintedTexts:
-    """Return the texts of a list; the rules ask for them one after the other."""
-    return PrintedTexts(listed)
+    """Return the texts of the named columns of a list; the rules ask for them one after the other."""
+    return PrintedTexts(own_texts(listed))
+
+
+@lru_cache(maxsize=2)
+def all_texts_of(listed: Listed) -> PrintedTexts:
+    """Return the texts of a list with the sentences of its further columns, for what is a fault wherever it stands."""
+    return PrintedTexts((*own_texts(listed), *further_texts(listed)))
 
 
 def times(count: int) -> str:

@@ -9,7 +9,7 @@ from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
-from dxlist.rules.dx2_texts.printed_texts import texts_of, times
+from dxlist.rules.dx2_texts.printed_texts import all_texts_of, texts_of, times
 from dxlist.rules.mending import fix_at
 from dxlist.rules.places import PROSE
 from dxlist.rules.registry import rule
@@ -266,6 +266,8 @@ def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
 def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> Iterator[Found]:
     rest = list["_Match"]()
     for text, match in texts.finditer(_unexplained(long, short)):
+        if _says_both(text.narrow[: match.start()], short):
+            continue
         name = _name_with(text, long, short)
         if name is None or name not in texts.joined:
             rest.append((text, match))
@@ -285,6 +287,11 @@ def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> 
         rows = listed.related_rows(other.initiative for other, _ in rest[1:])
         fix = fix_at(((t.place(*m.span()), short) for t, m in rest), certain=False)
         yield Found(text.place(*match.span()), message, rows, short, fix=fix)
+
+
+def _says_both(before: str, short: str) -> bool:
+    """Return whether the abbreviation stands in one breath with what it is short for: ICTなどの情報通信技術."""
+    return re.search(rf"{short}(?:など|等|といった|をはじめとする|その他)の?$", before) is not None
 
 
 @cache
@@ -322,7 +329,7 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|浸水予測事業|浸水のシミュレーションを行う。|100件を目標とする。
     """
-    texts = texts_of(listed)
+    texts = all_texts_of(listed)
     for text, match in texts.finditer(_MISSPELT):
         wrong = match[0]
         right, is_sure = _RIGHT[wrong]

@@ -1,16 +1,19 @@
-"""``own_kpis``, ``own_targets``: the KPI cells of a list, each where it is printed, and the targets that they set."""
+"""``own_kpis``, ``own_targets``, ``further_texts``: the KPI cells of a list, the targets that they set, the cells of other columns."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.rules.places import PrintedText, own_texts
+from dxlist.rules.places import PrintedText, own_sources, own_texts, raw_span_place
+from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Place
+    from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.listed import Listed
 
@@ -46,3 +49,39 @@ def own_kpis(listed: Listed) -> Iterator[Kpi]:
 def own_targets(listed: Listed) -> Iterator[tuple[Kpi, KpiTarget]]:
     """Yield the targets of a list, each with its KPI cell."""
     return ((kpi, target) for kpi in own_kpis(listed) for target in kpi.targets)
+
+
+class FurtherText(NamedTuple):
+    """The cell of a column that is none of the six: a value of an indicator, money of a year, a remark."""
+
+    initiative: Initiative
+    column: str
+    """As the sources of the record call it: indicators.目標値, extra.備考."""
+    text: str
+    narrow: str
+    """The same with letters and digits half-width, position for position."""
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words of a span as they are printed."""
+        return self.text[start:end]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a span of the text in the raw cell."""
+        return raw_span_place(self.initiative, self.column, start, end)
+
+
+_FURTHER = ("indicators.", "extra.")
+
+
+@lru_cache(maxsize=2)
+def further_texts(listed: Listed) -> tuple[FurtherText, ...]:
+    """Return the cells of indicators and of further columns, as they are printed in the rows of a list.
+
+    The rules ask for them one after the other.
+    """
+    return tuple(
+        FurtherText(initiative, column, source.raw, narrow(source.raw))
+        for initiative in listed.document
+        for column, source in own_sources(initiative)
+        if column.startswith(_FURTHER)
+    )

@@ -13,7 +13,15 @@ from dxlist.rules.places import cell_place, own_source, repairs_of, row_place, s
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
-from dxlist.words.measures import AGAINST, AT_MOST_ALL, BARE_REDUCTION, CHANGE_OF_RATE, LEVEL, MAY_EXCEED
+from dxlist.words.measures import (
+    AGAINST,
+    AT_MOST_ALL,
+    BARE_REDUCTION,
+    CHANGE_OF_RATE,
+    LEVEL,
+    MAY_EXCEED,
+    NO_TARGET_NEEDED,
+)
 from dxlist.words.targets import AGAIN, CHANGE, TOPIC
 
 if TYPE_CHECKING:
@@ -179,6 +187,9 @@ def _has_indicator(initiative: Initiative) -> bool:
 def _may_lack(initiative: Initiative) -> bool:
     """Return whether a row has an overview, and nothing explains why it has no target."""
     if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
+        return False
+    name = initiative.project_name
+    if name and NO_TARGET_NEEDED.search(name):
         return False
     return bool(initiative.overview) and not any(repairs_of(initiative, Truncated))
 

@@ -16,6 +16,7 @@ from dxlist.projects.conflicts.comparing import COMPARISONS, UNLIKE, are_of_diff
 from dxlist.projects.evidence import FAR, share_unit, similarity
 from dxlist.text.folding import fold
 from dxlist.words.contrasts import GENERIC
+from dxlist.words.targets import GENERAL_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,15 +78,35 @@ def severity_of(listed: Listed, conflict: Conflict, pair: Disagreeing) -> Severi
     """Return how sure it is that one of two rows of a project is wrong.
 
     Rows of divisions that share nothing, and of parts that a further column tells apart, may each say their own.  So may
-    rows with different indicators, unless the list prints the indicators of its projects again wherever it names them.
+    rows with different indicators, unless the list prints the indicators of its projects again wherever it names them; and
+    rows below two measures whose name says only of what kind they are (出前講座, 職員研修) may be two projects.
     """
-    if conflict.reason == UNLIKE or not share_office(pair.one, pair.two) or _tell_apart(pair.one, pair.two):
+    if (
+        _may_be_two(pair)
+        or conflict.reason == UNLIKE
+        or not share_office(pair.one, pair.two)
+        or _tell_apart(pair.one, pair.two)
+    ):
         return "info"
     if conflict.column in _OF_TARGETS and not (_mean_one_target(conflict, pair) or _repeats_targets(listed, pair)):
         return "info"
     if conflict.reason == "factor_of_ten" and _are_telling(pair):
         return "error"
     return _LOUD[conflict.grade]
+
+
+def _may_be_two(pair: Disagreeing) -> bool:
+    """Return whether two rows below two items have a general name, and nothing they say is the same: 職員研修."""
+    name = fold(pair.one.project_name or "")
+    if not GENERAL_NAME.fullmatch(name) or place_of(pair.one) == place_of(pair.two):
+        return False
+    if pair.one.kpi_targets and fold(pair.one.kpi_text or "") == fold(pair.two.kpi_text or ""):
+        return False
+    ours, theirs = fold(pair.one.overview or ""), fold(pair.two.overview or "")
+    return not ours or not theirs or similarity(ours, theirs) < _ONE_TEXT
+
+
+_ONE_TEXT = 85.0
 
 
 _OF_TARGETS = ("kpi_targets", "kpi_text")
@@ -147,7 +168,7 @@ def repeated_targets(gathered: Gathered) -> tuple[int, int]:
     """Return how many projects below two items have one text of target there, and how many have texts unlike each other."""
     same = other = 0
     for rows in gathered.rows_of.values():
-        texts = {(row.part, row.field_name, row.item_name): fold(row.kpi_text) for _, row in rows if row.kpi_text}
+        texts = {place_of(row): fold(row.kpi_text) for _, row in rows if row.kpi_text}
         if len(texts) > 1:
             first, *others = texts.values()
             same += all(text == first for text in others)
@@ -164,6 +185,12 @@ def _are_telling(pair: Disagreeing) -> bool:
     values: Sequence[str] = [target.value for target in pair.one.kpi_targets]
     theirs = {significant_digits(target.value) for target in pair.two.kpi_targets if target.value not in values}
     return any(len(digits) > 1 and digits in theirs for digits in map(significant_digits, values))
+
+
+def place_of(row: Initiative) -> tuple[object, ...]:
+    """Return what a row stands below, at all levels; where nothing is printed that tells, all rows are in one place."""
+    levels = ((level.code, level.title) for level in row.levels)
+    return row.part, row.field_code, row.field_name, *row.item_codes, row.item_name, *levels
 
 
 def significant_digits(value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.rules.dx4_records.conflict_findings import conflict_found, each_or_once
-from dxlist.rules.dx4_records.disagreeing_rows import conflicts_here, share_office
+from dxlist.rules.dx4_records.disagreeing_rows import conflicts_here, place_of, share_office
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Found, Severity
-    from dxlist.model.initiative import Initiative
     from dxlist.rules.dx4_records.disagreeing_rows import Disagreeing
     from dxlist.rules.listed import Listed
 
@@ -51,7 +50,7 @@ def project_with_different_departments(listed: Listed) -> Iterator[Found]:
     found = (
         conflict_found(listed, conflict, pair, _DIFFER, _severity(pair))
         for conflict, pair in conflicts_here(listed, "departments")
-        if _place_of(pair.one) != _place_of(pair.two)
+        if place_of(pair.one) != place_of(pair.two)
     )
     yield from each_or_once(listed, found, Bilingual("担当課", "their departments"))
 
@@ -74,8 +73,3 @@ def _severity(pair: Disagreeing) -> Severity:
 
 _TELLING = 20
 """Letters of overview and target from which their equals are no chance."""
-
-
-def _place_of(row: Initiative) -> tuple[object, ...]:
-    """Return what a row stands below: where nothing is printed that tells, all rows are in one place."""
-    return row.part, row.field_code, row.field_name, *row.item_codes, row.item_name

@@ -168,7 +168,7 @@ def item_with_two_titles(listed: Listed) -> Iterator[Found]:
         return  # the codes begin anew below a level that they do not say
     about = Bilingual("項目の名称が違います", "the titles of the item differ")
     for conflict, pair in conflicts_here(listed, "item"):
-        if len(titles[_place_of(pair.two)]) == _TWO:
+        if _place_of(pair.one) == _place_of(pair.two) and len(titles[_place_of(pair.two)]) == _TWO:
             yield conflict_found(listed, conflict, pair, about, "info")
 
 
@@ -177,7 +177,9 @@ _FEW_CODES, _TWO = 0.1, 2
 
 
 def _place_of(row: Initiative) -> tuple[object, ...]:
-    return row.part, row.field_code, row.field_name, *row.item_codes
+    """Return what an item stands below, and its code."""
+    above = ((level.code, level.title) for level in row.levels[:-1])
+    return row.part, row.field_code, row.field_name, *above, *row.item_codes
 
 
 def _titles_by_code(listed: Listed) -> dict[tuple[object, ...], set[str]]:

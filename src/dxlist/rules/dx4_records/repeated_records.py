@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from dxlist.model.finding import Found, Related
 from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import amount_words
 from dxlist.projects.suggesting import SUGGESTION_REASONS
-from dxlist.rules.dx4_records.disagreeing_rows import significant_digits
+from dxlist.rules.dx4_records.disagreeing_rows import place_of, significant_digits
 from dxlist.rules.places import cell_place, row_place, shortened, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.words.targets import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -47,18 +49,42 @@ def row_twice(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         1 行政の効率化|1(2) 窓口の改革|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
     """
-    first, numbers = dict[str, Initiative](), _running_numbers(listed)
+    first, numbers, found = dict[str, Initiative](), _running_numbers(listed), list[Found]()
     for initiative in listed.document:
-        if initiative.project_name is None or initiative.overview is None:
-            continue
-        known = first.setdefault(_all_of(initiative, numbers), initiative)
+        known = first.setdefault(_all_of(initiative, numbers), initiative) if _is_telling(initiative) else initiative
         if known is not initiative:
             line, name = known.line, shortened(initiative.project_name)
             message = Bilingual(
                 f"「{name}」の行は、{line}行目とすべての列が同じです{'（通し番号を除く）' if numbers else ''}。",
                 f"every column of this row ({name}) is that of line {line}{', but for its number' if numbers else ''}.",
             )
-            yield Found(row_place(initiative), message, listed.related(known.line))
+            found.append(Found(row_place(initiative), message, listed.related(line)))
+    yield from _at_most(found, listed)
+
+
+_MANY_ROWS = 3
+
+
+def _at_most(found: Sequence[Found], listed: Listed) -> Iterator[Found]:
+    """Yield findings, of many one at the first of them."""
+    if len(found) <= _MANY_ROWS:
+        yield from found
+        return
+    first, *others = found
+    message = Bilingual(
+        f"ほかの行とすべての列が同じ行が{len(found)}行あります。最初は", f"{len(found)} rows stand twice; the first: "
+    )
+    rows = listed.related(*(one.place.line for one in others))
+    yield Found(first.place, message + first.message, (*first.related, *rows))
+
+
+def _is_telling(initiative: Initiative) -> bool:
+    """Return whether a row says so much that its equal is no chance: more than the names of a project and of its home."""
+    said = initiative.overview or initiative.kpi_text or any(map(_HAS_DIGIT.search, initiative.extra.values()))
+    return bool(initiative.project_name and said)
+
+
+_HAS_DIGIT = re.compile("[0-9０-９]{2}")
 
 
 def _running_numbers(listed: Listed) -> frozenset[str]:
@@ -72,7 +98,7 @@ def _all_of(initiative: Initiative, numbers: Collection[str]) -> str:
     texts = (initiative.project_name, initiative.overview, initiative.kpi_text, initiative.item_name)
     further = sorted((header, text) for header, text in initiative.extra.items() if header not in numbers)
     codes = (str(initiative.part), initiative.field_code or "", initiative.field_name or "", *initiative.item_codes)
-    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(further)))
+    return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(further), repr(initiative.levels)))
 
 
 @rule(
@@ -131,7 +157,7 @@ _USUAL = frozenset(
 
 def _is_no_chance(group: Sequence[Initiative]) -> bool:
     """Return whether projects below different items have a number in common that two do not have by chance."""
-    places = {(row.part, row.field_code, row.field_name, *row.item_codes, row.item_name) for row in group}
+    places = {place_of(row) for row in group}
     digits = (significant_digits(target.value) for target in group[0].kpi_targets)
     return len(places) > 1 and any(len(one) > 1 and one not in _USUAL for one in digits)
 
@@ -159,10 +185,18 @@ def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
     project_of = listed.gathered.project_of
     for initiative in listed.document:
         text, targets = initiative.kpi_text, initiative.kpi_targets
+        if _is_printed_again(initiative):
+            continue
         if text and len(text) >= _SHORTEST and targets and targets[0].metric and initiative.departments:
             department = fold(initiative.departments[0].department or "")
             by_text[department, fold(text)].setdefault(project_of[initiative.initiative_id], initiative)
     yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= _MOST_SHARING)
+
+
+def _is_printed_again(initiative: Initiative) -> bool:
+    """Return whether a row says that its project stands elsewhere too: 講座開催事業 ※再掲."""
+    texts = (initiative.project_name, *initiative.extra.values())
+    return any(AGAIN.search(text) for text in texts if text)
 
 
 @rule("DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project"))

@@ -1,0 +1,1 @@
+"""One screen on which a person settles what no program may: doubtful rows, cells of no column, pairs, findings."""
