@@ -194,7 +194,7 @@ def _outside(kpi: Kpi, target: KpiTarget, deadline: int, begun: int) -> Found | 
     year = next((year for year in years if str(year.value).startswith(str(deadline))), None)
     if year is None or (deadline < begun and not _is_meant(kpi, target, year, years)):
         return None
-    severity: Severity = "warning" if deadline <= begun - _LONG_PAST else "info"
+    severity: Severity | None = None if deadline <= begun - _LONG_PAST else "info"
     message = Bilingual(
         f"期限「{year.raw}」は、一覧の年度（{era_year(begun, _ANY_MONTH)}年度）と合いません。",
         f"the deadline 「{year.raw}」 does not go with the fiscal year of the list ({begun}).",
