@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import dxlist
-from dxlist.cli.review.changes import FileChange, ChangedError, Changes
+from dxlist.cli.review.changes import ChangedError, Changes, FileChange
 from dxlist.cli.review.findings import mended_text
 from dxlist.errors import DxlistError
 from dxlist.model.finding import Edit

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.review.lists import SettledText
 from dxlist.cli.review.pictures import AS_READ, compared_table, place_words, row_texts
-from dxlist.cli.review.questions import ReviewKey, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.rows import corrected, edited, text_of
 from dxlist.cli.terminal import block_table
 from dxlist.fixes.attempts import edited_text

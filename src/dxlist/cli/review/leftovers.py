@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.review.pictures import AS_READ, compared_table, place_words, row_texts
-from dxlist.cli.review.questions import ReviewKey, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.rows import column_of, corrected, text_of
 from dxlist.cli.terminal import block_table
 from dxlist.report.blocks import Block, Entry

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.review.changes import FileChange
 from dxlist.cli.review.pictures import compared_table
-from dxlist.cli.review.questions import ReviewKey, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.screen import walk
 from dxlist.projects.decisions.files import Decision, read_text
 from dxlist.projects.decisions.writing import with_decision

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.review.lists import SettledText
 from dxlist.cli.review.pictures import AS_READ, compared_table, doubt_entries, place_words, row_texts
-from dxlist.cli.review.questions import ReviewKey, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.terminal import block_table
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.columns import COLUMNS
