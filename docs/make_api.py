@@ -70,6 +70,14 @@ EXAMPLES: dict[str, Example] = {
 42 DX203 の
 """,
     ),
+    "plan_fixes": Example(
+        "確実に直せるものを、何も書かずに計画します。`text` は付属ファイル、`data` は直した写しです。",
+        f"""\
+>>> plan = dxlist.plan_fixes("{LIST}", select=["DX203"], language="ja")
+>>> plan.text.splitlines()[-1]
+'reason = "DX203: 続かない助詞"'
+""",
+    ),
     "select": Example(
         "条件に合う行を、元の順に返します。",
         f"""\
@@ -229,6 +237,14 @@ EXAMPLES: dict[str, Example] = {
 >>> finding = dxlist.validate("{LIST}", select=["DX203"], language="ja")[0]
 >>> finding.severity, finding.message
 ('warning', '「をの」は助詞が続いています。一方が余分です。')
+""",
+    ),
+    "FixPlan": Example(
+        "`plan_fixes` の結果。直すセル、付属ファイルの文、直した写し。",
+        f"""\
+>>> plan = dxlist.plan_fixes("{LIST}", select=["DX201"], copy=True)
+>>> [(mend.line, mend.column, mend.codes) for mend in plan.mends]
+[(124, 'project_name', ['DX201']), (124, 'overview', ['DX201'])]
 """,
     ),
     "Project": Example(

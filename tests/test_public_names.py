@@ -22,7 +22,7 @@ NORMALISED = ROOT / "data" / "normalized" / "fukushima_r04.json"
 
 def test_the_names_of_the_issue_are_there() -> None:
     asked = ["parse", "parse_many", "load", "stream", "find_projects", "validate", "select", "export", "write"]
-    asked.append("read_decisions")
+    asked += ["read_decisions", "plan_fixes"]
     assert sorted(asked) == FUNCTIONS
     assert list(dxlist.__all__) == sorted(dxlist.__all__)
 

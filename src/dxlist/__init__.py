@@ -7,7 +7,7 @@ The way of the data, a stage a room:
 3. ``values``       cell text -> codes, departments, the levels of a project's name, targets
 4. ``document``     the stages in order: ``parse`` and ``stream``
 5. ``projects``     initiatives -> distinct projects, programmes, conflicts: ``find_projects``
-6. ``rules``        documents -> findings: ``validate``
+6. ``rules``        documents -> findings: ``validate``; ``fixes``: findings -> what mends them: ``plan_fixes``
 7. ``query``        initiatives and filters -> the rows asked for: ``select``
 8. ``exports``      documents -> tables -> files: ``write`` of one list, ``export`` of many
 9. ``report``       all of these -> what people read
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dxlist.document import parse, stream
     from dxlist.errors import DxlistError
     from dxlist.exports.exporting import export, write
+    from dxlist.fixes.plans import FixPlan, plan_fixes
     from dxlist.jobs.many import parse_many
     from dxlist.model.document import Document
     from dxlist.model.finding import Finding
@@ -56,6 +57,7 @@ __all__ = [
     "DxlistError",
     "Filters",
     "Finding",
+    "FixPlan",
     "Hit",
     "Indicator",
     "IndicatorValue",
@@ -72,6 +74,7 @@ __all__ = [
     "load",
     "parse",
     "parse_many",
+    "plan_fixes",
     "read_decisions",
     "select",
     "stream",
@@ -86,6 +89,7 @@ _HOMES = {
     "DxlistError": "dxlist.errors",
     "Filters": "dxlist.query.filters",
     "Finding": "dxlist.model.finding",
+    "FixPlan": "dxlist.fixes.plans",
     "Hit": "dxlist.query.columns",
     "Indicator": "dxlist.model.indicator",
     "IndicatorValue": "dxlist.model.indicator",
@@ -102,6 +106,7 @@ _HOMES = {
     "load": "dxlist.normalised",
     "parse": "dxlist.document",
     "parse_many": "dxlist.jobs.many",
+    "plan_fixes": "dxlist.fixes.plans",
     "read_decisions": "dxlist.projects.decisions.files",
     "select": "dxlist.query.selecting",
     "stream": "dxlist.document",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
@@ -20,10 +21,11 @@ from dxlist.text.toml import table_offsets
 from dxlist.text.unseen import IGNORABLE_CLASS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    Entry = Mapping[str, str | int | list[str] | None]
+TableEntry = Mapping[str, str | int | list[str] | None]
+"""Keys and values of a table; None: the key is left out."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -44,7 +46,7 @@ def sidecar_text(path: Path) -> str:
         raise SidecarError(str(path), why_unreadable(error), _REMEDY) from error
 
 
-def with_entries(text: str, table: str, entries: Sequence[Entry], path: str = "") -> str:
+def with_entries(text: str, table: str, entries: Sequence[TableEntry], path: str = "") -> str:
     r"""Return the text of a sidecar with further tables of one kind.
 
     Args:
@@ -77,7 +79,7 @@ def with_entries(text: str, table: str, entries: Sequence[Entry], path: str = ""
     raise SidecarError(path, *_CANNOT_ADD)
 
 
-def with_value(text: str, table: str, known: Entry, new: Entry, path: str = "") -> str:
+def with_value(text: str, table: str, known: TableEntry, new: TableEntry, path: str = "") -> str:
     r"""Return the text of a sidecar with other values in one table that it holds.
 
     Args:

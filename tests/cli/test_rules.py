@@ -31,8 +31,10 @@ def test_one_rule_is_shown_whole(asked: str) -> None:
 
 def test_a_family_is_a_table() -> None:
     lines = call("rules", "DX1").out.decode().splitlines()
-    assert [line.split()[0] for line in lines[1:-2]] == [code for code in CODES if code.startswith("DX1")]
-    assert lines[-1] == "In brackets: in how many published lists the rule found something right."
+    assert [line.split()[0] for line in lines[1:-3]] == [code for code in CODES if code.startswith("DX1")]
+    assert lines[-2] == "In brackets: in how many published lists the rule found something right."
+    assert lines[-1] == "[*]: dxlist validate --fix mends it."
+    assert [line.split()[0] for line in lines if line.endswith(" [*]")] == ["DX117", "DX127"]
 
 
 def test_the_page_of_a_rule_says_in_which_lists_it_found_what() -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from dxlist.fixes.plans import FixPlan, plan_fixes
+from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.reading.sources import ByteSource, source_of
 from dxlist.rules.registry import all_rules
 
@@ -72,7 +72,7 @@ FORMS = {
 
 def planned(origin: Path | bytes, *, copy: bool = False, unsafe: bool = False, select: str = "") -> FixPlan:
     rules = [rule for rule in all_rules().values() if rule.code.startswith(select)]
-    return plan_fixes(
+    return plan_of(
         source_of(origin if isinstance(origin, bytes) else str(origin)), rules, copy=copy, unsafe=unsafe, language="ja"
     )
 

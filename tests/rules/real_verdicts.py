@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import sys
 from collections import Counter, defaultdict
 from functools import cache
@@ -29,6 +30,7 @@ from dxlist.rules.checking import Reported, check_lists
 from dxlist.rules.selection import chosen_rules
 from tests.lists import ROOT
 from tests.rules.verdicts import UNREAD, VERDICTS
+from tests.values.real_lists import WORKBOOK, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +39,23 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "real_verdicts"
 SHARED = ROOT.parent / "shared"
-REAL_LISTS = sorted(path for path in (SHARED / "real").glob("*") if path.suffix in {".tsv", ".csv"})
+OF_WORKBOOK = (47, 48, 49, 50, 184, 185, 190, 194, 202, 206, 208)
+"""Columns of the workbook's first sheet that hold prose: what was done, why, for whom, what is to be better."""
+PROSE = "4"
+"""The cell of that column in the list that is made of it; what stands before it is judged where it is published."""
+
+
+def _lists() -> list[Path]:
+    """Return the lists, and names for those that are made of a column of prose of the workbook."""
+    real = SHARED / "real"
+    if not real.is_dir():
+        return []
+    files = sorted(path for path in real.glob("*") if path.suffix in {".tsv", ".csv"})
+    sheet = [real / f"workbook_column_{column}" for column in OF_WORKBOOK]
+    return [*files, *sheet]
+
+
+REAL_LISTS = _lists()
 """Lists of governments that the rules were not written from."""
 OTHER_YEAR = [path for path in [SHARED / "years" / "fukushima_r03.tsv"] if path.exists()]
 """A list of the government whose list of the next year is shipped: counted apart."""
@@ -96,13 +114,25 @@ Findings = dict[Path, list[Row]]
 @cache
 def checked(path: Path) -> tuple[Document, tuple[Reported, ...]]:
     """Return a list, and what all rules find in it alone."""
-    document = dxlist.parse(path)
+    document = dxlist.parse(path) if path.exists() else dxlist.parse(_made(path), stem=file_of(path).stem)
     return document, check_lists([(path.relative_to(SHARED).as_posix(), document)], chosen_rules()).findings
+
+
+def _made(path: Path) -> bytes:
+    """Return a list whose overviews are the cells of a column of prose."""
+    rows = [cells for _, cells in rows_of(WORKBOOK)]
+    columns = [rows[0].index(header) for header in ("施策名", "部課名", "事務事業名")]
+    columns.append(int(path.name.rpartition("_")[2]))
+    out = io.StringIO(newline="")
+    body = ([row[column] for column in columns] for row in rows[1:])
+    csv.writer(out).writerows([[*(rows[0][column] for column in columns[:-1]), "事業概要"], *body])
+    return out.getvalue().encode()
 
 
 def findings_of(path: Path) -> list[Row]:
     """Return the findings of now, unread, of all severities."""
-    return [_row(one) for one in checked(path)[1]]
+    rows = [_row(one) for one in checked(path)[1]]
+    return rows if path.exists() else [row for row in rows if row.cell in {"", PROSE}]
 
 
 def _row(one: Reported) -> Row:

@@ -27,23 +27,23 @@ TEXT = "見守りの対象となる世帯を訪ねる。|訪問した世帯：12
 DEPARTMENTS = {
     "another department below another item": (
         [f"1 福祉|1(1) 見守り|福祉部 福祉課|見守り事業|{TEXT}", f"2 防災|2(1) 備え|総務部 防災課|見守り事業|{TEXT}"],
-        ["warning"],
+        ["sure"],
     ),
     "an older name of a division": (
         [f"1 福祉|1(1) 見守り|高齢福祉課|見守り事業|{TEXT}", f"2 防災|2(1) 備え|長寿支援課|見守り事業|{TEXT}"],
-        ["warning"],
+        ["sure"],
     ),
     "a coordinating division before the one that acts": (
         [f"1 福祉|1(1) 見守り|福祉部 福祉課 保育課|見守り事業|{TEXT}", f"2 防災|2(1) 備え|総務部 防災課 保育課|見守り事業|{TEXT}"],
-        ["info"],
+        ["doubtful"],
     ),
     "the coordinating division in one row only": (
         [f"1 福祉|1(1) 見守り|福祉部 福祉課|見守り事業|{TEXT}", f"2 防災|2(1) 備え|総務部 防災課、福祉部 福祉課|見守り事業|{TEXT}"],
-        ["info"],
+        ["doubtful"],
     ),
     "a department without its division": (
         [f"1 福祉|1(1) 見守り|福祉部|見守り事業|{TEXT}", f"2 防災|2(1) 備え|福祉部 福祉課|見守り事業|{TEXT}"],
-        ["info"],
+        ["doubtful"],
     ),
     "divisions one below the other in one item": (
         [f"1 福祉|1(1) 見守り|福祉部 福祉課|見守り事業|{TEXT}", f"||総務部 防災課|見守り事業|{TEXT}"],
@@ -54,7 +54,7 @@ DEPARTMENTS = {
             "1 福祉|1(1) 見守り|福祉部 福祉課|見守り事業|見守りの対象となる世帯を訪ねる。|訪問した世帯：120世帯",
             "2 防災|2(1) 備え|総務部 防災課|見守り事業|見守りの対象となる世帯を訪ねる。|作成した避難計画：40件",
         ],
-        ["info"],
+        ["doubtful"],
     ),
 }  # fmt: skip
 
@@ -62,7 +62,7 @@ DEPARTMENTS = {
 @pytest.mark.parametrize("name", DEPARTMENTS)
 def test_departments_of_a_project(name: str) -> None:
     rows, expected = DEPARTMENTS[name]
-    assert severities(found_in(rows, "DX404")) == expected
+    assert ["doubtful" if one.found.severity == "info" else "sure" for one in found_in(rows, "DX404")] == expected
 
 
 def test_coordinating_divisions_of_a_whole_list_are_told_once() -> None:
@@ -241,3 +241,75 @@ def test_a_row_twice() -> None:
     assert severities(found_in(TWICE, "DX411")) == ["info"]
     rest = [TWICE[0], TWICE[1].replace("1(1) 見守り", "1(2) 備え（再掲）")]
     assert found_in(rest, "DX411") == []
+
+
+AGAIN = ["講座開催事業 ※再掲", "講座開催事業（再掲）", "講座開催事業【再】", "講座開催事業＊再掲", "再掲：講座開催事業"]
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_a_project_that_is_printed_again_shares_no_target(name: str) -> None:
+    row = "安全|1(1) 読書|総務部 人事課|講座開催事業|読書に関する講座を開く。|読書講座に参加した人の数について、67人を目標とする。"
+    again = row.replace("安全|1(1) 読書", "健康|2(1) 学び").replace("講座開催事業", name)
+    assert found_in([row, again], "DX412") == []
+
+
+TWO_OF_A_KIND = [
+    (
+        "出前講座",
+        "契約や金銭に関する講座を学校で開く。",
+        "人権に関する講座を企業で開く。",
+        "講座の参加者数：120人",
+        "講座の参加者数：80人",
+    ),
+    ("職員研修", "接遇に関する研修を行う。", "災害時の初動に関する研修を行う。", "受講者数：200人", "受講者数：80人"),
+    ("職員研修の実施", "", "", "受講者数：200人", "受講者数：80人"),
+    ("負担金", "道路協会の会費", "橋りょう協会の会費", "－", "－"),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "two", "kpi", "other"), TWO_OF_A_KIND)
+def test_two_undertakings_of_one_general_name(name: str, one: str, two: str, kpi: str, other: str) -> None:
+    rows = [f"1 行政|1(1) 相談|人事課|{name}|{one}|{kpi}", f"2 防災|2(1) 備え|人事課|{name}|{two}|{other}"]
+    assert set(severities([*found_in(rows, "DX401"), *found_in(rows, "DX403")])) <= {"info"}
+
+
+def test_one_undertaking_of_a_general_name() -> None:
+    overview = "全職員を対象に、接遇の基本を学ぶ研修を行う。"
+    rows = [f"{n} 行政|{n}(1) 相談|人事課|職員研修|{overview}|受講者数：{n}50人" for n in (1, 2)]
+    assert severities(found_in(rows, "DX401")) == ["warning"]
+
+
+COLUMNS = "施策|事業名|担当課|事業概要|指標名|単位|目標値（R8）"
+IN_COLUMNS = [
+    ("健診事業|健康課|健診の受診を勧める。|受診者数|人|", "1,200", "1,500", ["warning"]),
+    ("健診事業|健康課|健診の受診を勧める。|受診者数|人|", "1,200", "12,000", ["error"]),
+    ("健診事業|健康課|健診の受診を勧める。|受診率|％|", "60", "65", ["warning"]),
+    ("健診事業|健康課|健診の受診を勧める。|受診者数|人|", "1,200", "1,200", []),
+    ("健診事業|健康課|健診の受診を勧める。|受診者数|人|", "1,200", "－", []),
+]
+
+
+@pytest.mark.parametrize(("row", "one", "two", "expected"), IN_COLUMNS)
+def test_targets_in_columns_of_their_own(row: str, one: str, two: str, expected: list[str]) -> None:
+    found = found_in([f"1 健康|{row}{one}", f"2 福祉|{row}{two}"], "DX401", COLUMNS)
+    assert severities(found) == expected
+    assert [(place.line, place.text) for place in (one_.found.place for one_ in found)] == [(3, two)] * len(expected)
+
+
+def test_undertakings_of_a_general_name_in_columns() -> None:
+    rows = [
+        "1 窓口|職員研修|人事課|接遇に関する研修を行う。|受講者数|人|200",
+        "2 防災|職員研修|人事課|初動に関する研修を行う。|受講者数|人|80",
+    ]
+    assert severities(found_in(rows, "DX401", COLUMNS)) == ["info"]
+
+
+def test_other_values_of_one_indicator_are_no_shared_target() -> None:
+    rows = [
+        f"{n} 情報|{word}の運用|広報課|{word}を運用する。|公式サイトの年間アクセス件数の累計|件|{n},237"
+        for n, word in ((1, "広報"), (2, "観光"))
+    ]
+    assert found_in(rows, "DX412", COLUMNS) == []
+    same = [row.replace("2,237", "1,237") for row in rows]
+    (found,) = found_in(same, "DX412", COLUMNS)
+    assert (found.severity, found.found.place.line, found.found.place.text) == ("warning", 3, "1,237")

@@ -19,12 +19,15 @@ class RealPlace(NamedTuple):
 
 
 OFUNATO, KOSAI, SHINAGAWA = "ofunato_core_full.tsv", "onuma_kosai.tsv", "onuma_shinagawa.tsv"
-ICHINOMIYA, FUJI, KODOMO = "onuma_ichinomiya.tsv", "fuji_r7_budget_hier.csv", "rs2025_kodomo.csv"
+ICHINOMIYA, FUJI = "onuma_ichinomiya.tsv", "fuji_r7_budget_hier.csv"
+KODOMO, DIGITAL = "rs2025_kodomo.csv", "rs2025_digital.csv"
 
 REAL_PLACES = (
     RealPlace("DX117", "ofunato_r7", OFUNATO, 11),
     RealPlace("DX118", "ofunato_r7", OFUNATO, 12),
     RealPlace("DX204", "ofunato_r7", OFUNATO, 149),
+    RealPlace("DX207", "ofunato_r7", OFUNATO, 253),
+    RealPlace("DX207", "rs2025_digital", DIGITAL, 263),
     RealPlace("DX209", "ofunato_r7", OFUNATO, 31),
     RealPlace("DX213", "ofunato_r7", OFUNATO, 24),
     RealPlace("DX214", "ofunato_r7", OFUNATO, 192),
@@ -51,6 +54,9 @@ IN_OUR_WORDS = {
     ("DX101", "toyoake_h19"): (
         "課題|事業|担当課|実施年度||評価\n|||前期|後期|\n|||H19-H22|H23-H26|H19\n"
         "教育|名簿の検討|児童福祉課|○|○|A\n教育|図書の充実|図書館|◎|◎|A\n"
+    ),
+    ("DX119", "toyoake_h19"): (
+        "課題|事業コード|事業|担当課|評価\n教育|11111|名簿の検討|児童福祉課|A\n|||学校教育課|B\n教育|11112|図書の充実|図書館|A\n"
     ),
     ("DX212", "kitamoto_r6"): (
         "分野|担当課|事業名|事業概要\n3 参加|くらし安全課|自治会連合会支援事業|左記の目的を達成する活動に補助金を出す。\n"

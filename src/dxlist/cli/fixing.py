@@ -12,7 +12,7 @@ from dxlist.cli.inputs import Read, read_documents
 from dxlist.cli.outputs import STANDARD_OUTPUT, write_output, write_table
 from dxlist.document import parse_source
 from dxlist.errors import DxlistError, UsageError, describe
-from dxlist.fixes.plans import FixPlan, plan_fixes
+from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.normalised import SUFFIX
 from dxlist.reading.sources import ByteSource, source_of
@@ -100,7 +100,7 @@ def fix_lists(
     """
     if fixing.copy is not None and len(named) != 1:
         raise UsageError("--output", *_ONE_LIST)
-    lists = [FixedList(name, document, _plan(name, rules, fixing, messages)) for name, document in named]
+    lists = [FixedList(name, document, _plan(name, document, rules, fixing, messages)) for name, document in named]
     if not any(one.plan and one.plan.mends for one in lists):
         messages.remark(_NOTHING)
     for one in lists:
@@ -116,16 +116,19 @@ def fix_lists(
 _NOTHING = Bilingual("確実に直せる指摘はありません。", "There is nothing that can be mended.")
 
 
-def _plan(name: str, rules: Sequence[Rule], fixing: FixRequest, messages: Messages) -> FixPlan | None:
+def _plan(
+    name: str, document: Document, rules: Sequence[Rule], fixing: FixRequest, messages: Messages
+) -> FixPlan | None:
     """Return what mends a list; None where it cannot be changed, which is said."""
     try:
-        return plan_fixes(
+        return plan_of(
             _source(name, fixing),
             rules,
             encoding=fixing.encoding,
             unsafe=fixing.unsafe,
             copy=fixing.copy is not None,
             language=messages.language,
+            document=document if document.trail else None,
         )
     except DxlistError as error:
         messages.error(describe(error))

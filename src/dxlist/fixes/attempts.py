@@ -41,13 +41,13 @@ class ReadList:
         return read_list(replace(self.source, open=lambda: io.BytesIO(data), watch=None), self.encoding, self.sidecar)
 
 
-def read_list(source: ByteSource, encoding: str | None, sidecar: Sidecar) -> ReadList:
-    """Return a list as it is read beside a sidecar.
+def read_list(source: ByteSource, encoding: str | None, sidecar: Sidecar, document: Document | None = None) -> ReadList:
+    """Return a list as it is read beside a sidecar; ``document``: where it has just been read so.
 
     Raises:
         DxlistError: it cannot be read, or cannot be changed.
     """
-    document = parse_source(source, encoding, sidecar)
+    document = document or parse_source(source, encoding, sidecar)
     return ReadList(source, encoding, sidecar, document, raw_text(source, document))
 
 

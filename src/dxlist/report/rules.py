@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxlist.report.wrapping import wrap
-from dxlist.rules.manual import BAD, FAMILY_WORDS, GOOD, OFFICIAL, official_text, page_of, rule_markdown
+from dxlist.rules.manual import BAD, FAMILY_WORDS, FIXES, GOOD, OFFICIAL, official_text, page_of, rule_markdown
 from dxlist.rules.witnesses import witnesses_of
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.widths import cells
@@ -26,6 +26,7 @@ COUNTS = Bilingual(
     "かっこ内は、そのルールが正しく見つけた公表済みの一覧の数です。",
     "In brackets: in how many published lists the rule found something right.",
 )
+MENDED = Bilingual("[*] は dxlist validate --fix で直せます。", "[*]: dxlist validate --fix mends it.")
 WITNESSES = Bilingual("正しく見つけた公表済みの一覧", "Published lists in which it found something right")
 
 
@@ -42,11 +43,11 @@ def _table(rules: Sequence[Rule], language: Language, width: int) -> Iterator[st
         for rule in members:
             severity = SEVERITY_WORDS[rule.severity].text(language)
             head = f"{_INDENT}{rule.code}  {severity}{' ' * (severities - cells(severity))}  "
-            title = (rule.title + _count(rule)).text(language)
+            title = (rule.title + _count(rule)).text(language) + (" [*]" if rule.fixes == "certain" else "")
             first, *others = wrap(title, width - cells(head)) or [""]
             yield f"{head}{first}"
             yield from (f"{' ' * cells(head)}{line}" for line in others)
-    yield from ("", *wrap(COUNTS.text(language), width))
+    yield from ("", *wrap(COUNTS.text(language), width), *wrap(MENDED.text(language), width))
 
 
 def _count(rule: Rule) -> Bilingual:
@@ -61,6 +62,8 @@ def _page(rule: Rule, language: Language, width: int) -> Iterator[str]:
     for paragraph in page.text.text(language).split("\n\n"):
         yield ""
         yield from wrap(paragraph, width)
+    if rule.fixes:
+        yield from ("", *wrap(FIXES[rule.fixes].text(language).replace("`", ""), width))
     if rule.official:
         yield from ("", f"{OFFICIAL.text(language)}:")
         for number in rule.official:
@@ -103,6 +106,7 @@ def _record(rule: Rule, language: Language) -> dict[str, object]:
         "name": rule.name,
         "severity": rule.severity,
         "title": rule.title.text(language),
+        "fixes": rule.fixes,
         "official_rules": list(rule.official),
         "text": page.text.text(language),
         "examples": [{"is_bad": example.is_bad, "rows": example.rows} for example in page.examples],

@@ -20,9 +20,9 @@ from dxlist.words import code_words
 from dxlist.words.official_rules import OFFICIAL_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from dxlist.rules.registry import Check, Rule
+    from dxlist.rules.registry import Check, Fixing, Rule
     from dxlist.text.bilingual import Language
 
 HEADER = "分野|項目|担当課|事業名|事業概要|指標（KPI）"
@@ -102,6 +102,18 @@ def official_text(number: str, language: Language) -> str:
     return f"{number}{older.text(language)}{blank}{official.title.text(language)}"
 
 
+FIXES: Mapping[Fixing, Bilingual] = {
+    "certain": Bilingual(
+        "`dxlist validate --fix` が、確実なものを直します。", "`dxlist validate --fix` mends what is certain of it."
+    ),
+    "unsafe": Bilingual(
+        "`dxlist validate --fix --unsafe-fixes` が候補のとおりに直します。人が確かめてください。",
+        "`dxlist validate --fix --unsafe-fixes` takes the suggestion; a person is to look at it.",
+    ),
+}
+"""What is said of a rule whose findings can be mended."""
+
+
 def rule_markdown(rule: Rule, language: Language) -> str:
     """Return the page without its heading: what the rule finds, why, which official rules, examples."""
     return "\n\n".join(_parts(rule, language)) + "\n"
@@ -110,6 +122,8 @@ def rule_markdown(rule: Rule, language: Language) -> str:
 def _parts(rule: Rule, language: Language) -> Iterator[str]:
     page = page_of(rule.check)
     yield page.text.text(language)
+    if rule.fixes:
+        yield FIXES[rule.fixes].text(language)
     if rule.official:
         rows = (f"- {official_text(number, language)}" for number in rule.official)
         yield f"{OFFICIAL.text(language)}:\n\n" + "\n".join(rows)

@@ -22,14 +22,13 @@ if TYPE_CHECKING:
 def fix_of(rule: Rule, found: Found) -> Fix | None:
     """Return how the list is to be changed so that a finding is gone; None where the rule does not know.
 
-    A finding that is said more mildly than its rule says others is in doubt, and so is its fix.
+    A suggestion of a finding that is said more mildly than its rule says others is in doubt.
     """
     fix = found.fix
     if fix is None and rule.fixes is not None and found.suggestion is not None:
-        fix = fix_at([(found.place, found.suggestion)], certain=rule.fixes == "certain")
-    if fix is None or not fix.edits:
-        return None
-    return Fix(certain=fix.certain and not _is_milder(rule, found), edits=fix.edits)
+        certain = rule.fixes == "certain" and not _is_milder(rule, found)
+        fix = fix_at([(found.place, found.suggestion)], certain=certain)
+    return fix if fix and fix.edits else None
 
 
 def _is_milder(rule: Rule, found: Found) -> bool:

@@ -46,7 +46,7 @@ def with_settled_cells(document: Document) -> SettledCells:
     """Return the document as the rules see it; a document without corrections is itself."""
     if not any(isinstance(repair, Corrected) for row in document for repair in row.repairs):
         return SettledCells(document, {})
-    printed = {
+    printed: dict[tuple[int | None, int | None], str] = {
         (source.line, cell): text
         for row in document
         for _, source in _corrected(row)

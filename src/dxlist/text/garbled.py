@@ -18,7 +18,7 @@ _OF_1252 = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code
 """What Windows-1252 makes of each byte; five have no letter and stay control characters."""
 _HIGH = re.escape("".join(_OF_1252)) + "\x80-\xff"
 _READ_AS_1252 = re.compile(rf"[{_HIGH}]{{2,}}")
-_WRITTEN_IN_932 = re.compile(rf"(?=[!-~{_HIGH}]*[ƒ‚])[!-~{_HIGH}]{{4,}}")
+_WRITTEN_IN_932 = re.compile(rf"(?=[!-~{_HIGH}]*[ƒ‚\x82\x83])[!-~{_HIGH}]{{4,}}")
 _READ_AS_932 = re.compile(r"[^\x00-\x7f]{2,}")
 _HALF_KANA = "ｦ-ﾟ･"
 _SIGN_OF_932 = re.compile(rf"[縺繧繝]|[一-龠][{_HALF_KANA}]|･[ｱ-ﾟ]")
@@ -31,6 +31,8 @@ _RARE = 0x98
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龠、。・（）]")
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
 _LARGEST_BYTE = 0xFF
+_LONGEST_REST = 3
+"""Bytes of a letter of which one at least was lost."""
 _REPLACED = re.compile("\ufffd+")
 
 
@@ -53,7 +55,8 @@ def _found(text: str) -> Iterator[Span]:
     if _SIGN_OF_932.search(text):
         yield from _read_as_932(text)
     for match in _READ_AS_1252.finditer(text):
-        if _decoded(_bytes_of_1252(match[0]), "utf-8"):
+        raw = _bytes_of_1252(match[0])
+        if any(_decoded(raw[: len(raw) - lost], "utf-8") for lost in range(_LONGEST_REST)):
             yield Span(*match.span())
     for match in _WRITTEN_IN_932.finditer(text):
         plain = _decoded(_bytes_of_1252(match[0]), "cp932")

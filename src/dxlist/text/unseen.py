@@ -25,6 +25,8 @@ IGNORABLE: tuple[tuple[int, int], ...] = (
 IGNORABLE_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in IGNORABLE)
 """The same as it stands within the brackets of a pattern."""
 IGNORED = re.compile(f"[{IGNORABLE_CLASS}]+")
+SELECTORS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors, which choose the form of the letter before them: that of a kanji a name may need."""
 CONTROL_CLASS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Control characters that break no line."""
 BREAK_CLASS = "\x0b\x0c\x85\u2028\u2029"

@@ -133,9 +133,7 @@ SIZE_OR_GRADE_BEHIND = (
 )
 """Behind a letter and a digit these make it a size, a floor, a grade or a code: A1判, B1階, C1レベル."""
 SIZE_OR_GRADE_BEFORE = r"(?:[A-Z]\d[~～〜、・,/／\- ]|CEFR|英検|区分|ランク|レベル|施策|指標|項目|様式|路線|エリア|地区|コード|会議室|ブロック|第|[-.#№])$"
-AI_BEHIND = (
-    r"(?:による|により|を(?:活用|利用|用い|使|導入)|の(?:活用|利用|導入)|[やと・、](?:IoT|ICT|RPA|5G)|等を?の?活用)"
-)
+AI_BEHIND = r"(?:による|により|に(?:よって|任せ|学習)|を(?:活用|利用|用い|使|導入|搭載|学習)|の(?:活用|利用|導入)|[やと・、](?:IoT|ICT|RPA|5G)|等を?の?活用)"
 AI_BEFORE = r"(?:生成|対話型|(?:IoT|ICT|RPA|5G)[やと・、]?)$"
 """What is done with AI, or stands beside it, and not with a size of paper."""
 UNITS_BEHIND_ONE = frozenset("GKTMFDWhmtlgsdLVABP")

@@ -29,6 +29,8 @@ _KINDS = tuple((Bilingual(ja, en), re.compile(characters)) for ja, en, character
 """What each character is said to be; the first that holds."""
 _KANJI = Bilingual("JIS X 0208にない漢字", "kanji outside JIS X 0208")
 _OTHER = Bilingual("JIS X 0208にないその他の文字", "other characters outside JIS X 0208")
+TWINS = {"－": "−", "∥": "‖", "￠": "¢", "￡": "£", "￢": "¬"}
+"""What one program makes of a sign, and what another does; everybody types the first."""
 LOST = _KINDS[-1][0]
 """These show nothing on any other system, or nothing anywhere."""
 

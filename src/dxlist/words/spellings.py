@@ -95,6 +95,9 @@ def _loan(*words: str) -> Word:
     return Word(tuple(_one(word, after="(?![ァ-ヺー])") for word in words))
 
 
+_NO_LAW = "(?!総合支援|差別解消|手帳|雇用|基本法|虐待防止|優先調達|週間|自立支援|控除|権利条約|スポーツ|情報アクセシビリティ|計画|プラン|支援センター|就業|就労)"
+"""In the names of laws and of what they have made the spelling is theirs."""
+
 WORDS: tuple[Word, ...] = (
     # okurigana
     Word((_one("取組", after=f"(?:{_NOUN}|(?=[のをにがはでとへやも]))"), _one("取り組み", "取組み", after=_NOUN_OF_VERB)),
@@ -112,14 +115,14 @@ WORDS: tuple[Word, ...] = (
         "積立て/積み立て", "払戻し/払い戻し", "埋立て/埋め立て", "引渡し/引き渡し", "立ち上げ/立上げ", "見守り", "呼出し/呼び出し",
         "組立て/組み立て", "買物/買い物", "引っ越し/引越し", "植付け/植え付け", "据付け/据え付け", "締切り/締め切り",
     ),
-    Word((_one("行", ends="わいうえおっ", before="を"), _one("行な", ends="わいうえおっ", before="を"))),
+    Word((_one("行", ends="わいうえおっ", before="(?<=を)"), _one("行な", ends="わいうえおっ", before="(?<=を)"))),
     # kanji or kana
     Word((_one("見える化"), _one("みえる化"))),
     _kana("及び", "および", before="(?<![ぁ-ん])"), _kana("並びに", "ならびに"), _kana("又は", "または"), _kana("更なる", "さらなる"),
     Word((_one("若しくは"), _one("もしくは"))),
     Word((_one("様々"), _one("さまざま"))),
-    Word((_one("図", ends="るりっれろ", before="を"), _one("はか", ends="るりっれろ", before="を"))),
-    Word((_one("障害", ends="者"), _one("障がい", ends="者"), _one("障碍", ends="者")), key="障害"),
+    Word((_one("図", ends="るりっれろ", before="(?<=を)"), _one("はか", ends="るりっれろ", before="(?<=を)"))),
+    Word((_one("障害", ends="者", after=_NO_LAW), _one("障がい", ends="者"), _one("障碍", ends="者")), key="障害"),
     Word((_one("ごみ", before="(?<![ぁ-ん])", after="(?=[のをが減処収分問])"), _one("ゴミ", before="(?<![ァ-ヺー])", after="(?![ァ-ヺー])"))),
     Word((_one("まちづくり"), _one("街づくり", "町づくり", "まち作り", "街作り")), key="まちづくり", only_in_names=("町作り",)),
     _names("こども", "子供", "子ども"), _names("ものづくり", "物づくり", "モノづくり", "もの作り"),

@@ -161,7 +161,12 @@ VERBAL_NOUN_END = re.compile(rf"(?:{'|'.join(VERBAL_NOUNS)})(?:数|予定|等)?$
 """A compound directly behind an amount that leaves it an amount: 640名受講, but not 12市町村移住ポータルサイト."""
 DOES = re.compile(rf"^(?:{'|'.join(VERBAL_NOUNS)})(?:する|し|を|予定|[、。 )]|$)")
 
-AGAIN = re.compile("再掲|別掲|一括記載|に含む|に含まれる|に(?:統合|計上)")
+GENERAL_NAME = re.compile(
+    r".{0,6}?(?:研修|講座|講演会?|教室|セミナー|学習会|負担金|補助金|助成金?|交付金|事務費?|経費|広報|啓発|周知|相談|会議|協議会|委員会|調査|点検|整備|支援|派遣|訪問"
+    r"|イベント|まつり|大会|展示|情報提供|連携|検討|推進|見直し|充実|強化|活用|促進)(?:活動|会|事業|業務|等|費)?(?:の?(?:実施|開催|推進|充実|強化|支援|促進))?"
+)
+"""A whole name that says only of what kind an undertaking is: 出前講座, 職員研修の実施, 負担金."""
+AGAIN = re.compile(r"再掲|[(\[【〔]再[)\]】〕]|別掲|一括記載|に含む|に含まれる|に(?:統合|計上)")
 """In a name or a remark: the row stands elsewhere too, or its target does: …事業【再掲】."""
 
 REASON = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Place
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.document import HeaderInfo
+    from dxlist.model.stages import PhysicalRow
     from dxlist.rules.listed import Listed
 
 
@@ -47,7 +49,7 @@ def header_over_several_lines(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|100件を目標とする。
     """
     info = listed.document.document
-    starts = {row.line for trail in listed.document.trail for row in trail.table.header_rows}
+    starts = {line for trail in listed.document.trail for line in _header_starts(trail.table.header_rows)}
     for page in info.pages:
         lines = [line for line in page.header_lines if not starts or line in starts]  # not those within a quoted cell
         lines = _without_dashes(lines) if info.read_as == "markdown" else lines
@@ -57,6 +59,14 @@ def header_over_several_lines(listed: Listed) -> Iterator[Found]:
                 f"the header takes {len(lines)} lines ({lines[0]}-{lines[-1]}); put it on one.",
             )
             yield Found(Place(lines[0], about=f"page {page.page}"), message, listed.related(*lines[1:]))
+
+
+def _header_starts(rows: Sequence[PhysicalRow]) -> Iterator[int]:
+    """Yield the first line of each row of a header; a lone cell in the corner above a whole row is a title."""
+    for row, below in zip_longest(rows, rows[1:]):
+        is_title = below and below.cells[0].strip() and [at for at, cell in enumerate(row.cells) if cell.strip()] == [0]
+        if not is_title:
+            yield row.line
 
 
 def _without_dashes(lines: Sequence[int]) -> list[int]:

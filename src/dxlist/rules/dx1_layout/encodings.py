@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
 
 
-@rule("DX128", "several-encodings", "info", Bilingual("1つのファイルに複数の文字コード", "several encodings in a file"))
+@rule(
+    "DX128", "several-encodings", "error", Bilingual("1つのファイルに複数の文字コード", "several encodings in a file")
+)
 def several_encodings(listed: Listed) -> Iterator[Found]:
     """From a line on the text of the file is in another encoding than before it.
 

@@ -16,7 +16,7 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.unseen import has_unseen
 from dxlist.text.variants import RADICALS
 from dxlist.text.visible import code_points
-from dxlist.words.platform_characters import LOST, characters_outside
+from dxlist.words.platform_characters import LOST, TWINS, characters_outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -170,14 +170,16 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
     """The list uses characters outside JIS X 0208: ①, ㈱, ㎡, Ⅳ, ～, half-width katakana.
 
     Other systems show them as something else, and programs compare them wrongly: ～ is two characters that look alike.  Said
-    once for each kind, at its first place.  A private character (外字) is a warning.  Of characters that nobody sees, and of
-    radicals in place of kanji, DX127 tells; of one that was lost already DX217.
+    once for each kind, at its first place; of － and its like only where both characters are in the list.  A private
+    character (外字) is a warning.  Of characters that nobody sees, and of radicals in place of kanji, DX127 tells; of one
+    that was lost already DX217.
 
     日本語:
         ①、㈱、㎡、Ⅳ、～、半角カタカナなど、JIS X 0208 にない文字が使われています。
 
         環境によって別の文字に変わり、プログラムの比較も誤ります（～は、見た目の同じ2つの文字があります）。種類ごとに1回、最初の場所に
-        示します。外字は警告とします。見えない文字と漢字の代わりの部首はDX127が、既に失われた文字はDX217が示します。
+        示します（－などは、2つの文字が混ざっているときだけ）。外字は警告とします。見えない文字と漢字の代わりの部首はDX127が、既に
+        失われた文字はDX217が示します。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|①電子申請を進める。|100㎡を目標とする。
@@ -186,11 +188,13 @@ def platform_dependent_characters(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|(1)電子申請を進める。|100平方メートルを目標とする。
     """
     cells = [(row, *own) for row in listed.document for own in own_sources(row)]
+    raw = "".join(source.raw for *_, source in cells)
     outside = {
         character: kind
-        for character, kind in characters_outside("".join(source.raw for *_, source in cells)).items()
+        for character, kind in characters_outside(raw).items()
         if not has_unseen(character) and character not in RADICALS and character != _REPLACED
     }
+    outside = {c: kind for c, kind in outside.items() if c not in TWINS or TWINS[c] in raw}
     any_outside = re.compile(f"[{re.escape(''.join(outside))}]" if outside else "(?!)")
     cells = [cell for cell in cells if any_outside.search(cell[2].raw)]
     for kind in dict.fromkeys(outside.values()):

@@ -14,7 +14,7 @@ from dxlist.tables.cleaning import BREAKS, holds_numbers
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.broken_numbers import broken_numbers
 from dxlist.text.spans import Span
-from dxlist.text.unseen import has_unseen, unseen_spans
+from dxlist.text.unseen import SELECTORS, has_unseen, unseen_spans
 from dxlist.text.variants import RADICALS
 from dxlist.text.visible import code_points, visible
 
@@ -72,10 +72,7 @@ def characters_that_break_words(listed: Listed) -> Iterator[Found]:
 
 def _is_sure(place: Place) -> bool:
     """Return whether what nobody sees can go: a selector of variants chooses the form of the kanji before it."""
-    return _SELECTOR.search((place.text or "")[place.start : place.end]) is None
-
-
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+    return SELECTORS.search((place.text or "")[place.start : place.end]) is None
 
 
 class Broken(NamedTuple):

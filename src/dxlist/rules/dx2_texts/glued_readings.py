@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _KANJI = "一-龠々"
 _BEHIND_KANJI = re.compile(rf"(?P<kanji>[{_KANJI}]{{2,}})(?P<kana>[ぁ-んー]{{3,}}|[ァ-ヶー]{{3,}})")
-_BEHIND_EACH = re.compile(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}}){{2,}}")
+_BEHIND_EACH = re.compile(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}})+[{_KANJI}][ぁ-ん]{{2,}}")
 """取とり組くみ: the reading behind each kanji."""
 _PAIR = re.compile(rf"([{_KANJI}])([ぁ-ん]+)")
 _HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") - 1)})
@@ -43,11 +43,18 @@ def find_readings(text: str) -> Iterator[Span]:
     ['とりくみ']
     """
     for match in _BEHIND_EACH.finditer(text):
-        if all(len(kana) > 1 and is_reading(kanji, kana) for kanji, kana in _PAIR.findall(match[0])):
-            yield Span(*match.span())
+        *pairs, (last, kana) = _PAIR.findall(match[0])
+        if all(is_reading(kanji, one) for kanji, one in pairs) and (length := _length_of_reading(last, kana)):
+            yield Span(match.start(), match.end() - len(kana) + length)
     for match in _BEHIND_KANJI.finditer(text):
         if (reading := _reading_of(match["kanji"], match["kana"].translate(_HIRAGANA))) is not None:
             yield Span(match.start("kana") + reading.start, match.start("kana") + reading.end)
+
+
+def _length_of_reading(kanji: str, kana: str) -> int:
+    """Return how many kana are the reading of a kanji, before a particle or the end; 0 where none are."""
+    lengths = range(len(kana), 1, -1)
+    return next((n for n in lengths if is_reading(kanji, kana[:n]) and _TAIL.fullmatch(kana, n)), 0)
 
 
 def _reading_of(kanji: str, kana: str) -> Span | None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @rule(
     "DX217",
     "left-by-a-program",
-    "info",
+    "warning",
     Bilingual("プログラムがセルに残したもの", "what a program left in the cell"),
     official=("L2-01", "L2-06"),
 )
@@ -152,7 +152,7 @@ def _leavings(cell: _LeavingCell, numbers: Collection[str]) -> Iterator[Leaving]
     is_name = cell.column in _NAMES or cell.column.startswith("levels.")
     if is_day(plain) and (is_name or _CODES.search(header)):
         yield whole
-    elif is_serial_day(plain) and (is_name or _DATES.search(header) or _is_alone(cell, numbers)):
+    elif is_serial_day(plain) and (_DATES.search(header) or _is_alone(cell, numbers)):
         yield whole._replace(kind=SERIAL_DAY)
     elif cell.column != _HEADER or not is_serial_day(plain):
         is_marked = cell.column.startswith("extra.")  # a column of check marks may hold TRUE
@@ -165,7 +165,7 @@ def _leavings(cell: _LeavingCell, numbers: Collection[str]) -> Iterator[Leaving]
 
 def _is_alone(cell: _LeavingCell, numbers: Collection[str]) -> bool:
     """Return whether a number stands in a column of texts."""
-    return cell.column in COLUMNS and cell.column not in numbers
+    return (cell.column in COLUMNS or cell.column.startswith("levels.")) and cell.column not in numbers
 
 
 def _lost(cells: Iterable[_LeavingCell]) -> Iterator[_LeftIn]:

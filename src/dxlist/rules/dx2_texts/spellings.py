@@ -266,6 +266,8 @@ def abbreviation_beside_long_form(listed: Listed) -> Iterator[Found]:
 def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> Iterator[Found]:
     rest = list["_Match"]()
     for text, match in texts.finditer(_unexplained(long, short)):
+        if _says_both(text.narrow[: match.start()], short):
+            continue
         name = _name_with(text, long, short)
         if name is None or name not in texts.joined:
             rest.append((text, match))
@@ -285,6 +287,11 @@ def _written_out(listed: Listed, texts: PrintedTexts, long: str, short: str) -> 
         rows = listed.related_rows(other.initiative for other, _ in rest[1:])
         fix = fix_at(((t.place(*m.span()), short) for t, m in rest), certain=False)
         yield Found(text.place(*match.span()), message, rows, short, fix=fix)
+
+
+def _says_both(before: str, short: str) -> bool:
+    """Return whether the abbreviation stands in one breath with what it is short for: ICTなどの情報通信技術."""
+    return re.search(rf"{short}(?:など|等|といった|をはじめとする|その他)の?$", before) is not None
 
 
 @cache

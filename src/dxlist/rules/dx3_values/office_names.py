@@ -95,7 +95,7 @@ def name_of_office_off_by_a_letter(listed: Listed) -> Iterator[Found]:
                 f"「{unit.name}」 stands in this row only, 「{usual.name}」 in {len(others)}; check whether they are one.",
             )
             place, related = raw_place(rows[0], "departments", unit.name), listed.related(others[0].line)
-            yield Found(place, message, related, usual.name, severity)
+            yield Found(place, message, related, usual.name, "info" if severity == "info" else None)
 
 
 _OFTEN, _VERY_OFTEN = 5, 10

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
@@ -23,8 +22,9 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Severity
     from dxlist.model.kpi import KpiTarget
-    from dxlist.rules.dx3_values.kpi_texts import Kpi
+    from dxlist.rules.dx3_values.kpi_texts import FurtherText, Kpi
     from dxlist.rules.listed import Listed
+    from dxlist.rules.places import PrintedText
     from dxlist.values.fiscal_years import Year
 
 
@@ -53,13 +53,19 @@ def year_outside_its_era(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和3年度までに100件を目標とする。
         1 行政の効率化|1(2) 窓口の改善|総務部 情報政策課|窓口改善事業|窓口を改善する。|平成31年4月から窓口を開設する。
     """
-    for text in chain(own_texts(listed, PROSE), further_texts(listed)):
+    for text in _dated_texts(listed):
         for year in find_years(text.text) if _OLD_ERA.search(text.narrow) else ():
             if year.outside_era:
                 western = str(year.value)[:4]
                 message = Bilingual(f"は存在しない年です（{western}年）。", f" is no year of its era ({western}).")
                 place = text.place(year.start, year.end)
                 yield Found(place, f"「{year.raw}」" + message, suggestion=_by_its_era(year))
+
+
+def _dated_texts(listed: Listed) -> Iterator[PrintedText | FurtherText]:
+    """Yield the sentences of a list, and the cells of its further columns."""
+    yield from own_texts(listed, PROSE)
+    yield from further_texts(listed)
 
 
 _OLD_ERA = re.compile("平成|昭和|大正|明治|H[0-9 ]|S[0-9 ]|令和")
@@ -95,7 +101,7 @@ def date_that_is_none(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和6年2月29日までに運用を開始する。
     """
-    for text in chain(own_texts(listed, PROSE), further_texts(listed)):
+    for text in _dated_texts(listed):
         for match in DATE.finditer(text.narrow) if "月" in text.text else ():
             if _is_none(match):
                 words = text.words(*match.span())
@@ -188,7 +194,7 @@ def _outside(kpi: Kpi, target: KpiTarget, deadline: int, begun: int) -> Found | 
     year = next((year for year in years if str(year.value).startswith(str(deadline))), None)
     if year is None or (deadline < begun and not _is_meant(kpi, target, year, years)):
         return None
-    severity: Severity = "warning" if deadline <= begun - _LONG_PAST else "info"
+    severity: Severity | None = None if deadline <= begun - _LONG_PAST else "info"
     message = Bilingual(
         f"期限「{year.raw}」は、一覧の年度（{era_year(begun, _ANY_MONTH)}年度）と合いません。",
         f"the deadline 「{year.raw}」 does not go with the fiscal year of the list ({begun}).",

@@ -311,18 +311,20 @@ def reduction_or_level(listed: Listed) -> Iterator[Found]:
         1 働き方改革|1(1) 長時間労働の是正|総務部 人事課|業務改善事業|業務を改善する。|職員の時間外勤務について、月平均5時間削減する。
     """
     for kpi, target in own_targets(listed):
-        if severity := _unclear_reduction(kpi, target):
+        is_sure = _is_unclear_reduction(kpi, target)
+        if is_sure is not None:
             message = Bilingual(
                 f"削減の目標が「{target.raw}」です。減らす幅なら「{target.raw}削減」、減らした後の水準なら「{target.raw}以内」等と書いてください。",
                 f"of a reduction, {target.raw} may be the size or the level that is left; say which.",
             )
-            yield Found(kpi.target_place(target), message, severity=severity)
+            yield Found(kpi.target_place(target), message, severity=None if is_sure else "info")
 
 
 _CLEAR_UNITS = frozenset({"%", "ポイント", "倍", "‰", None})
 
 
-def _unclear_reduction(kpi: Kpi, target: KpiTarget) -> Severity | None:
+def _is_unclear_reduction(kpi: Kpi, target: KpiTarget) -> bool | None:
+    """Return whether a reduction is likely a level, or may be one; None where it is clear."""
     if target.unit in _CLEAR_UNITS or target.comparator not in {"eq", "approx"}:
         return None
     start, end = kpi.sentence(target.start)
@@ -330,4 +332,4 @@ def _unclear_reduction(kpi: Kpi, target: KpiTarget) -> Severity | None:
     if metric is None or CHANGE.match(kpi.narrow, target.end) or "削減" in kpi.narrow[target.end : end]:
         return None
     is_topic = TOPIC.search(metric[0]) and LEVEL.search(kpi.narrow, start, metric.end())
-    return "warning" if is_topic or "平均" in target.raw else "info"
+    return bool(is_topic or "平均" in target.raw)

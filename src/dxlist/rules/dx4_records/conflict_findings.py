@@ -28,7 +28,7 @@ _QUOTED = 5
 
 
 def conflict_found(
-    listed: Listed, conflict: Conflict, pair: Disagreeing, about: Bilingual, severity: Severity
+    listed: Listed, conflict: Conflict, pair: Disagreeing, about: Bilingual, severity: Severity | None
 ) -> Found:
     """Return the finding at the later row of a pair, with what each row says and the rows of the others.
 
@@ -37,7 +37,7 @@ def conflict_found(
         conflict: in what the rows of a project disagree.
         pair: the two that disagree worst.
         about: what is said of the column: 担当課が違います.
-        severity: how sure it is that one is wrong.
+        severity: how sure it is that one is wrong; None: that of the rule.
     """
     column: Column = "kpi_text" if conflict.column == "kpi_targets" else conflict.column
     other, initiative = pair.at[1], pair.two

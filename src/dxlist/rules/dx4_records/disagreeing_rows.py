@@ -8,6 +8,7 @@ sentence in two wordings.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,9 +17,10 @@ from dxlist.projects.conflicts.comparing import COMPARISONS, UNLIKE, are_of_diff
 from dxlist.projects.evidence import FAR, share_unit, similarity
 from dxlist.text.folding import fold
 from dxlist.words.contrasts import GENERIC
+from dxlist.words.targets import GENERAL_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
     from dxlist.model.initiative import Initiative
@@ -77,9 +79,10 @@ def severity_of(listed: Listed, conflict: Conflict, pair: Disagreeing) -> Severi
     """Return how sure it is that one of two rows of a project is wrong.
 
     Rows of divisions that share nothing, and of parts that a further column tells apart, may each say their own.  So may
-    rows with different indicators, unless the list prints the indicators of its projects again wherever it names them.
+    rows with different indicators, unless the list prints the indicators of its projects again wherever it names them; and
+    rows below two measures whose name says only of what kind they are (出前講座, 職員研修) may be two projects.
     """
-    if conflict.reason == UNLIKE or not share_office(pair.one, pair.two) or _tell_apart(pair.one, pair.two):
+    if conflict.reason == UNLIKE or may_say_their_own(pair.one, pair.two):
         return "info"
     if conflict.column in _OF_TARGETS and not (_mean_one_target(conflict, pair) or _repeats_targets(listed, pair)):
         return "info"
@@ -88,7 +91,29 @@ def severity_of(listed: Listed, conflict: Conflict, pair: Disagreeing) -> Severi
     return _LOUD[conflict.grade]
 
 
+def _may_be_two(one: Initiative, two: Initiative) -> bool:
+    """Return whether two rows below two items have a general name, and nothing they say is the same: 職員研修."""
+    if not GENERAL_NAME.fullmatch(fold(one.project_name or "")) or place_of(one) == place_of(two):
+        return False
+    if one.kpi_targets and _targets_of(one) == _targets_of(two):
+        return False
+    ours, theirs = fold(one.overview or ""), fold(two.overview or "")
+    return not ours or not theirs or similarity(ours, theirs) < _ONE_TEXT
+
+
+def _targets_of(row: Initiative) -> tuple[object, ...]:
+    return fold(row.kpi_text or ""), *(target.value for target in row.kpi_targets)
+
+
+_ONE_TEXT = 85.0
+
+
 _OF_TARGETS = ("kpi_targets", "kpi_text")
+
+
+def may_say_their_own(one: Initiative, two: Initiative) -> bool:
+    """Return whether two rows are of divisions that share nothing, told apart by a further column, or of a general name."""
+    return not share_office(one, two) or _tell_apart(one, two) or _may_be_two(one, two)
 
 
 def share_office(one: Initiative, two: Initiative) -> bool:
@@ -160,10 +185,20 @@ def _longest_shared(one: str, two: str) -> int:
 
 
 def _are_telling(pair: Disagreeing) -> bool:
-    """Return whether two values a factor of ten apart have two digits in common: 11 and 110, not 1 and 10."""
-    values: Sequence[str] = [target.value for target in pair.one.kpi_targets]
-    theirs = {significant_digits(target.value) for target in pair.two.kpi_targets if target.value not in values}
-    return any(len(digits) > 1 and digits in theirs for digits in map(significant_digits, values))
+    """Return whether two targets of a pair are surely one that has lost or gained a zero."""
+    values = [target.value for target in pair.one.kpi_targets]
+    others = [target.value for target in pair.two.kpi_targets]
+    return any(are_tenfold(one, other) for one in values for other in others)
+
+
+def are_tenfold(one: str, other: str) -> bool:
+    """Return whether two numbers are apart by zeros alone and have two digits in common: 11 and 110, not 1 and 10.
+
+    >>> are_tenfold("110000", "11000"), are_tenfold("1", "10"), are_tenfold("12", "12")
+    (True, False, False)
+    """
+    digits = significant_digits(one)
+    return len(digits) > 1 and digits == significant_digits(other) and Decimal(one) != Decimal(other)
 
 
 def place_of(row: Initiative) -> tuple[object, ...]:

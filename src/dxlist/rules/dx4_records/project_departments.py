@@ -58,7 +58,7 @@ def project_with_different_departments(listed: Listed) -> Iterator[Found]:
 _DIFFER = Bilingual("担当課が違います", "the departments differ")
 
 
-def _severity(pair: Disagreeing) -> Severity:
+def _severity(pair: Disagreeing) -> Severity | None:
     """Return how sure it is that one of two rows names the wrong department."""
     if share_office(pair.one, pair.two):
         return "info"
@@ -68,7 +68,7 @@ def _severity(pair: Disagreeing) -> Severity:
         if ours and theirs
     ]
     agree = all(ours == theirs for ours, theirs in texts)
-    return "warning" if agree and sum(len(ours) for ours, _ in texts) >= _TELLING else "info"
+    return None if agree and sum(len(ours) for ours, _ in texts) >= _TELLING else "info"
 
 
 _TELLING = 20

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.rules.dx4_records.conflict_findings import conflict_found, each_or_once
 from dxlist.rules.dx4_records.disagreeing_rows import conflicts_here, severity_of
+from dxlist.rules.dx4_records.targets_in_columns import differing_columns
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
@@ -44,6 +45,7 @@ def project_with_different_targets(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|申請・届出オンライン化事業|電子申請を進める。|利用件数について、11万件を目標とする。
         |1(2) 市町村の支援|総務部 情報政策課|申請・届出オンライン化事業|電子申請を進める。|利用件数について、11万件を目標とする。
     """
+    yield from differing_columns(listed)
     yield from each_or_once(
         listed,
         (

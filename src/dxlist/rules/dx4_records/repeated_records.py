@@ -11,10 +11,11 @@ from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import amount_words
 from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.rules.dx4_records.disagreeing_rows import place_of, significant_digits
-from dxlist.rules.places import cell_place, row_place, shortened, words_place
+from dxlist.rules.places import cell_place, raw_place, row_place, shortened, words_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.words.targets import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -172,6 +173,8 @@ def _sharing(listed: Listed, group: Sequence[Initiative], severity: Severity) ->
         f'{len(group)} projects (lines {", ".join(lines)}) set the same target "{words}".',
     )
     place = words_place(others[0], "kpi_text", target.start, target.end)
+    if target.header:
+        place = raw_place(others[0], f"indicators.{target.header}", target.raw)
     return Found(place, message, listed.related_rows((first, *others[1:])), severity=severity)
 
 
@@ -180,14 +183,23 @@ _NAMED = 2
 
 def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
     """Yield rows of different projects and one department that have one KPI text with a metric of its own."""
-    by_text = defaultdict[tuple[str, str], dict[str, Initiative]](dict)
+    by_text = defaultdict[tuple[object, ...], dict[str, Initiative]](dict)
     project_of = listed.gathered.project_of
     for initiative in listed.document:
         text, targets = initiative.kpi_text, initiative.kpi_targets
+        if _is_printed_again(initiative):
+            continue
         if text and len(text) >= _SHORTEST and targets and targets[0].metric and initiative.departments:
             department = fold(initiative.departments[0].department or "")
-            by_text[department, fold(text)].setdefault(project_of[initiative.initiative_id], initiative)
+            values = tuple((target.header, target.value) for target in targets)
+            by_text[department, fold(text), values].setdefault(project_of[initiative.initiative_id], initiative)
     yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= _MOST_SHARING)
+
+
+def _is_printed_again(initiative: Initiative) -> bool:
+    """Return whether a row says that its project stands elsewhere too: 講座開催事業 ※再掲."""
+    texts = (initiative.project_name, *initiative.extra.values())
+    return any(AGAIN.search(text) for text in texts if text)
 
 
 @rule("DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project"))
