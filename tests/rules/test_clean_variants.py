@@ -37,8 +37,10 @@ def rows_of(raw: bytes) -> Rows:
 def written(rows: Rows, delimiter: str = "\t", line_end: str = "\n", *, quoted: bool = False) -> str:
     """Return the text of a file with these cells."""
     out = io.StringIO()
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    csv.writer(out, delimiter=delimiter, lineterminator=line_end, quoting=quoting).writerows(rows)
+    writer = csv.writer(
+        out, delimiter=delimiter, lineterminator=line_end, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
+    )
+    writer.writerows(rows)
     return out.getvalue()
 
 
