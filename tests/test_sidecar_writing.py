@@ -5,9 +5,9 @@ import tomllib
 import pytest
 
 from dxlist.errors import SidecarError
-from dxlist.sidecar_writing import SidecarEntry, with_entries
+from dxlist.sidecar_writing import TableEntry, with_entries
 
-NEW: list[SidecarEntry] = [
+NEW: list[TableEntry] = [
     {"line": 3, "column": "item", "was": '8,5\u200b"00"\t件\x7f\n次', "value": "8,500件", "note": None},
     {"line": 4},
 ]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SidecarEntry = Mapping[str, str | int | list[str] | None]
+TableEntry = Mapping[str, str | int | list[str] | None]
 """Keys and values of a table; None: the key is left out."""
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -46,7 +46,7 @@ def sidecar_text(path: Path) -> str:
         raise SidecarError(str(path), why_unreadable(error), _REMEDY) from error
 
 
-def with_entries(text: str, table: str, entries: Sequence[SidecarEntry], path: str = "") -> str:
+def with_entries(text: str, table: str, entries: Sequence[TableEntry], path: str = "") -> str:
     r"""Return the text of a sidecar with further tables of one kind.
 
     Args:
@@ -79,7 +79,7 @@ def with_entries(text: str, table: str, entries: Sequence[SidecarEntry], path: s
     raise SidecarError(path, *_CANNOT_ADD)
 
 
-def with_value(text: str, table: str, known: SidecarEntry, new: SidecarEntry, path: str = "") -> str:
+def with_value(text: str, table: str, known: TableEntry, new: TableEntry, path: str = "") -> str:
     r"""Return the text of a sidecar with other values in one table that it holds.
 
     Args:

@@ -10,7 +10,8 @@ import pytest
 
 from tests.cli.review_lists import EVERYTHING
 from tests.cli.runs import call, names, write
-from tests.cli.terminal import END, INTERRUPT, Terminal, width_of
+from tests.cli.terminal import END, INTERRUPT, WIDTH, Terminal, width_of
+from tests.lists import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +49,12 @@ def tables(folder: Path, name: str = "a.toml") -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
+def shown_on(page: str) -> str:
+    """The screen that a page of the documents shows."""
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    return text.partition("```text\n")[2].partition("\n```")[0]
+
+
 def answer(terminal: Terminal, *pairs: tuple[str, str]) -> str:
     """Answer prompts one after the other, and return what was sent before the last of them."""
     sent = ""
@@ -58,9 +65,8 @@ def answer(terminal: Terminal, *pairs: tuple[str, str]) -> str:
 
 def test_a_walk_through_all_keys_of_every_kind(folder: Path, talk: Begin) -> None:
     terminal = talk("a.tsv")
-    first = answer(terminal, (KEYS, "?"))
-    assert "1/5  doubtful row, a.tsv:3, confidence 0.40" in first
-    assert "there is no project name" in first
+    assert "1/5  doubtful row, a.tsv:3, confidence 0.40" in answer(terminal, (KEYS, "?"))
+    assert shown_on("review.md") in terminal.screen
     assert "It is right as read; say why." in answer(terminal, (KEYS, "maybe"))
     answer(terminal, (KEYS, "a"), (BACK, ""), (KEYS, "Ａ"), (BACK, "原本のとおり"))
     second = answer(terminal, (KEYS, "b"))
@@ -124,6 +130,7 @@ def test_nothing_is_cut_and_no_line_is_wider_than_the_screen(talk: Begin, width:
     code, last = terminal.end()
     assert (code, "0件に答え、残りは5件です。" in last) == (1, True)
     screen = terminal.screen
+    assert width < WIDTH or shown_on("review.ja.md") in screen
     assert max(map(width_of, screen.lines)) <= width
     label = screen.find("5 事業概要")
     left, right = (width - 16) // 2 - 2, 16 + (width - 16) // 2

@@ -41,21 +41,18 @@ FOLDER = Path(__file__).parent / "real_verdicts"
 SHARED = ROOT.parent / "shared"
 OF_WORKBOOK = (47, 48, 49, 50, 184, 185, 190, 194, 202, 206, 208)
 """Columns of the workbook's first sheet that hold prose: what was done, why, for whom, what is to be better."""
-OF_MINISTRIES = ("事業の目的", "現状・課題")
-"""Columns of the lists of ministries that are read as further ones."""
 PROSE = "4"
 """The cell of that column in the list that is made of it; what stands before it is judged where it is published."""
 
 
 def _lists() -> list[Path]:
-    """Return the lists, and names for those that are made of a column of prose that no list has for its overview."""
+    """Return the lists, and names for those that are made of a column of prose of the workbook."""
     real = SHARED / "real"
     if not real.is_dir():
         return []
     files = sorted(path for path in real.glob("*") if path.suffix in {".tsv", ".csv"})
     sheet = [real / f"workbook_column_{column}" for column in OF_WORKBOOK]
-    ministries = [path.with_suffix(f".{column}") for path in files if path.name[:2] == "rs" for column in OF_MINISTRIES]
-    return [*files, *sheet, *ministries]
+    return [*files, *sheet]
 
 
 REAL_LISTS = _lists()
@@ -123,13 +120,9 @@ def checked(path: Path) -> tuple[Document, tuple[Reported, ...]]:
 
 def _made(path: Path) -> bytes:
     """Return a list whose overviews are the cells of a column of prose."""
-    if path.stem.startswith("workbook"):
-        rows = [cells for _, cells in rows_of(WORKBOOK)]
-        columns = [rows[0].index(header) for header in ("施策名", "部課名", "事務事業名")]
-        columns.append(int(path.name.rpartition("_")[2]))
-    else:
-        rows = [cells for _, cells in rows_of(f"{path.stem}.csv")]
-        columns = [rows[0].index(header) for header in ("府省庁", "局・庁", "事業名", path.suffix[1:])]
+    rows = [cells for _, cells in rows_of(WORKBOOK)]
+    columns = [rows[0].index(header) for header in ("施策名", "部課名", "事務事業名")]
+    columns.append(int(path.name.rpartition("_")[2]))
     out = io.StringIO(newline="")
     body = ([row[column] for column in columns] for row in rows[1:])
     csv.writer(out).writerows([[*(rows[0][column] for column in columns[:-1]), "事業概要"], *body])
@@ -158,8 +151,7 @@ def sample(rows: Iterable[Row]) -> list[Row]:
 
 
 def file_of(path: Path) -> Path:
-    column = {f".{name}": f"_{i}" for i, name in enumerate(OF_MINISTRIES, 1)}.get(path.suffix, "")
-    return FOLDER / f"{path.stem}{column}.tsv"  # of a list without findings there is none
+    return FOLDER / f"{path.stem}.tsv"  # of a list without findings there is none
 
 
 def read_verdicts(path: Path) -> list[Row]:

@@ -61,7 +61,7 @@ class MendedList:
 
 
 @dataclass(slots=True)
-class _Made:
+class _SoFar:
     """What was done to the cells so far."""
 
     rules: dict[_Where, dict[str, Rule]] = field(default_factory=lambda: defaultdict(dict))
@@ -90,7 +90,7 @@ def mend(before: ReadList, rules: Iterable[Rule], *, unsafe: bool = False, anywh
         anywhere: in every cell, also where no correction of a sidecar can say it.
     """
     rules = [rule for rule in rules if rule.fixes is not None]
-    now, made, left, only_in_copy, first = before, _Made(), 0, 0, -1
+    now, made, left, only_in_copy, first = before, _SoFar(), 0, 0, -1
     for _ in range(_MOST_PASSES):
         findings = fixable(now, rules, unsafe=unsafe)
         first = len(findings) if first < 0 else first
@@ -146,7 +146,7 @@ def _correctable(now: ReadList) -> Mapping[_Where, str]:
     }
 
 
-def _mends(before: ReadList, after: ReadList, made: _Made) -> Iterator[Mend]:
+def _mends(before: ReadList, after: ReadList, made: _SoFar) -> Iterator[Mend]:
     columns = {
         (piece.line, cell): column
         for record in records_of(before.document)

@@ -9,22 +9,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.errors import DxlistError
-from dxlist.fixes.attempts import ReadList, differing_lines, own_pieces, read_list, records_of
+from dxlist.fixes.attempts import read_list
+from dxlist.fixes.inlining import with_corrections
 from dxlist.fixes.passes import Mend, MendedList, fixable, mend
 from dxlist.fixes.sidecar_entries import as_corrections
-from dxlist.model.finding import Edit
 from dxlist.reading.sources import source_of
 from dxlist.rules.selection import chosen_rules
 from dxlist.sidecar import read_sidecar
 from dxlist.sidecar_writing import sidecar_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from os import PathLike
 
     from dxlist.model.document import Document
-    from dxlist.model.stages import Correction
     from dxlist.reading.sources import ByteSource
     from dxlist.rules.registry import Rule
     from dxlist.text.bilingual import Language
@@ -147,49 +145,3 @@ def _plan(mended: MendedList, rules: Sequence[Rule], inlined: Sequence[Mend], *,
         only_in_copy=mended.only_in_copy,
         document=mended.after.document,
     )
-
-
-def with_corrections(before: ReadList) -> tuple[ReadList, Sequence[Mend]]:
-    """Return a list in whose cells stands what its sidecar corrects, beside a sidecar without that, and these cells.
-
-    A correction of a blank cell or of a text of several cells stays in the sidecar.
-    """
-    edits = {edit: correction for edit, correction in _whole_cells(before) if before.raw.takes(edit)}
-    while edits:
-        after = _inlined(before, edits)
-        wrong = _wrong(before, after) if after else None
-        if after and wrong == set():
-            return after, [_mend_of(before, edit, correction) for edit, correction in edits.items()]
-        kept = {edit: one for edit, one in edits.items() if wrong and edit.line not in wrong}
-        edits = kept if len(kept) < len(edits) else {}
-    return before, ()
-
-
-def _whole_cells(before: ReadList) -> Iterator[tuple[Edit, Correction]]:
-    for record in records_of(before.document):
-        for piece in own_pieces(record).values():
-            if piece.corrected and len(piece.cells) == 1:
-                place = Edit(line=piece.line, cell=piece.cells[0], start=0, end=len(piece.raw), text=piece.text)
-                yield place, piece.corrected
-
-
-def _inlined(before: ReadList, edits: Mapping[Edit, Correction]) -> ReadList | None:
-    """Return the list with corrected cells beside a sidecar without that; None where it is no list then."""
-    done = set(edits.values())
-    placed = zip(before.sidecar.corrections, before.sidecar.placed_corrections(), strict=True)
-    sidecar = before.sidecar.with_corrections(entry for entry, correction in placed if correction not in done)
-    try:
-        return replace(before, sidecar=sidecar).with_data(before.raw.with_edits(edits))
-    except (DxlistError, ValueError):
-        return None
-
-
-def _wrong(before: ReadList, after: ReadList) -> set[int] | None:
-    """Return the lines of the rows that are others now; None where there are other rows."""
-    lines = [[record.aligned.row.line for record in records_of(one.document)] for one in (before, after)]
-    return differing_lines(before.document, after.document) if lines[0] == lines[1] else None
-
-
-def _mend_of(before: ReadList, edit: Edit, correction: Correction) -> Mend:
-    was = before.raw.cell(edit) or ""
-    return Mend(edit.line, edit.cell, correction.column, was, edit.text, (), reason=correction.reason)

@@ -36,7 +36,7 @@ def rows_by_line(document: Document) -> Mapping[int, PhysicalRow]:
     return {part.line: part.as_printed() for row in rows for part in row.parts or (row,)}
 
 
-class _Change(NamedTuple):
+class _NewText(NamedTuple):
     """A stretch of the text of a file, and what is to stand there."""
 
     start: int
@@ -91,9 +91,9 @@ class RawText:
             at = offsets[span.end]
         return b"".join([*parts, self.data[at:]])
 
-    def _span(self, edit: Edit) -> _Change:
+    def _span(self, edit: Edit) -> _NewText:
         start, end = (self._offset(edit, at) for at in (edit.start, edit.end))
-        return _Change(start, end, self._written(edit, start, end))
+        return _NewText(start, end, self._written(edit, start, end))
 
     def _offset(self, edit: Edit, at: int) -> int:
         line, column = position_in_file(self.form, self.rows[edit.line], self.delimiter, edit.cell, at)
@@ -116,7 +116,7 @@ def _is_whole(edit: Edit, cell: str) -> bool:
     return edit.start == 0 and edit.end == len(cell)
 
 
-def _replaced(text: str, spans: Iterable[_Change]) -> Iterator[str]:
+def _replaced(text: str, spans: Iterable[_NewText]) -> Iterator[str]:
     at = 0
     for span in spans:
         yield text[at : span.start]

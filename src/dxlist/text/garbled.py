@@ -18,7 +18,7 @@ _OF_1252 = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code
 """What Windows-1252 makes of each byte; five have no letter and stay control characters."""
 _HIGH = re.escape("".join(_OF_1252)) + "\x80-\xff"
 _READ_AS_1252 = re.compile(rf"[{_HIGH}]{{2,}}")
-_WRITTEN_IN_932 = re.compile(rf"(?=[!-~{_HIGH}]*[ƒ‚])[!-~{_HIGH}]{{4,}}")
+_WRITTEN_IN_932 = re.compile(rf"(?=[!-~{_HIGH}]*[ƒ‚\x82\x83])[!-~{_HIGH}]{{4,}}")
 _READ_AS_932 = re.compile(r"[^\x00-\x7f]{2,}")
 _HALF_KANA = "ｦ-ﾟ･"
 _SIGN_OF_932 = re.compile(rf"[縺繧繝]|[一-龠][{_HALF_KANA}]|･[ｱ-ﾟ]")

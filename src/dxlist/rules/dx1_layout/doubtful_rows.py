@@ -103,7 +103,7 @@ def _stray_words(first: Leftover, further: int, *, is_beyond: bool) -> Bilingual
 
 def _page_and_cell(leftover: Leftover, pages: Mapping[int, PageInfo]) -> tuple[int | None, int]:
     page = pages.get(leftover.line)
-    return page and page.page, leftover.cell
+    return (page.page if page else None), leftover.cell
 
 
 def _beyond_header(stray: Sequence[Leftover], pages: Mapping[int, PageInfo]) -> list[Leftover]:

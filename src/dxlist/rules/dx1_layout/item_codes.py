@@ -160,7 +160,7 @@ def item_code_out_of_order(listed: Listed) -> Iterator[Found]:
     for numbering in numberings(listed.document):
         few = max(1, len(numbering.codes) // _DENSE)
         repeated = _repeated(numbering)
-        if len(repeated) <= few and len(numbering.codes) >= _FEWEST:
+        if len(repeated) <= few and len(numbering.codes) >= _FEWEST and not numbering.strays:
             for first, again in repeated:
                 one, other = shortened(title_of(first.initiative)), shortened(title_of(again.initiative))
                 message = Bilingual(
@@ -169,7 +169,9 @@ def item_code_out_of_order(listed: Listed) -> Iterator[Found]:
                 )
                 yield Found(_place(again), message, listed.related(first.initiative.line))
         if len(numbering.strays) <= few and len(numbering.codes) >= _LEAST:
-            alone = (stray for stray in numbering.strays if not _is_again(numbering, stray))
+            alone = (
+                stray for stray in numbering.strays if not (numbering.begins_anew(stray) or _is_again(numbering, stray))
+            )
             yield from (_stray(listed, numbering, stray) for stray in alone)
 
 

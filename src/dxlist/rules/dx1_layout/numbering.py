@@ -68,11 +68,20 @@ class Numbering:
 
     def is_sure(self, gap: Gap) -> bool:
         """Return whether a gap breaks what the list does elsewhere: one whose levels all begin with 3 has its reason."""
-        return gap.begins is None or self.from_first.get(gap.begins, 0) >= _WITNESSES
+        if gap.begins is None:
+            return True
+        is_last = gap.begins == len(gap.after.steps) - 1
+        return self.from_first.get(gap.begins, 0) >= (_WITNESSES if is_last else _WITNESSES + 1)
+
+    def begins_anew(self, stray: Coded) -> bool:
+        """Return whether what stands out of order is but the end before a new beginning: 1, 2, 1, 2."""
+        at = self.codes.index(stray)
+        behind = self.codes[at + 1 : at + 2]
+        return bool(behind) and behind[0].steps[-1][1] == _first(behind[0], len(behind[0].steps) - 1)
 
 
 _WITNESSES = 2
-"""Levels that begin with the first number, before one that does not is held to lack it."""
+"""Levels that begin with the first number, before one that does not is held to lack it; of upper levels one more."""
 
 
 def numberings(document: Document) -> Iterator[Numbering]:
