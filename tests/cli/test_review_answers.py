@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import dxlist
-from dxlist.cli.review.changes import Change, ChangedError, Changes
+from dxlist.cli.review.changes import ChangedError, Changes, FileChange
 from dxlist.cli.review.findings import mended_text
 from dxlist.errors import DxlistError
 from dxlist.model.finding import Edit
@@ -342,7 +342,7 @@ def only_behind(other: str) -> Callable[[str], str]:
 
 def test_an_answer_that_a_later_one_builds_on_is_not_taken_back(tmp_path: Path) -> None:
     path, changes = tmp_path / "a.toml", Changes()
-    first, second = (Change(path, sidecar_text, edit, EMPTY, EMPTY) for edit in (entry("甲"), only_behind("甲")))
+    first, second = (FileChange(path, sidecar_text, edit, EMPTY, EMPTY) for edit in (entry("甲"), only_behind("甲")))
     changes.make(first)
     changes.make(second)
     with pytest.raises(ChangedError, match="builds on"):

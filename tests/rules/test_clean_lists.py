@@ -10,6 +10,12 @@ import dxlist
 from dxlist.rules.checking import at_least, check_lists
 from dxlist.rules.selection import chosen_rules
 
+
+def _quoted(row: str) -> str:
+    """Return a row of a small list as a program writes it."""
+    return "\t".join(f'"{cell}"' for cell in row.replace("⏎", "\n").split("|")) + "\n"
+
+
 FOLDER = Path(__file__).parent / "clean_lists"
 CLEAN = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.[ct]sv"))} | {
     "a prefecture, merged cells": """\
@@ -31,7 +37,12 @@ No.	基本方針	施策	所管課	取組名	取組内容	目標値
 しごと,スマート農業の普及,農林課,水管理の自動化を支援する。,導入した農家の数 5戸
 """.encode(),
 }
-KNOWN: dict[str, str] = {}
+SMALL = dict(part.split("\n", 1) for part in (FOLDER / "small.txt").read_text(encoding="utf-8")[2:].split("\n\n# "))
+"""Small lists, each with an innocent look-alike in which something was found once: | between cells, ⏎ a line end in one."""
+CLEAN |= {name: "".join(map(_quoted, rows.split("\n"))).encode() for name, rows in SMALL.items()}
+KNOWN: dict[str, str] = {
+    "indicators of two columns, numbers at their border": "DX127 reads the numbers of two cells as one",
+}
 """Lists in which something is found today, and what."""
 RIGHT = {"asatsuyu_kpi_r05.tsv": ["DX101"]}
 """What is right of a list that is clean but for its form: a header over two lines."""

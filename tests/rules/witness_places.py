@@ -28,6 +28,7 @@ REAL_PLACES = (
     RealPlace("DX204", "ofunato_r7", OFUNATO, 149),
     RealPlace("DX207", "ofunato_r7", OFUNATO, 253),
     RealPlace("DX207", "rs2025_digital", DIGITAL, 263),
+    RealPlace("DX211", "rs2025_digital", DIGITAL, 176),
     RealPlace("DX209", "ofunato_r7", OFUNATO, 31),
     RealPlace("DX213", "ofunato_r7", OFUNATO, 24),
     RealPlace("DX214", "ofunato_r7", OFUNATO, 192),

@@ -59,7 +59,7 @@ COMMANDS: dict[str, CommandEntry] = {
     ),
     "review": CommandEntry(
         Bilingual(
-            "疑わしい行、残ったセル、同じかもしれない事業、検出結果を1件ずつ見て、付属ファイルと決定に書きます。",
+            "疑わしい行、どの列にも属さないセル、同じかもしれない事業、検出結果を1件ずつ見て、付属ファイルと決定に書きます。",
             "Settle doubtful rows, cells of no column, pairs of projects and findings one by one; answers are written.",
         ),
         READING,

@@ -277,7 +277,7 @@ class Leftover(Record):
 
     >>> import dxlist
     >>> dxlist.parse("data/raw/fukushima_r04.tsv").leftovers
-    [Leftover(line=15, cell=1, text='2(2) キャッシュレス決済の導入', reason='repeats_item')]
+    [Leftover(line=15, cell=1, text='2(2) キャッシュレス決済の導入', reason='repeats_item', confirmed=None)]
     """
 
     line: int

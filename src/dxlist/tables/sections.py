@@ -149,7 +149,18 @@ def _stands_out(section: Section, own: HeaderCell | None, beside: str) -> bool:
         return (roman or mark in ("mark", "brackets")) and shape_of(section.piece.text).form == "noun"
     if own is None or own.role.kind in ("number", "code", "money"):
         return mark != "plain" or fold(beside).isdecimal()
+    if mark == "plain" and own.column == "departments":
+        return section.piece.cells[0] == 1 and _is_goal(section.piece.text) and office_level(beside) >= _SURE_OFFICE
     return mark != "plain" and section.piece.cells[0] == 1 and beside != ""
+
+
+def _is_goal(text: str) -> bool:
+    """Return whether a text says what is to become of a place: no unit is called so, nor a part of one.
+
+    >>> _is_goal("健康で暮らせるまち"), _is_goal("教育の充実"), _is_goal("健康づくり"), _is_goal("子ども")
+    (True, True, False, False)
+    """
+    return office_level(text) == 0 and marks.GOAL_WORDS.search(text) is not None
 
 
 def _spans(row: PhysicalRow, at: int) -> bool:

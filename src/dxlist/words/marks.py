@@ -188,6 +188,8 @@ SECTION_MARK = re.compile(r"^\s*(?P<open>[■□◆◇●○▼▽★☆◎])\s*
 """■ 行政改革."""
 SECTION_HEADER = "見出し行"
 """The header of a level whose line does not say what it is."""
+GOAL_WORDS = re.compile(r"[をが]|(?<=[一-龠々])(?:の(?=[一-龠ぁ-んァ-ヺ])|で(?=[一-龠]))")
+"""Particles between words, which a goal has (しごとをつくる, 教育の充実) and the name of an office has not."""
 UPPER_UNIT = re.compile(r"(?:部|局|本部|庁|区|委員会|事務局)[】\])〕]?$")
 """The end of a unit that has divisions."""
 LOWER_CODE = re.compile(

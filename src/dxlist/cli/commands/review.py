@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
-    from dxlist.cli.review.screen import Outcome
+    from dxlist.cli.review.screen import ReviewOutcome
     from dxlist.model.document import Document
     from dxlist.settings import Settings
 
@@ -104,7 +104,7 @@ def _as_published(named: tuple[str, Document]) -> tuple[str, Document]:
     return str(found), parse(found, stem=document.document.document_id)
 
 
-def _said(outcome: Outcome) -> Bilingual:
+def _said(outcome: ReviewOutcome) -> Bilingual:
     """Say how many questions are answered and left, and which files hold the answers."""
     answered, left = plural(outcome.answered, "件", "question"), plural(outcome.left, "件", "")
     said = Bilingual(f"{answered.ja}に答え、残りは{left.ja}です。", f"{answered.en} answered, {outcome.left} left.")

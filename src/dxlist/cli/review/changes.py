@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """An edit of a sidecar or of a file of decisions."""
 
     path: Path
@@ -32,8 +32,8 @@ class ChangedError(DxlistError):
     """An answer that cannot be taken back."""
 
 
-class _Made(NamedTuple):
-    change: Change
+class _MadeChange(NamedTuple):
+    change: FileChange
     before: str
     after: str
     was_there: bool
@@ -43,7 +43,7 @@ class Changes:
     """The changes of a review, in order.  The files are read each time: people may edit them meanwhile."""
 
     def __init__(self) -> None:
-        self._made: list[_Made] = []
+        self._made: list[_MadeChange] = []
 
     def __bool__(self) -> bool:
         return bool(self._made)
@@ -54,11 +54,11 @@ class Changes:
         return list(dict.fromkeys(made.change.path for made in self._made))
 
     @property
-    def last(self) -> Change:
+    def last(self) -> FileChange:
         """The change that was made last."""
         return self._made[-1].change
 
-    def make(self, change: Change) -> None:
+    def make(self, change: FileChange) -> None:
         """Write a change into its file as that is now.
 
         Raises:
@@ -67,9 +67,9 @@ class Changes:
         before, was_there = change.read(change.path), change.path.exists()
         after = change.edit(before)
         _write(change, after)
-        self._made.append(_Made(change, before, after, was_there))
+        self._made.append(_MadeChange(change, before, after, was_there))
 
-    def undo(self, change: Change) -> None:
+    def undo(self, change: FileChange) -> None:
         """Take a change back; what was answered after it stays.
 
         Raises:
@@ -81,7 +81,7 @@ class Changes:
         same_file = [number for number, made in enumerate(self._made) if made.change.path == change.path]
         if change.read(change.path) != self._made[same_file[-1]].after:
             raise ChangedError(str(change.path), *_EDITED)
-        text, renewed = target.before, dict[int, _Made]()
+        text, renewed = target.before, dict[int, _MadeChange]()
         for number in (number for number in same_file if number > at):
             before, made = text, self._made[number]
             try:
@@ -96,7 +96,7 @@ class Changes:
         self._made = [renewed.get(number, made) for number, made in enumerate(self._made) if number != at]
 
 
-def _write(change: Change, text: str) -> None:
+def _write(change: FileChange, text: str) -> None:
     """Put a text in the place of a file."""
     data = text.encode()
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.review.lists import SettledText
 from dxlist.cli.review.pictures import AS_READ, compared_table, place_words, row_texts
-from dxlist.cli.review.questions import Key, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.rows import corrected, edited, text_of
 from dxlist.cli.terminal import block_table
 from dxlist.fixes.attempts import edited_text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from dxlist.cli.review.changes import Change
+    from dxlist.cli.review.changes import FileChange
     from dxlist.cli.review.lists import ReadRow, ReviewedList
     from dxlist.cli.review.questions import Asking
     from dxlist.model.columns import Column
@@ -35,17 +35,17 @@ if TYPE_CHECKING:
 
 KIND = Bilingual("検出結果", "finding")
 ORDER = 3
-_MEND = Key(
+_MEND = ReviewKey(
     Bilingual("直す", "mend"),
     Bilingual(
         "右の文にする。付属ファイルの訂正になる。", "Take the text on the right, as a correction in the sidecar."
     ),
 )
-_EDIT = Key(
+_EDIT = ReviewKey(
     Bilingual("書き換える", "edit"),
     Bilingual("正しい文を入力する。付属ファイルの訂正になる。", "Give the right text, as a correction in the sidecar."),
 )
-_IGNORE = Key(
+_IGNORE = ReviewKey(
     Bilingual("無視", "ignore"),
     Bilingual("このままでよい。理由とともに書き、もう示さない。", "Leave it as it is; say why. It is not shown again."),
 )
@@ -107,7 +107,7 @@ class FindingQuestion(Question):
             line = Bilingual(f"{row.line} ", f"{row.line} ") if len(self._mended) > 1 else EMPTY
             yield ComparedTexts(line + COLUMN_NAMES[column], left, right)
 
-    def answer(self, key: str, asking: Asking) -> Change | None:
+    def answer(self, key: str, asking: Asking) -> FileChange | None:
         """Return the correction, or the entry that leaves the finding as it is."""
         if key == "i":
             return self._ignored(asking)
@@ -121,7 +121,7 @@ class FindingQuestion(Question):
             return corrected(self._list, row, column, asking, text_of(row, column))
         return edited(self._list, self._row, asking) if self._row else None
 
-    def _ignored(self, asking: Asking) -> Change | None:
+    def _ignored(self, asking: Asking) -> FileChange | None:
         reason = asking.reason("finding")
         if not reason:
             return None
@@ -135,7 +135,7 @@ class FindingQuestion(Question):
         return self._list.ignored(entry, reason)
 
 
-_KEYS: Mapping[str, Key] = {"a": _MEND, "e": _EDIT, "i": _IGNORE}
+_KEYS: Mapping[str, ReviewKey] = {"a": _MEND, "e": _EDIT, "i": _IGNORE}
 _MEND_IT = Bilingual("直しますか。", "Mend it?")
 _WHAT_NOW = Bilingual("どうしますか。", "What now?")
 _HEADS = (Bilingual("今の文", "now"), Bilingual("直した文", "mended"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.review.pictures import AS_READ, compared_table, place_words, row_texts
-from dxlist.cli.review.questions import Key, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.rows import column_of, corrected, text_of
 from dxlist.cli.terminal import block_table
 from dxlist.report.blocks import Block, Entry
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from dxlist.cli.review.changes import Change
+    from dxlist.cli.review.changes import FileChange
     from dxlist.cli.review.lists import ReadRow, ReviewedList
     from dxlist.cli.review.questions import Asking
     from dxlist.model.columns import Column
@@ -29,7 +29,7 @@ KIND = Bilingual("どの列にも属さないセル", "cell of no column")
 ORDER = 1
 
 
-class _Home(NamedTuple):
+class _CellHome(NamedTuple):
     """Where a cell belongs."""
 
     row: ReadRow
@@ -42,11 +42,11 @@ class LeftoverQuestion(Question):
     kind = KIND
     asked = Bilingual("どこかの列に属しますか。", "Does it belong to a column?")
     keys = {  # noqa: RUF012 - as every question has it
-        "a": Key(
+        "a": ReviewKey(
             Bilingual("属さない", "to none"),
             Bilingual("どの列にも属さず、失うものはない。理由とともに書く。", "To none, and nothing is lost; say why."),
         ),
-        "e": Key(
+        "e": ReviewKey(
             Bilingual("列を選ぶ", "choose"),
             Bilingual(
                 "番号で列を選び、その列の正しい文を入力する。別の行なら「行番号:番号」。",
@@ -78,7 +78,7 @@ class LeftoverQuestion(Question):
             yield ""
             yield compared_table(row_texts(self._row, [self._leftover], language), screen, language, AS_READ)
 
-    def answer(self, key: str, asking: Asking) -> Change | None:
+    def answer(self, key: str, asking: Asking) -> FileChange | None:
         """Return the confirmation that it is of no column, or the correction of the column that it belongs to."""
         if key == "a":
             reason = asking.reason("cell")
@@ -93,12 +93,12 @@ class LeftoverQuestion(Question):
         whole = before if self._leftover.text.strip() in before else f"{before}{self._leftover.text.strip()}"
         return corrected(self._list, home.row, home.column, asking, whole, self._leftover)
 
-    def _home(self, typed: str) -> _Home | None:
+    def _home(self, typed: str) -> _CellHome | None:
         """Return the row and the column that were typed: 4, or 12:4."""
         line, _, number = fold(typed).rpartition(":")
         row = self._list.rows.get(int(line)) if line.isascii() and line.isdigit() else None if line else self._row
         column = column_of(number)
-        return _Home(row, column) if row and column else None
+        return _CellHome(row, column) if row and column else None
 
 
 def leftover_cells(of: ReviewedList) -> Iterator[LeftoverQuestion]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.cli.review.changes import Change
+from dxlist.cli.review.changes import FileChange
 from dxlist.corrections import PrintedRow, printed_row
 from dxlist.model.columns import COLUMNS
 from dxlist.sidecar_writing import sidecar_text, with_entries, with_value
@@ -101,7 +101,7 @@ class ReviewedList:
             for cell in piece.cells
         }
 
-    def confirmed_row(self, row: ReadRow, reason: str) -> Change:
+    def confirmed_row(self, row: ReadRow, reason: str) -> FileChange:
         """Return the change that says that a row is right as it was read."""
         entry: SidecarEntry = {
             "line": row.line,
@@ -111,12 +111,12 @@ class ReviewedList:
         }
         return self._added("confirmed", entry, _said("[[confirmed]]", row.line, EMPTY, reason))
 
-    def confirmed_cell(self, leftover: Leftover, reason: str) -> Change:
+    def confirmed_cell(self, leftover: Leftover, reason: str) -> FileChange:
         """Return the change that says that a cell belongs to no column."""
         said = _said("[[confirmed]]", leftover.line, _cell_words(leftover.cell), reason)
         return self._added("confirmed", _cell_entry(leftover, reason), said)
 
-    def corrected(self, settled: Sequence[SettledText], leftover: Leftover | None = None) -> Change:
+    def corrected(self, settled: Sequence[SettledText], leftover: Leftover | None = None) -> FileChange:
         """Return the change that settles texts; ``leftover`` is a cell that they take up."""
         first, *others = settled
 
@@ -143,7 +143,7 @@ class ReviewedList:
         known = {key: value for key, value in before._asdict().items() if key in entry}
         return with_value(text, "corrections", known, {"value": value, "reason": reason}, str(self.sidecar))
 
-    def ignored(self, entry: SidecarEntry, reason: str) -> Change:
+    def ignored(self, entry: SidecarEntry, reason: str) -> FileChange:
         """Return the change that leaves a finding as it is."""
         said = _said("[[ignored]]", entry["line"], Bilingual(f"{entry['code']}", f"{entry['code']} "), reason)
         return self._added("ignored", {**entry, "reason": reason}, said)
@@ -159,11 +159,11 @@ class ReviewedList:
             "reason": reason,
         }
 
-    def _added(self, table: str, entry: SidecarEntry, said: Bilingual) -> Change:
+    def _added(self, table: str, entry: SidecarEntry, said: Bilingual) -> FileChange:
         return self._change(lambda text: with_entries(text, table, [entry], str(self.sidecar)), said)
 
-    def _change(self, edit: Callable[[str], str], said: Bilingual, *, rereads: bool = False) -> Change:
-        return Change(self.sidecar, sidecar_text, edit, f"{self.sidecar}: " + said, _REMEDY, rereads)
+    def _change(self, edit: Callable[[str], str], said: Bilingual, *, rereads: bool = False) -> FileChange:
+        return FileChange(self.sidecar, sidecar_text, edit, f"{self.sidecar}: " + said, _REMEDY, rereads)
 
 
 def _read_row(initiative: Initiative, aligned: AlignedRow, record: RawRecord) -> ReadRow:

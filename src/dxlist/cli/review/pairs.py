@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxlist.cli.review.changes import Change
+from dxlist.cli.review.changes import FileChange
 from dxlist.cli.review.pictures import compared_table
-from dxlist.cli.review.questions import Key, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.screen import walk
 from dxlist.projects.decisions.files import Decision, read_text
 from dxlist.projects.decisions.writing import with_decision
@@ -74,8 +74,10 @@ class PairQuestion(Question):
     kind = KIND
     asked = Bilingual("同じ事業ですか。", "One project?")
     keys = {  # noqa: RUF012 - as every question has it
-        "s": Key(_WORDS["same"], Bilingual("同じ事業。理由とともに決定のファイルに書く。", "They are one; say why.")),
-        "d": Key(
+        "s": ReviewKey(
+            _WORDS["same"], Bilingual("同じ事業。理由とともに決定のファイルに書く。", "They are one; say why.")
+        ),
+        "d": ReviewKey(
             _WORDS["different"], Bilingual("別の事業。理由とともに決定のファイルに書く。", "They are two; say why.")
         ),
     }
@@ -102,7 +104,7 @@ class PairQuestion(Question):
         """Yield both, side by side."""
         yield compared_table(compared(self._pair, self._found), screen, language)
 
-    def answer(self, key: str, asking: Asking) -> Change | None:
+    def answer(self, key: str, asking: Asking) -> FileChange | None:
         """Return the decision."""
         verdict = _VERDICTS[key]
         reason = asking.reason(verdict)
@@ -113,7 +115,7 @@ class PairQuestion(Question):
         both = COMMA.join(word_of(name) for name in names)
         word = _WORDS[verdict]
         said = Bilingual(f"{word.ja}: {both.ja}（{reason}）", f"{word.en}: {both.en} ({reason})")
-        return Change(
+        return FileChange(
             path, _text_of, lambda text: with_decision(text, decision, str(path)), f"{path}: " + said, _ANOTHER_FILE
         )
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from dxlist.cli.review.changes import Change
+    from dxlist.cli.review.changes import FileChange
     from dxlist.text.bilingual import Language
 
 
-class Key(NamedTuple):
+class ReviewKey(NamedTuple):
     """What a key is called in the line of keys, and what the help says of it."""
 
     label: Bilingual
@@ -25,18 +25,18 @@ class Key(NamedTuple):
 
 
 UNDO, BACK, HELP, LATER, QUIT = "u", "b", "?", "", "q"
-COMMON: Mapping[str, Key] = {
-    UNDO: Key(
+COMMON: Mapping[str, ReviewKey] = {
+    UNDO: ReviewKey(
         Bilingual("取り消す", "undo"),
         Bilingual("この問いの答え、なければ最後の答えを取り消す。", "Take this answer back, or the last one."),
     ),
-    BACK: Key(Bilingual("前へ", "back"), Bilingual("1つ前の問いを見る。", "Look at the question before.")),
-    HELP: Key(Bilingual("説明", "help"), Bilingual("この説明。", "This help.")),
-    LATER: Key(
+    BACK: ReviewKey(Bilingual("前へ", "back"), Bilingual("1つ前の問いを見る。", "Look at the question before.")),
+    HELP: ReviewKey(Bilingual("説明", "help"), Bilingual("この説明。", "This help.")),
+    LATER: ReviewKey(
         Bilingual("あとで", "later"),
         Bilingual("決めずに次へ進む（n でもよい）。", "Leave it for another time; so does n."),
     ),
-    QUIT: Key(
+    QUIT: ReviewKey(
         Bilingual("やめる", "quit"),
         Bilingual("終わる。答えはもう書いてある。", "End here; what was answered is written already."),
     ),
@@ -95,7 +95,7 @@ class Question(ABC):
     kind: Bilingual
     """What it asks of."""
     asked: Bilingual
-    keys: Mapping[str, Key]
+    keys: Mapping[str, ReviewKey]
     """Its own, beside those that all have."""
     place: tuple[int, ...]
     """Orders the questions: number of the list, line, cell."""
@@ -111,7 +111,7 @@ class Question(ABC):
         """Yield what a person has to see to answer; nothing of a list's text is cut."""
 
     @abstractmethod
-    def answer(self, key: str, asking: Asking) -> Change | None:
+    def answer(self, key: str, asking: Asking) -> FileChange | None:
         """Return what is to be written for a key of its own; None: nothing yet."""
 
     def is_settled(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.cli.review.lists import SettledText
 from dxlist.cli.review.pictures import AS_READ, compared_table, doubt_entries, place_words, row_texts
-from dxlist.cli.review.questions import Key, Question
+from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.terminal import block_table
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.columns import COLUMNS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from dxlist.cli.review.changes import Change
+    from dxlist.cli.review.changes import FileChange
     from dxlist.cli.review.lists import ReadRow, ReviewedList
     from dxlist.cli.review.questions import Asking
     from dxlist.model.columns import Column
@@ -37,11 +37,11 @@ class RowQuestion(Question):
     kind = KIND
     asked = Bilingual("この読み取りで正しいですか。", "Is it right as it was read?")
     keys = {  # noqa: RUF012 - as every question has it
-        "a": Key(
+        "a": ReviewKey(
             Bilingual("正しい", "accept"),
             Bilingual("読み取りのとおりで正しい。理由とともに付属ファイルに書く。", "It is right as read; say why."),
         ),
-        "e": Key(
+        "e": ReviewKey(
             Bilingual("直す", "edit"),
             Bilingual("番号で列を選び、正しい文に直す。", "Choose a column by its number and correct its text."),
         ),
@@ -66,7 +66,7 @@ class RowQuestion(Question):
         texts = row_texts(self._row, self._list.document.leftovers, language)
         yield compared_table(texts, screen, language, AS_READ)
 
-    def answer(self, key: str, asking: Asking) -> Change | None:
+    def answer(self, key: str, asking: Asking) -> FileChange | None:
         """Return the confirmation, or the correction of a column."""
         if key == "e":
             return edited(self._list, self._row, asking)
@@ -74,7 +74,7 @@ class RowQuestion(Question):
         return self._list.confirmed_row(self._row, reason) if reason else None
 
 
-def edited(of: ReviewedList, row: ReadRow, asking: Asking) -> Change | None:
+def edited(of: ReviewedList, row: ReadRow, asking: Asking) -> FileChange | None:
     """Ask for a column of a row and its right text; None where the person thought better of it."""
     typed = asking.place(_WHICH)
     column = column_of(typed) if typed else None
@@ -87,7 +87,7 @@ def edited(of: ReviewedList, row: ReadRow, asking: Asking) -> Change | None:
 
 def corrected(  # noqa: PLR0917 - of what, where, of whom, beginning with what
     of: ReviewedList, row: ReadRow, column: Column, asking: Asking, begun: str, leftover: Leftover | None = None
-) -> Change | None:
+) -> FileChange | None:
     """Ask for the right text of a column and for the reason; None where the person thought better of it.
 
     Args:

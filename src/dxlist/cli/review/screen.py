@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from dxlist.cli.messages import Messages
-    from dxlist.cli.review.changes import Change
+    from dxlist.cli.review.changes import FileChange
     from dxlist.cli.review.questions import Asking, Question
 
     Source = Callable[[], Sequence[Question]]
@@ -39,7 +39,7 @@ def check_terminal(option: str) -> None:
         raise UsageError(option, *_NO_TERMINAL)
 
 
-class Outcome(NamedTuple):
+class ReviewOutcome(NamedTuple):
     """What became of the questions."""
 
     answered: int
@@ -63,7 +63,7 @@ class Walk:
         self.questions = list(source())
         self.at = 0
         self.changes = Changes()
-        self._answers: dict[Hashable, list[Change]] = {}
+        self._answers: dict[Hashable, list[FileChange]] = {}
         self._closed: set[Hashable] = set()
 
     @property
@@ -73,15 +73,15 @@ class Walk:
             self.at += 1
         return self.questions[self.at] if self.at < len(self.questions) else None
 
-    def outcome(self) -> Outcome:
+    def outcome(self) -> ReviewOutcome:
         """Return how far it went."""
         left = sum(one.key not in self._closed and not one.is_settled() for one in self.questions)
-        return Outcome(len(self._closed), left, self.changes.paths)
+        return ReviewOutcome(len(self._closed), left, self.changes.paths)
 
     def _follows(self, question: Question) -> bool:
         return question.key not in self._closed and question.is_settled()
 
-    def answer_of(self, question: Question) -> Change | None:
+    def answer_of(self, question: Question) -> FileChange | None:
         """Return the last change that a question led to, where it is closed by that."""
         return self._answers[question.key][-1] if question.key in self._closed else None
 
@@ -145,7 +145,7 @@ class Walk:
             self._reread(asked)
         self.at = next((number for number, one in enumerate(self.questions) if one.key == key), self.at)
 
-    def _forget(self, key: Hashable, change: Change) -> None:
+    def _forget(self, key: Hashable, change: FileChange) -> None:
         self._answers[key] = [one for one in self._answers[key] if one is not change]
         if not self._answers[key]:
             del self._answers[key]
@@ -163,7 +163,7 @@ class Walk:
             self.at += 1
 
 
-def walk(source: Source, messages: Messages, tell: Callable[[Outcome], None]) -> Outcome:
+def walk(source: Source, messages: Messages, tell: Callable[[ReviewOutcome], None]) -> ReviewOutcome:
     """Ask all questions of a person at the terminal; returns where there are none left, or the person stops.
 
     Args:

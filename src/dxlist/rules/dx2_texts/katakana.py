@@ -72,7 +72,8 @@ def katakana_slip(listed: Listed) -> Iterator[Found]:
     """One letter of a katakana word was taken for one that looks like it.
 
     ン for ノ, ソ for ン, ツ for シ, the kanji 力 for カ: インシシ捕獲 (line 159 of fukushima_r04) is イノシシ捕獲, and a
-    search for the animal misses the row.
+    search for the animal misses the row.  Or a katakana letter stands for a kanji or a hiragana of its shape: 協カ for
+    協力, システムヘ for the particle of システムへ.  へ in hiragana behind a word of katakana is that particle and right.
 
     By itself dxlist knows the slip where the list says the right word elsewhere, at least twice, or where it is one of a
     few hundred words that plans are full of; with the optional extra dxlist[words] also where a dictionary has the right
@@ -83,7 +84,8 @@ def katakana_slip(listed: Listed) -> Iterator[Found]:
         片仮名の語の1字が、形の似た別の字になっています。
 
         「ノ」と「ン」、「ソ」と「ン」、「シ」と「ツ」、「カ」と漢字の「力」などです。「インシシ捕獲」（fukushima_r04 の
-        159行目）は「イノシシ捕獲」の誤りで、動物の名で検索しても見つかりません。
+        159行目）は「イノシシ捕獲」の誤りで、動物の名で検索しても見つかりません。「協力」の「力」が片仮名の「カ」に、助詞の「へ」が
+        片仮名の「ヘ」（システムヘの接続）になっている場合も示します。片仮名語の後の平仮名の「へ」は助詞で、正しい書き方です。
 
         同じ一覧に正しい語が2回以上あるか、計画によく出る数百の語であれば dxlist だけで見つけます。追加の辞書（dxlist[words]）を入れると、辞書に正しい語だけが
         ある場合も見つけます。どちらも語である場合（ツールとシール）は示しません。

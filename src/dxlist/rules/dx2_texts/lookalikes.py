@@ -60,15 +60,15 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
 
     A1 for AI, 0 for O, 1 or l for I, a Cyrillic letter for a Latin one: a search for the right word misses the row
     (A1肉質評価システム, line 124 of fukushima_r04, where the list says AI elsewhere).  It is known by the other
-    spelling, which stands elsewhere in the list or is a common word.  Sizes, floors and grades (A1判, B1階) are left
-    alone.  A letter O within a number (1O0件) is said too.
+    spelling, which stands elsewhere in the list or is a common word.  Sizes, floors and grades (A1判, B1階) and codes
+    (C01, PhaseⅠ) are left alone; what may be one (A1 and nothing that is done with AI) is an info.  A letter O within a number (1O0件) is said too.
 
     日本語:
         英字の語の中に、形の似た別の数字や文字があります。
 
         「AI」が「A1」、「OCR」が「0CR」となっていると、正しい語で検索してもその行は見つかりません
         （fukushima_r04 の124行目「A1肉質評価システム」）。同じ一覧の別の箇所にある綴り、又はよく使われる語と比べて判断します。
-        用紙の大きさ、階、等級（A1判、B1階）は対象外です。数の中の英字O（1O0件）も示します。
+        用紙の大きさ、階、等級（A1判、B1階）、記号（C01、PhaseⅠ）は対象外で、記号かもしれないものは参考として示します。数の中の英字O（1O0件）も示します。
 
     Bad:
         1 行政の効率化|1(1) AIの活用|総務部 情報政策課|議事録作成事業|AIを用いて議事録を作成し、A1による要約を行う。|100件を目標とする。

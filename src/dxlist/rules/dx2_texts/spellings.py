@@ -308,19 +308,21 @@ def _name_with(text: PrintedText, long: str, short: str) -> str | None:
     return name.replace(long, short)
 
 
-@rule("DX211", "misspelt-word", "info", Bilingual("よくある誤記", "common misspelling"), fixes="certain")
+@rule("DX211", "misspelt-word", "warning", Bilingual("よくある誤記", "common misspelling"), fixes="certain")
 def misspelt_word(listed: Listed) -> Iterator[Found]:
     """A word is misspelt in a way that is known.
 
     シュミレーション for シミュレーション, ディスクトップ for デスクトップ; デジタルデバイス対策 where only the digital divide
-    (デジタルデバイド) can be meant (第6 デジタルデバイス対策, line 162 of fukushima_r04).  A search for the word misses the row.
+    (デジタルデバイド) can be meant (第6 デジタルデバイス対策, line 162 of fukushima_r04); 遣産 for 遺産, 末実施 for 未実施, 図るともに
+    for 図るとともに.  A search for the word misses the row.
     The table with its source stands in ``dxlist/words/spellings.py``.
 
     日本語:
         よく知られた誤記です。
 
         「シミュレーション」を「シュミレーション」、「デスクトップ」を「ディスクトップ」とするものなどです。「デジタルデバイス対策」
-        （fukushima_r04 の162行目）は、情報格差（デジタルデバイド）への対策と思われます。正しい語で検索しても見つかりません。
+        （fukushima_r04 の162行目）は、情報格差（デジタルデバイド）への対策と思われます。「遺産」を「遣産」、「未実施」を「末実施」、
+        「図るとともに」を「図るともに」とするものも示します。正しい語で検索しても見つかりません。
         語の表とその出典は ``dxlist/words/spellings.py`` にあります。
 
     Bad:
