@@ -145,7 +145,7 @@ _BRACKETS = ("（）", "()")
 _CALCULATION = re.compile(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
 """Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
 _ENUMERATOR = re.compile(
-    r"(?:^|(?<=[\s/／。、，・：:;；0-9０-９\-－]))[(（][0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十]{1,2}[)）]"
+    r"[(（][0-9０-９]{1,2}[)）]|(?:^|(?<=[\s/／。、，・：:;；0-9０-９\-－]))[(（][a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十]{1,2}[)）]"
 )
 """The number of a part: (1) at the beginning of a text or behind a stop, 1-(1)."""
 
