@@ -11,6 +11,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.model.columns import KEPT_BY_HEADER
 from dxlist.model.document import CorrectionNote
 from dxlist.tables.cleaning import JOINT
 from dxlist.text.folding import fold
@@ -42,26 +43,35 @@ class PrintedRow(NamedTuple):
     """As the record has it; "" where the row has none."""
     offices: str = ""
     """Its responsible units, where they stand in several columns, in the order of these."""
+    columns: frozenset[str] = frozenset()
+    """The columns of its table."""
+
+    def can_have(self, column: str) -> bool:
+        """Return whether a text of a column can be the row's: of one that is none of the six, if its table has it."""
+        return not column.startswith(KEPT_BY_HEADER) or column in self.columns
 
 
 _PARTS = {"departments": "departments.", "kpi_text": "indicators."}
 """Columns whose text may stand in several columns of their own, and how these are called."""
 
 
-def printed_row(row: PhysicalRow, own: Mapping[str, Piece], whole: Mapping[str, Piece]) -> PrintedRow:
+def printed_row(
+    row: PhysicalRow, own: Mapping[str, Piece], whole: Mapping[str, Piece], columns: Iterable[str] = ()
+) -> PrintedRow:
     """Return what corrections want to know of a row.
 
     Args:
         row: as it stands in the source.
         own: its pieces.
         whole: the same with what stands above for a blank cell.
+        columns: of its table.
     """
-    texts, filled = ({column: text for column in COLUMN_NAMES if (text := _printed(column, p))} for p in (own, whole))
+    texts, filled = ({c: text for c in (*COLUMN_NAMES, *p) if (text := _printed(c, p))} for p in (own, whole))
     named = whole.get("project_name")
     name = named.text if named else ""
     names = frozenset(map(fold, (name, filled.get("project_name", ""))))
     texts["row"] = JOINT.join(cell.strip() for cell in row.as_printed().cells if cell.strip())
-    return PrintedRow(row.line, texts, filled, names, name, _offices(whole))
+    return PrintedRow(row.line, texts, filled, names, name, _offices(whole), frozenset(columns))
 
 
 def _offices(pieces: Mapping[str, Piece]) -> str:
@@ -211,6 +221,7 @@ class _Printed:
                 self._wanted[correction.column] |= {fold(correction.was), fold(correction.value)}
         self._lines = {correction.line for correction in corrections}
         self._on_line: dict[int, PrintedRow] = {}
+        self._nowhere = {correction.column for correction in corrections}
         self._seen = defaultdict[tuple["SettledPlace", str], list[_Sighting]](list)
         for row in rows:
             self._see(row)
@@ -218,7 +229,10 @@ class _Printed:
     def _see(self, row: PrintedRow) -> None:
         if row.line in self._lines:
             self._on_line[row.line] = row
+        self._nowhere = {column for column in self._nowhere if not row.can_have(column)}
         for column, wanted in self._wanted.items():
+            if not row.can_have(column):
+                continue
             own = row.texts.get(column, "")
             self._see_text(row, column, own, wanted)
             if not own and column in row.filled:
@@ -254,6 +268,8 @@ class _Printed:
         row = self._on_line.get(correction.line or 0)
         if row is None:
             return _LookUp(None, "no_row")
+        if not row.can_have(correction.column):
+            return _LookUp(None, "no_column")
         text = row.texts.get(correction.column, "")
         return _LookUp(_Sighting(row.line, text, row.names, row.project_name), "unchecked")
 
@@ -266,7 +282,9 @@ class _Printed:
         return [one for one in seen if name in one.names]
 
     def _missing(self, correction: Correction) -> _LookUp:
-        """Say that the text is gone, or that the list itself has the value now."""
+        """Say that the text or its column is gone, or that the list itself has the value now."""
+        if correction.column in self._nowhere:
+            return _LookUp(None, "no_column")
         settled = self._of_project(correction, correction.value) if correction.value else []
         here = [one for one in settled if one.line == correction.line]
         alone = len(settled) == 1 and correction.column in _OF_ONE_ROW

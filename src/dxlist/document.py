@@ -191,8 +191,9 @@ class ListReader:
     def printed_rows(self) -> Iterator[PrintedRow]:
         """Yield the rows as they are printed, before corrections; a reader does this or yields pages, once."""
         for page, records in self._merged_pages():
+            columns = frozenset(cell.column for cell in page.table.header)
             for row, own, record in zip(page.rows, page.pieces, records, strict=True):
-                yield printed_row(row.row, own, record.pieces if record else own)
+                yield printed_row(row.row, own, record.pieces if record else own, columns)
 
     def _merged_pages(self) -> Iterator[MergedPage]:
         tables = join_cut_rows(rows_to_tables(clean_rows(self.found.rows), own_spellings(self.sidecar.columns)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dxlist.model.indicator import Indicator
     from dxlist.model.kpi import KpiStatus, KpiTarget
     from dxlist.model.roles import Role, RolePart
-    from dxlist.model.stages import Fill, RawRecord
+    from dxlist.model.stages import Correction, Fill, RawRecord
     from dxlist.values.departments import OfficeUnit
     from dxlist.values.unit_homes import HousedUnit, UnitHomes
 
@@ -364,4 +364,14 @@ def joined_piece(pieces: Sequence[Piece]) -> Piece | None:
         tuple(trimmed),
         place=first.place,
         cleaned=tuple(cleaned),
+        corrected=_corrected_in(pieces),
     )
+
+
+def _corrected_in(pieces: Sequence[Piece]) -> Correction | None:
+    """Return what a person settled in the texts of several columns as a correction of these together."""
+    found = [piece.corrected for piece in pieces if piece.corrected]
+    if not found:
+        return None
+    reasons = "; ".join(dict.fromkeys(one.reason for one in found))
+    return found[0]._replace(column="kpi_text", was=LINE.join(piece.raw.strip() for piece in pieces), reason=reasons)

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from dxlist.errors import SidecarError, no_toml
-from dxlist.model.columns import Column  # noqa: TC001 - pydantic reads it at run time
+from dxlist.model.columns import COLUMNS, KEPT_BY_HEADER
 from dxlist.model.document import IgnoredFinding
 from dxlist.model.initiative import Record
 from dxlist.model.roles import ROLES, IndicatorKind, Role
@@ -61,11 +61,21 @@ class _SaidError(ValueError):
         super().__init__(said.en)
 
 
+def _correctable(column: str) -> str:
+    """Return the name of a column, one of the six or a key of ``sources``; raise an error for any other word."""
+    if column in COLUMNS or any(column.startswith(one) and column != one for one in KEPT_BY_HEADER):
+        return column
+    known = ", ".join((*COLUMNS, *(f"{one}…" for one in KEPT_BY_HEADER)))
+    raise _SaidError(
+        Bilingual(f"「{column}」という列はありません（{known}）", f"{column!r} is no column (there are {known})")
+    )
+
+
 class CorrectionEntry(Record):
     """One ``[[corrections]]`` of a sidecar."""
 
     line: int | None = Field(default=None, ge=1)
-    column: Column
+    column: Annotated[str, AfterValidator(_correctable)]
     was: str | None = None
     project_name: str | None = None
     value: str

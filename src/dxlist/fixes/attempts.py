@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from dxlist.document import parse_source
 from dxlist.errors import DxlistError
 from dxlist.fixes.raw_text import RawText, raw_text
-from dxlist.model.columns import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,7 +115,7 @@ def _shape(document: Document) -> object:
         [(page.body_lines, page.title_lines, page.header_lines, page.note_lines) for page in info.pages],
         [(cell.cell, cell.column, cell.role) for page in info.pages for cell in page.header],
         [record.aligned.row.line for record in records_of(document)],
-        [(note.line, note.column) for note in info.unused_corrections if note.column in COLUMNS],
+        [(note.line, note.column) for note in info.unused_corrections if note.column not in {"row", "cell"}],
     )
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.fixes.attempts import ReadList, own_pieces, records_of, try_edits
-from dxlist.model.columns import COLUMNS
 from dxlist.rules.checking import check_lists
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ def _correctable(now: ReadList) -> Mapping[_Where, str]:
         (piece.line, cell): column
         for record in records_of(now.document)
         for column, piece in own_pieces(record).items()
-        if column in COLUMNS and not piece.corrected
+        if not piece.corrected
         for cell in piece.cells
     }
 

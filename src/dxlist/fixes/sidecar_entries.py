@@ -10,7 +10,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dxlist.fixes.attempts import differing_lines, own_pieces, read_list, records_of
-from dxlist.model.columns import COLUMNS
 from dxlist.sidecar import sidecar_of
 from dxlist.sidecar_writing import with_entries
 from dxlist.text.folding import fold
@@ -74,15 +73,15 @@ def _entries(mended: MendedList, language: Language) -> Iterator[dict[str, Any]]
     """Yield a correction for each text of a row in whose cells something was mended."""
     of_column = dict[tuple[int, str], list["Mend"]]()
     for one in mended.mends:
-        if one.column in COLUMNS:
+        if one.column:
             of_column.setdefault((one.line, one.column), []).append(one)
     before, after = mended.before.document, mended.after.document
     often = Counter((c, fold(p.raw)) for record in records_of(before) for c, p in own_pieces(record).items())
     for old, new in zip(records_of(before), records_of(after), strict=True):
         line = old.aligned.row.line
-        for column in COLUMNS:
+        for column, piece in own_pieces(old).items():
             if mends := of_column.get((line, column)):
-                was, name = own_pieces(old)[column].raw, old.pieces.get("project_name")
+                was, name = piece.raw, old.pieces.get("project_name")
                 is_alone = often[column, fold(was)] == 1 or column == "project_name"
                 yield {
                     "line": line,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
 
 Column = Literal["field", "item", "departments", "project_name", "overview", "kpi_text"]
 
 COLUMNS: tuple[Column, ...] = get_args(Column)
 """In the order in which a record names them."""
 
-SettledPlace = Column | Literal["row", "cell"]
+KEPT_BY_HEADER = ("extra.", "levels.", "departments.", "indicators.")
+"""Before the header of a column that is none of the six, in the key under which ``sources`` keep its cells."""
+
+FurtherColumn = Annotated[str, Field(pattern=r"^(?:extra|levels|departments|indicators)[.]")]
+"""Such a key: ``extra.備考``."""
+
+SettledPlace = Column | Literal["row", "cell"] | FurtherColumn
 """What a person may settle in a sidecar: the text of a column, that a row is right as it was read, that a cell is of no
 column."""
 

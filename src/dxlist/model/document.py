@@ -62,7 +62,9 @@ class PageInfo(Record):
     note_lines: list[int]
 
 
-CorrectionState = Literal["no_row", "gone", "ambiguous", "twice", "obsolete", "moved", "repeated", "unchecked"]
+CorrectionState = Literal[
+    "no_row", "no_column", "gone", "ambiguous", "twice", "obsolete", "moved", "repeated", "unchecked"
+]
 """What there is to say of a correction; those up to ``obsolete`` were not used."""
 
 
@@ -71,14 +73,16 @@ class CorrectionNote(Record):
 
     line: int | None
     column: SettledPlace = Field(
-        description="The column; row: the whole row was confirmed; cell: that a cell belongs to no column was."
+        description="One of the six columns, or the key of `sources` (extra.備考); row: the whole row was confirmed; "
+        "cell: that a cell belongs to no column was."
     )
     reason: str
     state: CorrectionState = Field(
         default="no_row",
-        description="Not used: no row begins on its line; its text is gone; its text stands in several rows; another "
-        "correction has settled the cell; the list itself has the value now. Used: on another line than the sidecar "
-        "says; its text stands in other rows too; the sidecar does not say what it corrects.",
+        description="Not used: no row begins on its line; its table has no such column; its text is gone; its text "
+        "stands in several rows; another correction has settled the cell; the list itself has the value now. Used: on "
+        "another line than the sidecar says; its text stands in other rows too; the sidecar does not say what it "
+        "corrects.",
     )
     was: str | None = Field(
         default=None, description="The text that it corrects; of one that does not say it, the text that stands there."

@@ -119,6 +119,13 @@ def _no_row(_: CorrectionNote) -> Bilingual:
     )
 
 
+def _no_column(_: CorrectionNote) -> Bilingual:
+    return Bilingual(
+        "は使っていません。一覧のその表に、この見出しの列がありません。見出しを一覧のとおりに書いてください。",
+        " was not used: the table has no column of this header. Write the header as the list has it.",
+    )
+
+
 def _gone(note: CorrectionNote) -> Bilingual:
     why = Bilingual("は使っていません。もとの文が一覧にもうありません。", " was not used: its text is gone.")
     if note.lines:
@@ -179,6 +186,7 @@ def _unchecked(_: CorrectionNote) -> Bilingual:
 
 _SAID: Mapping[CorrectionState, Callable[[CorrectionNote], Bilingual]] = {
     "no_row": _no_row,
+    "no_column": _no_column,
     "gone": _gone,
     "ambiguous": _ambiguous,
     "twice": _twice,

@@ -76,9 +76,9 @@ def said_of_plan(plan: FixPlan, *, copy: bool, done: bool) -> list[Bilingual]:
         places = plural(count, "か所", "place")
         said.append(
             Bilingual(
-                f"ほかに{places.ja}は、付属ファイルの訂正では表せません（見出し、その他の列など）。"
+                f"ほかに{places.ja}は、付属ファイルの訂正では表せません（見出し、表の前後など）。"
                 "--fix --output で直した写しを作れば直ります。",
-                f"{places.en} more: no correction can say them (headers, further columns); "
+                f"{places.en} more: no correction can say them (headers, what stands around the table); "
                 "--fix --output COPY mends them in a copy.",
             )
         )

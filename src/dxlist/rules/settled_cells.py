@@ -49,7 +49,8 @@ def with_settled_cells(document: Document) -> SettledCells:
     printed: dict[tuple[int | None, int | None], str] = {
         (source.line, cell): text
         for row in document
-        for _, source in _corrected(row)
+        for repair, source in _corrected(row)
+        if not _is_of_several_columns(repair.column, row)
         for cell, text in zip(source.cells, source.cell_texts, strict=True)
     }
     rows = [_settled(row) for row in document]
@@ -61,6 +62,13 @@ def _corrected(row: Initiative) -> Iterator[tuple[Corrected, Source]]:
     for repair in row.repairs:
         if isinstance(repair, Corrected) and (source := row.sources.get(repair.column)) and source.cells:
             yield repair, source
+
+
+def _is_of_several_columns(column: str, row: Initiative) -> bool:
+    """Return whether a text is that of several indicators, each of which has a source of its own."""
+    cells = {key: source.cells for key, source in row.sources.items() if source}
+    parts = [key for key in cells if key.startswith("indicators.") and set(cells[key]) < set(cells[column])]
+    return column == "kpi_text" and len(parts) > 1
 
 
 def _settled(row: Initiative) -> Initiative:

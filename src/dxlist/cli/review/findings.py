@@ -17,7 +17,7 @@ from dxlist.rules.ignoring import words_of
 from dxlist.rules.places import about
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages
 from dxlist.words.code_words import SEVERITY_WORDS
-from dxlist.words.column_names import COLUMN_NAMES
+from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from dxlist.cli.review.changes import FileChange
     from dxlist.cli.review.lists import ReadRow, ReviewedList
     from dxlist.cli.review.questions import Asking
-    from dxlist.model.columns import Column
     from dxlist.model.finding import Edit
     from dxlist.model.stages import Piece
     from dxlist.rules.checking import Reported
@@ -55,7 +54,7 @@ class _Text(NamedTuple):
     """The text of a record in which something was found, and what it would be."""
 
     row: ReadRow
-    column: Column
+    column: str
     mended: str | None = None
 
 
@@ -94,7 +93,7 @@ class FindingQuestion(Question):
         if self._mended:
             yield compared_table(self._now_and_mended(), screen, language, _HEADS)
         elif self._text:
-            name = COLUMN_NAMES[self._text.column]
+            name = column_name(self._text.column)
             block = Block(_HEADS[0], (Entry(name, shown(text_of(self._text.row, self._text.column))),))
             yield block_table(block, language, screen.width, coloured=screen.color_system is not None)
         elif self._row:
@@ -105,7 +104,7 @@ class FindingQuestion(Question):
         for row, column, mended in self._mended:
             left, right = mark_differences([text_of(row, column), mended or ""])
             line = Bilingual(f"{row.line} ", f"{row.line} ") if len(self._mended) > 1 else EMPTY
-            yield ComparedTexts(line + COLUMN_NAMES[column], left, right)
+            yield ComparedTexts(line + column_name(column), left, right)
 
     def answer(self, key: str, asking: Asking) -> FileChange | None:
         """Return the correction, or the entry that leaves the finding as it is."""

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli.review.changes import FileChange
 from dxlist.corrections import PrintedRow, printed_row
-from dxlist.model.columns import COLUMNS
 from dxlist.sidecar_writing import sidecar_text, with_entries, with_value
 from dxlist.text.bilingual import EMPTY, Bilingual, plural
-from dxlist.words.column_names import COLUMN_NAMES
+from dxlist.words.column_names import column_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dxlist.model.columns import Column
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative, Leftover
     from dxlist.model.stages import AlignedRow, Piece, RawRecord
@@ -55,7 +53,7 @@ class SettledText(NamedTuple):
     """The right text of a column of a row, and why."""
 
     row: ReadRow
-    column: Column
+    column: str
     value: str
     reason: str
 
@@ -91,12 +89,12 @@ class ReviewedList:
         }
 
     @cached_property
-    def columns(self) -> Mapping[tuple[int, int], Column]:
+    def columns(self) -> Mapping[tuple[int, int], str]:
         """Line and cell -> the column whose text can be corrected."""
         return {
             (line, cell): column
             for line, row in self.rows.items()
-            for column in COLUMNS
+            for column in row.record.pieces
             if (piece := row.own(column))
             for cell in piece.cells
         }
@@ -127,7 +125,7 @@ class ReviewedList:
                 return text
             return with_entries(text, "confirmed", [_cell_entry(leftover, first.reason)], str(self.sidecar))
 
-        name = COLUMN_NAMES[first.column]
+        name = column_name(first.column)
         where = Bilingual(f"{name.ja}「{first.value}」", f'{name.en} "{first.value}" ')
         if others:
             where += Bilingual(f"ほか{len(others)}か所", f"and {plural(len(others), '', 'other place').en} ")
@@ -148,7 +146,7 @@ class ReviewedList:
         said = _said("[[ignored]]", entry["line"], Bilingual(f"{entry['code']}", f"{entry['code']} "), reason)
         return self._added("ignored", {**entry, "reason": reason}, said)
 
-    def _correction(self, row: ReadRow, column: Column, value: str, reason: str) -> SidecarEntry:
+    def _correction(self, row: ReadRow, column: str, value: str, reason: str) -> SidecarEntry:
         is_named = column == "project_name" and row.own(column) is not None
         return {
             "line": row.line,

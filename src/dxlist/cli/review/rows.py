@@ -86,7 +86,7 @@ def edited(of: ReviewedList, row: ReadRow, asking: Asking) -> FileChange | None:
 
 
 def corrected(  # noqa: PLR0917 - of what, where, of whom, beginning with what
-    of: ReviewedList, row: ReadRow, column: Column, asking: Asking, begun: str, leftover: Leftover | None = None
+    of: ReviewedList, row: ReadRow, column: str, asking: Asking, begun: str, leftover: Leftover | None = None
 ) -> FileChange | None:
     """Ask for the right text of a column and for the reason; None where the person thought better of it.
 
@@ -103,7 +103,7 @@ def corrected(  # noqa: PLR0917 - of what, where, of whom, beginning with what
     return of.corrected([SettledText(row, column, value, reason)], leftover) if value and reason else None
 
 
-def text_of(row: ReadRow, column: Column) -> str:
+def text_of(row: ReadRow, column: str) -> str:
     """Return the whole text of a column, filled from above where it is."""
     piece = row.record.pieces.get(column)
     return piece.text if piece else ""
