@@ -264,6 +264,22 @@ def test_the_row_of_a_finding_that_is_of_no_cell_can_be_corrected(tmp_path: Path
     assert walk.outcome()[:2] == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("key", "answers", "value"), [("a", [], "課と行う。"), ("e", ["課で行う。", "原本"], "課で行う。")]
+)
+def test_a_finding_in_a_further_column_is_corrected_there(
+    tmp_path: Path, key: str, answers: list[str | None], value: str
+) -> None:
+    """Until now no correction could speak of it: it was not offered to mend it, and ``e`` asked for one of six."""
+    head, first, *_ = EVERYTHING.splitlines()
+    text = f"{head}\t備考\n{first}\t課とと行う。\n"
+    walk = begin(tmp_path, Script(*answers), ["findings"], text, "DX204")
+    press(walk, key)
+    (entry,) = written(tmp_path)["corrections"]
+    assert (entry["line"], entry["column"], entry["was"], entry["value"]) == (2, "extra.備考", "課とと行う。", value)
+    assert [row.extra["備考"] for row in dxlist.parse(tmp_path / "a.tsv")] == [value]
+
+
 def test_what_is_thought_better_of_writes_nothing(tmp_path: Path) -> None:
     script = Script(None, "9", "4", None, "0:4", None, None, None)
     walk = begin(tmp_path, script)
