@@ -194,9 +194,19 @@ def kept_positions(initiative: Initiative, column: str, raw: str, *, but: str | 
 def _in_cell(initiative: Initiative, source: Source, start: int, end: int) -> Place:
     """Return a span of the raw text as a span of the one cell that holds its beginning."""
     offset = 0
-    for cell, text in zip(source.cells, source.cell_texts, strict=False):
+    for cell, text in _texts_by_cell(initiative, source):
         if start < offset + len(text) or cell == source.cells[-1]:
             first, last = start - offset, min(end - offset, len(text))
             return Place(source.line, cell, first, last, text, initiative.initiative_id, about(initiative))
         offset += len(text) + 1
     return cell_place(initiative, "")
+
+
+def _texts_by_cell(initiative: Initiative, source: Source) -> list[tuple[int, str]]:
+    """Return the cells of a source, each with its text; those of several indicators have sources of their own."""
+    if "\n" in source.raw and len(source.cells) > 1:
+        parts = [one for key, one in own_sources(initiative) if key.startswith("indicators.")]
+        own = [(one.cells[0], one.raw) for one in parts if len(one.cells) == 1 and one.cells[0] in source.cells]
+        if [cell for cell, _ in own] == source.cells and "\n".join(text for _, text in own) == source.raw:
+            return own
+    return list(zip(source.cells, source.cell_texts, strict=False))
