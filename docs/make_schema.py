@@ -470,7 +470,7 @@ _JAPANESE = {
     "DocumentInfo.unused_corrections": "付属ファイルの訂正のうち、使わなかったもの",
     "DocumentInfo.noted_corrections": "使ったが見直すべき訂正（行が移った、別の行と取り違えうる）。なければキーもない",
     "CorrectionNote.line": "付属ファイルにある行。なければnull",
-    "CorrectionNote.column": "6列のひとつ、または sources のキー（extra.備考）。row は行全体の確認、cell はどの列にも属さないセルの確認",
+    "CorrectionNote.column": "6列のうちの1つ、または sources のキー（extra.備考）。row は行全体の確認、cell はどの列にも属さないセルの確認",
     "CorrectionNote.reason": "付属ファイルにある理由",
     "CorrectionNote.state": "使わなかったもの: その行で始まるものがない、その表にこの列がない、もとの文がない、もとの文がいくつもの行にある、別の訂正が先に同じセルを"
     "直している、一覧そのものが訂正後の値になっている。使ったもの: 別の行で使った、もとの文がほかの行にもある、もとの文が書かれていない",
