@@ -280,6 +280,20 @@ def test_targets_that_are_missing(rows: list[str]) -> None:
     assert [line for _, line, _ in found] == missing
 
 
+LEAVINGS = ["#REF!", "#N/A", "########", "NULL", "nan", "Jan-01"]
+
+
+@pytest.mark.parametrize("cell", LEAVINGS)
+def test_what_a_program_left_is_no_blank(cell: str) -> None:
+    checked = check_lists([("list.tsv", with_kpis("10件", "20件", cell, "40件"))], chosen_rules(["DX304"]))
+    assert checked.findings == ()
+
+
+def test_the_number_before_a_sign_is_marked_as_a_whole() -> None:
+    assert loud(with_kpis("利用率 80≦"), "DX310") == [("DX310", 2, "80≦")]
+    assert loud(with_kpis("Sat Jan 01 2022 00:00:00 GMT+0900"), "DX310") == []
+
+
 COPIED = [
     "全職員を対象に研修を実施する。",
     "庁内の業務の棚卸しを行う。",

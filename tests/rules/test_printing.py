@@ -405,6 +405,20 @@ CHARACTERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("overview", "is_mixed"),
+    [
+        ("(1)申請と(2)交付を行う。", False),
+        ("申請（窓口）。(2)交付", False),
+        ("1-(1)の申請、（窓口）", False),
+        ("申請（窓口）と交付(郵送)", True),
+    ],
+)
+def test_brackets_of_enumerators_are_none_of_the_text(overview: str, is_mixed: bool) -> None:
+    rows = f"1 行政\t1(1) 手続\t総務部 総務課\t整備事業（県分）\t{overview}\t100件を目標とする。\n"
+    assert bool(findings_in(f"{SIX}{rows}", "DX117")) == is_mixed
+
+
 @pytest.mark.parametrize("character", ["\u200b", "\u00ad", "\U000e0100", "\ufe0f", "⺠", "\ufffd"])
 def test_no_two_rules_say_the_same_of_a_character(character: str) -> None:
     text = f"{SIX}1 行政\t1(1) 手続\t総務部 総務課\t整備事業\t住{character}民を支援する。\t100件を目標とする。\n"

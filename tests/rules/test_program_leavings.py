@@ -83,6 +83,7 @@ LEFT = [
     ("=VLOOKUP(A2,表!A:B,2)", "=VLOOKUP(A2,表!A:B,2)"),
     ("手続&nbsp;電子", "&nbsp;"),
     ("手続&#x3000;電子", "&#x3000;"),
+    ("手続&amp;nbsp;電子", "&amp;nbsp;"),
     ("手続&hearts;電子", "&hearts;"),
     ("手続<BR>電子", "<BR>"),
     ('<span style="color:red">手続</span>', '<span style="color:red">'),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _WEEKDAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-_ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,6});|&nbsp(?![A-Za-z;])"
+_ENTITY = r"&amp;(?:[A-Za-z]{2,8}|#[0-9xXA-Fa-f]{1,7});|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,6});|&nbsp(?![A-Za-z;])"
 _LONG = "br|strong|span|div|font|table|tbody|thead|center|style|script|body|html|strike|ruby|small|label|input|section|wbr|img|sub|sup|pre|h[1-6]"
 _SHORT = "p|b|i|u|s|a|em|li|ul|ol|dl|dt|dd|td|tr|th|rt|rp|rb|hr|big|del|ins|o:p|w:[a-z]+"
 """In capitals they are labels of people: ＜Ａ＞, ＜TR＞."""
@@ -141,11 +141,13 @@ def find_leavings(plain: str) -> Iterator[Leaving]:
         yield Leaving(start, start + len(text), kind)
     elif _FIRST.search(plain):
         for match in _ANY.finditer(plain):
-            if not match[0].startswith("&") or match[0] in _UNENDED or match[0][1:] in html5 or match[0][1] == "#":
+            if (
+                not match[0].startswith("&")
+                or match[0].startswith(("&amp;", "&nbsp"))
+                or match[0][1:] in html5
+                or match[0][1] == "#"
+            ):
                 yield Leaving(*match.span(), _ANYWHERE[_at(match)][1])
-
-
-_UNENDED = frozenset({"&nbsp"})
 
 
 def find_doubled(plain: str) -> Iterator[Leaving]:

@@ -61,7 +61,7 @@ class Word(NamedTuple):
 
 
 _NOUN = r"(?![ぁ-ん])"
-_NOUN_OF_VERB = r"(?=[のをにがはでとへやも・）)」』\]（(\s。]|等|など|状況|内容|事例|支援|$)"
+_NOUN_OF_VERB = r"(?!やす|がち)(?=[のをにがはでとへやも・）)」』\]（(\s。]|等|など|状況|内容|事例|支援|$)"
 """Behind a noun that is a verb before a comma: 取り組み、."""
 _KANA = re.compile("[ぁ-ん]")
 
@@ -98,11 +98,14 @@ def _loan(*words: str) -> Word:
 _NO_LAW = "(?!総合支援|差別解消|手帳|雇用|基本法|虐待防止|優先調達|週間|自立支援|控除|権利条約|スポーツ|情報アクセシビリティ|計画|プラン|支援センター|就業|就労)"
 """In the names of laws and of what they have made the spelling is theirs."""
 
+_NO_NAME = "(?![一-龠々]{0,6}(?:会|協会|法人|センター|団体))"
+"""An association spells its name as it likes."""
+
 WORDS: tuple[Word, ...] = (
     # okurigana
     Word((_one("取組", after=f"(?:{_NOUN}|(?=[のをにがはでとへやも]))"), _one("取り組み", "取組み", after=_NOUN_OF_VERB)),
          key="取組", only_in_names=("とりくみ",)),
-    Word((_one("取り組", ends="むめもまん"), _one("取組", ends="むめもまん"))),
+    Word((_one("取り組", ends="むめまん"), _one("取組", ends="むめまん"))),
     Word((_one("手続", after="(?!き)"), _one("手続き")), key="手続", only_in_names=("てつづき",)),
     _nouns("受入れ", "受け入れ"), _nouns("申込み", "申し込み"), _nouns("問合せ", "問い合わせ", "問合わせ"),
     _nouns("打合せ", "打ち合わせ", "打合わせ"), _nouns("取扱い", "取り扱い"), _nouns("貸出し", "貸し出し"),
@@ -122,7 +125,7 @@ WORDS: tuple[Word, ...] = (
     Word((_one("若しくは"), _one("もしくは"))),
     Word((_one("様々"), _one("さまざま"))),
     Word((_one("図", ends="るりっれろ", before="(?<=を)"), _one("はか", ends="るりっれろ", before="(?<=を)"))),
-    Word((_one("障害", ends="者", after=_NO_LAW), _one("障がい", ends="者"), _one("障碍", ends="者")), key="障害"),
+    Word((_one("障害", ends="者", after=_NO_LAW), _one("障がい", ends="者", after=_NO_NAME), _one("障碍", ends="者")), key="障害"),
     Word((_one("ごみ", before="(?<![ぁ-ん])", after="(?=[のをが減処収分問])"), _one("ゴミ", before="(?<![ァ-ヺー])", after="(?![ァ-ヺー])"))),
     Word((_one("まちづくり"), _one("街づくり", "町づくり", "まち作り", "街作り")), key="まちづくり", only_in_names=("町作り",)),
     _names("こども", "子供", "子ども"), _names("ものづくり", "物づくり", "モノづくり", "もの作り"),

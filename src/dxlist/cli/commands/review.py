@@ -55,7 +55,6 @@ def review(options: ReviewOptions, messages: Messages) -> Exit:
         choice("--only", kind, KINDS)
     if STANDARD_INPUT in options.paths:
         raise UsageError("-", *_NO_STANDARD_INPUT)
-    check_terminal("review")
     settings = find_settings(Path.cwd())
     files = find_decisions(options, settings)
     kinds, writes = options.only or KINDS, _writes(options, files)
@@ -75,6 +74,7 @@ def review(options: ReviewOptions, messages: Messages) -> Exit:
     if not gathering.questions():
         messages.remark(_NOTHING_TO_ASK)
         return read.exit()
+    check_terminal("review")
     outcome = walk(gathering.questions, messages, lambda outcome: messages.remark(_said(outcome)))
     return read.exit(found=outcome.left > 0)
 

@@ -107,14 +107,14 @@ _BESIDE = 3
 def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
     """The texts of a list have brackets （） in some places and () in others.
 
-    To a program 「基盤整備事業（県分）」 and 「基盤整備事業(県分)」 are two projects.  Codes are left out.  Said once a list, at the
+    To a program 「基盤整備事業（県分）」 and 「基盤整備事業(県分)」 are two projects.  Codes and enumerators are left out.  Said once a list, at the
     first bracket of the rarer width; related are the lines that have it.
 
     日本語:
         同じ一覧の文に、全角の（）と半角の()が混ざっています。
 
-        プログラムには「基盤整備事業（県分）」と「基盤整備事業(県分)」が別の事業に見えます。項目番号の括弧は数えません。一覧ごとに
-        1回、少ないほうの幅が最初に現れる場所に示し、その幅の括弧がある行を添えます。
+        プログラムには「基盤整備事業（県分）」と「基盤整備事業(県分)」が別の事業に見えます。項目番号や箇条書きの番号の括弧は
+        数えません。一覧ごとに1回、少ないほうの幅が最初に現れる場所に示し、その幅の括弧がある行を添えます。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業（県分）|電子申請を進める。|100件を目標とする。
@@ -125,11 +125,11 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
         |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業（税分）|納付方法を拡大する。|利用率20%を目標とする。
     """
     texts = own_texts(listed)
-    counts = {bracket: sum(text.text.count(bracket) for text in texts) for bracket in "（("}
+    counts = {bracket: sum(_without_numbers(text).count(bracket) for text in texts) for bracket in "（("}
     if all(counts.values()):
         rare = min(counts, key=lambda bracket: counts[bracket])
-        first, *others = (text for text in texts if rare in text.text)
-        at = first.text.index(rare)
+        first, *others = (text for text in texts if rare in _without_numbers(text))
+        at = _without_numbers(first).index(rare)
         message = Bilingual(
             f"全角の括弧（）が{counts['（']}組、半角の括弧()が{counts['(']}組あります。どちらかに揃えてください。",
             f"there are {counts['（']} full-width brackets （） and {counts['(']} half-width ones (); use one width.",
@@ -144,6 +144,16 @@ _CLEAR = 4
 _BRACKETS = ("（）", "()")
 _CALCULATION = re.compile(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
 """Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
+_ENUMERATOR = re.compile(
+    r"[(（][0-9０-９]{1,2}[)）]|(?:^|(?<=[\s/／。、，・：:;；0-9０-９\-－]))[(（][a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十]{1,2}[)）]"
+)
+"""The number of a part: (1) at the beginning of a text or behind a stop, 1-(1)."""
+
+
+def _without_numbers(text: PrintedText) -> str:
+    """Return a text with blanks for the brackets of formulas and of enumerators, position for position."""
+    plain = _CALCULATION.sub(lambda found: " " * len(found[0]), text.text)
+    return _ENUMERATOR.sub(lambda found: " " * len(found[0]), plain)
 
 
 def _of_usual_width(texts: Sequence[PrintedText], rare: str, counts: Mapping[str, int]) -> Fix:
@@ -153,7 +163,7 @@ def _of_usual_width(texts: Sequence[PrintedText], rare: str, counts: Mapping[str
     meant = (
         (text.place(at, at + 1), usual[letter])
         for text in texts
-        for at, letter in enumerate(_CALCULATION.sub(lambda found: " " * len(found[0]), text.text))
+        for at, letter in enumerate(_without_numbers(text))
         if letter in usual
     )
     return fix_at(meant, certain=max(counts.values()) >= _CLEAR * min(counts.values()))

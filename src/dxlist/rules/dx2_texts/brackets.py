@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
-from dxlist.rules.dx2_texts.printed_texts import further_texts
+from dxlist.rules.dx2_texts.printed_texts import further_sentences
 from dxlist.rules.places import own_source, own_texts, repairs_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
@@ -50,7 +50,7 @@ def bracket_without_partner(listed: Listed) -> Iterator[Found]:
     """
     alone = [
         _Alone(text, at, _OPENING.get(text.text[at]), _PAIRS.get(text.text[at]))
-        for text in (*own_texts(listed), *further_texts(listed))
+        for text in (*own_texts(listed), *further_sentences(listed))
         if not any(repairs_of(text.initiative, Truncated, text.column))
         for at in _without_partner(text.text)
     ]

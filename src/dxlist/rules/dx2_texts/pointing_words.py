@@ -36,16 +36,16 @@ def points_outside_record(listed: Listed) -> Iterator[Found]:
     左記改修 (line 17 of fukushima_r04) means the cell to the left: in data of one record a row, read column by column or
     alone, it points to nothing.  So do 右記, 前頁, 別紙のとおり.  同上, 上記, 前述 and the like are said where nothing stands
     before them in the cell, 下記 and 次のとおり where nothing follows; 上記 behind its own list is right.  Where the row
-    itself has what is meant, in a column of that name (上記の目的 in a list with 目的) or in sentences before it, this is
-    an info.
+    itself has what is meant in sentences before it, or 左記 names a column of the list, this is an info; 上記の目的 in a
+    list with that column is left alone.
 
     日本語:
         他の欄、行又は紙面を指す語があります。
 
         「左記改修」（fukushima_r04 の17行目）は左の欄を指しますが、1行1件のデータとして列ごと、行ごとに読むと、指すものが
         ありません。「右記」「前頁」「別紙のとおり」も同じです。「同上」「上記」「前述」は同じ欄の前に、「下記」「次のとおり」は
-        後に何もない場合だけ示します。指すものが同じ行の、その名の欄（「目的」の欄がある一覧の「上記の目的」）や前の欄の文に
-        ある場合は、参考として示します。
+        後に何もない場合だけ示します。指すものが同じ行の前の欄の文にある場合と、「左記」がその名の欄を指す場合は、
+        参考として示します。「目的」の欄がある一覧の「上記の目的」は対象外です。
 
     Bad:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|令和4年度に左記改修を行う。
@@ -60,9 +60,10 @@ def points_outside_record(listed: Listed) -> Iterator[Found]:
     for text, match in _unquoted(texts, ASIDE):
         yield _found(text, match, "info" if _names_a_column(listed, text, match) else None)
     for text, match in _unquoted(texts, BACK):
-        if not _has_something_before(text.text[: match.start()]):
-            in_row = _names_a_column(listed, text, match) or _has_sentences_before(text)
-            yield _found(text, match, "info" if in_row and not THE_SAME.match(match[0]) else None)
+        is_same = THE_SAME.match(match[0]) is not None
+        if _has_something_before(text.text[: match.start()]) or (not is_same and _names_a_column(listed, text, match)):
+            continue
+        yield _found(text, match, "info" if not is_same and _has_sentences_before(text) else None)
     for text, match in _unquoted(texts, AHEAD):
         if not SOMETHING_BEHIND.search(text.text, match.end()):
             yield _found(text, match)
@@ -94,7 +95,7 @@ def _found(text: PrintedText, match: re.Match[str], severity: Severity | None = 
     return Found(text.place(*match.span()), message, severity=severity)
 
 
-_NOUN_BEHIND = re.compile(r"の?(?P<noun>[一-龠々]{2}|[ァ-ヺー]{2,})")
+_NOUN_BEHIND = re.compile(r"の?(?:「(?:事業の|施策の)?)?(?P<noun>[一-龠々]{2}|[ァ-ヺー]{2,})")
 
 
 def _names_a_column(listed: Listed, text: PrintedText, match: re.Match[str]) -> bool:

@@ -30,7 +30,7 @@ _FURTHER = ("extra.", "levels.", "indicators.")
 
 
 @lru_cache(maxsize=2)
-def further_texts(listed: Listed) -> tuple[PrintedText, ...]:
+def further_sentences(listed: Listed) -> tuple[PrintedText, ...]:
     """Return the sentences that are printed in the further columns of a list: 目的, 課題, 備考, levels between, indicators."""
     return tuple(
         PrintedText(initiative, cast("Column", column), text, narrow(text))
@@ -83,7 +83,7 @@ def texts_of(listed: Listed) -> PrintedTexts:
 @lru_cache(maxsize=2)
 def all_texts_of(listed: Listed) -> PrintedTexts:
     """Return the texts of a list with the sentences of its further columns, for what is a fault wherever it stands."""
-    return PrintedTexts((*own_texts(listed), *further_texts(listed)))
+    return PrintedTexts((*own_texts(listed), *further_sentences(listed)))
 
 
 def times(count: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.model.columns import COLUMNS
 from dxlist.model.finding import Found, Place
 from dxlist.rules.dx2_texts.glued_readings import find_readings
-from dxlist.rules.places import cell_texts, leftover_place, own_sources, raw_place
+from dxlist.rules.places import cell_texts, leftover_place, own_sources, raw_place, shortened
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.garbled import garbled_spans
@@ -192,9 +192,9 @@ def _found(listed: Listed, group: list[_LeftIn]) -> Found:
 
 def _said(text: str, left: Leaving) -> Bilingual:
     words = text[left.start : left.end]
-    quoted = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    quoted = shortened(words)
     if left.kind is LOST_LETTER:
-        around = text[max(0, left.start - _BESIDE) : left.end + _BESIDE]
+        around = shortened(text[max(0, left.start - _BESIDE) : left.end + _BESIDE])
         return Bilingual(
             f"「{around}」の「{quoted}」は{left.kind.ja}です", f"「{quoted}」 of 「{around}」 is {left.kind.en}"
         )
@@ -206,4 +206,4 @@ def _said(text: str, left: Leaving) -> Bilingual:
     return Bilingual(f"「{quoted}」は{left.kind.ja}です", f"「{quoted}」 is {left.kind.en}")
 
 
-_LONGEST, _BESIDE = 40, 4
+_BESIDE = 4

@@ -158,7 +158,8 @@ def target_missing(listed: Listed) -> Iterator[Found]:
         yield Found(row_place(blank[0]), message, listed.related_rows(blank[1:]), severity="info")
     else:
         yield from (_blank(initiative, len(rows) - len(blank)) for initiative in blank)
-    dashes = [initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing"]
+    told = (initiative for initiative in rows if initiative.kpi_text and initiative.kpi_status == "missing")
+    dashes = [row for row in told if not any(map(str.isalnum, row.kpi_text or ""))]
     if dashes:
         message = Bilingual(
             f"指標・目標が「－」だけの行が{len(dashes)}行あります。意味（設定なし、未定など）を注記してください。",
@@ -189,8 +190,9 @@ def _may_lack(initiative: Initiative) -> bool:
     if initiative.kpi_status == "shared" or initiative.confidence < _SURE:
         return False
     name = initiative.project_name
-    if name and NO_TARGET_NEEDED.search(name):
-        return False
+    left = own_source(initiative, "kpi_text") if initiative.kpi_text is None else None
+    if (name and NO_TARGET_NEEDED.search(name)) or (left and left.raw.strip()):
+        return False  # what a program left in the cell (#REF!) is told for itself
     return bool(initiative.overview) and not any(repairs_of(initiative, Truncated))
 
 

@@ -74,11 +74,18 @@ def number_not_read(listed: Listed) -> Iterator[Found]:
     """
     for text in _texts(listed):
         for unclear in to_cell(text.text).unclear:
-            words = text.text[unclear.start : unclear.end]
+            if _OFFSET.search(text.text, 0, unclear.start):
+                continue
+            head = _HEAD.search(text.text, 0, unclear.start) if unclear.why == "sign" else None
+            words = text.text[head.start() if head else unclear.start : unclear.end]
             yield Found(text.place(words), f"「{words}」" + _WHY[unclear.why] + Bilingual("。", "."))
     yield from _short_groups(listed)
 
 
+_HEAD = re.compile(r"[0-9０-９][0-9０-９,.，．]*$")
+"""The digits before the one that stands next to a sign: the 8 of 80≦."""
+_OFFSET = re.compile(r"(?:GMT|UTC|[0-9]{2}:[0-9]{2})[+-]$")
+"""Before the offset of a time zone, which a program left: GMT+0900."""
 _THOUSANDS = re.compile(r"[▲△-]?[0-9]{1,3}(?:,[0-9]{3})+")
 _SHORT = re.compile(r"[▲△-]?[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4})(?:,[0-9]{3})*")
 _LEAST_THOUSANDS, _MOST_SHORT = 3, 0.1
