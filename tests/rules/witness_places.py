@@ -35,7 +35,6 @@ REAL_PLACES = (
     RealPlace("DX304", "ofunato_r7", OFUNATO, 29),
     RealPlace("DX313", "ofunato_r7", OFUNATO, 42, (83, 236, 256)),
     RealPlace("DX323", "ofunato_r7", OFUNATO, 160, (74,)),
-    RealPlace("DX117", "fuji_r7", FUJI, 7),
     RealPlace("DX120", "fuji_r7", FUJI, 3),
     RealPlace("DX121", "ichinomiya", ICHINOMIYA, 2),
     RealPlace("DX122", "ichinomiya", ICHINOMIYA, 2),
