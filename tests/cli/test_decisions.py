@@ -277,7 +277,7 @@ def test_a_review_writes_where_every_command_looks() -> None:
     call("parse")
     with Terminal("dedupe", "data/normalized", "--review", cwd=Path.cwd(), NO_COLOR="1") as terminal:
         terminal.answer("q quit: ", "s\r")
-        terminal.answer("reason: ", "誤字\r")
+        terminal.answer("reason (empty: back): ", "誤字\r")
         terminal.answer("q quit: ", "q\r")
         code, last = terminal.end()
     assert code == 0

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 IDS = ids_of(SUGGESTING, "a")
+REASON = "reason (empty: back): "
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_answers_are_written_and_then_apply(tmp_path: Path, review: tuple[str, .
     first = terminal.answer("q quit: ", "d\r")
     assert "1/2  similarity 91, " in first
     assert "統計データ公［開］促進事業" in first
-    terminal.answer("reason: ", "統計書は別の事業\r")
+    terminal.answer(REASON, "統計書は別の事業\r")
     terminal.answer("q quit: ", "ｓ\r")
     assert decided(tmp_path)["different"] == [
         {
@@ -58,8 +59,9 @@ def test_answers_are_written_and_then_apply(tmp_path: Path, review: tuple[str, .
             "reason": "統計書は別の事業",
         }
     ]
-    terminal.answer("reason: ", "\r")
-    terminal.answer("reason: ", "誤字\r")
+    terminal.answer(REASON, "\r")
+    terminal.answer("q quit: ", "s\r")
+    terminal.answer(REASON, "誤字\r")
     code, last = terminal.end()
     assert code == 0
     assert "2 of 2 pairs were decided (1 same, 1 different)" in last
@@ -78,7 +80,7 @@ def test_a_second_review_adds_to_what_is_there(tmp_path: Path, review: tuple[str
     write(tmp_path / "d.toml", before)
     terminal = talk(*review)
     assert "1/1" in terminal.answer("q quit: ", "d\r")
-    terminal.answer("reason: ", "窓口が違う\r")
+    terminal.answer(REASON, "窓口が違う\r")
     assert terminal.end()[0] == 0
     after = (tmp_path / "d.toml").read_text(encoding="utf-8")
     assert after.startswith('# 統計課に確認済み\ndifferent = [\n  ["a-0003", "a-0004"],  # 別の事業\n')
@@ -93,7 +95,7 @@ def test_who_stops_keeps_what_was_decided(
 ) -> None:
     terminal = talk(*review)
     terminal.answer("q quit: ", "d\r")
-    terminal.answer("reason: ", "別の課\r")
+    terminal.answer(REASON, "別の課\r")
     terminal.answer("q quit: ", typed)
     ended, last = terminal.end()
     assert ended == code
@@ -118,7 +120,7 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path, review: tuple[str
     write(tmp_path / "file", "")
     terminal = talk(*review[:-1], str(tmp_path / "file" / "d.toml"))
     terminal.answer("q quit: ", "d\r")
-    terminal.answer("reason: ", "別\r")
+    terminal.answer(REASON, "別\r")
     code, last = terminal.end()
     assert code == 2
     assert "name another file with --decisions" in last

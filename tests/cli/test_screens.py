@@ -124,14 +124,14 @@ def test_a_pair_stands_in_two_columns_beside_its_labels(language: str, width: in
 def test_a_review_asks_again_until_it_is_answered_and_ctrl_c_leaves_it(tmp_path: Path) -> None:
     write(tmp_path / "a.tsv", SUGGESTING)
     with Terminal("dedupe", "a.tsv", "--review", "--decisions", "d.toml", cwd=tmp_path, NO_COLOR="1") as terminal:
-        terminal.answer("q quit: ", "what\r")
+        terminal.answer("q quit: ", "x\r")
         terminal.answer("q quit: ", "d\r")
-        terminal.answer("reason: ", INTERRUPT)
+        terminal.answer("reason (empty: back): ", INTERRUPT)
         code, _ = terminal.end()
         screen = terminal.screen
     assert code == 130
-    questions = [line for line in screen.lines if line.startswith("One project? s same, d different, Enter later, q")]
-    assert [question.rpartition(": ")[2] for question in questions] == ["what", "d"]
+    questions = [line for line in screen.lines if line.startswith("One project? s same, d different, u undo, b back")]
+    assert [question.rpartition(": ")[2] for question in questions] == ["x", "d"]
     assert "Nothing was decided." in screen
     assert not (tmp_path / "d.toml").exists()
 

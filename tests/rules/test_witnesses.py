@@ -37,8 +37,8 @@ NOT_YET_WITNESSED = (
     | dict.fromkeys(("DX201", "DX202", "DX205", "DX206", "DX208"), SLIP)
     | dict.fromkeys(("DX302", "DX303"), WORDED)
     | dict.fromkeys(("DX401", "DX402", "DX403"), REPEATED)
-    | dict.fromkeys(("DX108", "DX128", "DX217"), LOST)
-    | dict.fromkeys(("DX127", "DX204", "DX215", "DX304", "DX310"), FOREIGN)
+    | dict.fromkeys(("DX108", "DX128"), LOST)
+    | dict.fromkeys(("DX215", "DX304", "DX310"), FOREIGN)
 )
 """Rules that warn, of which a second published list is still looked for, and why they warn all the same."""
 
