@@ -158,3 +158,15 @@ def test_what_can_be_mended_there_is_written_and_found_no_more(tmp_path: Path) -
     assert document.document.unused_corrections == document.document.noted_corrections == []
     assert planned(path).text == plan.text
     assert not any(one.fix and one.fix.certain for one in dxlist.validate(path))
+
+
+def test_a_finding_in_the_second_of_two_indicators_has_its_cell(tmp_path: Path) -> None:
+    """Until now it stood in the first one, where no letter of it is, and could not be mended."""
+    path = tmp_path / "a.tsv"
+    wide = "".join(SECOND.replace("窓口の数", f"窓口（{n}階）の数（年）") for n in range(2, 8))
+    path.write_text(HEADER + FIRST.replace("利用率", "利用率(市民)") + wide, encoding="utf-8")
+    (found,) = (one for one in dxlist.validate(path) if one.code == "DX117")
+    assert (found.line, found.cell) == (2, 9)
+    assert [(one.cell, one.column, one.text) for one in planned(path).mends] == [
+        (9, "indicators.成果指標", "利用率（市民）")
+    ]
