@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -86,6 +87,12 @@ class Screen:
         return [run for run in runs if run]
 
 
+def _log_in(terminal: int) -> None:
+    """Make the terminal that of the process, which Ctrl-C ends even where it does not end the tests (nohup)."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.login_tty(terminal)
+
+
 class Terminal:
     """A dialogue with a process whose three streams are one terminal of ``width`` cells."""
 
@@ -97,7 +104,7 @@ class Terminal:
             [*DXLIST, *arguments],
             env=environment(**{"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **wanted}),
             cwd=cwd,
-            preexec_fn=lambda: os.login_tty(slave),  # noqa: PLW1509 - the tests have no threads; Ctrl-C needs it
+            preexec_fn=lambda: _log_in(slave),  # noqa: PLW1509 - the tests have no threads; Ctrl-C needs it
         )
         os.close(slave)
 
