@@ -332,7 +332,7 @@ FORM_ENTRY = """    Form(
         Bilingual("コロン区切り", "double colons"),
         (".colons",),
         "dxlist.reading.colons",
-        re.compile(rb"\\A%colons"),
+        regex(rb"\\A%colons"),
     ),
 """
 

@@ -14,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.values.item_codes import read_item
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _LENGTH = 8
 """Hexadecimal digits of the digest: enough to tell the rows of a list apart; where it is not, the number does."""
-_ID = re.compile(r"(?P<document>.+)-[0-9a-f]{8}(?:-[1-9][0-9]*)?", re.DOTALL)
-_PLACE = re.compile(r"(?P<document>.+)[-:](?P<line>[0-9]{1,18})", re.DOTALL)
+_ID = regex(r"(?P<document>.+)-[0-9a-f]{8}(?:-[1-9][0-9]*)?", re.DOTALL)
+_PLACE = regex(r"(?P<document>.+)[-:](?P<line>[0-9]{1,18})", re.DOTALL)
 """List and line; before schema 3.0 an id was these."""
 _LEVELS = ("field", "item", "levels.")
 _BETWEEN = "\x1f"

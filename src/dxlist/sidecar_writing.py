@@ -17,6 +17,7 @@ from tomlkit.items import Array
 
 from dxlist.errors import SidecarError, no_toml, why_unreadable
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.toml import table_offsets
 from dxlist.text.unseen import IGNORABLE_CLASS
 
@@ -158,8 +159,8 @@ def _behind_their_kind(text: str, table: str, rows: Sequence[Mapping[str, Any]])
     return text[:at] + _with_line_ends(text, f"\n{_tables(table, rows)}{gap}") + text[at:]
 
 
-_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_OWN_LINES = re.compile(r"(?:.*\n)*[ \t]*[^#\s].*\n(?:(?:[ \t]*#.*\n)+(?=[ \t]*\r?\n))?")
+_HEADER = regex(r"^[ \t]*\[", re.MULTILINE)
+_OWN_LINES = regex(r"(?:.*\n)*[ \t]*[^#\s].*\n(?:(?:[ \t]*#.*\n)+(?=[ \t]*\r?\n))?")
 """Of a table, up to the comment that stands directly below it and not directly above the next one."""
 
 
@@ -174,7 +175,7 @@ def _tables(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
     return "\n".join(_UNSEEN.sub(_escaped, tomlkit.dumps({table: [dict(row)]})) for row in rows)
 
 
-_UNSEEN = re.compile(f"[{IGNORABLE_CLASS}\x80-\x9f\u2028\u2029]")
+_UNSEEN = regex(f"[{IGNORABLE_CLASS}\x80-\x9f\u2028\u2029]")
 
 
 def _escaped(unseen: re.Match[str]) -> str:
@@ -190,7 +191,7 @@ def _with_line_ends(before: str, added: str) -> str:
     return _LONE_FEED.sub("\r\n", added) if "\r\n" in before and not _LONE_FEED.search(before) else added
 
 
-_LONE_FEED = re.compile(r"(?<!\r)\n")
+_LONE_FEED = regex(r"(?<!\r)\n")
 
 
 _REMEDY = Bilingual("書き方は docs/sidecar.ja.md を見てください。", "See docs/sidecar.md for its keys.")

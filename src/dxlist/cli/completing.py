@@ -7,7 +7,6 @@ in data/normalized, else in data/raw.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from dxlist.cli.shell_scripts import SCRIPTS
 from dxlist.cli.terminal import StandardOutput
 from dxlist.jobs.inputs import DEFAULT, find_inputs, size_of
 from dxlist.jobs.pool import STANDARD_INPUT
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -114,7 +114,7 @@ def complete() -> None:
 
 
 _QUOTES = "'\""
-_PLAIN = re.compile(r"[\w@%+=:,./-]*")
+_PLAIN = regex(r"[\w@%+=:,./-]*")
 
 
 class Typed(NamedTuple):

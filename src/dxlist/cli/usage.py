@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from dxlist.errors import UsageError
 from dxlist.text.bilingual import EMPTY, Bilingual, both_languages
 from dxlist.text.folding import to_half_width
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 EMPTY_VALUE = Bilingual("空です。", "it is empty.")
-_WHOLE = re.compile(r"[0-9]{1,18}")
-_DASHES = re.compile("[\uff0d\u2010-\u2015\u2212\u30fc-]{1,2}")
+_WHOLE = regex(r"[0-9]{1,18}")
+_DASHES = regex("[\uff0d\u2010-\u2015\u2212\u30fc-]{1,2}")
 """What an input method gives in place of ``-``; one ``―`` stands for two."""
 
 

@@ -16,12 +16,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dxlist.model.initiative import Department
 
-BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BREAK = regex(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What ends a line in some program."""
 # Blanks, controls, format characters, fillers and variation selectors: Excel and its kin pass over some of them, and a
 # reader sees none.  U+FEFF before a sign is enough for a spreadsheet that strips a byte-order mark from every cell.
@@ -29,8 +31,8 @@ _INVISIBLE = (
     r"\x00-\x20\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
     r"\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
-_FORMULA = re.compile(rf"'*(?:\t|[{_INVISIBLE}]*[=+\-@＝＋－＠﹦﹢﹣﹫])")
-_HARMLESS = re.compile(r"[+\-＋－]*[\s\d.,０-９．，]*[%％]?")
+_FORMULA = regex(rf"'*(?:\t|[{_INVISIBLE}]*[=+\-@＝＋－＠﹦﹢﹣﹫])")
+_HARMLESS = regex(r"[+\-＋－]*[\s\d.,０-９．，]*[%％]?")
 
 
 def unit_text(department: Department | str) -> str:

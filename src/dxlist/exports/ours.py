@@ -11,11 +11,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import re
 import tomllib
 import zipfile
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
+
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,24 +35,24 @@ _FOOT = 1 << 16
 _BYTE_ORDER_MARK = "\ufeff"
 _SHARE = 2 / 3
 """So many of the columns of a table must stand in a header; the rest may be of another version of dxlist."""
-_WHOLE = re.compile(r'\{\s*"(?:schema_version"|projects"\s*:\s*\[)')
-_BASELINE = re.compile(r'\{\s*"version"\s*:\s*\d+,\s*"findings"\s*:\s*\[')
-_SORTED_BASELINE = re.compile(r'\{\s*"findings"\s*:\s*\[\s*(?:\]|\{\s*"(?:fingerprint|code|file|message)")')
+_WHOLE = regex(r'\{\s*"(?:schema_version"|projects"\s*:\s*\[)')
+_BASELINE = regex(r'\{\s*"version"\s*:\s*\d+,\s*"findings"\s*:\s*\[')
+_SORTED_BASELINE = regex(r'\{\s*"findings"\s*:\s*\[\s*(?:\]|\{\s*"(?:fingerprint|code|file|message)")')
 """As another program saves it."""
-_DOCUMENT = re.compile(r'\{\s*"schema_version"')
-_DECISIONS = re.compile(
+_DOCUMENT = regex(r'\{\s*"schema_version"')
+_DECISIONS = regex(
     r"""(?m)^[ \t]*(?:\[\[\s*["']?(?:same|different)["']?\s*\]\]|["']?(?:same|different)["']?\s*=\s*\[)"""
 )
-_REPORT = re.compile(
+_REPORT = regex(
     r'"runs"\s*:\s*\[\s*\{\s*"tool"\s*:\s*\{\s*"driver"\s*:\s*\{\s*"name"\s*:\s*"dxlist"'
     r'|<testsuites name="dxlist"|^::(?:error|warning|notice) .*\btitle=DX\d'
 )
-_TEXT = re.compile(
+_TEXT = regex(
     r"(?m)^.+: DX\d+ (?:エラー|警告|情報|error|warning|info) |dxlist rules DX\d"
     r"|\A\d+行、\d+事業、|\A\d+ rows?, \d+ projects?, |\A.+\n─+(?:  ─+)*\n|\A(?:Nothing|Nothing new) was found \(\d"
     r"|\A(?:何も|新しいものは)見つかりませんでした"
 )
-_RULE = re.compile(r"DX\d")
+_RULE = regex(r"DX\d")
 
 
 OutputKind = Literal["baseline", "decisions", "document"]

@@ -6,7 +6,6 @@ What no edit touches stays byte for byte: encoding, byte order mark, line ends, 
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from dxlist.errors import DxlistError
 from dxlist.reading.plain.quoting import LINE_END
 from dxlist.reading.sources import position_in_file
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,7 +109,7 @@ class RawText:
 
 
 _MARK = "\ufeff"
-_SPECIAL = re.compile(r'["\r\n]')
+_SPECIAL = regex(r'["\r\n]')
 
 
 def _is_whole(edit: Edit, cell: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol
+
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -14,7 +15,7 @@ FAR = 50.0
 """Ratio below which two overviews are about different things."""
 SHORT = 12
 """A text of fewer letters (周知を行う。) belongs to too many projects to be evidence."""
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = regex("[0-9]+")
 MOST_COMPARED = 4
 """Of the overviews of a project as many are compared, the smallest first; a budget repeats a name in a hundred rows."""
 

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.collector import without_collection
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.rows import grouped, initiatives_to_rows, order
 from dxlist.projects.years import others_of_year
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.graph import Vertex
 
-_CODE = re.compile(r"[0-9]{5,6}")
+_CODE = regex(r"[0-9]{5,6}")
 _SEPARATOR = "\x1d"
 """Between what an id is made of; no text of a list holds it."""
 

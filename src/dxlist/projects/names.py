@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.abbreviations import abbreviate
 from dxlist.words.spellings import respell
 
 _SHAPES = str.maketrans("[{【〔〈《「『]}】〕〉》」』〜～−‐‑–—―", "(((((((())))))))~~------")
-_HAS_SHAPE = re.compile(f"[{re.escape(''.join(map(chr, _SHAPES)))}]")
+_HAS_SHAPE = regex(f"[{re.escape(''.join(map(chr, _SHAPES)))}]")
 _CIRCLED = {0x2460 + i: f"({i + 1})" for i in range(20)}
-_HAS_CIRCLED = re.compile("[①-⑳]")
+_HAS_CIRCLED = regex("[①-⑳]")
 
 
 class NameKeys(NamedTuple):
@@ -56,7 +57,7 @@ def fold_name(name: str) -> str:
     return folded.translate(_SHAPES) if _HAS_SHAPE.search(folded) else folded
 
 
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:一般|総務|庶務|施設|庁舎|システム|財産|備品|車両|手当|委員会|審議会|事務局?|職員|人件|給与|管理|運営|維持|諸|経常|共通|その他|旅費|需用|委託|会議|企画|調査|広報|研修|関係|関連|等|の)*"
     r"(?:費|経費|事業|事業費|事務|業務|管理|運営|研修|推進|予算)等?"
 )

@@ -6,7 +6,6 @@ contrast, three departments with one name) is not suggested, and of the names ne
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.collector import without_collection
@@ -17,6 +16,7 @@ from dxlist.projects.names import is_generic, is_own, name_keys
 from dxlist.projects.rows import grouped
 from dxlist.projects.typos import tell_apart
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEAR_NAME = 88.0
 """Ratio from which two names are near: 先端ICT技術開発事業 / 先端ICT技術活用事業 are not (85)."""
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = regex("[0-9]+")
 
 SUGGESTION_REASONS: dict[str, Bilingual] = {
     "other_divisions": Bilingual("同じ名称だが、担当課も内容も異なる", "one name, but other divisions and contents"),

@@ -6,7 +6,6 @@ spellings of a government are one project.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import combinations, product
@@ -19,6 +18,7 @@ from dxlist.projects.names import is_own, name_keys
 from dxlist.projects.rows import grouped
 from dxlist.projects.vocabulary import LONG_VOWEL, LONG_VOWEL_TYPO, Names, Typo, Vocabulary
 from dxlist.projects.wrong_letters import Weight, weigh_letter
+from dxlist.text.regex import regex
 from dxlist.words.abbreviations import abbreviation_at, written_out
 from dxlist.words.contrasts import COUNTING_KANA, NUMERALS, is_contrast
 from dxlist.words.lookalikes import OTHER_SCRIPTS
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 RARE = 3
 """A spelling printed so many times is no typo; one printed twice, only beside one printed so many times as often."""
-_KANJI = re.compile("[一-龠々]")
-_LATIN = re.compile("[a-z]")
-_ABBREVIATION = re.compile("[a-z]{2,}")
-_KATAKANA = re.compile("[ァ-ヺー]")
+_KANJI = regex("[一-龠々]")
+_LATIN = regex("[a-z]")
+_ABBREVIATION = regex("[a-z]{2,}")
+_KATAKANA = regex("[ァ-ヺー]")
 
 
 def one_typo(one: str, two: str) -> Typo | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.text.regex import regex
 from dxlist.words.abbreviations import LONG_FORMS
 from dxlist.words.compounds import FRAMES, is_word
 from dxlist.words.lookalikes import COMMON_WORDS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxlist.projects.graph import Vertex
 
 LONG_VOWEL = "ー"
-KATAKANA_RUN = re.compile("[ァ-ヺー]+")
+KATAKANA_RUN = regex("[ァ-ヺー]+")
 
 
 class Typo(NamedTuple):

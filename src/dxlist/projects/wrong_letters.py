@@ -6,13 +6,13 @@ stands: words of two kanji, letters that are put before or behind a word, words 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from dxlist.projects.vocabulary import KATAKANA_RUN, LONG_VOWEL_TYPO
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.abbreviations import LONG_FORMS
 from dxlist.words.compounds import (
     BEHIND_FRAMES,
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from dxlist.projects.graph import Vertex
     from dxlist.projects.vocabulary import Names, Vocabulary
 
-_KANJI = re.compile("[一-龠々]")
-_KATAKANA = re.compile("[ァ-ヺ]")
-_HIRAGANA = re.compile("[ぁ-ゖ]")
-_LATIN = re.compile("[a-z]")
-_LATIN_RUN = re.compile("[a-z]+")
+_KANJI = regex("[一-龠々]")
+_KATAKANA = regex("[ァ-ヺ]")
+_HIRAGANA = regex("[ぁ-ゖ]")
+_LATIN = regex("[a-z]")
+_LATIN_RUN = regex("[a-z]+")
 _ABBREVIATIONS = frozenset(map(fold, TERMS)) | frozenset(LONG_FORMS)
-_HIRAGANA_RUN = re.compile("[ぁ-ゖ]+")
+_HIRAGANA_RUN = regex("[ぁ-ゖ]+")
 _WORD = 3
 """Hiragana from which they are a word and no ending."""
 _LABELS = frozenset("abcd")

@@ -16,7 +16,6 @@ A column with several values fits where one of them does.  What is not there fit
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -37,6 +36,7 @@ from dxlist.query.comparing import (
     some,
 )
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -218,7 +218,7 @@ class _Reader:
 
 TokenKind = Literal["number", "text", "name", "quoted", "sign", "end"]
 
-_WORD = re.compile(
+_WORD = regex(
     r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?(?![\w.]))|'(?P<text>(?:[^']|'')*)'|\"(?P<quoted>(?:[^\"]|\"\")*)\""
     r"|(?P<name>[^\W\d][\w.]*)|(?P<sign><>|[<>!=]=|[<>=~(),-]))"
 )

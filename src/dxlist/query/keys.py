@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.values.item_codes import sort_key
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # ぁ–ゖ and the iteration marks stand 0x60 before their katakana.
 _KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 _HIRAGANA = {katakana: code for code, katakana in _KATAKANA.items()}
-_STEPS = re.compile(r"[/>→]")
+_STEPS = regex(r"[/>→]")
 
 PLAN = "計画"
 """What stands in place of the code of an item."""
@@ -54,7 +55,7 @@ def word_pattern(word: str) -> re.Pattern[str]:
     return re.compile(_OF_PLACE.sub(_EITHER_GA, "".join(map(_either_kana, key))))
 
 
-_OF_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])\[(?:ケけ|ガが)\](?=[\u4e00-\u9fff])")
+_OF_PLACE = regex(r"(?<=[\u4e00-\u9fff])\[(?:ケけ|ガが)\](?=[\u4e00-\u9fff])")
 _EITHER_GA = "[ケけガが]"
 
 

@@ -29,6 +29,7 @@ from dxlist.query.keys import (
 from dxlist.row_ids import place_of
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold, to_half_width
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -210,7 +211,7 @@ def _fitting(hit: Hit, condition: Condition) -> Iterator[Hit]:
         yield Hit(hit.initiative, targets)
 
 
-_PLACE = re.compile(r"(?:(?P<document>.+):)?(?P<line>[0-9]+)", re.DOTALL)
+_PLACE = regex(r"(?:(?P<document>.+):)?(?P<line>[0-9]+)", re.DOTALL)
 """A line as ``dxlist dedupe`` names it, or its number alone."""
 
 

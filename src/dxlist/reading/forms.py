@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
+
+if TYPE_CHECKING:
+    import re
 
 
 class Form(NamedTuple):
@@ -28,7 +31,7 @@ FORMS: tuple[Form, ...] = (
         "dxlist.reading.markdown",
         # The row of dashes below a header: plain ASCII in every encoding, with a bar in it.
         # A row of the body may be of single dashes, and a bar parts other texts too.
-        re.compile(
+        regex(
             rb"(?:\A|[\r\n])[ \t]*+(?=[-: \t]*\|)(?=[-|: \t]*(?:--|:-|-:))"
             rb"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*(?=[\r\n]|\Z)"
         ),

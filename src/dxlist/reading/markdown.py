@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Known, PhysicalRow
 from dxlist.reading.plain.lines import open_text
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 BAR = "|"
 
-_BAR = re.compile(r"(?<!\\)\|")
-_DASHES = re.compile(r"[ \t]*+(?=[-: \t]*\|)(?=[|: \t]*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
-_RULE = re.compile(r"--|:-|-:")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>[^ \t#].*)")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
-_EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*|_)(?P<text>.+)(?P=mark)")
-_TOKEN = re.compile(r"\\\||<br ?/?>|.", re.IGNORECASE)
+_BAR = regex(r"(?<!\\)\|")
+_DASHES = regex(r"[ \t]*+(?=[-: \t]*\|)(?=[|: \t]*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
+_RULE = regex(r"--|:-|-:")
+_HEADING = regex(r" {0,3}#{1,6}[ \t]+(?P<text>[^ \t#].*)")
+_FENCE = regex(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
+_EMPHASIS = regex(r"(?P<mark>\*\*|__|\*|_)(?P<text>.+)(?P=mark)")
+_TOKEN = regex(r"\\\||<br ?/?>|.", re.IGNORECASE)
 
 _HEADER, _TITLE, _TEXT = Known("header"), Known("title"), Known("text")
 _WITH_LINE_ENDS = Known(line_ends=True)

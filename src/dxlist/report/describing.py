@@ -12,6 +12,7 @@ from dxlist.report.role_words import page_kind_text, role_text
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.text.toml import toml_string
 from dxlist.text.visible import visible
 from dxlist.text.widths import cells
@@ -163,7 +164,7 @@ def _sidecar_role(role: Role) -> str:
 
 
 _COMMENTS = r"(?:[ \t]*\#[^\n]*\n)*"
-_COLUMNS = re.compile(
+_COLUMNS = regex(
     rf"^{_COMMENTS}[ \t]*\[[ \t]*columns[ \t]*\][^\n]*(?:\n(?!{_COMMENTS}[ \t]*\[)[^\n]*)*\n?", re.MULTILINE
 )
 

@@ -6,7 +6,6 @@ each row is shown as a block, a column a line.  What a list says is text: contro
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import zip_longest
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.report.blocks import Line, plain_line
 from dxlist.report.wrapping import wrap
+from dxlist.text.regex import regex
 from dxlist.text.visible import visible
 from dxlist.text.widths import cells
 
@@ -24,7 +24,7 @@ _GAP = 2
 _NARROWEST = 8
 """Cells that a column keeps when it must give way; more where a Latin word or an ID needs them, up to ``_WORD``."""
 _WORD = 20
-_LATIN = re.compile(r"[!-~]+")
+_LATIN = regex(r"[!-~]+")
 _WIDEST_LABEL = 28
 
 

@@ -16,6 +16,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.regex import regex
 from dxlist.words import code_words
 from dxlist.words.official_rules import OFFICIAL_RULES
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Language
 
 HEADER = "分野|項目|担当課|事業名|事業概要|指標（KPI）"
-_SECTION = re.compile(
+_SECTION = regex(
     r"^(日本語|Bad|Good)(, whole file)?(?:, last row in ([\w-]+))?:\n((?:(?:[ ]{4}.*)?\n?)*)", re.MULTILINE
 )
 

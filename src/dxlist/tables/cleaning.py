@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dxlist.model.stages import Cut
 from dxlist.tables.word_breaks import inside_word
 from dxlist.text.broken_numbers import broken_numbers
+from dxlist.text.regex import regex
 from dxlist.text.unseen import BREAK_CLASS, IGNORED, has_unseen, unseen_spans
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _moved(cuts: Iterable[Cut], printed: str, kept: list[int]) -> Iterator[Cut]:
                 start = after
 
 
-_OF_NAMES_AND_CODES = re.compile(
+_OF_NAMES_AND_CODES = regex(
     r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)"
     r"|extra\..*(?:番号|コード|code|no\.?$|№|\bid$|電話|連絡先|内線|郵便|ページ)",
     re.IGNORECASE,

@@ -5,11 +5,11 @@ The second half of :mod:`dxlist.tables.role_choice`: what a role is, once all ar
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.roles import FURTHER, Role
 from dxlist.tables.columns import UNIT_RANKS, bare_key
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def _unit_rank(text: str) -> int:
 # --- levels
 
 
-_GOAL = re.compile(r"^(?:重点|基本|政策|施策|将来)?目標$")
+_GOAL = regex(r"^(?:重点|基本|政策|施策|将来)?目標$")
 
 
 def with_goal_as_level(roles: list[Role], texts: Sequence[str], settled: Sequence[Role | None]) -> list[Role]:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from dxlist.model.roles import Role
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.units import UNITS
 
 if TYPE_CHECKING:
     from dxlist.model.roles import IndicatorKind, RolePart
 
 SPELLING_SCORE = 3.0
-
 _LEVELS = (
     "分野", "政策分野", "施策分野", "分野名", "取組分野", "重点分野", "大項目", "大分類", "大区分", "柱", "施策の柱", "政策の柱",
     "取組の柱", "基本方針", "基本目標", "基本政策", "基本戦略", "基本方向", "基本的方向", "方針", "政策", "政策名", "区分", "分類",
@@ -88,7 +88,7 @@ HEADER_SPELLINGS: dict[str, tuple[str, ...]] = {
 
 HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
     (
-        re.compile(
+        regex(
             r"^(?=.*(?:課|局|所属|署|担当|所管|主管|主体|機関|組織|省庁|部$|セクション))"
             r"(?:部局|部署|部|局|庁|府省庁|課|室|所属|所|係|班|担当|所管|主管|実施|主体|主|機関|者|組織|窓口|責任|関係|推進|取組み?|事業|部門|セクション|センター"
             r"|又は|及び|名|等|の|・|、|/|[()])+$"
@@ -96,94 +96,94 @@ HEADER_PATTERNS: tuple[tuple[re.Pattern[str], str, float], ...] = (
         "department",
         2.0,
     ),
-    (re.compile(r"(?:担当|所管|主管)(?:部署|部局|所属|課室|課|室|部|局|係)等?(?:の?名称?)?$"), "department", 1.8),
-    (re.compile(r"指標|kpi|アウトカム|アウトプット"), "indicator", 1.8),
-    (re.compile(r"目標"), "indicator", 1.4),
-    (re.compile(r"概要|内容|説明"), "overview", 1.8),
+    (regex(r"(?:担当|所管|主管)(?:部署|部局|所属|課室|課|室|部|局|係)等?(?:の?名称?)?$"), "department", 1.8),
+    (regex(r"指標|kpi|アウトカム|アウトプット"), "indicator", 1.8),
+    (regex(r"目標"), "indicator", 1.4),
+    (regex(r"概要|内容|説明"), "overview", 1.8),
     (
-        re.compile(r"(?:事業|取組み?|プロジェクト|手続)(?!.*(?:課|部|局|室|係|所属|主管)).*(?:名称?|件名)$"),
+        regex(r"(?:事業|取組み?|プロジェクト|手続)(?!.*(?:課|部|局|室|係|所属|主管)).*(?:名称?|件名)$"),
         "project",
         2.0,
     ),
-    (re.compile(r"^(?:主な|具体的な?|関連|個別|主要)?(?:事業|取組み?)等?$"), "project", 1.4),
-    (re.compile(r"項目|施策|方策|分野|柱|基本方針|基本目標|政策|戦略|基本事業|分類"), "level", 1.3),
+    (regex(r"^(?:主な|具体的な?|関連|個別|主要)?(?:事業|取組み?)等?$"), "project", 1.4),
+    (regex(r"項目|施策|方策|分野|柱|基本方針|基本目標|政策|戦略|基本事業|分類"), "level", 1.3),
     (
-        re.compile(
+        regex(
             r"^(?:補助金?|交付金|助成金|補助事業|施設|審議会|委員会|附属機関|会議|業務|システム|制度|講座|イベント|路線|工事|条例)等?の?(?:名称?)等?$"
         ),
         "project",
         1.6,
     ),
-    (re.compile(r"取組|事業"), "project", 0.8),
-    (re.compile(r"方針|方向|目標$"), "level", 1.2),
-    (re.compile(r"^(?:重点)?目標$|^(?:重点|主要)?(?:プロジェクト|取組|アクション)$"), "level", 0.8),
+    (regex(r"取組|事業"), "project", 0.8),
+    (regex(r"方針|方向|目標$"), "level", 1.2),
+    (regex(r"^(?:重点)?目標$|^(?:重点|主要)?(?:プロジェクト|取組|アクション)$"), "level", 0.8),
 )
 """Where no spelling fits: what a header speaks of, and how sure that is (a spelling is 3)."""
 
 FURTHER_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"予算|決算|金額|事業費|費用|(?:総|減|増|価|差|経費|当初|補正)額$|額\(|千円|百万円|億円|\(円\)|財源|支出金|地方債|市債|町債|県債|国庫|人件費|コスト|歳入|歳出"), "money"),
-    (re.compile(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|取組年度|ロードマップ"), "schedule"),
-    (re.compile(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の(?:方向|方針|取組|対応|展開|進め方|見通し)|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
-    (re.compile(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
-    (re.compile(r"^計画$|^(?:取組|実施|事業)計画$|予定$|位置[付づ]け$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|か$"), "text"),
-    (re.compile(r"コード|記号$|id$|cd$|番号|の位$"), "code"),
-    (re.compile(r"区分$|^関連(?:計画|方針|条例|法令|資料|文書|指標|sdgs)|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
+    (regex(r"予算|決算|金額|事業費|費用|(?:総|減|増|価|差|経費|当初|補正)額$|額\(|千円|百万円|億円|\(円\)|財源|支出金|地方債|市債|町債|県債|国庫|人件費|コスト|歳入|歳出"), "money"),
+    (regex(r"スケジュール|工程|年次計画|年度別計画|年度計画|実施計画$|取組計画|計画年次|時期|期間|開始年度|終了年度|始期|終期|計画年度|実施年度|取組年度|ロードマップ"), "schedule"),
+    (regex(r"評価|判定|有効性|効率性|妥当性|公平性|必要性|緊急性|優先度|受益者負担|公共関与|余地|達成度|達成率|達成状況|進捗|今後の(?:方向|方針|取組|対応|展開|進め方|見通し)|方向性\(|区分判定|総合判断|自己点検"), "evaluation"),
+    (regex(r"備考|摘要|特記|留意|コメント|意見|注記|その他$|※"), "note"),
+    (regex(r"^計画$|^(?:取組|実施|事業)計画$|予定$|位置[付づ]け$|目的|対象|意図|手段|課題|背景|効果|ねらい|狙い|必要性|根拠|理由|方法|現状|状況|実績|連携|成果|経過|要因|改善|取組結果|か$"), "text"),
+    (regex(r"コード|記号$|id$|cd$|番号|の位$"), "code"),
+    (regex(r"区分$|^関連(?:計画|方針|条例|法令|資料|文書|指標|sdgs)|^会計|電話|url|場所|担当者|課長名?$|内線|^(?:作成)?年月?日?$|^年度$|新規|継続"), "further"),
 )  # fmt: skip
 """A header that speaks of these is of no other role, unless it is spelled so."""
 
 VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
-    (re.compile(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?(?:指標|目標)|kpi|項目)?の?(?:名称?|項目)$"), "name"),
-    (re.compile(r"単位名?$"), "unit"),
-    (re.compile(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|現在|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
-    (re.compile(r"^(?!達成見込)(?:数値|計画|達成|業績)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
-    (re.compile(r"^(?=.{2,12}$)[^指実]{0,3}(?:目標|めざす|目指す)[^指]*値|^[^指実]{0,6}値[^指実]{0,3}目標$"), "target"),
-    (re.compile(r"^(?=.{2,14}$)[^目指]*(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値$"), "baseline"),
-    (re.compile(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
-    (re.compile(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
+    (regex(r"^(?:(?:重要業績評価|評価|管理|成果|活動|対象|数値)?(?:指標|目標)|kpi|項目)?の?(?:名称?|項目)$"), "name"),
+    (regex(r"単位名?$"), "unit"),
+    (regex(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|現在|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
+    (regex(r"^(?!達成見込)(?:数値|計画|達成|業績)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
+    (regex(r"^(?=.{2,12}$)[^指実]{0,3}(?:目標|めざす|目指す)[^指]*値|^[^指実]{0,6}値[^指実]{0,3}目標$"), "target"),
+    (regex(r"^(?=.{2,14}$)[^目指]*(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値$"), "baseline"),
+    (regex(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
+    (regex(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
 """What of an indicator stands below a header, where the table has indicators; the key without its year."""
 
 INDICATOR_KINDS: tuple[tuple[re.Pattern[str], IndicatorKind], ...] = (
-    (re.compile(r"活動指標|アウトプット|活動目標|取組指標"), "activity"),
-    (re.compile(r"成果指標|アウトカム|成果目標|効果指標"), "outcome"),
-    (re.compile(r"対象指標"), "object"),
+    (regex(r"活動指標|アウトプット|活動目標|取組指標"), "activity"),
+    (regex(r"成果指標|アウトカム|成果目標|効果指標"), "outcome"),
+    (regex(r"対象指標"), "object"),
 )
-INDICATOR_NUMBER = re.compile(
+INDICATOR_NUMBER = regex(
     r"(?:指標|kpi|目標|アウトカム|アウトプット)(?:名|値)?[(:・]?(?P<number>[ア-ンa-h]|[\ue000][0-9]{2}[\ue001]|[0-9]{1,2}|[一二三四五])(?=[):.]|$|名|単|の|実|目|値|現|[rhs][0-9]|令和|平成|20[0-9]{2})"
 )
 """Behind the word for it, as :func:`~dxlist.text.folding.fold` writes it: 指標ア, KPI①, 成果指標2."""
 
 UNIT_RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"(?<!関)係|班|グループ|^担当名?$|チーム"), 4),
-    (re.compile(r"課|室|所属|署$|担当部署|部署|機関|組織|主体|所管$|主管$"), 3),
-    (re.compile(r"府省|省庁"), 0),
-    (re.compile(r"局|庁"), 1),
-    (re.compile(r"部"), 2),
+    (regex(r"(?<!関)係|班|グループ|^担当名?$|チーム"), 4),
+    (regex(r"課|室|所属|署$|担当部署|部署|機関|組織|主体|所管$|主管$"), 3),
+    (regex(r"府省|省庁"), 0),
+    (regex(r"局|庁"), 1),
+    (regex(r"部"), 2),
 )
 """What unit a header of departments speaks of, from the highest: 府省庁, 局, 部, 課, 係."""
 
-CODE_HEADER = re.compile(r"(?:番号|no\.?|コード|記号|№|id)$")
+CODE_HEADER = regex(r"(?:番号|no\.?|コード|記号|№|id)$")
 """Behind 分野, 項目, 施策, 事業: the column of its codes."""
-NAME_HEADER = re.compile(r"(?:の?名称?|名等)$")
+NAME_HEADER = regex(r"(?:の?名称?|名等)$")
 """Behind the header beside it (款 | 款名): the column of its names, so the other one holds the codes."""
 CODE_ENDS = ("番号", "cd", "コード", "no.", "no", "№", "id", "記号")
 """What stands behind 施策 where the codes of the 施策 stand."""
-NUMBER_OF_NAME = re.compile(r"^.{1,8}(?:番号|コード|no\.?|№|id|cd)$")
-_WITH_SCHEDULE = re.compile(r"(?:及び|・|/|と)(?:スケジュール|実施時期|実施年度|年次計画|工程)$")
+NUMBER_OF_NAME = regex(r"^.{1,8}(?:番号|コード|no\.?|№|id|cd)$")
+_WITH_SCHEDULE = regex(r"(?:及び|・|/|と)(?:スケジュール|実施時期|実施年度|年次計画|工程)$")
 """取組内容及びスケジュール is the column of the 取組内容."""
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"^(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、)）]\s?|[（(][ア-ン][)）]|[Ⅰ-Ⅹ][.．、\s]?)\s*(?=\S{2})"
 )
 """A number before a header: ⑤ 活動指標, (1) 改革改善の方向性."""
-_EXPLANATION = re.compile(r"\([^()]{9,}\)")
+_EXPLANATION = regex(r"\([^()]{9,}\)")
 """A bracket that explains its header: 事務事業の概要（具体的なやり方、手順）."""
 _ERA = r"(?:令和|平成|昭和|r|h|s)?"
-YEAR = re.compile(
+YEAR = regex(
     rf"\(?{_ERA}\.?(?:元|(?:19|20)\d{{2}}|\d{{1,2}})(?:\(\d{{4}}\))?年?度?(?:\d{{1,2}}月)?末?(?:[~～\-・](?:{_ERA}(?:元|(?:19|20)\d{{2}}|\d{{1,2}}))年?度?末?)?(?:時点|現在|まで)?(?:\(\d{{4}}(?:年度?)?\))?\)?"
 )
-_YEAR_AT_HEAD = re.compile(rf"^(?:{YEAR.pattern})(?:の|における)?(?=\D)")
-_YEAR_AT_END = re.compile(rf"(?:{YEAR.pattern})$")
-_RELATIVE_YEAR = re.compile(r"^(?:本|前|来|当|今|翌|前々|昨|今後|次)年度?(?:の|における)?|[(](?:本|前|当|今)年度?[)]$")
+_YEAR_AT_HEAD = regex(rf"^(?:{YEAR.pattern})(?:の|における)?(?=\D)")
+_YEAR_AT_END = regex(rf"(?:{YEAR.pattern})$")
+_RELATIVE_YEAR = regex(r"^(?:本|前|来|当|今|翌|前々|昨|今後|次)年度?(?:の|における)?|[(](?:本|前|当|今)年度?[)]$")
 
 
 def is_year(text: str) -> bool:
@@ -210,7 +210,7 @@ def bare_key(text: str) -> str:
     return key
 
 
-_REMARK = re.compile(r"\([^()]*\)$")
+_REMARK = regex(r"\([^()]*\)$")
 """A remark behind a header: 事業名（☆は新規）."""
 
 
@@ -273,7 +273,7 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     return tuple((_with_qualifiers(Role(kind), text), score) for kind, score in ranked)  # type: ignore[arg-type]
 
 
-_TWO_NAMES = re.compile(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
+_TWO_NAMES = regex(r"(?P<project>[^(\[【〔〈/]+)[(\[【〔〈/](?P<departments>[^()\[\]【】〔〕〈〉/]+)[)\]】〕〉]?")
 
 
 def _project_with_departments(text: str) -> Role | None:
@@ -289,8 +289,8 @@ LONGEST_NAME = 16
 """A longer header is a question or an explanation; the words in it name no role."""
 PATTERN_BESIDE_SPELLING = 0.5
 """What a pattern is worth beside a spelling that names another role, once more where that is a level: 基本事業名."""
-INDICATOR_WORD = re.compile(r"指標|kpi|アウトカム|アウトプット")
-SORT_OF_INDICATOR = re.compile(r"(?:指標|kpi)の?(?:区分|種別|種類|分類|番号|コード|no\.?)$")
+INDICATOR_WORD = regex(r"指標|kpi|アウトカム|アウトプット")
+SORT_OF_INDICATOR = regex(r"(?:指標|kpi)の?(?:区分|種別|種類|分類|番号|コード|no\.?)$")
 """指標区分 tells whether the row is a 活動指標 or a 成果指標; it names none."""
 
 
@@ -320,7 +320,7 @@ def value_part(text: str) -> RolePart | None:
     return None
 
 
-_NAME_WITH_UNIT = re.compile(r"(?:指標|kpi|項目)(?:の?名称?)?\(単位\)$")
+_NAME_WITH_UNIT = regex(r"(?:指標|kpi|項目)(?:の?名称?)?\(単位\)$")
 """The cells below 指標（単位） name an indicator with its unit: 受診率（％）."""
 
 
@@ -329,7 +329,7 @@ def names_with_unit(text: str) -> bool:
     return _NAME_WITH_UNIT.search(bare_key(text)) is not None
 
 
-_UNIT_BRACKET = re.compile(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
+_UNIT_BRACKET = regex(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
 _HEADINGS = frozenset(
     (
         "課題",
@@ -362,12 +362,12 @@ def without_unit(key: str) -> str:
     return key[: match.start()] if match and match["unit"] in _UNITS else key
 
 
-YEAR_WITHIN = re.compile(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")
-QUALIFIERS = re.compile(
+YEAR_WITHIN = regex(r"(?:令和|平成|昭和|(?<![a-z])[rhs])\.?(?:元|\d{1,2})|20\d\d")
+QUALIFIERS = regex(
     r"(?<!\d)(?:令和|平成|昭和|[rhs])\.?(?:元|\d{1,2})年?度?末?|(?<!\d)20\d\d年?度?末?|累計|累積|前期|後期|中期|中間|最終|単年度?|年次|年度別?|年度末?|時点"
 )
 """What else the header of a value says: its year, whether it adds up, which part of the plan."""
-_PUNCTUATION = re.compile(r"[()~～〜\-・/]")
+_PUNCTUATION = regex(r"[()~～〜\-・/]")
 
 
 def is_qualifier(text: str) -> bool:
@@ -375,7 +375,7 @@ def is_qualifier(text: str) -> bool:
     return is_year(text) or not _PUNCTUATION.sub("", QUALIFIERS.sub("", fold(text)))
 
 
-INDICATOR_WORDS = re.compile(
+INDICATOR_WORDS = regex(
     r"^(?:活動|成果|対象|評価|管理|数値|重要業績評価)?(?:指標|kpi|アウトカム|アウトプット)(?:[ア-ンa-h]|[\ue000][0-9]{2}[\ue001]|[0-9]{1,2})?[:の・]?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.tables.shapes import code_kind
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words.numbers import small_number
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dxlist.model.stages import Piece
     from dxlist.tables.level_columns import BodyRow, LevelColumn
 
-_NUMBER = re.compile(r"[0-9]+|[〇一二三四五六七八九十]+|[①-⑳]|[Ⅰ-Ⅻ]")
-_SIGN = re.compile("[dR①]")
+_NUMBER = regex(r"[0-9]+|[〇一二三四五六七八九十]+|[①-⑳]|[Ⅰ-Ⅻ]")
+_SIGN = regex("[dR①]")
 """A number in the pattern of a code."""
 _CLEARLY_MORE = 5
 

@@ -7,27 +7,29 @@ What a column does where no line can have ended decides it.
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dxlist.text.regex import regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
 MarkKind = Literal["stop", "dot", "number", "number in a sentence", "bullet"]
 
-BEHIND_STOP = re.compile(r"[。．！？!?]$")
-_STOP = re.compile(r"[。．！？](?=[^\s。．！？」』）)】])")
+BEHIND_STOP = regex(r"[。．！？!?]$")
+_STOP = regex(r"[。．！？](?=[^\s。．！？」』）)】])")
 _BEFORE: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
-    ("dot", re.compile("[・･]")),
-    ("number", re.compile("[①-⑳]")),
-    ("bullet", re.compile("[※●○■□◆◇▼▲★☆➢]")),
+    ("dot", regex("[・･]")),
+    ("number", regex("[①-⑳]")),
+    ("bullet", regex("[※●○■□◆◇▼▲★☆➢]")),
 )
 _GLUED: Mapping[MarkKind, re.Pattern[str]] = {
     "stop": _STOP,
-    "dot": re.compile(r"(?<=[^\s。：:])[・･](?=\S)"),
-    "number": re.compile(r"(?<=[。．])[①-⑳]"),
-    "number in a sentence": re.compile(r"(?<=[^\s（(「。．])[①-⑳]"),
-    "bullet": re.compile(r"(?<=[^\s（(「])[※●○■□◆◇▼▲★☆➢]"),
+    "dot": regex(r"(?<=[^\s。：:])[・･](?=\S)"),
+    "number": regex(r"(?<=[。．])[①-⑳]"),
+    "number in a sentence": regex(r"(?<=[^\s（(「。．])[①-⑳]"),
+    "bullet": regex(r"(?<=[^\s（(「])[※●○■□◆◇▼▲★☆➢]"),
 }
 _BEFORE_ANY: Mapping[MarkKind, tuple[float, float]] = {
     "stop": (0.1, 6.0),

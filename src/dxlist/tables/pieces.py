@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut, Piece
@@ -11,6 +10,7 @@ from dxlist.tables.cleaning import JOINT, as_printed, holds_numbers, with_whole_
 from dxlist.tables.rejoined import COMMA
 from dxlist.tables.shapes import has_several_codes
 from dxlist.tables.wrapping import SEPARATORS, Wrapping, line_ends, page_wrapping
+from dxlist.text.regex import regex
 from dxlist.words.marks import is_ditto
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapp
     return with_whole_numbers(piece) if holds_numbers(column) else piece
 
 
-_OF_PROSE = re.compile(r"overview$|extra\.")
+_OF_PROSE = regex(r"overview$|extra\.")
 """Columns of sentences, which nothing is read from."""
 
 

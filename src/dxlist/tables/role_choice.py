@@ -7,7 +7,6 @@ departments in order, the values of indicators.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +35,7 @@ from dxlist.tables.columns import (
     value_part,
 )
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -142,7 +142,7 @@ def _tells_where_to(roles: Sequence[Role], at: int, named: Named) -> bool:
     return bool({"department", "project", "indicator"} & {*before[last:]}) or "project" in before
 
 
-_WHERE_TO = re.compile(r"(?:方針|方向性?)$")
+_WHERE_TO = regex(r"(?:方針|方向性?)$")
 
 
 def _options(path: HeaderPath) -> list[tuple[Role, float]]:
@@ -297,8 +297,8 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     return _with_bare_values(roles)
 
 
-_NAMES_INDICATOR = re.compile(r"(?:指標|kpi)(?:名称?)?(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
-_NUMBER_OF_VALUE = re.compile(r"(?<=目標|現状|実績|標値|状値|績値)(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
+_NAMES_INDICATOR = regex(r"(?:指標|kpi)(?:名称?)?(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
+_NUMBER_OF_VALUE = regex(r"(?<=目標|現状|実績|標値|状値|績値)(?:\ue000[0-9]{2}\ue001|[ア-オ]|[1-9])$")
 
 
 def _parts_of(named: Named, roles: Sequence[Role]) -> list[RolePart | None]:

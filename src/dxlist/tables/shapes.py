@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words import codes, endings, offices
 
@@ -114,8 +114,8 @@ def family_of(code: str) -> str:
     return _ROMAN.sub("R", _KANA.sub("ア", _DIGITS.sub("d", _CIRCLED.sub("①", bare))))
 
 
-_DIGITS, _KANA = re.compile(r"[0-9]+|[一二三四五六七八九十]+"), re.compile(r"[ァ-ヶ]")
-_ROMAN, _CIRCLED = re.compile(r"[Ⅰ-Ⅻ]|^[IVX]+"), re.compile(r"[①-⑳]")
+_DIGITS, _KANA = regex(r"[0-9]+|[一二三四五六七八九十]+"), regex(r"[ァ-ヶ]")
+_ROMAN, _CIRCLED = regex(r"[Ⅰ-Ⅻ]|^[IVX]+"), regex(r"[①-⑳]")
 
 
 def office_level(text: str) -> int:

@@ -8,16 +8,16 @@ governments wrapped at known widths.
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FUNCTION_WORDS = re.compile(
+FUNCTION_WORDS = regex(
     r"[をんっゃゅょぁぃぅぇぉーァィゥェォッャュョン々、。，．）」』】%％)]"
     r"|に(?:よ|お|関|向|つ|係|対|基|伴|取|応|資|必)|と(?:し|の|連|協|な|す)|する|した|して|され|いる|ため|など|から|まで|より|ます|です"
     r"|こと|れ|られ|せる|ある|る|く。|く、|め、|き、|り、"
@@ -39,13 +39,13 @@ BEHIND_COLON = -3.5
 BETWEEN = -6.0
 """Between two indicators, a label and a value each (A：1件 B：2件): whatever the widths say, no line end."""
 
-_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_KATAKANA = re.compile(r"[ァ-ヺー]")
-_HIRAGANA = re.compile(r"[ぁ-ん]")
-_DIGIT = re.compile(r"[0-9０-９]")
-_PROSE = re.compile(r"。|(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|ます|した)$")
-_SENTENCE_ENDS = re.compile(r"。|\n(?=[・･※●○■□◆◇①-⑳])")
-_BLANK = re.compile(r"[ \u3000\n]")
+_LATIN = regex(r"[A-Za-zＡ-Ｚａ-ｚ]")
+_KATAKANA = regex(r"[ァ-ヺー]")
+_HIRAGANA = regex(r"[ぁ-ん]")
+_DIGIT = regex(r"[0-9０-９]")
+_PROSE = regex(r"。|(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|ます|した)$")
+_SENTENCE_ENDS = regex(r"。|\n(?=[・･※●○■□◆◇①-⑳])")
+_BLANK = regex(r"[ \u3000\n]")
 
 
 def inside_word(text: str, start: int, end: int) -> float:
@@ -131,21 +131,21 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 _STYLE = 3.0
 _LONGEST_VALUE = 40
-_NUMBERS_ALONE = re.compile(r"[0-9０-９]+(?:\s+[0-9０-９]+)+")
-_VALUE_END = re.compile(
+_NUMBERS_ALONE = regex(r"[0-9０-９]+(?:\s+[0-9０-９]+)+")
+_VALUE_END = regex(
     r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９](?:[0-9０-９,，.．]|\s(?=[0-9０-９.,]))*(?P<unit>\s?[^\s。、:：]{0,8})$"
 )
-_NEXT_LABEL = re.compile(r"(?:[0-9０-９]{1,2}[^\s0-9０-９.．,，:：]\S\S|[^0-9０-９.．,，:：])[^。:：]{0,60}[:：]")
-_NUMBER_END = re.compile(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
-_YEAR_END = re.compile(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
-_GROUP_BEGUN = re.compile(r"(?<![0-9０-９])[0-9０-９]{1,3}[,，](?:[0-9０-９]{3}[,，])*([0-9０-９]{1,2})$")
-_DIGITS_BEHIND = re.compile(r"\s+([0-9０-９]+)")
-_DATE_END = re.compile(r"[0-9０-９]{1,4}[/／.．\-－][0-9０-９]{1,2}[/／.．\-－][0-9０-９]{1,2}$|日$")
-_TIME = re.compile(r"\s+[0-9０-９]{1,2}[:：][0-9０-９]{2}")
-_REST_OF_YEAR = re.compile(r"\s+[0-9０-９]年")
+_NEXT_LABEL = regex(r"(?:[0-9０-９]{1,2}[^\s0-9０-９.．,，:：]\S\S|[^0-9０-９.．,，:：])[^。:：]{0,60}[:：]")
+_NUMBER_END = regex(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
+_YEAR_END = regex(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
+_GROUP_BEGUN = regex(r"(?<![0-9０-９])[0-9０-９]{1,3}[,，](?:[0-9０-９]{3}[,，])*([0-9０-９]{1,2})$")
+_DIGITS_BEHIND = regex(r"\s+([0-9０-９]+)")
+_DATE_END = regex(r"[0-9０-９]{1,4}[/／.．\-－][0-9０-９]{1,2}[/／.．\-－][0-9０-９]{1,2}$|日$")
+_TIME = regex(r"\s+[0-9０-９]{1,2}[:：][0-9０-９]{2}")
+_REST_OF_YEAR = regex(r"\s+[0-9０-９]年")
 _MARKS = frozenset("→～~（(約")
-_GLUED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
-_PARTED_FIGURE = re.compile(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-９]")
+_GLUED_FIGURE = regex(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
+_PARTED_FIGURE = regex(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-９]")
 
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:

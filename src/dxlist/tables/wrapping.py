@@ -21,6 +21,7 @@ from dxlist.tables.line_marks import UNSEEN, MarkKind, MarkStyle, glued_marks, m
 from dxlist.tables.printed_lines import INLINE, NEVER, LineJoint, LineLayout, lay_out
 from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, BETWEEN, inside_word, style_of_figures
 from dxlist.text.broken_numbers import broken_numbers
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words.codes import LABELS
 from dxlist.words.offices import ends_like_unit
@@ -53,19 +54,19 @@ TITLES = 3.0
 """Log-odds against a line end between nouns where a cell holds several titles."""
 SURE = 3.0
 
-_RUNS = {" ": re.compile(" +"), "\u3000": re.compile(" *\u3000[ \u3000]*"), "\n": re.compile("[ \u3000]*\n[ \u3000]*")}
-_PIECES = {separator: re.compile(f"{run.pattern}|\n") for separator, run in _RUNS.items()}
-_TOKEN = re.compile(
+_RUNS = {" ": regex(" +"), "\u3000": regex(" *\u3000[ \u3000]*"), "\n": regex("[ \u3000]*\n[ \u3000]*")}
+_PIECES = {separator: regex(f"{run.pattern}|\n") for separator, run in _RUNS.items()}
+_TOKEN = regex(
     r"[「『（(【〔“]*(?:[0-9A-Za-z.,%\-]+|.)[」』）)】〕、。，．ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*", re.DOTALL
 )
-_CODE_HEAD = re.compile(
+_CODE_HEAD = regex(
     r"(?:第[0-9一二三四五六七八九十]{1,3}[章節編部項]|[第0-9A-H()Ⅰ-Ⅻ①-⑳ア-ト\-., 、・]+|計画|(?:"
     + "|".join(LABELS)
     + r") ?[0-9Ⅰ-Ⅻ]+)$"
 )
-_HALF_KANA = re.compile("[\uff61-\uff9f]")
+_HALF_KANA = regex("[\uff61-\uff9f]")
 _BY_UNITS = "departments"
-_WITH_CODES = re.compile(r"field$|item$|levels\.")
+_WITH_CODES = regex(r"field$|item$|levels\.")
 
 Texts = Mapping[str, Sequence[str]]
 """Column -> the texts of its cells on one page."""
@@ -342,5 +343,5 @@ def _within_units(text: str, wrapped: frozenset[str]) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
-_SPACES = re.compile(r"\s+")
-_UNIT_SEPARATOR = re.compile(r"[、，,／/]")
+_SPACES = regex(r"\s+")
+_UNIT_SEPARATOR = regex(r"[、，,／/]")

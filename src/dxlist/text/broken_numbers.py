@@ -6,10 +6,10 @@ two, so nobody says which.  Dates and times, years, telephone numbers and codes 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.text.unseen import BREAK_CLASS
 from dxlist.text.widths import narrow
@@ -17,27 +17,27 @@ from dxlist.text.widths import narrow
 _NARROW_BLANK = "\xa0\u2007-\u200a\u202f"
 """Blanks that nobody types between two numbers: they do not break, or are thin, as between groups of three digits."""
 _BLANK = f" \u2000-\u2006\u205f\u3000\n{_NARROW_BLANK}{BREAK_CLASS}"
-_MAYBE = re.compile(rf"[0-9０-９](?:[,，.．]?[{_BLANK}][,，.．]?[0-9０-９]|[、､][0-9０-９]{{3}})")
-_CANDIDATE = re.compile(rf"(?<![0-9])[0-9]+(?:[,.、､][{_BLANK}]?[0-9]+|[{_BLANK}][,.]?[0-9]+)+")
-_ANY_BLANK = re.compile(f"[{_BLANK}]")
-_ALL_NARROW = re.compile(f"[0-9{_NARROW_BLANK}]+")
-_BREAKS = re.compile(f"[{BREAK_CLASS}]")
+_MAYBE = regex(rf"[0-9０-９](?:[,，.．]?[{_BLANK}][,，.．]?[0-9０-９]|[、､][0-9０-９]{{3}})")
+_CANDIDATE = regex(rf"(?<![0-9])[0-9]+(?:[,.、､][{_BLANK}]?[0-9]+|[{_BLANK}][,.]?[0-9]+)+")
+_ANY_BLANK = regex(f"[{_BLANK}]")
+_ALL_NARROW = regex(f"[0-9{_NARROW_BLANK}]+")
+_BREAKS = regex(f"[{BREAK_CLASS}]")
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)\.[0-9]+")
-_WHOLE = re.compile(rf"{_GROUPED.pattern}|0|[1-9][0-9]*")
-_PARTED_BY_BLANKS = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{_BLANK}][0-9]{{3}})+")
-_PARTED_BY_COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:[、､][0-9]{3})+")
-_HALF_OF_ZEROS = re.compile(rf"[1-9][0-9]*(?:[{_BLANK}]0[0-9]+|[{BREAK_CLASS}]0)")
+_GROUPED = regex(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)\.[0-9]+")
+_WHOLE = regex(rf"{_GROUPED.pattern}|0|[1-9][0-9]*")
+_PARTED_BY_BLANKS = regex(rf"[1-9][0-9]{{0,2}}(?:[{_BLANK}][0-9]{{3}})+")
+_PARTED_BY_COMMAS = regex(r"[1-9][0-9]{0,2}(?:[、､][0-9]{3})+")
+_HALF_OF_ZEROS = regex(rf"[1-9][0-9]*(?:[{_BLANK}]0[0-9]+|[{BREAK_CLASS}]0)")
 
-_BEHIND_CODE = re.compile(r"(?:[A-Za-z/.#№第〒]|令和|平成|昭和|大正|明治|西暦|電話|内線|番号|コード)[ \xa0\u3000]*$")
+_BEHIND_CODE = regex(r"(?:[A-Za-z/.#№第〒]|令和|平成|昭和|大正|明治|西暦|電話|内線|番号|コード)[ \xa0\u3000]*$")
 """Behind it stands a year, a code, a telephone number."""
-_BEHIND_DATE = re.compile(r"[:：年月日時分秒\-－][ \xa0\u3000]*$")
-_BEFORE_DATE = re.compile(r"[ \xa0\u3000]*(?:[/:：#\-－]|[年月日時分秒号番]|か月|[0-9])")
-_BEHIND_VALUE = re.compile(r"(?:[をはがにでともへや約、。:：=＝→⇒(（「>＞<＜≧≦≥≤▲△+＋]|延べ|以上|累計|合計)$")
+_BEHIND_DATE = regex(r"[:：年月日時分秒\-－][ \xa0\u3000]*$")
+_BEFORE_DATE = regex(r"[ \xa0\u3000]*(?:[/:：#\-－]|[年月日時分秒号番]|か月|[0-9])")
+_BEHIND_VALUE = regex(r"(?:[をはがにでともへや約、。:：=＝→⇒(（「>＞<＜≧≦≥≤▲△+＋]|延べ|以上|累計|合計)$")
 """Behind it a number stands for itself; behind the noun that it counts it may be its number (目標1 500人)."""
-_BEGINNING = re.compile(r"(?:^|\s)$")
-_RANGE = re.compile(r"[~～〜]")
-_UNIT = re.compile(r"[ \xa0\u3000]?[^\s0-9,.、､。~～〜/:：]")
+_BEGINNING = regex(r"(?:^|\s)$")
+_RANGE = regex(r"[~～〜]")
+_UNIT = regex(r"[ \xa0\u3000]?[^\s0-9,.、､。~～〜/:：]")
 
 
 class BrokenNumber(NamedTuple):

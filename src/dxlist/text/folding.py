@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from dxlist.text.regex import regex
 from dxlist.text.unseen import IGNORABLE, IGNORABLE_CLASS
 from dxlist.text.variants import RADICALS, VARIANTS
 
@@ -33,7 +33,7 @@ _PLAIN: dict[int, str | None] = {
 }
 """A character -> what stands in the key for it."""
 # Nearly no text holds one of them, and a search is much faster than looking each character up.
-_HAS_OTHERS = re.compile(f"[①-⑳{''.join(map(chr, _VARIANTS))}{IGNORABLE_CLASS}]")
+_HAS_OTHERS = regex(f"[①-⑳{''.join(map(chr, _VARIANTS))}{IGNORABLE_CLASS}]")
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 
 if TYPE_CHECKING:
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
 _OF_1252 = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0x100)}
 """What Windows-1252 makes of each byte; five have no letter and stay control characters."""
 _HIGH = re.escape("".join(_OF_1252)) + "\x80-\xff"
-_READ_AS_1252 = re.compile(rf"[{_HIGH}]{{2,}}")
-_WRITTEN_IN_932 = re.compile(rf"(?=[!-~{_HIGH}]*[ƒ‚\x82\x83])[!-~{_HIGH}]{{4,}}")
-_READ_AS_932 = re.compile(r"[^\x00-\x7f]{2,}")
+_READ_AS_1252 = regex(rf"[{_HIGH}]{{2,}}")
+_WRITTEN_IN_932 = regex(rf"(?=[!-~{_HIGH}]*[ƒ‚\x82\x83])[!-~{_HIGH}]{{4,}}")
+_READ_AS_932 = regex(r"[^\x00-\x7f]{2,}")
 _HALF_KANA = "ｦ-ﾟ･"
-_SIGN_OF_932 = re.compile(rf"[縺繧繝]|[一-龠][{_HALF_KANA}]|･[ｱ-ﾟ]")
+_SIGN_OF_932 = regex(rf"[縺繧繝]|[一-龠][{_HALF_KANA}]|･[ｱ-ﾟ]")
 """UTF-8 read as 932 is full of half-width kana and of kanji that few words have."""
-_CUT_932 = re.compile(r"(?:[縺繧繝][^\sぁ-んァ-ヶ]){2,}|(?:[･､][ｱ-ﾟ]){3,}")
+_CUT_932 = regex(r"(?:[縺繧繝][^\sぁ-んァ-ヶ]){2,}|(?:[･､][ｱ-ﾟ]){3,}")
 """The same, and EUC-JP, where bytes were lost on the way."""
-_MIXED = re.compile(rf"(?:[一-龠ぁ-ん・]{{1,3}}[{_HALF_KANA}]{{1,2}}(?![{_HALF_KANA}ﾞﾟｰ])){{2,}}")
+_MIXED = regex(rf"(?:[一-龠ぁ-ん・]{{1,3}}[{_HALF_KANA}]{{1,2}}(?![{_HALF_KANA}ﾞﾟｰ])){{2,}}")
 _RARE = 0x98
 """First byte in 932 from which on kanji are of JIS level 2."""
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龠、。・（）]")
-_KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_JAPANESE = regex(r"[ぁ-んァ-ヶー一-龠、。・（）]")
+_KANA = regex(r"[ぁ-んァ-ヶ]")
 _LARGEST_BYTE = 0xFF
 _LONGEST_REST = 3
 """Bytes of a letter of which one at least was lost."""
-_REPLACED = re.compile("\ufffd+")
+_REPLACED = regex("\ufffd+")
 
 
 def garbled_spans(text: str) -> Iterator[Span]:

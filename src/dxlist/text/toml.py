@@ -11,10 +11,12 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.text.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""(?P<skip>\#[^\n]*|\s+)|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'"""
     r"""|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)|[^\s\[\]{},#"']+|.""",
     re.DOTALL,

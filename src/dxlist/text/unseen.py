@@ -7,9 +7,9 @@ Control characters: C0 and C1 of ISO/IEC 6429 but for tab and line break.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ IGNORABLE: tuple[tuple[int, int], ...] = (
 
 IGNORABLE_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in IGNORABLE)
 """The same as it stands within the brackets of a pattern."""
-IGNORED = re.compile(f"[{IGNORABLE_CLASS}]+")
-SELECTORS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+IGNORED = regex(f"[{IGNORABLE_CLASS}]+")
+SELECTORS = regex("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Variation selectors, which choose the form of the letter before them: that of a kanji a name may need."""
 CONTROL_CLASS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 """Control characters that break no line."""
@@ -33,8 +33,8 @@ BREAK_CLASS = "\x0b\x0c\x85\u2028\u2029"
 """Characters that break a line as programs write it within a cell: vertical tab, form feed, next line, Zl and Zp."""
 
 _EMOJI_JOINT = "(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
-_UNSEEN = re.compile(f"(?:(?!{_EMOJI_JOINT})[{IGNORABLE_CLASS}{CONTROL_CLASS}])+|[{BREAK_CLASS}]+")
-_HAS_UNSEEN = re.compile(f"[{IGNORABLE_CLASS}{CONTROL_CLASS}{BREAK_CLASS}]")
+_UNSEEN = regex(f"(?:(?!{_EMOJI_JOINT})[{IGNORABLE_CLASS}{CONTROL_CLASS}])+|[{BREAK_CLASS}]+")
+_HAS_UNSEEN = regex(f"[{IGNORABLE_CLASS}{CONTROL_CLASS}{BREAK_CLASS}]")
 
 
 def has_unseen(text: str) -> bool:

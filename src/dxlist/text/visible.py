@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from dxlist.text.regex import regex
 from dxlist.text.unseen import IGNORABLE_CLASS
 
 # A terminal would obey C0 and C1 controls and the marks that turn the direction of writing; the others show nothing.
-_CONTROLS = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff{IGNORABLE_CLASS}]")
+_CONTROLS = regex(rf"[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff{IGNORABLE_CLASS}]")
 
 
 def visible(text: str, *, keep: str = "") -> str:

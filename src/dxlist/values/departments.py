@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from dxlist.text.regex import regex
 from dxlist.values.unit_names import DEPTHS, PIECES, is_spaced_out, office_names, rank_of
 from dxlist.words import offices as word
 from dxlist.words.marks import is_nothing
@@ -239,11 +240,11 @@ def _next_division(last: OfficeUnit, name: OfficeName, around: _Around) -> Offic
     return _below_beside(unit) if is_tied or _is_headed(around) else unit
 
 
-_TIE = re.compile(r"[）)\]】］ \u3000]*(?:[・･]|及び|並びに|と)[ \u3000]*")
+_TIE = regex(r"[）)\]】］ \u3000]*(?:[・･]|及び|並びに|と)[ \u3000]*")
 """What joins two divisions more closely than 、 and a blank: 人事課・財政課."""
-_HEADED = re.compile(r"\s*[】\]］〕:：]")
+_HEADED = regex(r"\s*[】\]］〕:：]")
 """Behind a unit that is the head of those behind it: 【総務部】人事課、財政課."""
-_LOWER_LINE = re.compile(r"\n(?:[^\S\n]+[・･]?|[・･●○■◆‐－-])[^\S\n]*$")
+_LOWER_LINE = regex(r"\n(?:[^\S\n]+[・･]?|[・･●○■◆‐－-])[^\S\n]*$")
 """Before a name that stands further to the right than the line above, or behind a mark."""
 
 

@@ -7,18 +7,19 @@ outside its era (平成35年, 令和元年4月) is counted on from the first yea
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.text.calendar import FIRST_DAYS, FIRST_YEARS, LAST_DAYS
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words.dates import BARE_ENDS, EDGES, NO_YEARS
 from dxlist.words.numbers import small_number
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 YearKind = Literal["fiscal_year", "calendar_year", "year", "month", "day"]
@@ -46,14 +47,14 @@ _TAIL = (
     rf"|(?P<mark>[./-])(?P<month2>[0-9]{{1,2}})(?:(?P=mark)(?P<day2>[0-9]{{1,2}}))?(?![0-9]|[./][0-9])"
     rf"|(?P<bare>(?={BARE_ENDS}|[\s)）\]］】〕、，,:：・~～〜→/-]|$)){_EDGE.replace('edge', 'bare_edge')})"
 )
-_FORM = re.compile(_YEAR + _OTHER_WAY + _TAIL)
-_FURTHER = re.compile(
+_FORM = regex(_YEAR + _OTHER_WAY + _TAIL)
+_FURTHER = regex(
     rf"\s?(?:年度?)?\s?(?:[~～〜・、,-]|及び|から)\s?(?P<number>{_NUMBER})\s?(?:(?P<fiscal>年?度)|(?P<calendar>年)(?![{NO_YEARS}]))"
 )
-_FIRST_OF_RANGE = re.compile(
+_FIRST_OF_RANGE = regex(
     rf"{_YEAR}(?=\s?[~～〜・、,-]\s?(?:{_WESTERN}|(?:{_ERA})?\s?{_NUMBER})\s?(?:(?P<fiscal>年度)|(?P<calendar>年)(?![{NO_YEARS}])))"
 )
-_BARE_WESTERN = re.compile(rf"末|[~～〜→-]\s?(?:19|20)[0-9]{{2}}|(?:{BARE_ENDS})|年")
+_BARE_WESTERN = regex(rf"末|[~～〜→-]\s?(?:19|20)[0-9]{{2}}|(?:{BARE_ENDS})|年")
 
 
 @dataclass(frozen=True, slots=True)

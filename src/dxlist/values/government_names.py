@@ -7,10 +7,10 @@ what lies in them (福島県内市町村), of several (会津若松市と磐梯�
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.local_governments import FORMER_NAMES, governments_by_name, local_governments
 
 if TYPE_CHECKING:
@@ -26,32 +26,32 @@ _LONGEST_NAME = 8
 _ENDS = "都道府県市区町村"
 _LETTER = r"[^\W\d_a-z]"
 # What may stand straight before a name: no letter, but the end of a date, the district of a town or village.
-_BEFORE = re.compile(rf"(?:^|(?<!{_LETTER})|年度|[年月日版])(?:{_LETTER}{{1,4}}郡)?$")
-_DISTRICT = re.compile(rf"\s?(?:{_LETTER}{{1,5}}郡)?\s?$")
+_BEFORE = regex(rf"(?:^|(?<!{_LETTER})|年度|[年月日版])(?:{_LETTER}{{1,4}}郡)?$")
+_DISTRICT = regex(rf"\s?(?:{_LETTER}{{1,5}}郡)?\s?$")
 # The list is of several, or of what lies in the place and around it.
-_PLURAL = re.compile(
+_PLURAL = regex(
     r"内(?!部|閣)|下(?!水)|[とや・、,/&×＆]|及び|および|並びに|ならびに|以外|を除|"
     r"[\s(]*(?:ほか|他|外\d|等|など|周辺|近隣|近郊|圏域|各|全)|"
     r"[\s(]*(?:の|における|内の)?[\s(]*(?:各|全|\d+)?(?:市区町村|市町村|区市町村|町村|市町|自治体(?!dx|デジタル))|"
     r"\d+(?:市|町|村|区)"
 )
-_JOINED = re.compile(r"[・、,/&×＆]\s?$")
+_JOINED = regex(r"[・、,/&×＆]\s?$")
 # What a list of the government itself goes on with.
-_OWN = re.compile(
+_OWN = regex(
     rf"$|(?!{_LETTER})|の|における|"
     r"デジタル|スマート|オープンデータ|サイバー|ビジョン|アクション|ロードマップ|プラン|マイナンバー|まち|ひと|こども|子ども|"
     r"令和|平成|第[\d一二三四五六七八九十]|総合|行政|行財政|行革|情報|地域|重点|基本|実施|個別|事業|施策|事務|計画|中期|長期|未来|"
     r"推進|公共|官民|電子|業務|自治体|庁(?:内|(?!{_LETTER}))|役所|役場|一覧|当初|予算|補正|主要|取組|成果|政策|戦略|次期|改訂|人口|地方創生|国土強|"
     r"環境|教育|子育|高齢|障|男女|防災|都市|観光|産業|健康|福祉|水道|上下水道|下水道|財政|資料|別紙|様式|新型|持続"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"協会|協議会|連合|組合|公社|財団|法人|機構|大学|企業団|商工会|町村会|市長会|議長会|会議所|医師会|株式会社"
 )
-_PHRASE = re.compile(r"[^\s()「」『』【】:：]*")
-_CODE = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
+_PHRASE = regex(r"[^\s()「」『』【】:：]*")
+_CODE = regex(r"(?<![0-9])[0-9]{6}(?![0-9])")
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
-_DATE = re.compile(rf"(?:19|20)[0-9]{{2}}{_MONTH}|(?:1[89]|2[0-9]|3[01]){_MONTH}{_DAY}")
-_BESIDE_CODE = re.compile(r"[\s_().-]?")
+_DATE = regex(rf"(?:19|20)[0-9]{{2}}{_MONTH}|(?:1[89]|2[0-9]|3[01]){_MONTH}{_DAY}")
+_BESIDE_CODE = regex(r"[\s_().-]?")
 
 
 class GovernmentMention(NamedTuple):

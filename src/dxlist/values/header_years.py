@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.calendar import FIRST_YEARS, fiscal_year_of
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
 from dxlist.words.dates import BARE_ENDS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _VALUES = ("目標", "実績", "基準", "現状", "現況", "計画", "見込", "値", "額", "予算", "決算", "事業費", "指標", "KPI")
 """Words of values: four digits beside them are a year, those of 「ビジョン2030」 are not."""
 _BEHIND_VALUE = "|".join(("^", *(rf"(?<={word})" for word in (r"[\s(\[【_:/・,~～〜-]", *_VALUES))))
-_SHORT = re.compile(
+_SHORT = regex(
     rf"(?:FY|西暦|{_BEHIND_VALUE})(?P<western>(?:19|20)[0-9]{{2}})"
     rf"(?=年目標|FY|$|[\s)\]】_:/・,~～〜→(-]|{BARE_ENDS}|{'|'.join(_VALUES)})(?:年(?=目標)|FY|末)?"
     r"|(?<![A-Za-z0-9])(?P<letter>[RH])(?P<number>[0-9]{1,2}|元)(?![0-9A-Za-z.])(?:年(?=目標)|末)?"
@@ -32,18 +33,18 @@ _SHORT = re.compile(
 """What only a header leaves so short: R6補正, R2_目標, 実績2021, 2030年目標, FY2023, '23."""
 _FIRST_OF_CENTURY = 70
 """'70 and later is of the last century."""
-_BELOW_ERA = re.compile(
+_BELOW_ERA = regex(
     r"(?P<era>令和|平成|昭和)[)\]】]? +(?:[^0-9 ]+ +)?(?P<number>[0-9]{1,2}|元)(?:年度?)?末?(?![0-9.月])"
 )
 """「令和 5年」 of two header rows, also with a row between."""
-_NO_YEAR_BEFORE = re.compile(r"(?:SDGs|ビジョン|プラン|アジェンダ|戦略|構想|第) ?$")
-_RANGE = re.compile(r" ?(?:年度?)?(?:[~～〜-]|ー|から) ?")
-_EDGE_IN_NAME = re.compile(r"(?:当初|初め|はじめ|初頭)$")
+_NO_YEAR_BEFORE = regex(r"(?:SDGs|ビジョン|プラン|アジェンダ|戦略|構想|第) ?$")
+_RANGE = regex(r" ?(?:年度?)?(?:[~～〜-]|ー|から) ?")
+_EDGE_IN_NAME = regex(r"(?:当初|初め|はじめ|初頭)$")
 """「R6当初予算」 is 当初予算 of the year."""
-_BEHIND = re.compile(r"末?(?:まで|迄|時点|現在|期末)?(?:の(?=\S))?")
-_EMPTY_BRACKETS = re.compile(r"[(（\[【〔][\s~～〜・、,/ー→\-FY]*[)）\]】〕]")
+_BEHIND = regex(r"末?(?:まで|迄|時点|現在|期末)?(?:の(?=\S))?")
+_EMPTY_BRACKETS = regex(r"[(（\[【〔][\s~～〜・、,/ー→\-FY]*[)）\]】〕]")
 _EDGES = " 　_:：/・,、~～〜→-"
-_SAME_ERA = re.compile(r"(?P<number>[0-9]{1,2}|元)(?P<rest>年度?.*|)")
+_SAME_ERA = regex(r"(?P<number>[0-9]{1,2}|元)(?P<rest>年度?.*|)")
 
 
 class HeaderYear(NamedTuple):
@@ -99,7 +100,7 @@ def read_header_year(header: str) -> HeaderYear | None:
     )
 
 
-_HEADER_OF_YEARS = re.compile(r"年(?:度|次)?$")
+_HEADER_OF_YEARS = regex(r"年(?:度|次)?$")
 
 
 def year_beside_value(header: str, text: str) -> int | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.kpi import KpiTarget
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_amounts import find_amounts
 from dxlist.values.kpi_numbers import NO_MARKS, decimal_text, scaled, unit_power
@@ -30,19 +31,19 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<sign>[▲△▼]|[-―—─ー](?![-ー―]))? ?(?!0[0-9,])"
     rf"(?P<number>(?:[0-9]{{1,3}}(?:[{THOUSANDS_MARKS}][0-9]{{3}})+|[0-9]{{1,15}})(?P<decimals>\.[0-9]{{1,17}})?)"
 )
-_SIGN = re.compile(r" *[▲△▼―—─ー-] ?(?=[0-9])")
+_SIGN = regex(r" *[▲△▼―—─ー-] ?(?=[0-9])")
 _OF_DATES = frozenset({"年", "年度", "年月", "年月日", "月日", "月", "日付"})
 """In place of a unit: the column holds dates."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?")
-_DIGIT = re.compile(r"[0-9〇一二三四五六七八九]|ゼロ")
-_MARK = re.compile(r"(?:※|\*|\(?注) ?[0-9]{0,2}\)?$|(?<=[0-9%人件]) ?[*※]+ ?[0-9]{0,2}$|\n(?=\s*\()")
+_YEAR = regex(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?")
+_DIGIT = regex(r"[0-9〇一二三四五六七八九]|ゼロ")
+_MARK = regex(r"(?:※|\*|\(?注) ?[0-9]{0,2}\)?$|(?<=[0-9%人件]) ?[*※]+ ?[0-9]{0,2}$|\n(?=\s*\()")
 """A mark of a footnote, and the line end before a bracket: they part nothing."""
-_UNIT_LABEL = re.compile(r"^[(\[【]? ?(?:単位 ?[:は]? ?)?|[)\]】]$")
-_LABELS_ONLY = re.compile(
+_UNIT_LABEL = regex(r"^[(\[【]? ?(?:単位 ?[:は]? ?)?|[)\]】]$")
+_LABELS_ONLY = regex(
     rf"(?:{GENERIC_LABEL}|速報値?|暫定値?|推計値?|概算|参考値?|年間|累計|時点|末|現在|\([^()]{{0,6}}(?:満点|段階|段階評価)\)|[\s()\[\]「」【】:、。・/])*"
 )
 """What may stand beside the one number of a cell that is its value."""
@@ -204,7 +205,7 @@ def _before_unit(text: str, plain: str, unit: CountedUnit) -> tuple[KpiTarget, .
     )
 
 
-_RANGE_OF_NUMBERS = re.compile(r"[ 約]*[0-9][0-9,.]* ?[~～〜-] ?[0-9][0-9,.]*")
+_RANGE_OF_NUMBERS = regex(r"[ 約]*[0-9][0-9,.]* ?[~～〜-] ?[0-9][0-9,.]*")
 
 
 def _state(text: str, plain: str, unit: CountedUnit | None) -> tuple[KpiTarget, ...]:

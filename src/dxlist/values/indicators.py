@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.indicator import Indicator, IndicatorValue
 from dxlist.text.calendar import fiscal_year_of
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.header_years import read_header_year, year_beside_value
 from dxlist.values.indicator_columns import group_columns
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.roles import Role
 
-_OF_THE_START = re.compile(r"基準|策定|当初|初期")
+_OF_THE_START = regex(r"基準|策定|当初|初期")
 """In the header of a baseline: it is the one to start from, beside a later 現状値."""
-_LABEL = re.compile(r"(?:[ア-ン][:.] ?|(?:指標名?|KPI|名称) ?: ?)")
+_LABEL = regex(r"(?:[ア-ン][:.] ?|(?:指標名?|KPI|名称) ?: ?)")
 
 
 class IndicatorCell(NamedTuple):
@@ -286,5 +286,5 @@ def is_said(text: str, target: KpiTarget) -> bool:
     return is_item or "。" in behind or bool(STATED.search(behind) or STATED_AFTER.match(behind))
 
 
-_PARTED = re.compile(r"[)\]」』】]*(?:[、,;\s。→]|$)")
-_LABELLED = re.compile(r": ?$")
+_PARTED = regex(r"[)\]」』】]*(?:[、,;\s。→]|$)")
+_LABELLED = regex(r": ?$")

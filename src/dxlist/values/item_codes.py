@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words import codes as form
 from dxlist.words.numbers import small_number
@@ -134,7 +135,7 @@ def steps_of(code: str) -> tuple[int, ...]:
 
 _SCRIPTS = ("roman", "capital", "number", "ordinal", "label", "lead", "sign", "kana", "small_roman", "small")
 """In the order of a document where two stand side by side; a lead is a bracket at the head: (1)."""
-_STEP = re.compile(
+_STEP = regex(
     rf"(?P<label>{'|'.join(form.LABELS)}|DX|No\.?|№)(?=[0-9Ⅰ-ⅫIVXA-H①-⑳-])"
     r"|[-.・,、の]?(?:第(?P<ordinal>[0-9]{1,4}|[一二三四五六七八九十]{1,3})|[(\[【]?"
     r"(?:(?P<number>[0-9]{1,4})|(?P<roman>[Ⅰ-Ⅻ]|[IVX]{1,5}(?![A-Z]))|(?P<small_roman>[ⅰ-ⅻ]|[ivx]{1,5}(?![a-z]))"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.values.kpi_numbers import Number, decimal_text, read_number, scaled, unit_power
 from dxlist.values.kpi_units import (
     counted_after_no,
@@ -39,20 +40,20 @@ if TYPE_CHECKING:
     from dxlist.model.kpi import Comparator, Period
     from dxlist.values.kpi_statements import KpiCell
 
-_FIRST = re.compile(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
-_LATIN_BEFORE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
-_NUMBER_BEFORE = re.compile(r"[0-9一二三四五六七八九十百千万億兆]$")
-_OWN_UNIT = re.compile(r"([一-龠々ァ-ヶー]{1,8}?)(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
-_BEFORE_BLANK = re.compile(r"[一-龠々ァ-ヶー]{1,4}(?=[ \n])")
+_FIRST = regex(r"[0-9]|[一二三四五六七八九十百千]|ゼロ")
+_LATIN_BEFORE = regex(r"(?:(?<![A-Za-z])[A-Za-z]|[0-9.,]|[A-Za-z][-_.])$")
+_NUMBER_BEFORE = regex(r"[0-9一二三四五六七八九十百千万億兆]$")
+_OWN_UNIT = regex(r"([一-龠々ァ-ヶー]{1,8}?)(?=[をがはで、。,)(\n]|に(?!お|関|係)|以[上下内]|未満|程度|$)")
+_BEFORE_BLANK = regex(r"[一-龠々ァ-ヶー]{1,4}(?=[ \n])")
 """Between a colon with its number and a blank: 支援：197町会 清掃：13地区."""
-_NO_UNIT = re.compile(r"以上|以下|以内|未満|程度|超|増|減|弱|強|[中内外前後目]")
-_NEXT_LABEL = re.compile("[のをがはにでと数率量額者]")
+_NO_UNIT = regex(r"以上|以下|以内|未満|程度|超|増|減|弱|強|[中内外前後目]")
+_NEXT_LABEL = regex("[のをがはにでと数率量額者]")
 """Behind a unit that is the beginning of a label: 97.8講座数（回）：20."""
-_BRACKET = re.compile(r" ?\(([^()]{1,30})\)")
-_CUMULATIVE_BRACKET = re.compile(
+_BRACKET = regex(r" ?\(([^()]{1,30})\)")
+_CUMULATIVE_BRACKET = regex(
     r"(?:[^()]{0,16})(?:累計|累積|通算)(?:[^()]{0,16})$|(?:延べ|のべ|年間|以上|以下|以内|程度)$"
 )
-_OF_YEARS = re.compile(r"[0-9]{1,2} ?(?:か|ヶ|カ|ヵ|箇)?年(?:間)?の?(?:累計|累積|通算)")
+_OF_YEARS = regex(r"[0-9]{1,2} ?(?:か|ヶ|カ|ヵ|箇)?年(?:間)?の?(?:累計|累積|通算)")
 """In such a bracket: the number of years adds to nothing."""
 _CHANGES = frozenset({"%", "ポイント", "‰", "円"})
 """With ▲ before them these are changes; other units may stand at a negative level (▲100人)."""
@@ -123,7 +124,7 @@ def find_amounts(cell: KpiCell) -> tuple[Amount, ...]:
 
 
 _ANGLES = frozenset("<>")
-_ANGLE_BRACKETS = re.compile(r"<[^<>=\n]*[^<>=\n0-9 ][^<>=\n]*>")
+_ANGLE_BRACKETS = regex(r"<[^<>=\n]*[^<>=\n0-9 ][^<>=\n]*>")
 """Around a word they are brackets: <目標値>80%."""
 
 
@@ -201,9 +202,9 @@ def _own_unit(cell: KpiCell, end: int, start: int) -> _UnitBehind:
     return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")
 
 
-_DASH_FOR_UNIT = re.compile(r"[-―—─ー](?=[\s、。)]|$)")
+_DASH_FOR_UNIT = regex(r"[-―—─ー](?=[\s、。)]|$)")
 """Where the unit would stand: 11.6―."""
-_NUMBER_OF = re.compile(r"数(?=[\s、。)]|$)")
+_NUMBER_OF = regex(r"数(?=[\s、。)]|$)")
 """Behind a unit: 40人数."""
 
 

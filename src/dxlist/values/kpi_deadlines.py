@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.words.dates import COMPARED_TO, ONLY_LABEL
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell, When
 
-_SINCE = re.compile(r"(?:から|以降|以来|より|~|～|〜|-)")
-_NOTE = re.compile(r" ?(?:\([^()]*\)|【[^【】]*】)")
+_SINCE = regex(r"(?:から|以降|以来|より|~|～|〜|-)")
+_NOTE = regex(r" ?(?:\([^()]*\)|【[^【】]*】)")
 
 
 def note_after(cell: KpiCell, amount: Amount, until: int) -> Span | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.values.kpi_deadlines import is_alone_in_bracket
 from dxlist.values.kpi_units import unit_label_at_end, unit_label_at_start
@@ -29,34 +29,34 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell
 
-_GENERIC = re.compile(rf"[\[【〔]?(?:{GENERIC_LABEL})(?:・{GENERIC_LABEL})*(?:\([^()]*\))?[\]】〕]? ?[0-9①-⑳]{{0,2}}")
+_GENERIC = regex(rf"[\[【〔]?(?:{GENERIC_LABEL})(?:・{GENERIC_LABEL})*(?:\([^()]*\))?[\]】〕]? ?[0-9①-⑳]{{0,2}}")
 _EDGE = " 　\n、,:。)」』】〕]・/×→⇒⟶➡⇨➔~～〜"
 _NO_END = " 　\n、,:。・=~～〜([「【-―—─"
-_LETTER = re.compile(r"[^\W\d_]")
-_CLAUSE_END = re.compile(
+_LETTER = regex(r"[^\W\d_]")
+_CLAUSE_END = regex(
     r"[ぁ-ん](?<!など)(?<!ほか)(?<!まち)(?<!ひと)(?<!ども)(?<!わな)(?<!や)[、,]|(?:推進|促進|強化|充実|実施|開催|構築)[、,]"
 )
-_PREDICATE_END = re.compile(r"(?:こと(?:により|で|とし).*|[。」].*|する予定.*|を(?:目標|目指|めざ).*)$")
-_TO_OTHERS = re.compile(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|に比べて?|と比較して?))[、 ]?$")
+_PREDICATE_END = regex(r"(?:こと(?:により|で|とし).*|[。」].*|する予定.*|を(?:目標|目指|めざ).*)$")
+_TO_OTHERS = regex(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|に比べて?|と比較して?))[、 ]?$")
 """Between the thing counted and its number: 推進員を各課に1名, 消費額から+20%."""
-_PER_ONE = re.compile(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
-_NO_THING = re.compile(
+_PER_ONE = regex(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
+_NO_THING = regex(
     r"対前年度?|(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|対象|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
 )
 """Words of time and sharing out that name nothing to count."""
-_OUT_OF = re.compile(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
-_MEASURED = re.compile(r"^.*?((?:[数率量額度]|割合))[をがは][^をがは、]{1,14}の$")
+_OUT_OF = regex(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
+_MEASURED = regex(r"^.*?((?:[数率量額度]|割合))[をがは][^をがは、]{1,14}の$")
 """登録率を人口の30%."""
-_AT_PLACE = re.compile(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
+_AT_PLACE = regex(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
 """説明会を市内10か所で."""
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     r"ため、|[し行図進設努](?:い|り|め|け)?、(?![^について]*(?:する|した|れた|いる|った|んだ|なる|できる|める|える)[一-龠ァ-ヶ「])"
 )
 """Another clause before the metric; 研修を受講し、資格を取得した職員数 is one noun."""
-_PART_OF = re.compile(r"の$")
-_WITH_OTHERS = re.compile(r"(?:及び|と|や)[^、。をは]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
-_BARE_VERB = re.compile(r"(?:する|なる|し|な[っる]|[^一-龠ァ-ヶA-Za-z]*$)")
-_NO_NOUN_AFTER = re.compile(
+_PART_OF = regex(r"の$")
+_WITH_OTHERS = regex(r"(?:及び|と|や)[^、。をは]{1,20}?(?=に対し|において|を対象|と|で|に|へ)")
+_BARE_VERB = regex(r"(?:する|なる|し|な[っる]|[^一-龠ァ-ヶA-Za-z]*$)")
+_NO_NOUN_AFTER = regex(
     r"(?:目標|目指|とし|とな|以上|以下|達成|維持|目安|目途|超え|上回|下回|[0-9]|いう|こと|もの|ま$|まで|上限|下限|満た|ない|下回)"
 )
 
@@ -222,7 +222,7 @@ def _is_within_bracket(cell: KpiCell, start: int, at: int) -> bool:
     return start <= cell.opened_at[at] < at - 1
 
 
-_NOTE_AT_END = re.compile(r"(?<=.) ?※[^:。\n]*$")
+_NOTE_AT_END = regex(r"(?<=.) ?※[^:。\n]*$")
 """満足度（％）※「満足」と「やや満足」の計：71.3."""
 
 

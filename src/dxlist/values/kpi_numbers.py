@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
+from dxlist.text.regex import regex
 from dxlist.words.numbers import (
     ARABIC,
     KANJI_DIGITS,
@@ -36,7 +36,7 @@ class Number:
 
 
 _NO_LARGE = 99
-_FURTHER_GROUP = re.compile(" [0-9][0-9,]* ?[万億]")
+_FURTHER_GROUP = regex(" [0-9][0-9,]* ?[万億]")
 """Behind 億 and a blank: 1億 2,000万円."""
 
 

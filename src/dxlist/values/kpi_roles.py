@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.text.regex import regex
 from dxlist.values.kpi_units import unit_before, unit_before_colon
 from dxlist.words.targets import (
     ARROW,
@@ -43,22 +44,22 @@ AmountRole = Literal["target", "baseline", "name", "number"]
 """name: part of a name or of a reason; number: no name, and not plainly a target either."""
 NO_VALUES: frozenset[AmountRole] = frozenset({"name", "number"})
 
-_COMPOUND = re.compile(r"[一-龠々ァ-ヶーA-Za-z]+")
-_NOTE = re.compile(r" ?\(([^()]*)\)")
-_HOLDS_AMOUNT = re.compile(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.*比)|[:は][^年度]*[0-9]|比")
-_COLON = re.compile(r":(?![0-9]{2}(?![0-9]))")
-_DONE = re.compile(r"[^、, ]{0,8}[、, ]")
+_COMPOUND = regex(r"[一-龠々ァ-ヶーA-Za-z]+")
+_NOTE = regex(r" ?\(([^()]*)\)")
+_HOLDS_AMOUNT = regex(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.*比)|[:は][^年度]*[0-9]|比")
+_COLON = regex(r":(?![0-9]{2}(?![0-9]))")
+_DONE = regex(r"[^、, ]{0,8}[、, ]")
 _EMPTY = " 。\n"
-_AFTER_LABEL = re.compile(r":(?![0-9]{2}(?![0-9]))|(?:について|に関して)(?:は)?、?$")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NO_NOUN = re.compile(r"(?:(?!うち).)*の|(?:内訳)?[:、 ]*|[0-9一]+(?:日|人|社|校|回|か月|月|年)(?:当たり|あたり)?")
-_JOINS = re.compile(r"[×*/・、, +]*")
-_CLOSERS = re.compile(r"[)\]」』】〕]*")
-_FRAME_AFTER_METRIC = re.compile(r"(?:は|が|を|の|:|について(?:は)?)?[、 ]?$")
-_ENDS_BARE = re.compile(r"[をとには、。以程(～~ )\n」]|$")
-_FRAMED_BEFORE = re.compile(r"(?::|について(?:は)?、?|に関して、?|[はをが]、?| |^)$")
-_SENTENCE_BOUNDARY = re.compile(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
-_RISE_FROM = re.compile(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
+_AFTER_LABEL = regex(r":(?![0-9]{2}(?![0-9]))|(?:について|に関して)(?:は)?、?$")
+_YEAR = regex(r"(?:19|20)[0-9]{2}")
+_NO_NOUN = regex(r"(?:(?!うち).)*の|(?:内訳)?[:、 ]*|[0-9一]+(?:日|人|社|校|回|か月|月|年)(?:当たり|あたり)?")
+_JOINS = regex(r"[×*/・、, +]*")
+_CLOSERS = regex(r"[)\]」』】〕]*")
+_FRAME_AFTER_METRIC = regex(r"(?:は|が|を|の|:|について(?:は)?)?[、 ]?$")
+_ENDS_BARE = regex(r"[をとには、。以程(～~ )\n」]|$")
+_FRAMED_BEFORE = regex(r"(?::|について(?:は)?、?|に関して、?|[はをが]、?| |^)$")
+_SENTENCE_BOUNDARY = regex(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
+_RISE_FROM = regex(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
 
 
 def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, AmountRole]]:
@@ -103,7 +104,7 @@ def _is_baseline(cell: KpiCell, statement: Span, amount: Amount, floor: int, fol
     return not (label[0].startswith("実績") and _OF_THINGS.search(plain[floor : label.start()]))
 
 
-_OF_THINGS = re.compile(r"[一-龠ァ-ヶー](?<![年度月末前昨現近期回値標画初去時日準績較対比])$")
+_OF_THINGS = regex(r"[一-龠ァ-ヶー](?<![年度月末前昨現近期回値標画初去時日準績較対比])$")
 """Before 実績: what was done is counted (掲載実績), and the number is no earlier state (前年度実績)."""
 
 
@@ -114,7 +115,7 @@ def _rises_to(between: str, behind: str) -> bool:
     return _RISE_FROM.fullmatch(between) is not None and RAISED_TO.match(behind) is not None
 
 
-_KEPT = re.compile(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)")
+_KEPT = regex(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)")
 """The present state is itself the target: 現状の22件を維持する, 前年度（22件）以上."""
 
 
@@ -143,11 +144,9 @@ def _is_of_others(cell: KpiCell, amount: Amount, floor: int) -> bool:
     return opened >= floor > 0 and OF_OTHERS.match(cell.narrow, opened + 1, amount.end) is not None
 
 
-_HEADS_NAME = re.compile(rf"(?!(?:{'|'.join(VERBAL_NOUNS)}|程度|以上|以下|以内|前後|規模)の)[一-龠ァ-ヶー]{{1,6}}の")
+_HEADS_NAME = regex(rf"(?!(?:{'|'.join(VERBAL_NOUNS)}|程度|以上|以下|以内|前後|規模)の)[一-龠ァ-ヶー]{{1,6}}の")
 """Behind the amount that begins a statement: a name goes on (1級河川の点検, 30人学級の実現)."""
-_NAME_GOES_ON = re.compile(
-    r"(?!の)(?=[^、。:\n]*[ぁ-ん])[^、。:\s]+(?:数|率|割合|比率|人口|額|量)(?:\([^()]*\))?[\s」]*$"
-)
+_NAME_GOES_ON = regex(r"(?!の)(?=[^、。:\n]*[ぁ-ん])[^、。:\s]+(?:数|率|割合|比率|人口|額|量)(?:\([^()]*\))?[\s」]*$")
 """Behind a number: the rest of the name of an indicator, and no more: 月2回以上支援が必要な団地数."""
 _SIGNS = frozenset("≧≥⩾≦≤⩽<>=↑↓")
 """At the end of an amount: a sign of comparison, which no name holds."""
@@ -249,9 +248,9 @@ def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
     return _AFTER_LABEL.search(before) is not None or _is_framed(before, behind, amount)
 
 
-_NOTE_BEHIND = re.compile(r"^ ?\([^()]*\)")
-_AFTER_ARROW = re.compile(rf" ?(?:\([^()]*\))? ?(?:{ARROW.pattern}) ?")
-_ON_A_SCALE = re.compile(r"(?:段階(?:評価|中)?|満点|段階\))(?:で|の|中)?(?:平均)?$")
+_NOTE_BEHIND = regex(r"^ ?\([^()]*\)")
+_AFTER_ARROW = regex(rf" ?(?:\([^()]*\))? ?(?:{ARROW.pattern}) ?")
+_ON_A_SCALE = regex(r"(?:段階(?:評価|中)?|満点|段階\))(?:で|の|中)?(?:平均)?$")
 """満足度5段階評価で4.0以上."""
 
 
@@ -278,13 +277,13 @@ def _names(before: str) -> bool:
 
 # --- grades
 
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"(?:する|行う|図る|いく|設ける|進める|せる|れる|える|ける|める|てる|ぶ|く|す|し|て|予定|である|します|ます|こと)[。」)\s]*$"
 )
-_CLAUSE_END = re.compile(r"[ぁ-ん](?=[、,])")
+_CLAUSE_END = regex(r"[ぁ-ん](?=[、,])")
 _RATES = frozenset({"%", "ポイント", "倍", "点", "‰"})
 """A rate is a level to be reached; nobody does 50 %."""
-_DOES_LAST = re.compile(rf"を(?:{'|'.join(VERBAL_NOUNS)})[。\s]*$")
+_DOES_LAST = regex(rf"を(?:{'|'.join(VERBAL_NOUNS)})[。\s]*$")
 _CHANGE = frozenset({"increase", "decrease"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.text.calendar import fiscal_year_of
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years, read_fiscal_year
@@ -17,6 +17,7 @@ from dxlist.words.numbers import NAMES
 from dxlist.words.targets import BULLET
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from dxlist.values.fiscal_years import Year
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset("(「『【[〔《")
 _CLOSE = dict(zip(")」』】]〕》", "(「『【[〔《", strict=True))
-_BRACKET = re.compile(r"[()「」『』【】\[\]〔〕《》]")
+_BRACKET = regex(r"[()「」『』【】\[\]〔〕《》]")
 _ENDS = frozenset("。\n;")
-_MAY_PART = re.compile(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※★☆◎・➢✓\-(0-9ア-コ]")
+_MAY_PART = regex(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※★☆◎・➢✓\-(0-9ア-コ]")
 """Where a statement may end or a bullet may stand."""
 _BULLET_BEFORE = frozenset(" 。\n;")
-_ERA_BEFORE = re.compile(r"(?:令和|平成|[RH]) ?$")
-_RANGE_AFTER = re.compile(r"[~～〜・,、とのはが及]")
+_ERA_BEFORE = regex(r"(?:令和|平成|[RH]) ?$")
+_RANGE_AFTER = regex(r"[~～〜・,、とのはが及]")
 
 Bearing = Literal["by", "in", "start", "background", "none"]
 """by: までに; in: …年度に, or a label; start: から; background: an actual, a purpose; none: no word of a target."""
@@ -138,8 +139,8 @@ def legible(text: str) -> tuple[str, tuple[Leaving, ...]]:
 
 _MARKS = frozenset(",，．､｡﹣")
 _HALF_MARKS = str.maketrans("､｡﹣", "、。-")
-_COMMA_OF_PROSE = re.compile(r"(?<![0-9])(?<![0-9]\s),|,(?!\s?[0-9])")
-_STOP_OF_PROSE = re.compile(
+_COMMA_OF_PROSE = regex(r"(?<![0-9])(?<![0-9]\s),|,(?!\s?[0-9])")
+_STOP_OF_PROSE = regex(
     r"(?:(?<=[ぁ-んー％%）」』)])|(?<=[一-龠々ァ-ヶ]{2})|(?<=[0-9０-９][件人名回社台]))．(?P<number>(?=[0-9０-９])(?<!。))?"
 )
 """The ． of those who write ，．; behind a digit or a lone kana it is part of a number of a list."""

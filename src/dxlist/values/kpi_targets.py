@@ -14,13 +14,13 @@ A little grammar reads the sentences, one module a step::
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.model.kpi import KpiStatus, KpiTarget
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.values.kpi_amounts import Amount, find_amounts
 from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from dxlist.values.kpi_statements import When
 
 
-_OF_THESE = re.compile(r"うち[、 ]?$")
+_OF_THESE = regex(r"うち[、 ]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _date_at_end(cell: KpiCell) -> When | None:
 
 
 _SEVERAL = 2
-_AROUND_DATE = re.compile(r"[※(【\[]+[)】\]。\s]*")
+_AROUND_DATE = regex(r"[※(【\[]+[)】\]。\s]*")
 
 
 def _placed_by_statement(cell: KpiCell) -> Iterator[_PlacedAmount]:
@@ -276,7 +276,7 @@ def _without_unit(cell: KpiCell, one: _PlacedAmount) -> Span:
     return Span(metric.start, bracket.start) if bracket else metric
 
 
-_COLON = re.compile(r" ?(?:※[^:。\n]*)?:")
+_COLON = regex(r" ?(?:※[^:。\n]*)?:")
 
 
 def period_of(metric: str) -> Period | None:
@@ -295,15 +295,15 @@ def _near(one: _PlacedAmount) -> Iterator[Span]:
 
 # --- cells that set no number
 
-_FROM_MONTH = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月[^、。]{0,10}?(?:から|に(?!向)|まで|より)")
-_GOES_ON = re.compile(r"し(?:た|て(?:いる|おり|きた))")
+_FROM_MONTH = regex(r"(?<![0-9])(?:1[0-2]|[1-9])月[^、。]{0,10}?(?:から|に(?!向)|まで|より)")
+_GOES_ON = regex(r"し(?:た|て(?:いる|おり|きた))")
 
 
-_SIGN_WITH_UNIT = re.compile(rf"\W*(?:[xX×χ✕✖]{{1,3}}|{ONLY_DASHES.pattern}(?P<unit>[^\s0-9]{{0,5}}))\W*")
+_SIGN_WITH_UNIT = regex(rf"\W*(?:[xX×χ✕✖]{{1,3}}|{ONLY_DASHES.pattern}(?P<unit>[^\s0-9]{{0,5}}))\W*")
 """x, －%, …件: a sign for nothing, at times with the unit of what is not there."""
 
 
-_SIGN_WITH_REASON = re.compile(rf"\s*[-―—─ー－]{ONLY_DASHES.pattern}\([^()0-9]*\)\s*")
+_SIGN_WITH_REASON = regex(rf"\s*[-―—─ー－]{ONLY_DASHES.pattern}\([^()0-9]*\)\s*")
 """―（維持管理経費のため）."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.words.units import UNITS
 
@@ -20,19 +21,19 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
     for first in {unit[0] for unit in UNITS}
 }
 """First letter -> the lengths of the units that begin so, longest first."""
-_LATIN_END = re.compile("[A-Za-z]")
-_PER_SO_MANY = re.compile("/(?:千|万|10万|100)?")
-_CLOSES_COUNT = re.compile("に|で|を|が|は|へ|と|及|、|。|の|$")
-_BEFORE_COUNT = re.compile("つ?の")
+_LATIN_END = regex("[A-Za-z]")
+_PER_SO_MANY = regex("/(?:千|万|10万|100)?")
+_CLOSES_COUNT = regex("に|で|を|が|は|へ|と|及|、|。|の|$")
+_BEFORE_COUNT = regex("つ?の")
 _OPENING, _CLOSING = "([【〔〈<", ")]】〕〉>"
-_OPENS = re.compile(rf" ?[{re.escape(_OPENING)}]")
-_OPENS_UNIT = re.compile(rf"[{re.escape(_OPENING)}] ?(?:単位(?: ?: ?| |は)?)?")
+_OPENS = regex(rf" ?[{re.escape(_OPENING)}]")
+_OPENS_UNIT = regex(rf"[{re.escape(_OPENING)}] ?(?:単位(?: ?: ?| |は)?)?")
 _CLOSINGS = frozenset(_CLOSING)
-_LABEL = re.compile("単位(?:[: ]|は){1,2}")
+_LABEL = regex("単位(?:[: ]|は){1,2}")
 _BEFORE_LABEL = " 、,("
-_LABELS_UNIT = re.compile(rf"(?:{_OPENS_UNIT.pattern}|単位(?:[: ]|は){{1,2}})$")
-_GOES_ON_TO_COLON = re.compile(r"[^\s:、。,;]{0,30}(?<![0-9]):")
-_MAGNITUDE = re.compile("[十百千万億]+")
+_LABELS_UNIT = regex(rf"(?:{_OPENS_UNIT.pattern}|単位(?:[: ]|は){{1,2}})$")
+_GOES_ON_TO_COLON = regex(r"[^\s:、。,;]{0,30}(?<![0-9]):")
+_MAGNITUDE = regex("[十百千万億]+")
 
 
 def unit_end(text: str, at: int) -> int | None:
@@ -56,7 +57,7 @@ def unit_end(text: str, at: int) -> int | None:
     return end
 
 
-_PER_TIME = re.compile(r"/ ?1?(?:年度|年間|年|(?:か|ヶ|カ|ヵ|ケ|箇)?月|週間?|日)(?![0-9一-龠])")
+_PER_TIME = regex(r"/ ?1?(?:年度|年間|年|(?:か|ヶ|カ|ヵ|ケ|箇)?月|週間?|日)(?![0-9一-龠])")
 
 
 def unit_of_number(text: str, at: int) -> int | None:
@@ -68,7 +69,7 @@ def unit_of_number(text: str, at: int) -> int | None:
     return None
 
 
-_NUMBER_OF_UNIT = re.compile(r"数(?=[\s、。)]|$)")
+_NUMBER_OF_UNIT = regex(r"数(?=[\s、。)]|$)")
 
 
 def counted_after_no(text: str, at: int) -> Span | None:
@@ -141,7 +142,7 @@ def unit_label_at_start(text: str, start: int, end: int) -> int | None:
     return unit.end if unit and text[unit.end : unit.end + 1] in _BEHIND_LABEL else None
 
 
-_LABEL_BEFORE = re.compile(f"{_LABEL.pattern}$")
+_LABEL_BEFORE = regex(f"{_LABEL.pattern}$")
 _BEHIND_LABEL = frozenset({"", *" 、,\n", *_CLOSING})
 
 

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.text.regex import regex
 from dxlist.values.project_names import outer_brackets
 from dxlist.values.unit_names import office_names
 from dxlist.words import offices as word
@@ -77,9 +78,9 @@ def _at_brackets(text: str, brackets: list[Bracket], own: str) -> PartedName | N
     return PartedName(project, text[start:end], start, end, remark) if project else None
 
 
-_LABEL = re.compile(r"\s*(?:(?:主)?担当|主管|所管|所属)(?:部局|部署|課室|部|課|室|係)?(?:名)?[:：]\s*")
+_LABEL = regex(r"\s*(?:(?:主)?担当|主管|所管|所属)(?:部局|部署|課室|部|課|室|係)?(?:名)?[:：]\s*")
 """Before the units in a bracket: 【担当：総務課】."""
-_REMARK = re.compile(r"\s*([※＊*].*)$", re.DOTALL)
+_REMARK = regex(r"\s*([※＊*].*)$", re.DOTALL)
 
 
 def _span(text: str, bracket: Bracket, own: str) -> tuple[int, int] | None:
@@ -112,7 +113,7 @@ def _is_sure(name: str) -> bool:
 
 # --- line breaks, slashes, blanks
 
-_GAP = re.compile(r"\s*[\n／/｜|]\s*|\s+")
+_GAP = regex(r"\s*[\n／/｜|]\s*|\s+")
 
 
 def _at_a_gap(text: str, brackets: list[Bracket]) -> PartedName | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dxlist.text.regex import regex
 from dxlist.values.kpi_units import unit_end
 from dxlist.words.targets import GENERIC_LABEL, SURE_MINUS
 
@@ -16,33 +17,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _GAP = r"(?:[^\S\n\r]|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad])"
-_BROKEN = re.compile(
+_BROKEN = regex(
     rf"(?<![0-9A-Za-z.,])[0-9][0-9,]*(?:(?:{_GAP}+[,.]?{_GAP}*|[,.]{_GAP}+|[,.]\n|、(?=[0-9]{{3}}(?![0-9,]))|[’']{_GAP}*)"
     r"(?=[0-9])[0-9,]+)+|(?<![0-9A-Za-z.,])[0-9]+,[0-9][0-9,]*"
 )
-_GROUPED = re.compile("[0-9]{1,3}(?:[,’'][0-9]{3})+|[0-9]+")
-_ODD = re.compile(rf"[,.、’'](?:{_GAP}|\n)|{_GAP}[,.]|、")
-_GAPS = re.compile(rf"{_GAP}+")
-_LIKE_A_YEAR = re.compile(rf"(?:19|20)[0-9]{{2}}{_GAP}")
-_LABEL_BEFORE = re.compile(rf"(?:{GENERIC_LABEL}|施策|取組|項目|資料|別表|番号|第) ?$")
-_LIST_NUMBER = re.compile(r"[0-9]{1,2}\. ")
-_FIRST_OF_LIST = re.compile(r"(?:^|[\s。;])1\. ")
-_STATEMENT_BEFORE = re.compile(r"(?:^|[\n。;]) *$")
+_GROUPED = regex("[0-9]{1,3}(?:[,’'][0-9]{3})+|[0-9]+")
+_ODD = regex(rf"[,.、’'](?:{_GAP}|\n)|{_GAP}[,.]|、")
+_GAPS = regex(rf"{_GAP}+")
+_LIKE_A_YEAR = regex(rf"(?:19|20)[0-9]{{2}}{_GAP}")
+_LABEL_BEFORE = regex(rf"(?:{GENERIC_LABEL}|施策|取組|項目|資料|別表|番号|第) ?$")
+_LIST_NUMBER = regex(r"[0-9]{1,2}\. ")
+_FIRST_OF_LIST = regex(r"(?:^|[\s。;])1\. ")
+_STATEMENT_BEFORE = regex(r"(?:^|[\n。;]) *$")
 _LONGEST_HEAD = 3
 """Digits before the first comma of thousands."""
-_ZERO_LED = re.compile(
+_ZERO_LED = regex(
     r"(?<![0-9A-Za-z.,’'/_-])(?<![0-9]:)0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])"
 )
-_STANDS = re.compile(r"[をにとはがで以。、)\s]|$")
-_DASH = re.compile(r"(?<=[^\W0-9A-Za-z_]|[)」』】])[-―—─](?=[0-9])")
-_AMOUNT_BEFORE = re.compile(r"[0-9][^\s0-9、。:()]{0,6}$")
-_NUMERAL = re.compile(r"[0-9][0-9,.]*[万億千百]? ?")
+_STANDS = regex(r"[をにとはがで以。、)\s]|$")
+_DASH = regex(r"(?<=[^\W0-9A-Za-z_]|[)」』】])[-―—─](?=[0-9])")
+_AMOUNT_BEFORE = regex(r"[0-9][^\s0-9、。:()]{0,6}$")
+_NUMERAL = regex(r"[0-9][0-9,.]*[万億千百]? ?")
 
-_TORN = re.compile(
+_TORN = regex(
     r"(?<=[高額費数量金計])(?P<head>[百千十万億]): ?(?P<number>[0-9][0-9,.]*)"
     r"|(?<=[数率量額度])(?P<kana>[ァ-ヶ]): ?(?P<before>[0-9][0-9,.]*)(?=[ーァィゥェォッャュョ一-龠ァ-ヶ])"
 )
-_SIGN_LAST = re.compile(r"[0-9][^\s0-9、。:<>]{0,4} ?(?:[≦≤⩽]|<=|=<)(?=[\s。、)]|$)")
+_SIGN_LAST = regex(r"[0-9][^\s0-9、。:<>]{0,4} ?(?:[≦≤⩽]|<=|=<)(?=[\s。、)]|$)")
 
 Unclearness = Literal["broken", "zero", "dash", "torn", "sign"]
 """broken: in two; zero: begun with 0; dash: behind one that may be a minus; torn: a letter of its unit is before the

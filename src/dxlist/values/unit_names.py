@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words import offices as word
 from dxlist.words.local_governments import governments_by_name
 from dxlist.words.marks import is_left_by_program
@@ -42,10 +43,10 @@ def is_spaced_out(text: str) -> bool:
 
 
 _REMARK, _OPEN, _CLOSE = "\ue000", "\ue001", "\ue002"
-_BOUNDARY = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}{_OPEN}{_CLOSE}]+")
-PIECES = re.compile(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}]+")
-_TOKEN = re.compile(r"[^\s、，,;；]+")
-_HAS_LISTING = re.compile(rf"[{word.LISTING}]")
+_BOUNDARY = regex(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}{_OPEN}{_CLOSE}]+")
+PIECES = regex(rf"[\s{word.LISTING}{re.escape(word.BETWEEN)}]+")
+_TOKEN = regex(r"[^\s、，,;；]+")
+_HAS_LISTING = regex(rf"[{word.LISTING}]")
 
 
 def office_names(text: str) -> list[OfficeName]:
@@ -165,7 +166,7 @@ def _cuts(token: str) -> Iterator[int]:
             start = match.end()
 
 
-_GOVERNMENT = re.compile("[都道府県市区町村]")
+_GOVERNMENT = regex("[都道府県市区町村]")
 _OF_ITS_NAME = frozenset("役立民長議")
 """Behind 市 and the like, what goes on with a word: 市役所, 市立, 市民部, 市長公室, 市議会."""
 
@@ -192,7 +193,7 @@ def _is_rest(rest: str) -> bool:
 
 DEPTHS = {"all": 0, "body": 0, "department": 1, "bureau": 1, "office": 2, "room": 3, "division": 3, "section": 4}
 """How deep a unit of each rank stands, as far as its name says."""
-_TAIL = re.compile(r"(?:\s*[（(［\[【〔][^（(［\[【〔）)］\]】〕]*[）)］\]】〕])+$")
+_TAIL = regex(r"(?:\s*[（(［\[【〔][^（(［\[【〔）)］\]】〕]*[）)］\]】〕])+$")
 
 
 def without_remark(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 
 _TABLE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("DX", ("デジタル・トランスフォーメーション", "デジタルトランスフォーメーション"), ("digitaltransformation", "デジタル変革")),
@@ -43,11 +44,11 @@ LONG_FORMS: dict[str, tuple[str, ...]] = {fold(short): (*terms, *others) for sho
 
 _SHORT = {long: short for short, longs in LONG_FORMS.items() for long in longs}
 _LONGEST_FIRST = sorted(_SHORT, key=len, reverse=True)
-_ANY_LONG = re.compile("|".join(map(re.escape, _LONGEST_FIRST)))
-_GLOSS = re.compile(rf"({'|'.join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True))})\(?\1\)?")
+_ANY_LONG = regex("|".join(map(re.escape, _LONGEST_FIRST)))
+_GLOSS = regex(rf"({'|'.join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True))})\(?\1\)?")
 """What is left of an abbreviation behind its long form, or the other way round: dx(dx), at times without a bracket."""
 
-_ANY_SHORT = re.compile("|".join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True)))
+_ANY_SHORT = regex("|".join(sorted(map(re.escape, LONG_FORMS), key=len, reverse=True)))
 
 
 def abbreviation_at(folded: str, at: int) -> str | None:

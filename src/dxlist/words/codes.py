@@ -7,7 +7,7 @@ The patterns read narrow text (:func:`dxlist.text.widths.narrow`).
 
 from __future__ import annotations
 
-import re
+from dxlist.text.regex import regex
 
 KANA = "アイウエオカキクケコサシスセソタチツテト"
 """Sub-codes in document order, as official documents count (公用文作成の考え方, 文化審議会 2022)."""
@@ -32,35 +32,35 @@ _step = rf"(?: ?{_bracket}| ?- ?(?:\d{{1,2}}|{_bracket})|[.・](?:\d{{1,2}}(?=[ 
 _end = rf"(?![0-9])(?<![0-9](?=[{_COUNTERS}]))"
 # A counter behind a digit makes it an amount (1-2名); behind a bracket or a kana it begins the title (2(2)市町村間の…).
 
-PLAN = re.compile(rf"(?:{_PLAN_MARK}|[(\[【〔<] ?{_PLAN_MARK} ?[)\]】〕>])(?= |$)")
-DAI = re.compile(r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?- ?\d{1,2})? ?[章節編]?(?![0-9年回期次])")
-COMPOUND = re.compile(rf"{_label}?{_number}{_step}{{1,3}}(?: ?{_kana})?{_end}|{_number} ?{_kana}{_end}")
-BRACKETED = re.compile(rf"{_bracket}(?: ?{_kana}|-\d{{1,2}})?{_end}")
-LABELLED = re.compile(rf"{_label}{_number}(?![0-9A-Za-z{_COUNTERS}])[.:]?")
-SIMPLE = re.compile(rf"{_number}(?:[.:、] ?|(?= |$))")
-CIRCLED = re.compile(r"[①-⑳]")
-GLUED = re.compile(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{_COUNTERS}])")
+PLAN = regex(rf"(?:{_PLAN_MARK}|[(\[【〔<] ?{_PLAN_MARK} ?[)\]】〕>])(?= |$)")
+DAI = regex(r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?: ?- ?\d{1,2})? ?[章節編]?(?![0-9年回期次])")
+COMPOUND = regex(rf"{_label}?{_number}{_step}{{1,3}}(?: ?{_kana})?{_end}|{_number} ?{_kana}{_end}")
+BRACKETED = regex(rf"{_bracket}(?: ?{_kana}|-\d{{1,2}})?{_end}")
+LABELLED = regex(rf"{_label}{_number}(?![0-9A-Za-z{_COUNTERS}])[.:]?")
+SIMPLE = regex(rf"{_number}(?:[.:、] ?|(?= |$))")
+CIRCLED = regex(r"[①-⑳]")
+GLUED = regex(rf"(?:\d{{1,2}}|[Ⅰ-Ⅻ])(?=[一-龠ァ-ヶ])(?![{_COUNTERS}])")
 """A number and a name without a blank between: 1行政サービスの向上."""
-SUB_KANA = re.compile(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
-SUB_BRACKET = re.compile(rf"[ 、・,]{{1,2}}({_bracket})")
-FURTHER = re.compile(rf"[ 、・,]{{1,2}}(?:{COMPOUND.pattern})")
+SUB_KANA = regex(rf"[ 、・,]{{1,2}}({_kana})(?=[ 、・,]|$)")
+SUB_BRACKET = regex(rf"[ 、・,]{{1,2}}({_bracket})")
+FURTHER = regex(rf"[ 、・,]{{1,2}}(?:{COMPOUND.pattern})")
 _circled = "[①-⑳㉑-㉟❶-❿]"
 _sign = rf"(?:{_number}|{_circled}|{_kana})"
 RARE = (
-    re.compile(
+    regex(
         rf"(?:{_label}?{_number}|{_bracket})(?:{_step}|{_circled}|-{_sign}){{0,3}}(?:{_circled}|-{_circled}|-{_kana}){_end}"
     ),
-    re.compile(rf"(?:DX-|No\.? ?|№ ?){_number}(?:-\d{{1,2}})?{_end}(?=[ .:、]|$)"),
-    re.compile(r"第 ?\d{1,2}(?: ?- ?\d{1,2}){2,3}(?![0-9])"),
-    re.compile(rf"[⑴-⒇](?:{_kana})?|[㉑-㉟❶-❿]|[ⅰ-ⅻ](?=[ .:、)])[.:、)]?"),
-    re.compile(r"[\[【](?:\d{1,2}(?:-\d{1,2})?|[Ⅰ-Ⅻ])[\]】]"),
-    re.compile(rf"{_label}{_circled}"),
-    re.compile(rf"{_kana}[.．:、](?=.)|\d{{1,2}}\)(?=.)"),
+    regex(rf"(?:DX-|No\.? ?|№ ?){_number}(?:-\d{{1,2}})?{_end}(?=[ .:、]|$)"),
+    regex(r"第 ?\d{1,2}(?: ?- ?\d{1,2}){2,3}(?![0-9])"),
+    regex(rf"[⑴-⒇](?:{_kana})?|[㉑-㉟❶-❿]|[ⅰ-ⅻ](?=[ .:、)])[.:、)]?"),
+    regex(r"[\[【](?:\d{1,2}(?:-\d{1,2})?|[Ⅰ-Ⅻ])[\]】]"),
+    regex(rf"{_label}{_circled}"),
+    regex(rf"{_kana}[.．:、](?=.)|\d{{1,2}}\)(?=.)"),
 )
 """Forms that only whole codes at the head of a cell are read by; they do not tell columns apart: 1-①, 1-(1)-ア, No.1, 第2-1-3, ⑴, ㉑, [1], 施策①, ア．, 1)."""
 RARE_STARTS = frozenset("DN№⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇❶❷❸❹❺❻❼❽❾❿ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ【" + KANA) | {*map(chr, range(0x3251, 0x3260))}
 """First letters of RARE beside STARTS."""
-JOINED = re.compile(rf" ?及び ?({_kana})")
+JOINED = regex(rf" ?及び ?({_kana})")
 """Behind a code: 3(1)ア及びイ."""
 GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 """The order in which kana count."""

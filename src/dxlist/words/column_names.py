@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dxlist.text.bilingual import Bilingual, both_languages
+from dxlist.text.regex import regex
 
 COLUMN_NAMES: dict[str, Bilingual] = {
     "field": Bilingual("分野", "field"),
@@ -25,4 +24,4 @@ def column_name(column: str) -> Bilingual:
     return COLUMN_NAMES.get(column) or both_languages(_BEFORE_HEADER.sub("", column))
 
 
-_BEFORE_HEADER = re.compile("^(?:extra|levels|departments|indicators)[.]")
+_BEFORE_HEADER = regex("^(?:extra|levels|departments|indicators)[.]")

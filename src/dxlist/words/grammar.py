@@ -8,7 +8,7 @@ particles counts only where the letters around it cannot be a word in kana (を�
 
 from __future__ import annotations
 
-import re
+from dxlist.text.regex import regex
 
 # --- particles ---------------------------------------------------------------------------------------------------------
 
@@ -17,7 +17,7 @@ _W = r"一-龠々〆ヶァ-ヺーA-Za-z0-9０-９Ａ-Ｚａ-ｚ"
 _BEFORE = rf"(?<=[{_W}）)」』])"
 _AFTER = rf"(?=[{_W}「『（(])"
 
-PAIRS = re.compile(
+PAIRS = regex(
     # を takes its noun to a verb: no other particle may follow before a noun.
     rf"を(?:の|が|に|は|へ|で|から|まで){_AFTER}(?!(?<=は)[種握乗]|(?<=から)[揚拭煎炒炊傘押咳付梅松堀回振])"
     r"|を(?:について|における|において|によ[りるっ]|に(?=対し|関し|向け|係る|応じ)|をもって)"
@@ -28,7 +28,7 @@ PAIRS = re.compile(
 )
 """Two particles of which one is too many, as a slip of editing leaves them: システムをの更新."""
 
-DOUBLED = re.compile(
+DOUBLED = regex(
     rf"を[ \u3000]?を|{_BEFORE}(?:のの|がが|にに|はは(?![種握親])|へへ|とと(?![畜殺石粒場体])|でで){_AFTER}"
     # Three in a row, and blanks between commas, are dots and empty places of a form.
     r"|(?<!。)。[ \u3000]?。(?!。)|(?<!、)、、(?!、)|、。|。、"
@@ -40,14 +40,14 @@ DOUBLED = re.compile(
 )
 """A particle, a mark, a word or a word with its particle, twice in a row."""
 
-NOT_DOUBLED = re.compile(
+NOT_DOUBLED = regex(
     r"[一二三四五六七八九十百千万各個毎逐時々]|.々|(.{1,3})\1$|要所|部分|場面|地域|節目|段階|世代|時代|瞬間|年代|時期|学校|家庭|会社|施設|季節|集落|事業|部署|行事|地区|課題|案件"
 )
 """What a doubled word may begin with and be right, or be doubled itself: 一人一人, 個別個別, ワクワクワクワク."""
-DISTRIBUTED = re.compile(r"(?:で|の|に|ごと|により|によって|に応じ|それぞれ)")
+DISTRIBUTED = regex(r"(?:で|の|に|ごと|により|によって|に応じ|それぞれ)")
 """Behind a noun that is doubled to say each of them: 部署部署で異なる."""
 
-TOGETHER = re.compile(r"(?<=[一-龠々][うるくすむ])ともに|(?<=[えげせぜてでねべめれ]る)ともに|(?<=する)ともに")
+TOGETHER = regex(r"(?<=[一-龠々][うるくすむ])ともに|(?<=[えげせぜてでねべめれ]る)ともに|(?<=する)ともに")
 """Behind a verb とともに alone is right: 行うともに."""
 PARTICLES = frozenset("をのにがはとでへも")
 """What a name may have lost between two of its words."""
@@ -93,23 +93,23 @@ _NO_RECORD = "(?![録憶念号入載章者述])"
 _OF_A_LAW = "(?<![法令例則綱領程準示款定書約表式票紙帳]の)"
 """An appendix of a law, or the column of a form, is no part of the print."""
 _OWN_WORD = "(?:(?<![一-龠々])|(?<=詳細)|(?<=内容)|(?<=内訳)|(?<=実績)|(?<=計画)|(?<=一覧))"
-ASIDE = re.compile(
+ASIDE = regex(
     rf"{_OF_A_LAW}[左右]記{_NO_RECORD}|(?<![一-龠々]){_OF_A_LAW}[左右上下](?:の)?欄(?!に(?:記入|押印|記載する|書))|(?<!目)[前次]頁|(?<![目以])[前次]ページ(?!.{{0,12}}(?:ボタン|リンク|遷移|画面|戻|進|表示|移動|切り?替))"
     r"|(?<![以事直最])[前後]掲(?![示載出げ])"
     rf"|{_OWN_WORD}{_OF_A_LAW}別[紙表添](?:\d+|[一二三四五])?(?=のとお|の通|を?参照|に(?:記載|示し|示す|掲げ|よる)|。|$)"
     r"|(?<![一-龠0-9])\d\(\d+\)[ア-ンa-z]?(?=と同様|に同じ|と同じ|を?参照)|No\.? ?\d+(?=と同|に同じ|を?参照)"
 )
 """These point to another cell, row or sheet."""
-THE_SAME = re.compile("同上")
-BACK = re.compile(
+THE_SAME = regex("同上")
+BACK = regex(
     rf"(?<![一-龠々])同上(?=[^一-龠々]|$|事業|理由|施設|補助)|(?<![以史紙])上記{_NO_RECORD}|前述|先述|上述|(?<![以事直])前記{_NO_RECORD}|既述|(?<!条)前項"
 )
 """These need something before them in the same text."""
-AHEAD = re.compile(rf"(?<![以廊])下記{_NO_RECORD}|次の(?:とおり|通り)|以下の(?:とおり|通り)|次に掲げる")
+AHEAD = regex(rf"(?<![以廊])下記{_NO_RECORD}|次の(?:とおり|通り)|以下の(?:とおり|通り)|次に掲げる")
 """These need something behind them."""
 NOTHING_BEFORE = 8
 """So few letters before BACK hold nothing that it could mean."""
-SOMETHING_BEHIND = re.compile(
+SOMETHING_BEHIND = regex(
     r"[。：:\s①-⑳・●○■◆▪⇒→（(【「『＜<〈]\s*[^\s。）)]{2,}|[ア-ンa-zA-Z0-9０-９][.．)）]|、[^、。]*[、・][^、。]*[、・]"
 )
 """Behind AHEAD: what it announces."""

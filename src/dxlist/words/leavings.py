@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.marks import ERROR_NAMES, is_left_by_program
 
 if TYPE_CHECKING:
@@ -101,26 +102,26 @@ _ALONE: tuple[tuple[str, Bilingual], ...] = (
     ("TRUE|FALSE", TRUTH_VALUE),
     (r"=(?:[A-Z][A-Z.]+\(.*\)|(?:'[^']{1,40}'!|[^'!= ]{1,40}!)?\$?[A-Z]{1,3}\$?[0-9]+(?:[-+*/&:].*)?)", _FORMULA),
 )
-_DAY = re.compile(
+_DAY = regex(
     "(?:1[0-2]|0?[1-9])月(?:3[01]|[12][0-9]|0?[1-9])日|(?:19|20)[0-9]{2}[/-](?:1[0-2]|0?[1-9])[/-](?:3[01]|[12][0-9]|0?[1-9])"
 )
-_DAYS = re.compile("4[0-9]{4}")
+_DAYS = regex("4[0-9]{4}")
 """Days since 1900: 2009 to 2036."""
 _PEOPLES_WORDS = frozenset({"na", "n/a"})
 """People write these as well."""
-_NO_LETTER = re.compile("[#:!?]")
-_FIRST = re.compile(
+_NO_LETTER = regex("[#:!?]")
+_FIRST = regex(
     r"[#&<_(\\¥{«\[]|[0-9]{4}[/年-]|明治33|Err:|エラー:|E[+-][0-9]|/g[0-9]|/uni|\]\]>|NaN|undefined|null|NULL|MERGEFIELD|[A-Z][a-z]{2},? "
 )
 """Every cell is asked."""
-_DOUBLED = re.compile(r"(?:([ぁ-んァ-ヴー一-龠々A-Za-z0-9()・])\1{1,3}){3,}")
-_JAPANESE = re.compile("[ぁ-んァ-ヴ一-龠]")
+_DOUBLED = regex(r"(?:([ぁ-んァ-ヴー一-龠々A-Za-z0-9()・])\1{1,3}){3,}")
+_JAPANESE = regex("[ぁ-んァ-ヴ一-龠]")
 _FEWEST_DOUBLED = 3
 """Letters that differ: 三三五五 is a word, いろいろ is no pair of letters."""
 
 
 def _pattern(kinds: tuple[tuple[str, Bilingual], ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<k{at}>{pattern})" for at, (pattern, _) in enumerate(kinds)))
+    return regex("|".join(f"(?P<k{at}>{pattern})" for at, (pattern, _) in enumerate(kinds)))
 
 
 _ANY, _WHOLE = _pattern(_ANYWHERE), _pattern(_ALONE)
@@ -168,7 +169,7 @@ def _at(match: re.Match[str]) -> int:
 _SHOWN = {
     "&gt;": ">", "&lt;": "<", "&ge;": "≥", "&le;": "≤", "&amp;": "&", "&yen;": "円", "&times;": "×", "&middot;": "・", "&hellip;": "…",
 }  # fmt: skip
-_NEW_LINE = re.compile(r"< ?/? ?(?:br|p|li|tr|td|div)\b|_x000[AD]_|[\\¥][nr]", re.IGNORECASE)
+_NEW_LINE = regex(r"< ?/? ?(?:br|p|li|tr|td|div)\b|_x000[AD]_|[\\¥][nr]", re.IGNORECASE)
 
 
 def as_shown(left: Leaving, plain: str) -> str:
@@ -196,8 +197,8 @@ class _Lost(NamedTuple):
     """Nobody asks there: several marks, or one between digits."""
 
 
-_LOST = re.compile(r"\?{3,}|(?<=[0-9０-９])\?(?=[0-9０-９第])|〓+")
-_PERHAPS_LOST = re.compile(r"(?<=[0-9０-９一-龠ァ-ヶ]) ?\? ?(?=[0-9０-９一-龠ァ-ヶ])|(?<=[0-9０-９月日年])\?(?=[)）])")
+_LOST = regex(r"\?{3,}|(?<=[0-9０-９])\?(?=[0-9０-９第])|〓+")
+_PERHAPS_LOST = regex(r"(?<=[0-9０-９一-龠ァ-ヶ]) ?\? ?(?=[0-9０-９一-龠ァ-ヶ])|(?<=[0-9０-９月日年])\?(?=[)）])")
 
 
 def find_lost(text: str) -> Iterator[_Lost]:

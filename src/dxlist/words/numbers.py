@@ -6,7 +6,7 @@ everyday office Japanese, no source.  The patterns read narrow text (:func:`dxli
 
 from __future__ import annotations
 
-import re
+from dxlist.text.regex import regex
 
 KANJI_DIGITS: dict[str, int] = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _DIGITS = {**KANJI_DIGITS, **{str(digit): digit for digit in range(10)}}
@@ -35,17 +35,15 @@ LARGE_MAGNITUDES: dict[str, int] = {"万": 4, "億": 8, "兆": 12}
 """Powers of ten that close a group."""
 
 THOUSANDS_MARKS = ",’'"
-ARABIC = re.compile(
-    rf"(?:[0-9]{{1,3}}(?:[{THOUSANDS_MARKS}][0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?(?![0-9]|\.[0-9])"
-)
+ARABIC = regex(rf"(?:[0-9]{{1,3}}(?:[{THOUSANDS_MARKS}][0-9]{{3}})+|[0-9]{{1,15}})(?:\.[0-9]{{1,9}})?(?![0-9]|\.[0-9])")
 """An amount with or without thousands marks; longer runs of digits are codes or telephone numbers."""
-ZERO_LED = re.compile("0(?:[0-9]|[,’'][0-9])")
+ZERO_LED = regex("0(?:[0-9]|[,’'][0-9])")
 """The beginning of a numeral that is no amount: 00, 01, 0,500; its first digits are lost, or it is a code."""
 
-TENTHS = re.compile(r" ?割(?![合り引当安れ]|増(?:し|料|賃))(?:([0-9])分)?")
+TENTHS = regex(r" ?割(?![合り引当安れ]|増(?:し|料|賃))(?:([0-9])分)?")
 """6割 is 60 %, 6割5分 is 65 %."""
 
-ZERO = re.compile(
+ZERO = regex(
     r"(?<![ァ-ヶー])ゼロ(?=件|人|名|%|日|回|円|を(?:目標|目指|めざ|維持|達成|継続)|と(?:する|なる)|に(?:する|なる|削減)|[。 ]|$)"
 )
 """Zero in words, where it is an amount: 事故ゼロを目指す, but not ゼロカーボン."""
@@ -91,5 +89,5 @@ _NAMES = (
 _FIRST = "0-9一二三四五六七八九十百千万第午朝夜人ワ被避東関北近中首海隣南小高ABCGHIJKMNOPSUVWv"
 """The first letters of all patterns, so that most of a text is passed over at a glance."""
 
-NAMES = re.compile(rf"(?=[{_FIRST}])(?:{'|'.join(f'(?:{name})' for name in _NAMES)})")
+NAMES = regex(rf"(?=[{_FIRST}])(?:{'|'.join(f'(?:{name})' for name in _NAMES)})")
 """A number within a match is no amount."""

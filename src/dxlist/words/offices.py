@@ -9,8 +9,9 @@ A suffix is one row of :data:`SUFFIXES`: all that reads, ranks, parts and counts
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,19 +125,19 @@ BODIES: frozenset[str] = frozenset({
 OTHERS = ("ほか", "他", "等", "外")
 """Behind a unit: "and others"."""
 
-TOKENS = re.compile(r"[\s、，,／/;；]+")
+TOKENS = regex(r"[\s、，,／/;；]+")
 """What parts two units for sure; ・ may stand within a name (人権・男女共同参画課)."""
-PARTICLES = re.compile(r"を|する|した|ため|こと|における|による|について|向け|とする")
+PARTICLES = regex(r"を|する|した|ため|こと|における|による|について|向け|とする")
 """Words of a sentence, which the name of an office does not hold."""
 
 LISTING = r"、，,､;；|｜+＋&＆◎○●■□◆◇※▪•①-⑳"
 """What parts names of offices that stand side by side; a mark at the head of a line is one."""
 BETWEEN = r"/／>＞→›"
 """What parts names side by side or a unit from the one below it; the ranks tell which."""
-WITHIN = re.compile(r"(?P<beside>[・･]|及び|並びに|(?<=[部局課室庁])と)|[‐－–—―−:：-]")
+WITHIN = regex(r"(?P<beside>[・･]|及び|並びに|(?<=[部局課室庁])と)|[‐－–—―−:：-]")
 """What parts names only behind a whole unit: 総務部・企画部, but 人権・男女共同参画課."""
 
-AND_OTHERS = re.compile(
+AND_OTHERS = regex(
     r"(?:ほか|他|など|等|外(?=[0-9０-９一二三四五六七八九十全各関]))"
     r"[（(]?[0-9０-９一二三四五六七八九十数]{0,3}(?:[全各]|関係各?|関連)?(?:課室?|室|所属|部局?|部署|機関|校|所|局)?[）)]?$"
 )
@@ -166,13 +167,13 @@ _PARTS_PLAYED = (
     "主|副|正|従|主管|主務|主担|副担|主担当|副担当|主管課|主務課|主担当課|副担当課|担当|担当課|担当部署|所管|所管課|関係|関係課|関連|関連課|協力|協力課|連携|連携課"
     "|総括|統括|取りまとめ|とりまとめ|取りまとめ課"
 )
-ROLES = re.compile(
+ROLES = regex(
     rf"(?:{_PARTS_PLAYED})$|(?:主|副|総括|統括|窓口|連絡|取りまとめ|とりまとめ)(?:担当|管)$|事務局$|本[部庁課所]$"
 )
 """In brackets behind a name: what a unit does, no unit below it."""
 _PHONE = r"[0-9０-９]{1,5}[-－ー‐(（][0-9０-９]{1,4}[-－ー‐)）]?(?:[0-9０-９]{3,4})?"
 _PART_PLAYED = rf"[（(［\[【〔][\s　]*(?:{_PARTS_PLAYED})[\s　]*[:：]?[\s　]*[）)］\]】〕]"
-NOT_NAMES = re.compile(
+NOT_NAMES = regex(
     rf"(?<![^\s、，,;；／/]){_PART_PLAYED}|{_PART_PLAYED}(?=[^\s、，,;；／/・（(）)※])"
     rf"|(?<![^\s、，,;；／/（(【])(?:{_PARTS_PLAYED})[\s　]*[:：]"
     r"|[※＊*†][\s　]?[0-9０-９]{0,2}(?![0-9０-９])|(?<=[課部局室係所])注[0-9０-９]{1,2}(?![0-9０-９])"
@@ -182,7 +183,7 @@ NOT_NAMES = re.compile(
     r"|&(?:nbsp|ensp|emsp|amp|\#160|\#12288);|<br\s*/?>"
 )
 """Beside a unit in its cell: which part it plays in the row (（主）, 主管：), a mark of a note (※1), how it is reached (内線2345), its number."""
-FORMER = re.compile(
+FORMER = regex(
     r"(?:旧|現(?![場地業代])|元(?!気)|前身は?|前(?![期橋])|改組前|改称前|名称変更)[\s　]*(?:[:：・]|名称?|称)?[\s　]*\S"
     r"|[^）)]{0,12}(?:年度?|月|日|[HRSＨＲＳ][0-9０-９]{1,2})[\s　]*(?:から|まで|より|以降|以前|時点|に|[〜～~]).*|.*(?:改称|改組|移管|統合|廃止)(?:予定|済み?)?$"
 )
@@ -192,7 +193,7 @@ _CORPORATIONS = (
     "公益財団法人|一般財団法人|公益社団法人|一般社団法人|株式会社|有限会社|合同会社|合資会社|独立行政法人|地方独立行政法人|国立研究開発法人|国立大学法人|公立大学法人"
     "|社会福祉法人|学校法人|医療法人|特定非営利活動法人|NPO法人|ＮＰＯ法人|認定NPO法人"
 )
-CORPORATION = re.compile(
+CORPORATION = regex(
     rf"(?:[（(](?:{_FORMS})[）)]|{_CORPORATIONS}|[㈱㈲㈶㈳])|.*(?:[（(](?:{_FORMS})[）)]|株式会社|有限会社|合同会社|財団|公社|機構|大学|[㈱㈲])$"
 )
 """A body that is no part of the government, by its legal form: （公財）文化振興財団, 株式会社みなと開発, みなと大学.
@@ -220,7 +221,7 @@ AGENCIES = {
 FACILITIES = ("公民館", "図書館", "博物館", "美術館")
 """Buildings that carry out projects of their own, as schools, nurseries and shelters do not in a list."""
 
-BRACKETS = re.compile(r"[（(［\[【〔]([^（(［\[【〔）)］\]】〕]*)[）)］\]】〕]")
+BRACKETS = regex(r"[（(［\[【〔]([^（(［\[【〔）)］\]】〕]*)[）)］\]】〕]")
 """A bracket without another in it."""
 CLOSING = dict(zip("（(［[【〔", "）)］]】〕", strict=True))
 """Opening -> closing bracket, widths apart."""
@@ -236,14 +237,14 @@ _ends = _any_of(suffix.word for suffix in SUFFIXES if suffix.bearer != "longer")
 _sure_ends = _any_of(suffix.word for suffix in SUFFIXES if suffix.bearer == "offices")
 _sections = _any_of(suffix.word for suffix in SUFFIXES if suffix.rank == "section" and suffix.bearer != "longer")
 _REMARKS = rf"(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS)})?$"
-UNIT_END = re.compile(rf"(?:{_ends}){_REMARKS}")
+UNIT_END = regex(rf"(?:{_ends}){_REMARKS}")
 """A token that ends as a unit does."""
-STRONG_UNIT_END = re.compile(rf"(?:{_sure_ends}){_REMARKS}")
-SECTION_END = re.compile(rf"(?:{_sections})$")
-_RANK_END = re.compile(rf"(?:{_any_of(_RANKS)})$")
-COUNT = re.compile(rf"[0-9０-９]+(?:{_ends}|[かヵケヶ]所|箇所)$")
+STRONG_UNIT_END = regex(rf"(?:{_sure_ends}){_REMARKS}")
+SECTION_END = regex(rf"(?:{_sections})$")
+_RANK_END = regex(rf"(?:{_any_of(_RANKS)})$")
+COUNT = regex(rf"[0-9０-９]+(?:{_ends}|[かヵケヶ]所|箇所)$")
 """How many there are (4チーム, 26校, 12課) is no name of one."""
-CUT = re.compile(
+CUT = regex(
     "|".join(
         f"{suffix.before}{suffix.word}" + (f"(?!{suffix.behind})" if suffix.behind else "")
         for suffix in sorted(SUFFIXES, key=lambda suffix: -len(suffix.word))
@@ -252,7 +253,7 @@ CUT = re.compile(
 )
 """Ends behind which a name without blanks is parted: 企画調整部|デジタル変革課, but not 南部, 課税, 教室, 支所整備課."""
 _every = _any_of(suffix.word for suffix in SUFFIXES if suffix.every)
-ALL = re.compile(
+ALL = regex(
     r"(?:(?:庁内|市長部局|知事部局|全庁)?(?:[全各]|関係|関連|その他の?|当該|(?:事業|施設|制度|業務)?(?:担当|所管|主管)){1,3}[各の]?"
     rf"(?:所属|部局庁?|部署|行政機関|機関|学校|施設|課[（(]室[）)]|課室|課所|{_every}){{1,3}}等?|全庁|庁内)$"
 )

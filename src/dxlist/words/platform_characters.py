@@ -8,9 +8,8 @@ L1-08.  What is in none of the tables is asked of Python's shift_jis codec, whic
 
 from __future__ import annotations
 
-import re
-
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.unseen import has_unseen
 from dxlist.text.variants import RADICALS
 
@@ -25,7 +24,7 @@ _TABLE = (
     ("外字・文字化け", "private characters or lost ones", r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]"),
 )
 
-_KINDS = tuple((Bilingual(ja, en), re.compile(characters)) for ja, en, characters in _TABLE)
+_KINDS = tuple((Bilingual(ja, en), regex(characters)) for ja, en, characters in _TABLE)
 """What each character is said to be; the first that holds."""
 _KANJI = Bilingual("JIS X 0208にない漢字", "kanji outside JIS X 0208")
 _OTHER = Bilingual("JIS X 0208にないその他の文字", "other characters outside JIS X 0208")
@@ -34,7 +33,7 @@ TWINS = {"－": "−", "∥": "‖", "￠": "¢", "￡": "£", "￢": "¬"}
 LOST = _KINDS[-1][0]
 """These show nothing on any other system, or nothing anywhere."""
 
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = regex(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _UNSEEN = Bilingual("見えない文字", "characters that nobody sees")
 _RADICALS = Bilingual("漢字の代わりの部首", "radicals in place of kanji")
 _LAYOUT = frozenset("\u00a0\u3099\u309a")

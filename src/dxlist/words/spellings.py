@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.numbers import small_number
 
 
@@ -63,7 +64,7 @@ class Word(NamedTuple):
 _NOUN = r"(?![ぁ-ん])"
 _NOUN_OF_VERB = r"(?!やす|がち)(?=[のをにがはでとへやも・）)」』\]（(\s。]|等|など|状況|内容|事例|支援|$)"
 """Behind a noun that is a verb before a comma: 取り組み、."""
-_KANA = re.compile("[ぁ-ん]")
+_KANA = regex("[ぁ-ん]")
 
 
 def _one(*forms: str, ends: str = "", before: str = "", after: str = "") -> Spelling:
@@ -227,16 +228,16 @@ divide can be meant is of line 162 of fukushima_r04; 的を得た is held for ri
 the rest: common knowledge, no source."""
 
 _KEY = {other: word.key for word in WORDS if word.key for other in word.others}
-_ANY = re.compile("|".join(map(re.escape, sorted(_KEY, key=len, reverse=True))))
-_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺ][ァ-ヺ]|ー[ァ-ヺ])ー(?![ァ-ヺー])")
+_ANY = regex("|".join(map(re.escape, sorted(_KEY, key=len, reverse=True))))
+_LONG_VOWEL = regex(r"(?<=[ァ-ヺ][ァ-ヺ]|ー[ァ-ヺ])ー(?![ァ-ヺー])")
 """At the end of a word of katakana: サーバー / サーバ."""
-_MARK = re.compile(r"(?<![0-9])\W|\W(?![0-9])|_")
+_MARK = regex(r"(?<![0-9])\W|\W(?![0-9])|_")
 """A bracket, dot, dash or comma, but not between two figures: 1-2, 3.5."""
-REMARK = re.compile(
+REMARK = regex(
     r"\((?:再掲|新規|拡充|継続|一部新規|一部拡充|重点|仮称|新|拡|継|(?:新規|拡充|一部)?・?組替|重点事業|主要事業|再)\)"
 )
 """What a list says of a project within its name: （再掲）, 【新規】, （仮称）; brackets folded."""
-_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十]+(?=[期次回号弾])")
+_ORDINAL = regex(r"(?<=第)[一二三四五六七八九十]+(?=[期次回号弾])")
 
 
 def respell(folded: str) -> str:

@@ -7,10 +7,10 @@ matter, for the longest unit is tried first.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 
 
 class Unit(NamedTuple):
@@ -60,7 +60,7 @@ UNITS: dict[str, Unit] = {**_rows(_COUNTS, adds_up=True), **_rows(_DOES_NOT_COUN
 """A unit as it is written in narrow text, and what is known of it."""
 
 _ADD_UP = {fold(word): unit.adds_up for word, unit in UNITS.items()}
-_OTHER_NAME = re.compile(r"\([^()]*\)$")
+_OTHER_NAME = regex(r"\([^()]*\)$")
 
 
 def adds_up(unit: str) -> bool:
@@ -73,8 +73,8 @@ def adds_up(unit: str) -> bool:
     return _ADD_UP.get(key, _ADD_UP.get(_OTHER_NAME.sub("", key.removesuffix("/年")), False))
 
 
-PER_YEAR = re.compile(r"/(?:1?年度?|1?年間)$")
-PER_MONTH = re.compile(r"/1?(?:か|ヶ|カ|ヵ|ケ|箇)?月$")
+PER_YEAR = regex(r"/(?:1?年度?|1?年間)$")
+PER_MONTH = regex(r"/1?(?:か|ヶ|カ|ヵ|ケ|箇)?月$")
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (0xFF05, 0xFF0F, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}

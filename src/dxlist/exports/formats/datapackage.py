@@ -15,6 +15,7 @@ from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.format import Style
 from dxlist.exports.formats.csv import rows_to_bytes as rows_to_csv
 from dxlist.exports.ours import MARK
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,9 +37,9 @@ _TYPES = {
 }
 _Info = dict[str, Any]
 """A row of the table of documents, by its columns."""
-_LICENCE_NAME = re.compile(r"[-a-zA-Z0-9._]+")
-_CREATIVE_COMMONS = re.compile(r"(?i)(?:CC|クリエイティブ・?コモンズ).*?(?:BY|表示).*?([1-4]\.[0-9])")
-_NO_PLAIN_BY = re.compile(r"(?i)\b(?:NC|SA|ND)\b|非営利|継承|改変禁止")
+_LICENCE_NAME = regex(r"[-a-zA-Z0-9._]+")
+_CREATIVE_COMMONS = regex(r"(?i)(?:CC|クリエイティブ・?コモンズ).*?(?:BY|表示).*?([1-4]\.[0-9])")
+_NO_PLAIN_BY = regex(r"(?i)\b(?:NC|SA|ND)\b|非営利|継承|改変禁止")
 
 
 def tables_to_bytes(tables: Sequence[Table], style: Style) -> dict[str, bytes]:

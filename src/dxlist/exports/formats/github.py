@@ -5,7 +5,6 @@ Source: GitHub, "Workflow commands for GitHub Actions", and the escapes of ``act
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from dxlist.exports.formats.regions import is_normalised, line_of, path_of
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.checking import UNREADABLE
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.visible import visible
 from dxlist.words.code_words import SEVERITY_WORDS
 
@@ -94,7 +94,7 @@ _BY_PLACE = (
     Bilingual("内容", "Finding"),
 )
 _UNREAD = Bilingual("読めなかった一覧", "Lists that could not be read")
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~&$#])")
+_MARKUP = regex(r"([\\`*_{}\[\]<>|~&$#])")
 
 
 def step_summary(checked: Checked, language: Language) -> bytes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import BREAK, guarded, plain_cell
 from dxlist.exports.encoding import encoded
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dxlist.model.table import Table
 
 # What Markdown would take for its own at this place; `<` and `&` as entities, for not every reader knows a backslash.
-_MARKUP = re.compile(r"[\\`*\[\]|~$]|(?<!\w)_|_(?!\w)|(?<![^\s])[#>]|[<>&]")
+_MARKUP = regex(r"[\\`*\[\]|~$]|(?<!\w)_|_(?!\w)|(?<![^\s])[#>]|[<>&]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 

@@ -6,13 +6,13 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from dxlist.exports.formats.regions import Regions, is_normalised, uri_of
 from dxlist.rules.checking import UNREADABLE
 from dxlist.rules.manual import page_of, rule_markdown
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.visible import visible
 from dxlist.words.official_rules import OFFICIAL_RULES
 
@@ -32,7 +32,7 @@ FINGERPRINT = "dxlist/v1"
 """Name of our fingerprint; a new way of making it gets a new number."""
 
 _Json = dict[str, Any]
-_MEANT_FOR_SARIF = re.compile(r"\[(?=[^\[\]]*\]\()|\{(?=\d+\})")
+_MEANT_FOR_SARIF = regex(r"\[(?=[^\[\]]*\]\()|\{(?=\d+\})")
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _PROBLEMS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "recommendation"}
 

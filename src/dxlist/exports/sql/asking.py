@@ -16,6 +16,7 @@ from dxlist.errors import DxlistError
 from dxlist.exports.sql.search import words_to_match
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,9 +150,9 @@ def _too_slow(seconds: float) -> tuple[Bilingual, Bilingual]:
     )
 
 
-_NO_TABLE = re.compile(r"no such table: (?:main\.)?(.+)")
-_NO_COLUMN = re.compile(r"no such column: (.+)")
-_NEAR = re.compile(r'near "(.+)": syntax error')
+_NO_TABLE = regex(r"no such table: (?:main\.)?(.+)")
+_NO_COLUMN = regex(r"no such column: (.+)")
+_NEAR = regex(r'near "(.+)": syntax error')
 _SEVERAL = "one statement at a time"
 
 

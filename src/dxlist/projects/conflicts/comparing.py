@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from dxlist.projects.names import fold_name, name_keys
 from dxlist.projects.rows import grouped
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -201,9 +201,9 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 """The columns in which rows of a project are compared, the weightiest first."""
 
-AMOUNT = re.compile(r"予算|決算|事業費|経費|金額|額$|千円|百万円|万円")
+AMOUNT = regex(r"予算|決算|事業費|経費|金額|額$|千円|百万円|万円")
 """Headers of further columns that hold money, as budgets and 総合計画実施計画 print them."""
-PART_NAME = re.compile(r"細々?事業|小事業|細目|内訳|明細|事業名|取組名|(?:施設|地区|工区|路線|箇所|学校|団体)名?$")
+PART_NAME = regex(r"細々?事業|小事業|細目|内訳|明細|事業名|取組名|(?:施設|地区|工区|路線|箇所|学校|団体)名?$")
 """Headers of further columns that name a part of a project."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万億千百]?")
+_NUMBER = regex(r"[0-9０-９][0-9０-９.,．，]*[万億千百]?")
 _CLOSE = 1
 """Two differing parts with no more letters between them are shown as one."""
 

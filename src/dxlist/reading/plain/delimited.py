@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,10 @@ from dxlist.reading.plain.quoting import (
     scan,
 )
 from dxlist.reading.sources import LOG
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.reading.sources import ByteSource, RowSource
@@ -71,7 +72,7 @@ def _half_quoted(line: str, delimiter: str) -> int:
     return sum(cell.startswith('"') != cell.endswith('"') for cell in map(str.strip, line.split(delimiter)))
 
 
-_QUOTED = re.compile(r'(?:(?<=[\t,;|])|^)[ \u3000]*"(?:[^"\\\t]|""|\\[^\t])*"[ \u3000]*(?=[\t,;|\r\n]|$)')
+_QUOTED = regex(r'(?:(?<=[\t,;|])|^)[ \u3000]*"(?:[^"\\\t]|""|\\[^\t])*"[ \u3000]*(?=[\t,;|\r\n]|$)')
 
 
 def quoting_of(lines: Sequence[str], delimiter: str) -> Quoting:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,7 @@ from dxlist.reading.plain.stretches import encoding_of, find_stretches
 from dxlist.reading.plain.trial import Trial, blocks_of, trials_of
 from dxlist.reading.sources import BLOCK
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from dxlist.reading.sources import ByteSource
@@ -56,11 +56,11 @@ CLOSE_CALL = 0.05
 _TRY_ENCODING = Bilingual(
     "文字コードが分かる場合は --encoding で指定してください。", "Give the encoding with --encoding where it is known."
 )
-_ESCAPE = re.compile(rb"\x1b(?:\$[@B(]|\([JI])")
+_ESCAPE = regex(rb"\x1b(?:\$[@B(]|\([JI])")
 # Letters of one encoding in a row that no text of another one holds: kana, kanji and full-width forms of UTF-8; of
 # EUC-JP, whose kana are half-width ones between dots where CP932 reads them.
-_RUN_OF_UTF_8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){4}")
-_RUN_OF_EUC = re.compile(rb"(?:[\xa4\xa5][\xa1-\xf6]){2}")
+_RUN_OF_UTF_8 = regex(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){4}")
+_RUN_OF_EUC = regex(rb"(?:[\xa4\xa5][\xa1-\xf6]){2}")
 _LETTERS_PER_FAILURE = 20
 _CHARDET_BYTES = 1 << 20
 

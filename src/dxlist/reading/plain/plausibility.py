@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from dxlist.text.regex import regex
 
 SAMPLE = 1 << 20
 """Characters beyond ASCII that are enough for a judgement."""
 
 # Kana, the punctuation and full-width forms of print, and the kanji of JIS level 1 and 2 alike; what a wrong codec
 # makes of Japanese is half-width kana, private use, and letters of other scripts between them.
-_COMMON = re.compile(
-    r"[\u3000-\u303f\u3041-\u30ff\uff01-\uff5e\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff×÷±°]"
-)
-_KANJI = re.compile(r"[\u4e00-\u9fff]")
-_HALF_WIDTH_KANA = re.compile(r"[\uff61-\uff9f]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_COMMON = regex(r"[\u3000-\u303f\u3041-\u30ff\uff01-\uff5e\u2010-\u203b\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff×÷±°]")
+_KANJI = regex(r"[\u4e00-\u9fff]")
+_HALF_WIDTH_KANA = regex(r"[\uff61-\uff9f]")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f]")
 _LEVEL_TWO_LEAD = 0x98
 
 

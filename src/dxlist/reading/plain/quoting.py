@@ -11,15 +11,17 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.text.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 ENOUGH_CELLS = 3
 """Cells of a line that is a row of a table."""
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 _BLANKS = " \u3000\u00a0"
-_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+_FORMULA = regex(r'="((?:[^"]|"")*)"')
 """A text that a spreadsheet must not take for a number: ``="0012"``."""
 
 _SEVERAL = 2
@@ -109,7 +111,7 @@ def _unquoted(quoted: str, *, backslash: bool) -> str:
     return formula[1].replace('""', '"') if formula else text
 
 
-_ESCAPED = re.compile(r'\\\\|\\"|""')
+_ESCAPED = regex(r'\\\\|\\"|""')
 
 
 def _undone(escaped: re.Match[str]) -> str:
@@ -148,8 +150,8 @@ def _places(match: re.Match[str], *, backslash: bool) -> list[int]:
     return [start + place for place in (*places, len(quoted))]
 
 
-_TOKEN = re.compile(r'""|\r\n|.', re.DOTALL)
-_TOKEN_OF_BACKSLASH = re.compile(r'\\\\|\\"|""|\r\n|.', re.DOTALL)
+_TOKEN = regex(r'""|\r\n|.', re.DOTALL)
+_TOKEN_OF_BACKSLASH = regex(r'\\\\|\\"|""|\r\n|.', re.DOTALL)
 
 
 def find_quoting(rows: Iterable[str], delimiter: str) -> Quoting:

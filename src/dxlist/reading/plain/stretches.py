@@ -7,7 +7,6 @@ Files are put behind each other with ``cat`` or ``copy``, rows are added by a pr
 from __future__ import annotations
 
 import codecs
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import UnreadableInputError
@@ -15,6 +14,7 @@ from dxlist.model.stages import Encoding, EncodingChange
 from dxlist.reading.plain.plausibility import plausibility
 from dxlist.reading.plain.trial import STRANGE
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from dxlist.reading.sources import ByteSource
@@ -29,9 +29,9 @@ _PLAUSIBLE, _CLEARLY = 0.7, 0.2
 """What a line must look like, and by how much more than in another encoding, to say what it is in."""
 _TAILS = (30, 31, 32)
 """Bytes of the end of a line by which its encoding can be told; one of them begins with a letter."""
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_UTF_8 = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){2}")
+_LINE = regex(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE_END = regex(r"\r\n|\r|\n")
+_UTF_8 = regex(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){2}")
 
 
 class Stretch(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dxlist.reading.plain.plausibility import SAMPLE, plausibility
 from dxlist.reading.sources import BLOCK
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from dxlist.reading.sources import ByteSource
 
 # A text has none of these but tabs and line ends; U+FFFE and U+FFFF are no characters at all.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # From Armenian to Georgian, Braille, Glagolitic, Yi, Hangul, private use.
-STRANGE = re.compile(r"[\u0530-\u1dff\u2800-\u28ff\u2c00-\u2dff\ua000-\ud7ff\ue000-\uf8ff]")
-_CONTROLS = re.compile(rf"({CONTROL.pattern})\1*")
+STRANGE = regex(r"[\u0530-\u1dff\u2800-\u28ff\u2c00-\u2dff\ua000-\ud7ff\ue000-\uf8ff]")
+_CONTROLS = regex(rf"({CONTROL.pattern})\1*")
 _FEWEST_PER_RUN = 5
 """A text has more characters than this for each run of one control; padding is one run, however long."""
 

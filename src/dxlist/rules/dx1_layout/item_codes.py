@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
@@ -12,6 +11,7 @@ from dxlist.rules.places import code_place, own_source, raw_place, row_place, sh
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _uncoded(rows: list[Initiative]) -> list[Initiative]:
     return list({fold(row.item_name or ""): row for row in found}.values())
 
 
-_BEGINS_WITH_CODE = re.compile(r"[(（]?[0-9０-９]")
+_BEGINS_WITH_CODE = regex(r"[(（]?[0-9０-９]")
 """Of a title: a code of a form that is not known (7新), so that none is missing."""
 
 
@@ -177,7 +177,7 @@ def item_code_out_of_order(listed: Listed) -> Iterator[Found]:
 
 _FEWEST, _LEAST = 4, 6
 """Codes that show what a code stands for; codes that show an order."""
-_AGAIN = re.compile("再掲|[(（]再[)）]")
+_AGAIN = regex("再掲|[(（]再[)）]")
 
 
 def _is_again(numbering: Numbering, stray: Coded) -> bool:

@@ -13,6 +13,7 @@ from dxlist.rules.places import own_source, own_sources, own_texts, raw_place, r
 from dxlist.rules.registry import rule
 from dxlist.tables.word_breaks import IN_LATIN, inside_word
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.unseen import has_unseen
 from dxlist.text.variants import RADICALS
 from dxlist.text.visible import code_points
@@ -142,9 +143,9 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
 _CLEAR = 4
 """How many times as often as the other width a list has the one that is its habit."""
 _BRACKETS = ("（）", "()")
-_CALCULATION = re.compile(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
+_CALCULATION = regex(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
 """Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"[(（][0-9０-９]{1,2}[)）]|(?:^|(?<=[\s/／。、，・：:;；0-9０-９\-－]))[(（][a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十]{1,2}[)）]"
 )
 """The number of a part: (1) at the beginning of a text or behind a stop, 1-(1)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from dxlist.rules.places import cell_place, code_place, own_source, repairs_of, 
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.column_names import column_name
 from dxlist.words.offices import ALL, AND_OTHERS, OTHERS
 
@@ -252,7 +252,7 @@ def several_items_in_cell(listed: Listed) -> Iterator[Found]:
 
 _RARE = 10
 """Cells with codes to each with several, at least, where these are no habit of the list."""
-_PARTED = re.compile(r"[、，,・･/／&＆~～〜及]")
+_PARTED = regex(r"[、，,・･/／&＆~～〜及]")
 
 
 def _are_parted(initiative: Initiative) -> bool:

@@ -13,6 +13,7 @@ from dxlist.rules.registry import rule
 from dxlist.tables.cleaning import BREAKS, holds_numbers
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.broken_numbers import broken_numbers
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.text.unseen import SELECTORS, has_unseen, unseen_spans
 from dxlist.text.variants import RADICALS
@@ -114,7 +115,7 @@ def _in_leftovers(listed: Listed) -> Iterator[Broken]:
             yield Broken("", place._replace(start=word.span.start, end=word.span.end), word)
 
 
-_OF_NAMES = re.compile(r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)")
+_OF_NAMES = regex(r"field$|item$|project_name$|(?:levels|departments)(?:\.|$)")
 
 
 class BrokenWord(NamedTuple):
@@ -134,9 +135,9 @@ def _word_of(raw: str, span: Span, said: Bilingual, meant: str | None) -> Broken
     return BrokenWord(span, Bilingual(f"「{words}」", f"「{words}」 ") + said, meant)
 
 
-_NUMBER = re.compile(r"[0-9０-９,，.．]")
-_DIGIT = re.compile(r"[0-9０-９]")
-_ENDS_OF_WORD = re.compile(r"[\s、。，．・,.:：;；()（）「」『』【】/／]")
+_NUMBER = regex(r"[0-9０-９,，.．]")
+_DIGIT = regex(r"[0-9０-９]")
+_ENDS_OF_WORD = regex(r"[\s、。，．・,.:：;；()（）「」『』【】/／]")
 
 
 def _unseen(raw: str, *, is_name: bool) -> Iterator[BrokenWord]:
@@ -168,7 +169,7 @@ def _unseen_word(raw: str, around: Span, unseen: str) -> BrokenWord:
     return _word_of(raw, around, said + Bilingual("。", "."), plain)
 
 
-_PICTURE = re.compile(r"[\u203c-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]|[0-9#*]\ufe0f(?=\u20e3)")
+_PICTURE = regex(r"[\u203c-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]|[0-9#*]\ufe0f(?=\u20e3)")
 """A picture with the selector that says how it is drawn: ☎️, 1️⃣."""
 
 
@@ -211,7 +212,7 @@ def _belongs(character: str, *, numbers_only: bool) -> bool:
     return is_part or has_unseen(character)
 
 
-_RADICAL = re.compile(f"[{''.join(RADICALS)}]")
+_RADICAL = regex(f"[{''.join(RADICALS)}]")
 
 
 def _radicals(raw: str, *, is_name: bool) -> Iterator[BrokenWord]:

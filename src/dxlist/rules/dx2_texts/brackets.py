@@ -12,6 +12,7 @@ from dxlist.rules.dx2_texts.printed_texts import further_sentences
 from dxlist.rules.places import own_source, own_texts, repairs_of
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _PAIRS = {"）": "（", ")": "（", "」": "「", "｣": "「", "』": "『", "】": "【", "］": "［", "]": "［", "〕": "〔"}
 _OPENING = {"（": "（", "(": "（", "「": "「", "｢": "「", "『": "『", "【": "【", "［": "［", "[": "［", "〔": "〔"}
-_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_OPENING)))}]")
-_FACE = re.compile(r"[:;：；][-‐o]?[)）]|[（(](?=[\^´｀;＾T_ー]{1,2}[^)）]{0,3}$)")
+_BRACKET = regex(f"[{re.escape(''.join((*_PAIRS, *_OPENING)))}]")
+_FACE = regex(r"[:;：；][-‐o]?[)）]|[（(](?=[\^´｀;＾T_ー]{1,2}[^)）]{0,3}$)")
 """A face in signs: :-)."""
 
 
@@ -138,13 +139,13 @@ def _unpaired(text: str, none: set[int]) -> Iterator[int]:
     yield from (at for at, _ in opened)
 
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:(?P<label>(?:[注※＊*例問答表図]|参考|備考|補足|ex|Ex|EX)(?:[0-9０-９]{1,2})?)"
     r"|(?P<number>(?<![A-Za-z0-9０-９.．,，])(?:[0-9０-９]{1,2}[-.－．])?[0-9０-９]{1,2}|[①-⑳]|[Ⅰ-ⅻ]|(?<![A-Za-z])(?:[ivx]{1,4}|[IVX]{1,4}|[A-Za-zａ-ｚＡ-Ｚ])"
     r"|[ァ-ヶ]|[ぁ-ん]|[α-ω]|[甲乙丙丁]|[一二三四五六七八九十]{1,2}))[)）〕]"
 )
 """What a closing bracket may number."""
-_BOUNDARY = re.compile(r"(?:^|[\s。｡、､，,．.・:：;；/／（(「【）)」】〕\]→⇒◎○●■□◆◇▼▽▲△★☆＋+～~\-－—])$")
+_BOUNDARY = regex(r"(?:^|[\s。｡、､，,．.・:：;；/／（(「【）)」】〕\]→⇒◎○●■□◆◇▼▽▲△★☆＋+～~\-－—])$")
 _ORDERS = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ",
     "イロハニホヘトチリヌルヲワカヨタレソ",
@@ -179,7 +180,7 @@ def _numbering(text: str) -> set[int]:
     return positions
 
 
-_KANA_WORD = re.compile("[ぁ-ん]")
+_KANA_WORD = regex("[ぁ-ん]")
 """A single hiragana behind a mark numbers things only where another one goes before or behind."""
 
 

@@ -6,11 +6,11 @@ where they can be nothing else: those of two kanji or more, to their end; 一人
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.rules.dx2_texts.dictionary import installed_dictionary
+from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.words.kanji_readings import is_reading, may_be_read
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KANJI = "一-龠々"
-_BEHIND_KANJI = re.compile(rf"(?P<kanji>[{_KANJI}]{{2,}})(?P<kana>[ぁ-んー]{{3,}}|[ァ-ヶー]{{3,}})")
-_BEHIND_EACH = re.compile(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}})+[{_KANJI}][ぁ-ん]{{2,}}")
+_BEHIND_KANJI = regex(rf"(?P<kanji>[{_KANJI}]{{2,}})(?P<kana>[ぁ-んー]{{3,}}|[ァ-ヶー]{{3,}})")
+_BEHIND_EACH = regex(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}})+[{_KANJI}][ぁ-ん]{{2,}}")
 """取とり組くみ: the reading behind each kanji."""
-_PAIR = re.compile(rf"([{_KANJI}])([ぁ-ん]+)")
+_PAIR = regex(rf"([{_KANJI}])([ぁ-ん]+)")
 _HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") - 1)})
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:(?:の|を|に|が|は|と|で|も|へ|や|か|から|まで|など|より|として|による|において|について|における|する|した|して|し|され|な|づくり)[ぁ-んー]*)?"
 )
 """What goes on behind a long reading: a particle, する."""
@@ -32,7 +32,7 @@ _WORDS = frozenset(
     {"しよう", "しない", "いこう", "ことし", "こうした", "そうした", "たいし", "ひとり", "ふたり", "いちにち"}
 )
 """Words of a sentence that are readings by chance: 使用しよう, 一人ひとり."""
-_AGAIN = re.compile("[各々]")
+_AGAIN = regex("[各々]")
 """人々 and 各々 are written in kana beside the kanji for their own sake."""
 
 

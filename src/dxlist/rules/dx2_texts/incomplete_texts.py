@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found
@@ -11,6 +10,7 @@ from dxlist.rules.places import PROSE, own_source, own_sources, own_texts
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import to_half_width
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dxlist.rules.places import PrintedText
 
 
-_HALF_WIDTH = re.compile(r"[ｦ-ﾟ]{2,}")
+_HALF_WIDTH = regex(r"[ｦ-ﾟ]{2,}")
 
 
 @rule(
@@ -61,10 +61,10 @@ def half_width_katakana(listed: Listed) -> Iterator[Found]:
         yield Found(text.place(*match.span()), message, rows, to_half_width(match[0]), fix=fix_at(meant, certain=True))
 
 
-_BROKEN_OFF = re.compile(r"(?:を|(?<![ぁ-んァ-ヺー])が|、|及び|並びに|又は|における|ための)$")
-_CALL = re.compile(r"(?:^|[。、」\s])[^。、]{0,20}に[^。、]{1,12}を$")
+_BROKEN_OFF = regex(r"(?:を|(?<![ぁ-んァ-ヺー])が|、|及び|並びに|又は|における|ための)$")
+_CALL = regex(r"(?:^|[。、」\s])[^。、]{0,20}に[^。、]{1,12}を$")
 """すべてのこどもに笑顔を."""
-_SHORT_CALL = re.compile(r"[^。、]{1,14}を")
+_SHORT_CALL = regex(r"[^。、]{1,14}を")
 """もっと緑を."""
 
 

@@ -10,6 +10,7 @@ from dxlist.rules.dx2_texts.dictionary import installed_dictionary
 from dxlist.rules.dx2_texts.printed_texts import all_texts_of, mistaken
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.words.compounds import is_word
 from dxlist.words.lookalikes import (
     ALIKE,
@@ -44,11 +45,11 @@ _OFTEN = 2
 _SHORTEST_PART = 3
 """Of the words of a compound that the dictionary must know."""
 _COMMON = frozenset({"noun", "verbal_noun"})
-_RUN = re.compile(rf"[ァ-ヺー]{{{_SHORTEST_RUN},}}")
+_RUN = regex(rf"[ァ-ヺー]{{{_SHORTEST_RUN},}}")
 _HE, _BE_PE_RI = "へ", "べぺり"
 _OTHER = f"[{re.escape(''.join(set(OTHER_SCRIPTS) - set(_HE + _BE_PE_RI)))}]"
 _ANY_OTHER = f"[{re.escape(''.join(OTHER_SCRIPTS))}]"
-_MIXED_KATAKANA = re.compile(
+_MIXED_KATAKANA = regex(
     rf"(?<![ァ-ヺー])[ァ-ヺー]{{1,{_LONGEST_RUN}}}{_ANY_OTHER}[ァ-ヺー]{{1,{_LONGEST_RUN}}}"
     rf"|(?<![一-龠々0-9A-Za-zァ-ヺー]){_OTHER}[ァ-ヺー]{{2,}}"
     # Behind a particle or a mark, a hiragana of this shape begins the word: のへルパー, but not によりフォーム.
@@ -211,9 +212,9 @@ def _is_common(run: str, at: int, dictionary: Dictionary | None, printed: str | 
     return False
 
 
-_FOR_KANJI = re.compile(rf"(?<![ァ-ヺー])[{''.join(KANJI_OF_SHAPE)}](?![ァ-ヺー])")
-_KANJI = re.compile("[一-龠々]")
-_BEFORE_KANJI = re.compile(f"(?<![ァ-ヺー])(?:{'|'.join(KANJI_BEFORE_KATAKANA)})(?![ァ-ヺー])")
+_FOR_KANJI = regex(rf"(?<![ァ-ヺー])[{''.join(KANJI_OF_SHAPE)}](?![ァ-ヺー])")
+_KANJI = regex("[一-龠々]")
+_BEFORE_KANJI = regex(f"(?<![ァ-ヺー])(?:{'|'.join(KANJI_BEFORE_KATAKANA)})(?![ァ-ヺー])")
 
 
 def _katakana_for_kanji(texts: PrintedTexts) -> Iterator[Found]:
@@ -247,14 +248,14 @@ def _numbers_things(text: str, letter: str) -> bool:
     return re.search(f"(?<![ァ-ヺー]){ENUMERATED_BEFORE[letter]}(?![ァ-ヺー])", text) is not None
 
 
-_HE_FOR_PARTICLE = re.compile(
+_HE_FOR_PARTICLE = regex(
     r"(?:(?<=[ァ-ヺー]{2})|(?<=[一-龠々ぁ-ん）」』])(?<!から)(?<!より)(?<!及び)(?<!又は)(?<![号項目条欄])(?<!、))ヘ(?![ァ-ヺー）)音長短]|まで)"
 )
 """ヘ in katakana where only the particle へ can stand: システムヘの接続; not 第3号ヘ, イからヘまで, ヘ長調."""
-_HE_WITHIN = re.compile(
+_HE_WITHIN = regex(
     rf"(?<![ァ-ヺー])(?P<before>[ァ-ヺー]{{2,{_LONGEST_RUN}}}?|(?<=[一-龠々]))ヘ(?P<behind>[ァ-ヺー]{{3,}})"
 )
-_BE_IN_A_VERB = re.compile(r"(?<=[一-龠々ぁ-ん])ベ(?=[ぁ-ん])")
+_BE_IN_A_VERB = regex(r"(?<=[一-龠々ぁ-ん])ベ(?=[ぁ-ん])")
 """すベて, 学ベる, するベき."""
 
 

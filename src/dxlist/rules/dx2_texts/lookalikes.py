@@ -11,6 +11,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.dx2_texts.printed_texts import all_texts_of, mistaken
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.words.lookalikes import (
     AI_BEFORE,
     AI_BEHIND,
@@ -30,17 +31,15 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
-_DOUBTFUL = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9]|-[A-Z][a-z])"
-)
+_DOUBTFUL = regex(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9]|-[A-Z][a-z])")
 _TO_LATIN = str.maketrans(LATIN_LOOKALIKES)
 _FOREIGN = "".join(LATIN_LOOKALIKES)
-_MIXED = re.compile(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
-_LETTER_IN_NUMBER = re.compile(
+_MIXED = regex(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
+_LETTER_IN_NUMBER = regex(
     r"(?<![A-Za-z0-9.])\d+[Oo](?:[\dOo]*(?=[件人名%年月日回社団円台所時市事課台校店戸本])|[\dOo]*\d(?![\dA-Za-z]))"
 )
-_BEHIND = re.compile(SIZE_OR_GRADE_BEHIND)
-_BEFORE = re.compile(SIZE_OR_GRADE_BEFORE)
+_BEHIND = regex(SIZE_OR_GRADE_BEHIND)
+_BEFORE = regex(SIZE_OR_GRADE_BEFORE)
 _LONGEST = 12
 """Of a Latin word; longer runs are codes."""
 _MOST_DOUBTFUL = 4
@@ -118,7 +117,7 @@ def _is_meant(word: str, variant: str, known: Mapping[str, int]) -> bool:
     return 2 * same >= len(word) and (variant in TERMS or (often > seldom and not word.isalpha()))
 
 
-_CODE = re.compile(r"([A-Z]+)\d+")
+_CODE = regex(r"([A-Z]+)\d+")
 
 
 def _has_siblings(word: str, known: Mapping[str, int]) -> bool:
@@ -136,9 +135,9 @@ def _is_size_or_grade(text: PrintedText, match: re.Match[str]) -> bool:
     return bool(_BEHIND.match(text.narrow, match.end()) or _BEFORE.search(text.narrow[: match.start()]))
 
 
-_USED = re.compile(AI_BEHIND)
-_OF_AI = re.compile(AI_BEFORE)
-_NOUN_BEHIND = re.compile("[一-龠々ァ-ヺー]{2}|-[A-Z]")
+_USED = regex(AI_BEHIND)
+_OF_AI = regex(AI_BEFORE)
+_NOUN_BEHIND = regex("[一-龠々ァ-ヺー]{2}|-[A-Z]")
 
 
 def _may_be_a_code(text: PrintedText, match: re.Match[str]) -> bool:
@@ -149,10 +148,10 @@ def _may_be_a_code(text: PrintedText, match: re.Match[str]) -> bool:
     return not said and not _OF_AI.search(text.narrow[: match.start()])
 
 
-_CODE_OF_THREE = re.compile(r"[A-Z]0[0-9O]|[A-Z][0O][0-9]")
-_GAS = re.compile(r"(?:削減|排出|濃度|吸収|固定|回収|換算|センサ|フリー|ゼロ|抑制|量|の?見える化|を?減)")
-_TONNES = re.compile(r"(?:t-|kg-|t|低|脱|・|、)$")
-_ALUMINIUM_BEHIND = re.compile(
+_CODE_OF_THREE = regex(r"[A-Z]0[0-9O]|[A-Z][0O][0-9]")
+_GAS = regex(r"(?:削減|排出|濃度|吸収|固定|回収|換算|センサ|フリー|ゼロ|抑制|量|の?見える化|を?減)")
+_TONNES = regex(r"(?:t-|kg-|t|低|脱|・|、)$")
+_ALUMINIUM_BEHIND = regex(
     r" ?(?:合金|系|製|材|箔|缶|サッシ|含有|濃度|元素|[-–]?[A-Z][a-z]?\b|[、,・/／](?:Mg|Fe|Cu|Zn|Si|Ti|Mn|Pb|Cd|As|Hg|Na|Ca|K)\b)"
 )
 
@@ -180,14 +179,14 @@ def _is_for_letter_i(word: str, meant: str, texts: PrintedTexts) -> bool:
     )
 
 
-_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
-_CIRCLED_DIGITS = re.compile("[①-⑨]{2}")
-_ERA_BEFORE = re.compile(r"(?:(?P<era>令和|平成|昭和)|(?<![A-Za-z])[RHS]) ?$")
-_DATE_BEFORE = re.compile(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
+_CIRCLED = regex("[①-⑳㉑-㉟㊱-㊿]")
+_CIRCLED_DIGITS = regex("[①-⑨]{2}")
+_ERA_BEFORE = regex(r"(?:(?P<era>令和|平成|昭和)|(?<![A-Za-z])[RHS]) ?$")
+_DATE_BEFORE = regex(r"(?P<year>[0-9元]年度?[~～〜・、/]|[0-9元]年)$|(?P<month>[0-9]月)$")
 _ERA_LENGTH = 8
-_YEAR_BEHIND = re.compile(r" ?年度?(?!間|次|齢|代|金|収)")
-_YEAR_OR_MONTH = re.compile(r"年度|年(?!間|次|齢|代|金|収|[0-9])|月(?!額|次|間|例)")
-_DATE_BEHIND = re.compile(r"年度(?:末|まで|に|の|中)")
+_YEAR_BEHIND = regex(r" ?年度?(?!間|次|齢|代|金|収)")
+_YEAR_OR_MONTH = regex(r"年度|年(?!間|次|齢|代|金|収|[0-9])|月(?!額|次|間|例)")
+_DATE_BEHIND = regex(r"年度(?:末|まで|に|の|中)")
 _PARTICLE_BEFORE = "はをにでが、。（("
 """Behind these a year may begin; behind a noun a circled digit numbers it: 指標①."""
 

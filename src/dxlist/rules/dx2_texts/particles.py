@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import permutations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from dxlist.rules.places import own_texts
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.grammar import (
     ADNOMINAL_END,
     ADNOMINAL_LAST,
@@ -30,6 +30,7 @@ from dxlist.words.grammar import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Severity
@@ -74,8 +75,8 @@ def impossible_particles(listed: Listed) -> Iterator[Found]:
         yield Found(text.place(*match.span()), message, suggestion=_one_of(match))
 
 
-_NOUN_AND_MORE = re.compile(rf"[一-龠々ァ-ヺーA-Za-z0-9]{{1,20}}(?:(?P<verb>{SURU})|[をのがはにとやへでも、。等及])")
-_COMPOUND = re.compile("について|における|において|によ|に$|をもって")
+_NOUN_AND_MORE = regex(rf"[一-龠々ァ-ヺーA-Za-z0-9]{{1,20}}(?:(?P<verb>{SURU})|[をのがはにとやへでも、。等及])")
+_COMPOUND = regex("について|における|において|によ|に$|をもって")
 
 
 def _one_of(match: re.Match[str]) -> str | None:
@@ -164,7 +165,7 @@ def name_lost_particle(listed: Listed) -> Iterator[Found]:
             yield Found(text.place(start, end), message, suggestion=fuller, severity=severity)
 
 
-_OBJECT = re.compile(rf"[一-龠々ァ-ヺー]{{2,8}}(?:{SURU}|[えけげせてねべめれりいきしちにみ](?:た|る))")
+_OBJECT = regex(rf"[一-龠々ァ-ヺー]{{2,8}}(?:{SURU}|[えけげせてねべめれりいきしちにみ](?:た|る))")
 
 
 def _needs_particle(shorter: str, fuller: str) -> bool:
@@ -173,8 +174,8 @@ def _needs_particle(shorter: str, fuller: str) -> bool:
     return fuller[at] in "をにと" and _OBJECT.match(fuller, at + 1) is not None
 
 
-_NAME = re.compile(r"[^（）()「」『』【】\[\]［］、，,／/\-－―—\s]+")
-_BRACKET = re.compile(r"[（(「『【\[［]")
+_NAME = regex(r"[^（）()「」『』【】\[\]［］、，,／/\-－―—\s]+")
+_BRACKET = regex(r"[（(「『【\[［]")
 _SHORTEST_NAME = 6
 """Of a name that is compared; shorter ones are words."""
 
@@ -208,15 +209,15 @@ def _lacks_particle(short: str, long: str) -> bool:
     return 0 < at < len(short) and long[at] in PARTICLES and long[at + 1 :] == short[at:] and not _IS_KANA(long[at - 1])
 
 
-_IS_KANA = re.compile("[ぁ-ん]").match
+_IS_KANA = regex("[ぁ-ん]").match
 
 
 _NOUNS = r"[一-龠々ァ-ヺーA-Za-z]"
-_OBJECT_AND_VERB = re.compile(rf"({_NOUNS}{{2,40}})を([一-龠々]{{2,4}})(?={SURU})")
-_RUN_ON = re.compile(rf"(?<=[{ADNOMINAL_LAST}])(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
+_OBJECT_AND_VERB = regex(rf"({_NOUNS}{{2,40}})を([一-龠々]{{2,4}})(?={SURU})")
+_RUN_ON = regex(rf"(?<=[{ADNOMINAL_LAST}])(?P<run>{_NOUNS}{{4,}})(?:(?P<end>{SURU_AT_END})|{SURU})")
 """A run of nouns that something before it qualifies, and する: 高度なセキュリティ監視実施して."""
-_ADNOMINAL_END = re.compile(rf"{ADNOMINAL_END}$")
-_KATAKANA_TAIL = re.compile("[ァ-ヺー]{1,40}$")
+_ADNOMINAL_END = regex(rf"{ADNOMINAL_END}$")
+_KATAKANA_TAIL = regex("[ァ-ヺー]{1,40}$")
 _SHORTEST = 2
 _CLAUSE_BEFORE = 24
 """Letters before the run that the dictionary reads too, so that it finds its bounds."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,11 @@ from dxlist.rules.places import own_source, own_sources
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.grammar import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND, THE_SAME
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
@@ -95,7 +96,7 @@ def _found(text: PrintedText, match: re.Match[str], severity: Severity | None = 
     return Found(text.place(*match.span()), message, severity=severity)
 
 
-_NOUN_BEHIND = re.compile(r"の?(?:「(?:事業の|施策の)?)?(?P<noun>[一-龠々]{2}|[ァ-ヺー]{2,})")
+_NOUN_BEHIND = regex(r"の?(?:「(?:事業の|施策の)?)?(?P<noun>[一-龠々]{2}|[ァ-ヺー]{2,})")
 
 
 def _names_a_column(listed: Listed, text: PrintedText, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from dxlist.model.finding import Found
 from dxlist.rules.places import PrintedText, kept_positions, own_sources, own_texts
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from dxlist.model.finding import Severity
     from dxlist.rules.listed import Listed
 
-LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+LATIN_WORD = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 """In narrow text: letters and digits, at least one of them a letter."""
-KATAKANA_WORD = re.compile(r"[ァ-ヺー]+")
+KATAKANA_WORD = regex(r"[ァ-ヺー]+")
 
 
-_SENTENCE = re.compile("[ぁ-んァ-ヺー一-龠々].*[ぁ-ん].*[ぁ-んァ-ヺー一-龠々]", re.DOTALL)
+_SENTENCE = regex("[ぁ-んァ-ヺー一-龠々].*[ぁ-ん].*[ぁ-んァ-ヺー一-龠々]", re.DOTALL)
 """Of a further column: words, and no code, number, date or amount."""
 _FURTHER = ("extra.", "levels.", "indicators.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from dxlist.rules.places import cell_texts, leftover_place, own_sources, raw_pla
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.garbled import garbled_spans
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words.leavings import (
     CHANGED_TO_DATE,
@@ -127,13 +127,13 @@ def _cells(listed: Listed) -> Iterator[_LeavingCell]:
 
 
 _HEADER = "header"
-_DATES = re.compile(
+_DATES = regex(
     r"(?:年月日|日付|[期時]日|期限|時期|年月|月日|日時|年度|[開終]始?日|(?:開始|終了|完了|更新|作成|公表|施行|予定|着手|最終)日?)"
     r"[)）]?$"
 )
-_CODES = re.compile(r"(?:番号|コード|No\.?|№|項番|ID)$")
+_CODES = regex(r"(?:番号|コード|No\.?|№|項番|ID)$")
 _NAMES = frozenset({"field", "item", "departments", "project_name"})
-_NUMBER = re.compile(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER = regex(r"[△▲-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def _columns_of_numbers(cells: Iterable[_LeavingCell]) -> Collection[str]:

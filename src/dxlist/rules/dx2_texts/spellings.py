@@ -14,6 +14,7 @@ from dxlist.rules.mending import fix_at
 from dxlist.rules.places import PROSE
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.regex import regex
 from dxlist.words.abbreviations import TERMS
 from dxlist.words.grammar import TOGETHER
 from dxlist.words.spellings import CHECKED, MISSPELT, OF_KINDS
@@ -68,7 +69,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
         yield Found(variant.text.place(variant.start, variant.end), message, severity=severity)
 
 
-_LOAN = re.compile("[ァ-ヺ]*(?:ー|[ァィゥェォッャュョ]|[パピプペポ]|[デテ]ィ)[ァ-ヺー]*")
+_LOAN = regex("[ァ-ヺ]*(?:ー|[ァィゥェォッャュョ]|[パピプペポ]|[デテ]ィ)[ァ-ヺー]*")
 
 
 def _is_loan(words: str) -> bool:
@@ -152,8 +153,8 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _SHORTEST_KANA = 3
 _BEFORE_KATAKANA = r"(?<![ァ-ヺー])(?:[一-龠々]|[ァ-ヺーA-Za-z一-龠々][ぁ-ん](?<![のをにがはとでへもや]))"
 """What stands before a word of katakana in a compound."""
-_ALIAS = re.compile(r"(?P<head>[一-龠々ァ-ヺーA-Za-z0-9]{6,60})[（(](?P<alias>[^（）()、。,，・/\s]{4,20})[）)]")
-_KATAKANA = re.compile("[ァ-ヺー]")
+_ALIAS = regex(r"(?P<head>[一-龠々ァ-ヺーA-Za-z0-9]{6,60})[（(](?P<alias>[^（）()、。,，・/\s]{4,20})[）)]")
+_KATAKANA = regex("[ァ-ヺー]")
 _LEAST_KATAKANA = 3
 """Of a name: 一般職員 and 一般新任職員 are no names."""
 _LEAST_COMMON = 2
@@ -216,7 +217,7 @@ def _is_one_name(one: str, other: str) -> bool:
     )
 
 
-_TELLS_APART = re.compile("[0-9A-Za-z①-⑳Ⅰ-ⅻ一二三四五六七八九十新旧大中小前後上下東西南北男女第]")
+_TELLS_APART = regex("[0-9A-Za-z①-⑳Ⅰ-ⅻ一二三四五六七八九十新旧大中小前後上下東西南北男女第]")
 """What is put into a name to tell another thing by it: 第2, 新, 小."""
 
 
@@ -225,7 +226,7 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-_OPENING = re.compile(r"[（(「『]")
+_OPENING = regex(r"[（(「『]")
 _SHORTEST_NAME = 4
 
 
@@ -348,9 +349,9 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
         yield Found(text.place(*match.span()), message, suggestion="とともに")
 
 
-_MISSPELT = re.compile("|".join(one.pattern for one in MISSPELT))
+_MISSPELT = regex("|".join(one.pattern for one in MISSPELT))
 _RIGHT = {one.wrong: (one.right, one.is_sure) for one in MISSPELT}
-_DEVICE = re.compile("視力|健康|依存|姿勢|睡眠|盗難|紛失|破損|故障|端末|利用時間")
+_DEVICE = regex("視力|健康|依存|姿勢|睡眠|盗難|紛失|破損|故障|端末|利用時間")
 
 
 def _is_of_devices(text: PrintedText, wrong: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.rules.places import PrintedText, own_sources, own_texts, raw_span_place
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dxlist.model.kpi import KpiTarget
     from dxlist.rules.listed import Listed
 
-_SENTENCE_END = re.compile(r"[。\n;①-⑳■●○◆◇◎]")
+_SENTENCE_END = regex(r"[。\n;①-⑳■●○◆◇◎]")
 
 
 class Kpi(PrintedText):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,11 +12,13 @@ from dxlist.rules.places import PROSE, own_texts
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.calendar import FIRST_YEARS, era_year
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years
 from dxlist.words.dates import DATE, DONE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
@@ -68,8 +69,8 @@ def _dated_texts(listed: Listed) -> Iterator[PrintedText | FurtherText]:
     yield from further_texts(listed)
 
 
-_OLD_ERA = re.compile("平成|昭和|大正|明治|H[0-9 ]|S[0-9 ]|令和")
-_ERA_YEAR = re.compile(r"^[^0-9元]+ ?(?:[0-9]{1,2}|元)")
+_OLD_ERA = regex("平成|昭和|大正|明治|H[0-9 ]|S[0-9 ]|令和")
+_ERA_YEAR = regex(r"^[^0-9元]+ ?(?:[0-9]{1,2}|元)")
 
 
 def _by_its_era(year: Year) -> str | None:
@@ -202,7 +203,7 @@ def _outside(kpi: Kpi, target: KpiTarget, deadline: int, begun: int) -> Found | 
     return Found(kpi.place(year.start, year.end), message, severity=severity)
 
 
-_BY = re.compile(r"(?:末|中|内)*まで(?:に|、)(?!の)")
+_BY = regex(r"(?:末|中|内)*まで(?:に|、)(?!の)")
 
 
 def _is_meant(kpi: Kpi, target: KpiTarget, year: Year, years: tuple[Year, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from dxlist.model.finding import Found
 from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_numbers import decimal_text, read_number
 from dxlist.values.kpi_units import unit_end
@@ -47,14 +47,14 @@ def sum_does_not_add_up(listed: Listed) -> Iterator[Found]:
             yield from (_found(kpi, *total) for total in _wrong_totals(kpi))
 
 
-_TOTAL = re.compile(r"(?:合計|総計|(?:(?<![一-龠々])|(?<=年間))計)(?:で|して)?[:、 ]?(?=[0-9])")
-_DIGIT = re.compile(r"(?<![0-9.,A-Za-z第])[0-9]")
-_NO_SUM = re.compile(
+_TOTAL = regex(r"(?:合計|総計|(?:(?<![一-龠々])|(?<=年間))計)(?:で|して)?[:、 ]?(?=[0-9])")
+_DIGIT = regex(r"(?<![0-9.,A-Za-z第])[0-9]")
+_NO_SUM = regex(
     r"うち|ほか|他|など|等[がのにをで]?[、)]|程度|約|概ね|おおむね|各|毎|ずつ|×|累計|延べ|につき|当たり|あたり|以上|以下|→|実績|現状|前年"
 )
-_BRACKET = re.compile(r" ?\((?:内訳[:は]?)?([^()]*)\)")
-_NOTE = re.compile(r"\([^()]*\)")
-_ROUND = re.compile(r"程度|前後|ほど|以上|以下|以内|超|ずつ|を?(?:目途|上限|下限)")
+_BRACKET = regex(r" ?\((?:内訳[:は]?)?([^()]*)\)")
+_NOTE = regex(r"\([^()]*\)")
+_ROUND = regex(r"程度|前後|ほど|以上|以下|以内|超|ずつ|を?(?:目途|上限|下限)")
 
 
 class _Addend(NamedTuple):
@@ -96,7 +96,7 @@ def _added(plain: str, start: int, end: int, unit: str) -> Sequence[_Addend]:
     return found if alike and not _NO_SUM.search(region) else ()
 
 
-_YEAR = re.compile(r"(?:令和|平成|R|H)?[0-9]{1,4}(?:年度?|月|日)(?!間)")
+_YEAR = regex(r"(?:令和|平成|R|H)?[0-9]{1,4}(?:年度?|月|日)(?!間)")
 
 
 def _amounts(plain: str, start: int, end: int) -> Iterator[_Addend]:
@@ -164,8 +164,8 @@ def mixed_thousands_separators(listed: Listed) -> Iterator[Found]:
 
 
 _MUCH_RARER = 3
-_DIGITS = re.compile(r"[0-9０-９][0-9０-９,，]*")
-_THOUSANDS = re.compile(r"[0-9]{4,}|[0-9]{1,3}(?:,[0-9]{3})+")
+_DIGITS = regex(r"[0-9０-９][0-9０-９,，]*")
+_THOUSANDS = regex(r"[0-9]{4,}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 
 class _Thousands(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from dxlist.rules.cut_numbers import cut_numbers, is_cut
 from dxlist.rules.dx3_values.kpi_texts import own_kpis, own_targets
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_units import units_named
 from dxlist.words.measures import COUNT, COUNTED, FRAME, NOTE, OPINION, PER_SO_MANY, PURE_NUMBER, SHARE, SHARED
@@ -99,11 +99,11 @@ class _Bare(NamedTuple):
     severity: Severity
 
 
-_JOINED = re.compile(rf" ?(?:{ARROW.pattern}|[~〜・、,/×]|から|\(|R[0-9]|令和) ?[^。 ]{{0,12}}[0-9]")
+_JOINED = regex(rf" ?(?:{ARROW.pattern}|[~〜・、,/×]|から|\(|R[0-9]|令和) ?[^。 ]{{0,12}}[0-9]")
 """Numbers go on behind it, and the unit may stand with the last one."""
-_PROSE = re.compile(r"(?:について(?:は)?、?|に関して、?|[をがは]、?)$")
-_STATED = re.compile(r"(?:以上|以下|程度)?(?:を目標|を目指|とする|に(?:する|増|減|引))")
-_FILLERS = re.compile(
+_PROSE = regex(r"(?:について(?:は)?、?|に関して、?|[をがは]、?)$")
+_STATED = regex(r"(?:以上|以下|程度)?(?:を目標|を目指|とする|に(?:する|増|減|引))")
+_FILLERS = regex(
     r"(?:(?:令和|R)[0-9元]{1,2}年度?末?[:に、 ]*|年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$"
 )
 
@@ -122,7 +122,7 @@ def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
     return _Bare(kpi, target, None, "info") if _STATED.match(kpi.narrow, target.end) else None
 
 
-_NO_UNIT = re.compile(r"[-―－—ー‐–]+$")
+_NO_UNIT = regex(r"[-―－—ー‐–]+$")
 """A number and the sign for nothing where its unit would stand: 8―."""
 
 
@@ -137,8 +137,8 @@ def _needs_none(kpi: Kpi, target: KpiTarget) -> bool:
     )
 
 
-_LABEL = re.compile(r"[(\[【]([^()\[\]【】]{1,10})[)\]】] ?[:= ] ?$")
-_NO_LABEL = re.compile(
+_LABEL = regex(r"[(\[【]([^()\[\]【】]{1,10})[)\]】] ?[:= ] ?$")
+_NO_LABEL = regex(
     r"年度|(?:令和|平成|R|H|20)[0-9]|^(?:累[計積]|延べ|年間|通算|合計|総数|平均|全体|内数|目標値?|実績値?|現状値?|基準値?|見込値?|参考|再掲|新規|継続"
     r"|男性?|女性?|[^、]*(?:[市県町村区国域]内外?|地区|地域|小学校?|中学校?|高校?|大人|子ども|高齢者))$|[をがはのに]"
 )
@@ -182,7 +182,7 @@ def _one_by_one(bare: _Bare) -> Found:
     return Found(bare.kpi.target_place(bare.target), message, severity=bare.severity, suggestion=mended)
 
 
-_DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]*[万億千]*")
+_DIGITS = regex(r"[0-9０-９][0-9０-９,，.．]*[万億千]*")
 
 
 def _of_the_list(listed: Listed, group: list[_Bare]) -> Found:
@@ -235,16 +235,16 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
             yield Found(kpi.place(metrics[0][0], metrics[1][1]), message, severity="info" if quiet else None)
 
 
-_AND = re.compile(r"及び|並びに|および|ならびに|[・と]")
-_TWO = re.compile(
+_AND = regex(r"及び|並びに|および|ならびに|[・と]")
+_TWO = regex(
     rf"(?P<first>[^、。:;]*?(?:(?P<share>{SHARE})|(?P<count>{COUNT})|(?P<aim>目標|水準)){NOTE}*)"
     r"(?:及び|並びに|および|ならびに|・|(?<!目標)(?<!水準)と(?![しすなももはいの、]))"
     rf"(?P<second>[^、。:;]*?(?:(?P<share2>{SHARE})|(?P<count2>{COUNT}))){FRAME}$"
 )
-_OVER_BOTH = re.compile(rf"(?:{COUNT}|{SHARE})の|した|する|される|している|(?:合計|総計|差)[^、]{{0,3}}$")
+_OVER_BOTH = regex(rf"(?:{COUNT}|{SHARE})の|した|する|される|している|(?:合計|総計|差)[^、]{{0,3}}$")
 """In the second part: it is one noun over both (件数の合計), or a clause that joins the first."""
-_OF_AIMS = re.compile(r"達成|の")
-_EACH = re.compile(r"それぞれ|いずれも|いずれ|ともに|共に|とも|双方|両方|各々|各")
+_OF_AIMS = regex(r"達成|の")
+_EACH = regex(r"それぞれ|いずれも|いずれ|ともに|共に|とも|双方|両方|各々|各")
 
 
 def _two_metrics(kpi: Kpi, target: KpiTarget) -> tuple[tuple[int, int], ...] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from dxlist.rules.places import cell_place, own_source, repairs_of, row_place, s
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual, plural
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.measures import (
     AGAINST,
     AT_MOST_ALL,
@@ -250,7 +250,7 @@ def _is_over_all(kpi: Kpi, target: KpiTarget) -> bool:
     return metric is not None and AGAINST.search(kpi.narrow, start, bracket.end() if bracket else target.end) is None
 
 
-_BRACKET = re.compile(r" ?\([^()]*\)")
+_BRACKET = regex(r" ?\([^()]*\)")
 
 
 @rule(

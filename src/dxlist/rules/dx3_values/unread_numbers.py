@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from dxlist.rules.dx3_values.kpi_texts import further_texts, own_kpis
 from dxlist.rules.places import raw_place
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 from dxlist.values.kpi_statements import to_cell
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ def number_not_read(listed: Listed) -> Iterator[Found]:
     yield from _short_groups(listed)
 
 
-_HEAD = re.compile(r"[0-9０-９][0-9０-９,.，．]*$")
+_HEAD = regex(r"[0-9０-９][0-9０-９,.，．]*$")
 """The digits before the one that stands next to a sign: the 8 of 80≦."""
-_OFFSET = re.compile(r"(?:GMT|UTC|[0-9]{2}:[0-9]{2})[+-]$")
+_OFFSET = regex(r"(?:GMT|UTC|[0-9]{2}:[0-9]{2})[+-]$")
 """Before the offset of a time zone, which a program left: GMT+0900."""
-_THOUSANDS = re.compile(r"[▲△-]?[0-9]{1,3}(?:,[0-9]{3})+")
-_SHORT = re.compile(r"[▲△-]?[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4})(?:,[0-9]{3})*")
+_THOUSANDS = regex(r"[▲△-]?[0-9]{1,3}(?:,[0-9]{3})+")
+_SHORT = regex(r"[▲△-]?[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4})(?:,[0-9]{3})*")
 _LEAST_THOUSANDS, _MOST_SHORT = 3, 0.1
 """A column of money has so many numbers with commas, and half of its cells; and no greater share of odd ones."""
 

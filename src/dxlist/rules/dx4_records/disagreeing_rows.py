@@ -7,7 +7,6 @@ sentence in two wordings.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.projects.conflicts.comparing import COMPARISONS, UNLIKE, are_of_different_parts
 from dxlist.projects.evidence import FAR, share_unit, similarity
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.contrasts import GENERIC
 from dxlist.words.targets import GENERAL_NAME
 
@@ -132,7 +132,7 @@ def _offices(row: Initiative) -> set[str]:
     return {"/".join(fold(level) for level in unit.known_levels if level) for unit in row.departments}
 
 
-_PART = re.compile(r"^(?:.*(?:地区|地域|対象|区分|施設|会場|校種|学年|種別|年度|圏域|回|期))(?:名|別)?$")
+_PART = regex(r"^(?:.*(?:地区|地域|対象|区分|施設|会場|校種|学年|種別|年度|圏域|回|期))(?:名|別)?$")
 """Headers of further columns that tell parts of a project from each other."""
 
 

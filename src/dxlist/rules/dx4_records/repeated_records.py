@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from dxlist.rules.places import cell_place, raw_place, row_place, shortened, wor
 from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.regex import regex
 from dxlist.words.targets import AGAIN
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _is_telling(initiative: Initiative) -> bool:
     return bool(initiative.project_name and said)
 
 
-_HAS_DIGIT = re.compile("[0-9０-９]{2}")
+_HAS_DIGIT = regex("[0-9０-９]{2}")
 
 
 def _running_numbers(listed: Listed) -> frozenset[str]:
