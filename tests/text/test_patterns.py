@@ -23,7 +23,9 @@ SOURCE = Path(dxlist.__file__).parent
 FROM_THE_START = {"match", "fullmatch"}
 """Methods that try a pattern at one place of a text."""
 
-SHORT_TEXTS: dict[str, str] = {}
+SHORT_TEXTS = {
+    "text.toml._TOKEN": "of a file that tomllib has read: every string in it is closed",
+}
 """Patterns over texts that are short by themselves, with what they are."""
 
 Name = tuple[str, str]
