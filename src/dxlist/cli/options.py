@@ -114,6 +114,11 @@ class ListOptions(ReadingOptions):
         "一覧のファイル、dxlist parse が書いた .json、そのフォルダー、または -（標準入力）。省くと data/raw。",
         "Lists, .json files that dxlist parse wrote, folders of them, or - for standard input; without any, data/raw.",
     )
+    jobs: str | None = value(
+        "--jobs -j N",
+        "同時に読む一覧の数。省くと、一覧が20件までは1、それより多ければCPUのコアの数。",
+        "How many lists are read side by side; without it 1, of more than 20 lists as many as there are cores.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +187,6 @@ class ProjectTableOptions(TableOptions, JoiningOptions):
 
 SHARED = (
     *("paths", "decisions", "no_decisions", "output", "overwrite", "header", "bom", "output_encoding", "raw_text"),
-    *("encoding", "quiet"),
+    *("encoding", "jobs", "quiet"),
 )
 """In the order of the help, behind what is a command's own."""

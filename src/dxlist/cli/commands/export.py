@@ -56,10 +56,10 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
         lists = lists_of(options.paths)
         check_outputs([output], lists, overwrite=options.overwrite, kept=kept(files), folder=found.is_folder)
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages)
     if not read.named:
         return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.documents, messages))
+    content = Content(read.named, holding_decisions(decided, read.digests, messages))
     _write(export_bytes(content, found, options.table, style), output)
     say_written(messages, output, _contents(content), found.name)
     if not read.complete:

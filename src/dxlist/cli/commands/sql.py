@@ -67,10 +67,10 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages)
     if not read.named:
         return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.documents, messages))
+    content = Content(read.named, holding_decisions(decided, read.digests, messages))
     with closing(tables_to_database(content.tables())) as connection:
         answer = ask(connection, options.question, seconds)
         if format_ == TABLE:
