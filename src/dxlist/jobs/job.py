@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dxlist.collector import collect_rarely
-from dxlist.document import ListReader, parse
+from dxlist.document import ListReader
 from dxlist.errors import describe
 from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
@@ -18,6 +18,7 @@ from dxlist.exports.writing import whole_file, whole_files
 from dxlist.initiatives import DOUBTFUL
 from dxlist.jobs.inputs import check_name, size_of
 from dxlist.jobs.pool import DIED, run_tasks
+from dxlist.jobs.reading import read_list
 from dxlist.reading.sources import source_of
 from dxlist.report.tally import Tally
 from dxlist.text.bilingual import Bilingual
@@ -155,7 +156,7 @@ def _stream_to_file(job: Job, watch: Callable[[int], object] | None) -> Outcome:
 
 def read_document(job: Job) -> Document:
     """Return the whole list."""
-    return parse(job.path, encoding=job.encoding, stem=job.file.document_id)
+    return read_list(job.file, job.encoding, normalised=False)
 
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 EXTRA = "extra."
 """Before the header of a column of no role, in its name."""
 
+LONGEST_CELL = 100_000
+"""Characters of a cell that are read; a longer one is kept as text, read no further, and said."""
+
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
 
