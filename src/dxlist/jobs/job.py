@@ -14,7 +14,7 @@ from dxlist.document import ListReader
 from dxlist.errors import describe
 from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
-from dxlist.exports.writing import whole_file
+from dxlist.exports.writing import whole_file, whole_files
 from dxlist.initiatives import DOUBTFUL
 from dxlist.jobs.inputs import check_name, size_of
 from dxlist.jobs.pool import DIED, run_tasks
@@ -136,9 +136,7 @@ def failed(job: Job, error: Exception) -> Outcome:
 
 def _write(job: Job) -> Outcome:
     document = read_document(job)
-    for name in job.formats:
-        with whole_file(job.target(name)) as stream:
-            stream.write(document_bytes(document, name, job.style))
+    whole_files((job.target(name), document_bytes(document, name, job.style)) for name in job.formats)
     return Outcome(job.path, tally_of(document), tuple(str(job.target(name)) for name in job.formats))
 
 
