@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.cache.documents import read_cached
+from dxlist.cli.caching import say_problem
 from dxlist.cli.corrections import say_unused
 from dxlist.cli.exits import Exit
 from dxlist.collector import collect_rarely
@@ -12,13 +14,13 @@ from dxlist.errors import UsageError, describe
 from dxlist.jobs.folders import said_of_passed
 from dxlist.jobs.inputs import DEFAULT, check_ids, check_name, find_inputs, no_lists
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import read_document
 from dxlist.rules.checking import UnreadList
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dxlist.cache.store import Store
     from dxlist.cli.messages import Messages
     from dxlist.jobs.folders import PassedOver
     from dxlist.model.document import Document
@@ -65,6 +67,7 @@ def read_documents(
     encoding: str | None = None,
     light: bool = False,
     joined: bool = True,
+    store: Store | None = None,
 ) -> Read:
     """Return the lists that could be read; what cannot be read is said.
 
@@ -74,6 +77,7 @@ def read_documents(
         encoding: of raw lists, where it is not to be detected.
         light: leave sources and repairs of normalised files where they are.
         joined: the records of all lists come together, so that no two may have one id.
+        store: the cache, where the trail of a document is not needed.
 
     Raises:
         DxlistError: nothing can be read at all, or two lists have one id.
@@ -86,7 +90,7 @@ def read_documents(
     for file in inputs.lists:
         try:
             check_name(file)
-            document = read_document(file.path, encoding, stem=file.document_id, light=light)
+            document = read_cached(file.path, encoding, document_id=file.document_id, light=light, store=store)
             read.named.append((readable_path(file.path), document))
             say_unused(file.path, document.document.unused_corrections, messages)
         except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
@@ -95,6 +99,7 @@ def read_documents(
             else:
                 _cannot_read(file.path, error, read, messages)
     say_passed(passed, messages)
+    say_problem(store, messages)
     if inputs.lists and not read.named and not read.unread:
         raise no_lists(", ".join(paths) or DEFAULT, passed)
     if joined:
