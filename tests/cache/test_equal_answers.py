@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
+from dxlist import document as reader
 from dxlist.cache.documents import DOCUMENT, LIGHT, read_cached
 from dxlist.cache.keys import list_key
 from dxlist.cache.store import Store
 from dxlist.document import parse
-from dxlist.normalised import read_document
 from tests.cli.runs import FIRST, HEADER, SECOND, SMALL, Done, call, write
 from tests.lists import RAW
 
@@ -98,9 +98,12 @@ def test_one_answer(name: str) -> None:
 @pytest.mark.usefixtures("lists")
 def test_a_warm_cache_reads_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = call("query", "lists/a", "--cache", "kept")
-    monkeypatch.setattr(
-        "dxlist.cache.documents.read_document", lambda path, *_args, **_more: parse(path) if "memo" in path else None
-    )
+
+    def read(path: str, **settings: str) -> object:
+        assert "memo" in path, "it is known"
+        return parse(path, **settings)
+
+    monkeypatch.setattr(reader, "parse", read)
     assert call("query", "lists/a", "--cache", "kept") == expected
 
 
@@ -160,14 +163,13 @@ def test_what_changes_while_it_is_read_is_not_kept(
     lists: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, store = lists / "a" / "corrected.tsv", Store(tmp_path / "kept")
-    read = read_document
 
-    def read_and_change(*args: str, **more: str) -> object:
-        document = read(*args, **more)  # type: ignore[arg-type]
+    def read_and_change(*args: str, **settings: str) -> object:
+        document = parse(*args, **settings)
         changed_sidecar(lists)
         return document
 
-    monkeypatch.setattr("dxlist.cache.documents.read_document", read_and_change)
+    monkeypatch.setattr(reader, "parse", read_and_change)
     read_cached(str(path), document_id="x", store=store)
     assert store.usage().entries == 0
 

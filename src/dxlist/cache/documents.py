@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from dxlist.cache.keys import list_key
 from dxlist.collector import without_collection
 from dxlist.model.document import Document
-from dxlist.normalised import STANDARD_INPUT, SUFFIX, LightDocument, read_document
+from dxlist.normalised import STANDARD_INPUT, LightDocument
 
 if TYPE_CHECKING:
     from dxlist.cache.store import Store
@@ -27,13 +27,13 @@ _LEFT_OUT = {"initiatives": {"__all__": {"sources", "repairs"}}}
 def read_cached(
     path: str, encoding: str | None = None, *, document_id: str, light: bool = False, store: Store | None = None
 ) -> Document:
-    """Return the document of a list as :func:`read_document` does, without its trail where the cache has it.
+    """Return the document of a raw list as :func:`dxlist.parse` does, without its trail where the cache has it.
 
     A list that changes while it is read is not kept: nobody knows which of the two was read.
 
     Args:
-        path: of the list; standard input and normalised files are read as they are.
-        encoding: of a raw list, where it is not to be detected.
+        path: of the list; standard input is read and not kept.
+        encoding: of the list, where it is not to be detected.
         document_id: what its document is called.
         light: sources and repairs are not needed.
         store: the cache; None: there is none.
@@ -41,14 +41,13 @@ def read_cached(
     Raises:
         DxlistError: the list cannot be read; that is found out anew each time.
     """
-    is_raw = path != STANDARD_INPUT and Path(path).suffix.lower() != SUFFIX
-    key = list_key(Path(path), document_id, encoding) if store and is_raw else None
-    if store is None or key is None:
-        return read_document(path, encoding, stem=document_id, light=light)
-    if kept := _kept(store, key, light=light):
+    key = list_key(Path(path), document_id, encoding) if store and path != STANDARD_INPUT else None
+    if store and key and (kept := _kept(store, key, light=light)):
         return kept
-    document = read_document(path, encoding, stem=document_id)
-    if key == list_key(Path(path), document_id, encoding):
+    from dxlist.document import parse  # noqa: PLC0415 - where all lists are kept, none of its stages is needed
+
+    document = parse(path, encoding=encoding, stem=document_id)
+    if store and key and key == list_key(Path(path), document_id, encoding):
         _keep(document, store, key)
     return document
 
