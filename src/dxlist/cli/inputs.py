@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
+from dxlist.cli.caching import say_problem
 from dxlist.cli.corrections import say_unused
 from dxlist.cli.exits import Exit
 from dxlist.cli.usage import whole_number
@@ -20,6 +21,7 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from dxlist.cache.store import Store
     from dxlist.cli.messages import Messages
     from dxlist.cli.options import ListOptions
     from dxlist.jobs.folders import PassedOver
@@ -63,9 +65,11 @@ def say_passed(passed: Iterable[PassedOver], messages: Messages) -> None:
         messages.remark(said)
 
 
-def read_documents(options: ListOptions, messages: Messages, *, joined: bool = True) -> Read[Document]:
+def read_documents(
+    options: ListOptions, messages: Messages, *, joined: bool = True, store: Store | None = None
+) -> Read[Document]:
     """Return the documents of the lists that could be read, all at once; see :func:`read_lists`."""
-    return read_lists(options, messages, whole, joined=joined)
+    return read_lists(options, messages, whole, joined=joined, store=store)
 
 
 def whole(_: str, document: Document) -> Document:
@@ -80,6 +84,7 @@ def read_lists(
     *,
     light: bool = False,
     joined: bool = True,
+    store: Store | None = None,
 ) -> Read[D]:
     """Return what was made of the lists that could be read; what cannot be read is said.
 
@@ -89,6 +94,7 @@ def read_lists(
         digest: makes of the name of a list and its document what the command needs of it, in whatever process reads it.
         light: leave sources and repairs of normalised files where they are.
         joined: the records of all lists come together, so that no two may have one id.
+        store: the cache, where the trail of a document is not needed.
 
     Raises:
         DxlistError: nothing can be read at all, or two lists have one id.
@@ -98,10 +104,12 @@ def read_lists(
     read, passed = Read[D]([], []), list(inputs.passed)
     for error in inputs.errors:
         _cannot_read(error.place, describe(error), read, messages)
-    tasks = [DigestTask(file, digest, options.encoding, light) for file in inputs.lists]
+    tasks = [DigestTask(file, digest, options.encoding, light, store) for file in inputs.lists]
     ids = list[tuple[str, str]]()
     with messages.progress(inputs.paths) as watch:
         for one in digest_lists(tasks, processes_for(len(tasks), jobs), watch):
+            if store and one.store_problem:
+                store.problem = one.store_problem
             if one.passed:
                 passed.append(one.passed)
             elif one.error:
@@ -112,6 +120,7 @@ def read_lists(
                 ids.append((one.document_id, name))
                 say_unused(one.file.path, one.unused_corrections, messages)
     say_passed(passed, messages)
+    say_problem(store, messages)
     if inputs.lists and not read.named and not read.unread:
         raise no_lists(", ".join(options.paths) or DEFAULT, passed)
     if joined:

@@ -122,6 +122,26 @@ class ListOptions(ReadingOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CacheChoice:
+    """The options of a command that keeps what it read of lists, and of the one that looks after what was kept."""
+
+    cache: str | None = value(
+        "--cache DIR",
+        "読んだ一覧を覚えておくフォルダー。変わっていない一覧は読み直しません。"
+        "省くと環境変数 DXLIST_CACHE、それもなければシステムのキャッシュのフォルダー。",
+        "Folder that keeps what was read of lists; one that has not changed is not read again. "
+        "Without it DXLIST_CACHE, else the folder that the system has for caches.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CachedOptions(CacheChoice):
+    """The options of a command that keeps what it read of lists."""
+
+    no_cache: bool = switch("--no-cache", "一覧をすべて読み直します。", "Read all lists anew, and keep nothing.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class JoiningOptions(ListOptions):
     """The options of a command that joins the rows of lists into projects."""
 
@@ -187,6 +207,6 @@ class ProjectTableOptions(TableOptions, JoiningOptions):
 
 SHARED = (
     *("paths", "decisions", "no_decisions", "output", "overwrite", "header", "bom", "output_encoding", "raw_text"),
-    *("encoding", "jobs", "quiet"),
+    *("encoding", "jobs", "cache", "no_cache", "quiet"),
 )
 """In the order of the help, behind what is a command's own."""

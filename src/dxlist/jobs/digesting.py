@@ -19,6 +19,7 @@ from dxlist.text.bilingual import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
+    from dxlist.cache.store import Store
     from dxlist.jobs.folders import PassedOver
     from dxlist.jobs.inputs import ListFile
     from dxlist.jobs.pool import Task
@@ -41,6 +42,7 @@ class DigestTask(Generic[D]):
     """Takes the name of the list and its document."""
     encoding: str | None = None
     light: bool = False
+    store: Store | None = None
 
     @property
     def path(self) -> str:
@@ -59,6 +61,8 @@ class Digested(Generic[D]):
     error: Bilingual | None = None
     passed: PassedOver | None = None
     """It is no list that could be read, but a memo beside the lists."""
+    store_problem: Bilingual | None = None
+    """Why the cache could not be used."""
 
 
 def digest_lists(
@@ -77,10 +81,11 @@ def digest_lists(
 def digest_list(task: DigestTask[D]) -> Digested[D]:
     """Return what became of a list; an error ends this list only."""
     try:
-        document = read_list(task.file, task.encoding, light=task.light)
+        document = read_list(task.file, task.encoding, light=task.light, store=task.store)
         info = document.document
         made = task.digest(readable_path(task.path), document)
-        return Digested(task.file, made, info.document_id, tuple(info.unused_corrections))
+        problem = task.store.problem if task.store else None
+        return Digested(task.file, made, info.document_id, tuple(info.unused_corrections), store_problem=problem)
     except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
         if passed := task.file.passed_over(error):
             return Digested(task.file, passed=passed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_lists
@@ -47,7 +48,7 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DedupeOptions(option.ProjectTableOptions):
+class DedupeOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist dedupe``."""
 
     format: str | None = PROJECTS.option()
@@ -84,7 +85,7 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     if options.review:
         files = [_reviewed(options, files)]
     decided = open_decisions(files, may_be_missing=options.review)
-    read = read_lists(options, messages, rows_of_list)
+    read = read_lists(options, messages, rows_of_list, store=store_of(options))
     initiatives = [row for rows in read.digests for row in rows]
     checked = apply_decisions(decided, initiatives, messages)
     projects = find_projects(initiatives, checked.decisions)

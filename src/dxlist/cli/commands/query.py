@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QueryOptions(FilterOptions):
+class QueryOptions(FilterOptions, option.CachedOptions):
     """The options of ``dxlist query``."""
 
     group_by: str | None = option.value(
@@ -105,7 +106,7 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_lists(options, messages, whole, light=not view.shows_records)
+    read = read_lists(options, messages, whole, light=not view.shows_records, store=store_of(options))
     if not read.named:
         return Exit.CANNOT
     initiatives = rows_of(read.digests, holding_decisions(decided, read.digests, messages))
