@@ -38,7 +38,7 @@ class Membership(NamedTuple):
     shared_with: tuple[str, ...]
 
 
-class _Home(NamedTuple):
+class _RowPlace(NamedTuple):
     """Where a row stands: which list, and which row of it."""
 
     list_number: int
@@ -57,20 +57,20 @@ def find_memberships(lists: Sequence[KeptRows], decisions: Sequence[Decision] = 
     found: list[dict[int, Membership]] = [{} for _ in lists]
     members = grouped((government, number) for number, own in enumerate(lists) for government in own.governments)
     for government, numbers in members.items():
-        homes = list[_Home]()
+        homes = list[_RowPlace]()
         rows = list(_rows(government, [(number, lists[number]) for number in numbers], homes))
         for at, membership in _memberships(rows, decisions):
             found[homes[at].list_number][homes[at].row_number] = membership
     return found
 
 
-def _rows(government: str, lists: Iterable[tuple[int, KeptRows]], homes: list[_Home]) -> Iterator[Row]:
+def _rows(government: str, lists: Iterable[tuple[int, KeptRows]], homes: list[_RowPlace]) -> Iterator[Row]:
     """Yield the rows of one government, and put down where each stands; its handle is the place in ``homes``."""
     for number, own in lists:
         for at, row in enumerate(own.rows()):
             if government_of(row) == government:
                 yield initiative_to_row(row, len(homes))
-                homes.append(_Home(number, at))
+                homes.append(_RowPlace(number, at))
 
 
 def _memberships(rows: Sequence[Row], decisions: Sequence[Decision]) -> Iterator[tuple[int, Membership]]:
