@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
     from dxlist.cli.options import JoiningOptions
     from dxlist.model.document import Document
-    from dxlist.model.initiative import Initiative
     from dxlist.projects.decisions.checks import Followed, Gone, Unmet
     from dxlist.projects.decisions.files import Decision
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.settings import Settings
 
 
@@ -117,7 +117,7 @@ def holding_decisions(file: DecisionFile, documents: Iterable[Document], message
     return checked.decisions
 
 
-def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messages: Messages) -> CheckedDecisions:
+def apply_decisions(file: DecisionFile, initiatives: Iterable[ProjectRow], messages: Messages) -> CheckedDecisions:
     """Return the decisions that hold for the rows at hand, and say which rows are gone or in other lists."""
     checked = check_rows(file.decisions, initiatives)
     # Two ways to name one row hide a contradiction until its lists are at hand.

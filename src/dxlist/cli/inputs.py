@@ -10,9 +10,9 @@ from dxlist.cli.exits import Exit
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
 from dxlist.jobs.folders import said_of_passed
-from dxlist.jobs.inputs import DEFAULT, check_ids, check_name, find_inputs, no_lists
+from dxlist.jobs.inputs import DEFAULT, check_ids, find_inputs, no_lists
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import read_document
+from dxlist.jobs.reading import read_list
 from dxlist.rules.checking import UnreadList
 from dxlist.text.bilingual import Bilingual
 
@@ -85,8 +85,7 @@ def read_documents(
         _cannot_read(error.place, error, read, messages)
     for file in inputs.lists:
         try:
-            check_name(file)
-            document = read_document(file.path, encoding, stem=file.document_id, light=light)
+            document = read_list(file, encoding, light=light)
             read.named.append((readable_path(file.path), document))
             say_unused(file.path, document.document.unused_corrections, messages)
         except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was

@@ -7,11 +7,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dxlist.document import parse
 from dxlist.errors import DxlistError, UsageError
 from dxlist.jobs.folders import said_of_passed
-from dxlist.jobs.inputs import check_name, find_inputs
+from dxlist.jobs.inputs import find_inputs
 from dxlist.jobs.pool import DIED, run_tasks
+from dxlist.jobs.reading import read_list
 from dxlist.reading.sources import LOG
 from dxlist.text.bilingual import Bilingual
 
@@ -115,8 +115,7 @@ def _results(tasks: Sequence[ParseTask], workers: int) -> Generator[Document | D
 def _attempt(task: ParseTask) -> Document | DxlistError:
     """Return the document, or what ended its reading; as a value it takes its place among the others."""
     try:
-        check_name(task.file)
-        return parse(task.path, encoding=task.encoding, stem=task.file.document_id)
+        return read_list(task.file, task.encoding, normalised=False)
     except DxlistError as error:
         return error
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
     from dxlist.projects.decisions.files import Decision
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.rules.settled_cells import SettledCells
 
 
@@ -94,6 +95,6 @@ class Listed:
         """Return places of this list."""
         return tuple(Related(file=self.file, line=line) for line in lines)
 
-    def related_rows(self, initiatives: Iterable[Initiative]) -> tuple[Related, ...]:
+    def related_rows(self, initiatives: Iterable[ProjectRow]) -> tuple[Related, ...]:
         """Return the lines of rows of this list, each once."""
         return self.related(*dict.fromkeys(initiative.line for initiative in initiatives))

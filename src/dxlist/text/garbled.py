@@ -19,7 +19,9 @@ _OF_1252 = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code
 """What Windows-1252 makes of each byte; five have no letter and stay control characters."""
 _HIGH = re.escape("".join(_OF_1252)) + "\x80-\xff"
 _READ_AS_1252 = regex(rf"[{_HIGH}]{{2,}}")
-_WRITTEN_IN_932 = regex(rf"(?=[!-~{_HIGH}]*[ƒ‚\x82\x83])[!-~{_HIGH}]{{4,}}")
+_WRITTEN_IN_932 = regex(rf"[!-~{_HIGH}]{{4,}}")
+_LEADS_OF_932 = frozenset("ƒ‚\x82\x83")
+"""First bytes of kana in 932, as Windows-1252 shows them."""
 _READ_AS_932 = regex(r"[^\x00-\x7f]{2,}")
 _HALF_KANA = "ｦ-ﾟ･"
 _SIGN_OF_932 = regex(rf"[縺繧繝]|[一-龠][{_HALF_KANA}]|･[ｱ-ﾟ]")
@@ -60,6 +62,8 @@ def _found(text: str) -> Iterator[Span]:
         if any(_decoded(raw[: len(raw) - lost], "utf-8") for lost in range(_LONGEST_REST)):
             yield Span(*match.span())
     for match in _WRITTEN_IN_932.finditer(text):
+        if _LEADS_OF_932.isdisjoint(match[0]):
+            continue
         plain = _decoded(_bytes_of_1252(match[0]), "cp932")
         if _KANA.search(plain) and _is_japanese(plain):
             yield Span(*match.span())

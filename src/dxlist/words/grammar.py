@@ -110,6 +110,6 @@ AHEAD = regex(rf"(?<![以廊])下記{_NO_RECORD}|次の(?:とおり|通り)|以�
 NOTHING_BEFORE = 8
 """So few letters before BACK hold nothing that it could mean."""
 SOMETHING_BEHIND = regex(
-    r"[。：:\s①-⑳・●○■◆▪⇒→（(【「『＜<〈]\s*[^\s。）)]{2,}|[ア-ンa-zA-Z0-9０-９][.．)）]|、[^、。]*[、・][^、。]*[、・]"
+    r"(?:[。：:①-⑳・●○■◆▪⇒→（(【「『＜<〈]\s*|\s)[^\s。）)]{2,}|[ア-ンa-zA-Z0-9０-９][.．)）]|、[^、。・]*[、・][^、。・]*[、・]"
 )
 """Behind AHEAD: what it announces."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dxlist.text.regex import regex
 
-NOTE = r"(?: ?\([^()]*\))"
-"""A bracket behind a noun."""
-FRAME = rf"{NOTE}*(?:について(?:は)?|に関して|に関し)?[をがはも]?[、:= ]*"
+NOTE = r"(?: ?\([^()]{0,200}\))"
+"""A bracket behind a noun; whatever follows a noun is bounded, for every noun of a long text is tried."""
+FRAME = rf"{NOTE}{{0,9}}(?:について(?:は)?|に関して|に関し)?[をがはも]?[、:= ]{{0,40}}"
 """Between a metric and its number."""
 
 _NO_COUNT = r"(?<![複多少半関偶奇無手因指変係定素])(?<!有効求人倍)"
@@ -27,12 +27,12 @@ SHARED = regex(rf"{SHARE}{FRAME}$")
 
 PURE_NUMBER = regex(
     r"(?:出生率|死亡率|婚姻率|離婚率|再生産率|倍率|回転率|指数|係数|比|スコア|偏差値|評価値?|評定|レベル|ランク|順位|得点|評点|点数|成績|判定値?|密度|世代|段階|平均値"
-    rf"|\([^()]*(?:段階|満点|評価|指数|NPS|SMR|比|=)[^()]*\)|NPS|PUE|pH|GPA|BMI|Is値|IS値|FI|力|度数率|強度率|濃度|等級|格付け?){FRAME}$"
+    rf"|\([^()]{{0,100}}(?:段階|満点|評価|指数|NPS|SMR|比|=)[^()]{{0,100}}\)|NPS|PUE|pH|GPA|BMI|Is値|IS値|FI|力|度数率|強度率|濃度|等級|格付け?){FRAME}$"
 )
 """At the end of the text before a number: it is one without a unit, or on a scale of its own."""
 PER_SO_MANY = regex(r"人口(?:1?[0-9]?[千万]?[0-9]*[千万]?)人?(?:当たり|あたり|当り|対|につき)")
 """A rate per so many people: 罹患率（人口10万人対）, 人口千人当たり出生数."""
-OPINION = regex(rf"(?:満足|認知|理解|認識|浸透|定着|習熟|貢献|関心|共感|信頼|愛着)(?:度|率){NOTE}*$")
+OPINION = regex(rf"(?:満足|認知|理解|認識|浸透|定着|習熟|貢献|関心|共感|信頼|愛着)(?:度|率){NOTE}{{0,9}}$")
 """At the end of a metric: the share of those who answered so."""
 
 AT_MOST_ALL = regex(
@@ -49,7 +49,7 @@ _RISE = r"増加|上昇|伸び|伸長|伸|成長|拡大|向上|増"
 _FALL = r"減少|削減|縮減|低減|低下|短縮|節減|節約|抑制|軽減|圧縮|減"
 CHANGE_OF_RATE = regex(
     rf"(?:(?P<rise>{_RISE})|{_FALL})率{FRAME}"
-    r"(?:(?:対?前年(?:度|同月|同期)?|対?昨年度?|対?[^、。 ]{1,8}年度?)比(?:で|の|、)?)?(?:約|概ね|おおむね|年間|年平均|毎年度?|平均|\+|プラス)* ?"
+    r"(?:(?:対?前年(?:度|同月|同期)?|対?昨年度?|対?[^、。 ]{1,8}年度?)比(?:で|の|、)?)?(?:約|概ね|おおむね|年間|年平均|毎年度?|平均|\+|プラス){0,9} ?"
     r"(?P<size>[0-9][0-9,.]*) ?(?:%|パーセント|割)(?:以上|程度|超|を?超え(?:る)?)?の?"
     rf"(?(rise)(?:増加|増(?!や)|アップ|上昇|伸び|向上)|(?:減少|減(?!ら)|削減|縮減|低減|低下|短縮|ダウン|カット))(?!率)"
 )

@@ -172,19 +172,19 @@ ROLES = regex(
 )
 """In brackets behind a name: what a unit does, no unit below it."""
 _PHONE = r"[0-9０-９]{1,5}[-－ー‐(（][0-9０-９]{1,4}[-－ー‐)）]?(?:[0-9０-９]{3,4})?"
-_PART_PLAYED = rf"[（(［\[【〔][\s　]*(?:{_PARTS_PLAYED})[\s　]*[:：]?[\s　]*[）)］\]】〕]"
+_PART_PLAYED = rf"[（(［\[【〔][\s　]*(?:{_PARTS_PLAYED})[\s　]*+[:：]?[\s　]*+[）)］\]】〕]"
 NOT_NAMES = regex(
     rf"(?<![^\s、，,;；／/]){_PART_PLAYED}|{_PART_PLAYED}(?=[^\s、，,;；／/・（(）)※])"
     rf"|(?<![^\s、，,;；／/（(【])(?:{_PARTS_PLAYED})[\s　]*[:：]"
     r"|[※＊*†][\s　]?[0-9０-９]{0,2}(?![0-9０-９])|(?<=[課部局室係所])注[0-9０-９]{1,2}(?![0-9０-９])"
-    rf"|[（(]?(?:℡|☎|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:TEL|Tel|tel|ＴＥＬ|FAX|Fax|fax|ＦＡＸ)|電話(?:番号)?|内線|直通)[\s　]*[:：.]?[\s　]*(?:{_PHONE}|[0-9０-９]{{3,11}})(?:[）)](?![0-9０-９]))?"
+    rf"|[（(]?(?:℡|☎|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:TEL|Tel|tel|ＴＥＬ|FAX|Fax|fax|ＦＡＸ)|電話(?:番号)?|内線|直通)[\s　]*+[:：.]?[\s　]*+(?:{_PHONE}|[0-9０-９]{{3,11}})(?:[）)](?![0-9０-９]))?"
     rf"|(?<![0-9０-９A-Za-z])0{_PHONE}(?![0-9０-９])|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}"
     r"|(?<!\S)(?:[（(]?[0-9０-９]{1,2}[）).．]|[0-9０-９]{1,2}(?=[\s　]))(?=[\s　]*[^\s0-9０-９])"
     r"|&(?:nbsp|ensp|emsp|amp|\#160|\#12288);|<br\s*/?>"
 )
 """Beside a unit in its cell: which part it plays in the row (（主）, 主管：), a mark of a note (※1), how it is reached (内線2345), its number."""
 FORMER = regex(
-    r"(?:旧|現(?![場地業代])|元(?!気)|前身は?|前(?![期橋])|改組前|改称前|名称変更)[\s　]*(?:[:：・]|名称?|称)?[\s　]*\S"
+    r"(?:旧|現(?![場地業代])|元(?!気)|前身は?|前(?![期橋])|改組前|改称前|名称変更)[\s　]*+(?:[:：・]|名称?|称)?[\s　]*+\S"
     r"|[^）)]{0,12}(?:年度?|月|日|[HRSＨＲＳ][0-9０-９]{1,2})[\s　]*(?:から|まで|より|以降|以前|時点|に|[〜～~]).*|.*(?:改称|改組|移管|統合|廃止)(?:予定|済み?)?$"
 )
 """In brackets behind a unit: what it was or will be called, no unit beside it: 政策課（旧：企画課）."""
@@ -236,7 +236,7 @@ def _any_of(words: Iterable[str]) -> str:
 _ends = _any_of(suffix.word for suffix in SUFFIXES if suffix.bearer != "longer")
 _sure_ends = _any_of(suffix.word for suffix in SUFFIXES if suffix.bearer == "offices")
 _sections = _any_of(suffix.word for suffix in SUFFIXES if suffix.rank == "section" and suffix.bearer != "longer")
-_REMARKS = rf"(?:[（(][^）)]*[）)])?(?:{'|'.join(OTHERS)})?$"
+_REMARKS = rf"(?:[（(][^）)]{{0,200}}[）)])?(?:{'|'.join(OTHERS)})?$"
 UNIT_END = regex(rf"(?:{_ends}){_REMARKS}")
 """A token that ends as a unit does."""
 STRONG_UNIT_END = regex(rf"(?:{_sure_ends}){_REMARKS}")

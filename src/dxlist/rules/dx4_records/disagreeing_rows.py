@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Severity
-    from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, ConflictColumn
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.rules.listed import Gathered, Listed
 
 
@@ -32,8 +32,8 @@ class Disagreeing(NamedTuple):
     """Two readings of a conflict, as positions, and their rows."""
 
     at: tuple[int, int]
-    one: Initiative
-    two: Initiative
+    one: ProjectRow
+    two: ProjectRow
 
 
 def disagreeing(listed: Listed, conflict: Conflict) -> Disagreeing:
@@ -91,7 +91,7 @@ def severity_of(listed: Listed, conflict: Conflict, pair: Disagreeing) -> Severi
     return _LOUD[conflict.grade]
 
 
-def _may_be_two(one: Initiative, two: Initiative) -> bool:
+def _may_be_two(one: ProjectRow, two: ProjectRow) -> bool:
     """Return whether two rows below two items have a general name, and nothing they say is the same: 職員研修."""
     if not GENERAL_NAME.fullmatch(fold(one.project_name or "")) or place_of(one) == place_of(two):
         return False
@@ -101,7 +101,7 @@ def _may_be_two(one: Initiative, two: Initiative) -> bool:
     return not ours or not theirs or similarity(ours, theirs) < _ONE_TEXT
 
 
-def _targets_of(row: Initiative) -> tuple[object, ...]:
+def _targets_of(row: ProjectRow) -> tuple[object, ...]:
     return fold(row.kpi_text or ""), *(target.value for target in row.kpi_targets)
 
 
@@ -111,12 +111,12 @@ _ONE_TEXT = 85.0
 _OF_TARGETS = ("kpi_targets", "kpi_text")
 
 
-def may_say_their_own(one: Initiative, two: Initiative) -> bool:
+def may_say_their_own(one: ProjectRow, two: ProjectRow) -> bool:
     """Return whether two rows are of divisions that share nothing, told apart by a further column, or of a general name."""
     return not share_office(one, two) or _tell_apart(one, two) or _may_be_two(one, two)
 
 
-def share_office(one: Initiative, two: Initiative) -> bool:
+def share_office(one: ProjectRow, two: ProjectRow) -> bool:
     """Return whether two rows have a unit in common, or one of them names none.
 
     A division of one name is one unit, whatever is printed above it; one that every department has (総務課) is not.
@@ -128,7 +128,7 @@ def share_office(one: Initiative, two: Initiative) -> bool:
     return not names[0].isdisjoint(names[1])
 
 
-def _offices(row: Initiative) -> set[str]:
+def _offices(row: ProjectRow) -> set[str]:
     return {"/".join(fold(level) for level in unit.known_levels if level) for unit in row.departments}
 
 
@@ -136,7 +136,7 @@ _PART = regex(r"^(?:.*(?:地区|地域|対象|区分|施設|会場|校種|学年
 """Headers of further columns that tell parts of a project from each other."""
 
 
-def _tell_apart(one: Initiative, two: Initiative) -> bool:
+def _tell_apart(one: ProjectRow, two: ProjectRow) -> bool:
     shared = (header for header in one.extra if header in two.extra and _PART.match(header))
     return any(fold(one.extra[header]) != fold(two.extra[header]) for header in shared)
 
@@ -201,7 +201,7 @@ def are_tenfold(one: str, other: str) -> bool:
     return len(digits) > 1 and digits == significant_digits(other) and Decimal(one) != Decimal(other)
 
 
-def place_of(row: Initiative) -> tuple[object, ...]:
+def place_of(row: ProjectRow) -> tuple[object, ...]:
     """Return what a row stands below, at all levels; where nothing is printed that tells, all rows are in one place."""
     levels = ((level.code, level.title) for level in row.levels)
     return row.part, row.field_code, row.field_name, *row.item_codes, row.item_name, *levels

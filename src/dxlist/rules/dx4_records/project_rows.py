@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.model.finding import Found
-    from dxlist.model.initiative import Initiative
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.rules.listed import Listed
 
 
@@ -178,7 +178,7 @@ _FEW_CODES, _TWO = 0.1, 2
 """Of all codes so many may have two titles by a slip; a code with more of them is no slip."""
 
 
-def _place_of(row: Initiative) -> tuple[object, ...]:
+def _place_of(row: ProjectRow) -> tuple[object, ...]:
     """Return what an item stands below, and its code."""
     above = ((level.code, level.title) for level in row.levels[:-1])
     return row.part, row.field_code, row.field_name, *above, *row.item_codes

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Related
-from dxlist.model.initiative import Initiative
 from dxlist.model.kpi import amount_words
+from dxlist.projects.light_rows import ProjectRow
 from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.rules.dx4_records.disagreeing_rows import place_of, significant_digits
 from dxlist.rules.places import cell_place, raw_place, row_place, shortened, words_place
@@ -49,7 +49,7 @@ def row_twice(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
         1 行政の効率化|1(2) 窓口の改革|総務部 情報政策課|電子申請推進事業|電子申請を進める。|利用件数について、100件を目標とする。
     """
-    first, numbers, found = dict[str, Initiative](), _running_numbers(listed), list[Found]()
+    first, numbers, found = dict[str, ProjectRow](), _running_numbers(listed), list[Found]()
     for initiative in listed.document:
         known = first.setdefault(_all_of(initiative, numbers), initiative) if _is_telling(initiative) else initiative
         if known is not initiative:
@@ -78,7 +78,7 @@ def _at_most(found: Sequence[Found], listed: Listed) -> Iterator[Found]:
     yield Found(first.place, message + first.message, (*first.related, *rows))
 
 
-def _is_telling(initiative: Initiative) -> bool:
+def _is_telling(initiative: ProjectRow) -> bool:
     """Return whether a row says so much that its equal is no chance: more than the names of a project and of its home."""
     said = initiative.overview or initiative.kpi_text or any(map(_HAS_DIGIT.search, initiative.extra.values()))
     return bool(initiative.project_name and said)
@@ -93,7 +93,7 @@ def _running_numbers(listed: Listed) -> frozenset[str]:
     return frozenset(cell.text for cell in headers)
 
 
-def _all_of(initiative: Initiative, numbers: Collection[str]) -> str:
+def _all_of(initiative: ProjectRow, numbers: Collection[str]) -> str:
     units = (repr(unit.levels) for unit in initiative.departments)
     texts = (initiative.project_name, initiative.overview, initiative.kpi_text, initiative.item_name)
     further = sorted((header, text) for header, text in initiative.extra.items() if header not in numbers)
@@ -128,7 +128,7 @@ def target_under_two_names(listed: Listed) -> Iterator[Found]:
         1 産業|1(1) 集積|商工部 企業立地課|先端ICT産業集積推進事業（人材育成事業）|人材を育てる。|補助を受けた事業所の新規雇用者数について、43人を目標とする。
         |1(2) 立地|商工部 企業立地課|先端ICT産業誘致費|企業を誘致する。|新たに立地した企業の数について、5社を目標とする。
     """
-    loud, quiet = list[list[Initiative]](), list[list[Initiative]]()
+    loud, quiet = list[list[ProjectRow]](), list[list[ProjectRow]]()
     for group in _sharing_a_target(listed):
         (loud if _is_no_chance(group) else quiet).append(group)
     if len(quiet) > _MANY and len(quiet) > len(loud):
@@ -155,14 +155,14 @@ _USUAL = frozenset(
 """Significant digits that many targets have: 12回 for each month, 99.9%, 25%."""
 
 
-def _is_no_chance(group: Sequence[Initiative]) -> bool:
+def _is_no_chance(group: Sequence[ProjectRow]) -> bool:
     """Return whether projects below different items have a number in common that two do not have by chance."""
     places = {place_of(row) for row in group}
     digits = (significant_digits(target.value) for target in group[0].kpi_targets)
     return len(places) > 1 and any(len(one) > 1 and one not in _USUAL for one in digits)
 
 
-def _sharing(listed: Listed, group: Sequence[Initiative], severity: Severity) -> Found:
+def _sharing(listed: Listed, group: Sequence[ProjectRow], severity: Severity) -> Found:
     first, *others = group
     target = others[0].kpi_targets[0]
     lines, words = [str(one.line) for one in group], f"{target.metric} {amount_words(target)}"
@@ -181,9 +181,9 @@ def _sharing(listed: Listed, group: Sequence[Initiative], severity: Severity) ->
 _NAMED = 2
 
 
-def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
+def _sharing_a_target(listed: Listed) -> Iterator[list[ProjectRow]]:
     """Yield rows of different projects and one department that have one KPI text with a metric of its own."""
-    by_text = defaultdict[tuple[object, ...], dict[str, Initiative]](dict)
+    by_text = defaultdict[tuple[object, ...], dict[str, ProjectRow]](dict)
     project_of = listed.gathered.project_of
     for initiative in listed.document:
         text, targets = initiative.kpi_text, initiative.kpi_targets
@@ -196,7 +196,7 @@ def _sharing_a_target(listed: Listed) -> Iterator[list[Initiative]]:
     yield from (list(found.values()) for found in by_text.values() if 1 < len(found) <= _MOST_SHARING)
 
 
-def _is_printed_again(initiative: Initiative) -> bool:
+def _is_printed_again(initiative: ProjectRow) -> bool:
     """Return whether a row says that its project stands elsewhere too: 講座開催事業 ※再掲."""
     texts = (initiative.project_name, *initiative.extra.values())
     return any(AGAIN.search(text) for text in texts if text)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Severity
-    from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.rules.listed import Listed
 
 
@@ -37,7 +37,7 @@ def differing_columns(listed: Listed) -> Iterator[Found]:
 _MOST = 20
 
 
-def _difference(listed: Listed, one: Initiative, two: Initiative) -> Found | None:
+def _difference(listed: Listed, one: ProjectRow, two: ProjectRow) -> Found | None:
     """Return what is found of two rows of a project; None where they agree or speak of two indicators."""
     if fold(one.kpi_text or "") != fold(two.kpi_text or "") or one.fiscal_year != two.fiscal_year:
         return None
@@ -55,14 +55,14 @@ def _difference(listed: Listed, one: Initiative, two: Initiative) -> Found | Non
     return Found(place, message, (Related(file=listed.file, line=one.line),), severity=_severity(one, two, pairs))
 
 
-def _pairs(one: Initiative, two: Initiative) -> Sequence[tuple[KpiTarget, KpiTarget]]:
+def _pairs(one: ProjectRow, two: ProjectRow) -> Sequence[tuple[KpiTarget, KpiTarget]]:
     """Return the targets below one header that have one metric and unit, and other values."""
     theirs = {(target.header, target.metric): target for target in two.kpi_targets}
     both = ((target, theirs.get((target.header, target.metric))) for target in one.kpi_targets if target.header)
     return [(a, b) for a, b in both if b and a.unit == b.unit and a.value != b.value]
 
 
-def _severity(one: Initiative, two: Initiative, pairs: Sequence[tuple[KpiTarget, KpiTarget]]) -> Severity:
+def _severity(one: ProjectRow, two: ProjectRow, pairs: Sequence[tuple[KpiTarget, KpiTarget]]) -> Severity:
     if may_say_their_own(one, two) or place_of(one) == place_of(two):
         return "info"
     return "error" if any(are_tenfold(a.value, b.value) for a, b in pairs) else "warning"
