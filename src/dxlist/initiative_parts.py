@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.initiative import Department, Inferred, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.tables.role_choice import is_year_of_value
 from dxlist.values.department_columns import read_department_columns
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
     from dxlist.model.indicator import Indicator
     from dxlist.model.kpi import KpiStatus, KpiTarget
     from dxlist.model.roles import Role, RolePart
-    from dxlist.model.stages import Correction, Fill, RawRecord
+    from dxlist.model.stages import Correction, Fields, Fill, RawRecord
     from dxlist.values.departments import OfficeUnit
+    from dxlist.values.item_codes import Code
     from dxlist.values.unit_homes import HousedUnit, UnitHomes
 
 
@@ -60,6 +60,11 @@ class Columns(dict[str, HeaderCell]):
     def indicators(self) -> tuple[tuple[str, HeaderCell], ...]:
         """The columns of indicators."""
         return tuple((key, cell) for key, cell in self.items() if _is_indicator(cell))
+
+    @cached_property
+    def years_beside(self) -> tuple[tuple[str, HeaderCell], ...]:
+        """The columns that hold the year of a value beside them."""
+        return tuple((key, cell) for key, cell in self.items() if _is_year(cell))
 
 
 def _is_title_of_level(cell: HeaderCell) -> bool:
@@ -95,8 +100,10 @@ LINE = "\n"
 
 def with_deepest_item(record: RawRecord, columns: Columns) -> tuple[RawRecord, Columns]:
     """Let the deepest level that a row has be its item: of 款 | 項 | 目 | 節 a row of the 項 has no 目."""
-    middle = [key for key, _ in level_cells(record.pieces, columns) if key not in {"field", "item"}]
-    if "item" in record.pieces or not middle:
+    if "item" in record.pieces:
+        return record, columns
+    middle = [key for key, _ in level_cells(record.pieces, columns) if key != "field"]
+    if not middle:
         return record, columns
     key = middle[-1]
     pieces = {("item" if column == key else column): piece for column, piece in record.pieces.items()}
@@ -118,27 +125,52 @@ def level_cells(pieces: Mapping[str, Piece], columns: Columns) -> list[tuple[str
 _DEEPEST = 99
 
 
-def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> list[Level]:
-    """Return every level of a row, its code from the head of its cell or from a column of its own."""
-    return [_level(key, piece, pieces, columns) for key, piece in level_cells(pieces, columns)]
+class LevelText(NamedTuple):
+    """The text of one level of a row, and its code."""
+
+    header: str
+    text: str
+    beside: str | None
+    """Its code, where that stands in a column of its own."""
+    found: Code
+    """What was read of the code beside it, or else of the head of its text."""
+
+    @property
+    def head(self) -> int:
+        """How many characters of the text are its code."""
+        return 0 if self.beside else self.found.length
+
+    @property
+    def code(self) -> str | None:
+        """The canonical code, or else what stands in the column of codes."""
+        return self.found.codes[0] if self.found.codes else self.beside
+
+    @property
+    def title(self) -> str | None:
+        """The text without its code."""
+        return self.text[self.head :] or None
+
+    def fields(self) -> Fields:
+        """Return the plain form of the level, its code as printed."""
+        code = self.beside or self.text[: self.head].strip() or None
+        return {"header": self.header, "code": code, "title": self.text[self.head :].strip() or None}
 
 
-def _level(key: str, piece: Piece, pieces: Mapping[str, Piece], columns: Columns) -> Level:
+def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> dict[str, LevelText]:
+    """Return every level of a row from the top, by column, with its code from the head of its cell or beside it."""
+    return {key: _level(key, piece.text, pieces, columns) for key, piece in level_cells(pieces, columns)}
+
+
+def _level(key: str, text: str, pieces: Mapping[str, Piece], columns: Columns) -> LevelText:
     cell = columns.get(key)
-    code = code_beside(key, pieces, columns)
-    head = 0 if code else head_of(key, piece)
-    title = piece.text[head:].strip() or None
-    return Level(header=cell.text if cell else key, code=code or piece.text[:head].strip() or None, title=title)
+    beside = _code_beside(key, pieces, columns)
+    read = read_field if key == "field" else read_item
+    return LevelText(cell.text if cell else key, text, beside, read(beside or text))
 
 
-def head_of(key: str, piece: Piece) -> int:
-    """Return how many characters of a level's text are its code."""
-    return (read_field if key == "field" else read_item)(piece.text).length
-
-
-def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
+def _code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
     """Return the code of a level that stands in a column of its own."""
-    codes = columns.codes.get(columns.depths.get(key, 0))
+    codes = columns.codes.get(columns.depths.get(key, 0)) if columns.codes else None
     return next((piece.text for column, piece in pieces.items() if column in codes), None) if codes else None
 
 
@@ -146,18 +178,19 @@ def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str 
 
 
 class Units(NamedTuple):
-    """The departments of a row, and what other rows said of them."""
+    """The departments of a row, and what other rows said of them, in plain form."""
 
-    departments: tuple[Department, ...]
-    repairs: tuple[Inferred, ...] = ()
+    departments: list[Fields]
+    repairs: list[Fields]
 
 
 def units_of(record: RawRecord, columns: Columns) -> tuple[OfficeUnit, ...]:
     """Return the units of a row as its own cells say: one text with all units, or one column for each level."""
-    pieces = without_leavings(with_parted_project(record, columns)).pieces
-    parts = _unit_parts(pieces, columns)
-    if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
-        return read_departments(pieces["departments"].text)
+    pieces = with_parted_project(record, columns).pieces
+    parts = tuple((part, text) for part, text in _unit_parts(pieces, columns) if not is_left_by_program(text))
+    whole = pieces.get("departments")
+    if whole and (len(parts) <= 1 or whole.corrected) and not is_left_by_program(whole.text):
+        return read_departments(whole.text)
     return read_department_columns(parts)
 
 
@@ -175,25 +208,22 @@ def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
 
 @lru_cache(maxsize=4096)
 def _departments(housed: tuple[HousedUnit, ...]) -> Units:
-    """Return units as records; a list names the same ones again and again."""
+    """Return units in plain form; a list names the same ones again and again."""
     units = list(map(_department, housed))
-    inferred = (
-        Inferred(kind="inferred", column="departments", value=" ".join(filter(None, unit.known_levels)), from_line=line)
-        for unit, (_, line, _) in zip(units, housed, strict=True)
-        if line is not None
-    )
-    return Units(tuple(units), tuple(inferred))
+    inferred = [_inferred(unit, one.line) for unit, one in zip(units, housed, strict=True) if one.line is not None]
+    return Units(units, inferred)
 
 
-def _department(housed: HousedUnit) -> Department:
-    unit, elsewhere = housed.unit, " ".join(filter(None, housed.elsewhere or ())) or None
-    return Department(
-        department=unit.department,
-        bureau=unit.bureau,
-        division=unit.division,
-        section=unit.section,
-        elsewhere=elsewhere,
-    )
+def _department(housed: HousedUnit) -> Fields:
+    unit = housed.unit
+    levels = {key: getattr(unit, key) for key in ("department", "bureau", "division", "section")}
+    elsewhere = " ".join(filter(None, housed.elsewhere or ()))
+    return {**levels, "elsewhere": elsewhere} if elsewhere else levels
+
+
+def _inferred(unit: Fields, line: int) -> Fields:
+    levels = (unit["department"] or unit.get("elsewhere"), unit["bureau"], unit["division"], unit["section"])
+    return {"kind": "inferred", "column": "departments", "value": " ".join(filter(None, levels)), "from_line": line}
 
 
 def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
@@ -289,11 +319,16 @@ class KpiParts(NamedTuple):
     indicators: tuple[Indicator, ...]
 
 
-def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
-    """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
+def read_kpi_columns(record: RawRecord, kept: RawRecord, columns: Columns) -> KpiParts:
+    """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts.
+
+    Args:
+        record: the row.
+        kept: the same without what programs left in it.
+        columns: the headers of its columns.
+    """
     found = columns.indicators
     years = _years_beside(record, columns)
-    kept = without_leavings(record)
     printed = record if any(key in kept.pieces for key, _ in found) else kept
     cells = [
         IndicatorCell(cell.text, _dated(cell, years), _text_of(printed if cell.role.part in _VALUES else kept, key))
@@ -314,9 +349,7 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
 
 def _years_beside(record: RawRecord, columns: Columns) -> dict[tuple[str, ...], int]:
     """Return the years that stand in columns of their own beside values: 基準値 > 年度 | 値."""
-    years = (
-        (cell.path[:-1], read_fiscal_year(_text_of(record, key))) for key, cell in columns.items() if _is_year(cell)
-    )
+    years = ((cell.path[:-1], read_fiscal_year(_text_of(record, key))) for key, cell in columns.years_beside)
     return {path: year for path, year in years if year is not None}
 
 

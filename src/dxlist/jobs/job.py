@@ -14,13 +14,13 @@ from dxlist.document import ListReader
 from dxlist.errors import describe
 from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
-from dxlist.exports.writing import whole_file
+from dxlist.exports.writing import whole_file, whole_files
 from dxlist.initiatives import DOUBTFUL
 from dxlist.jobs.inputs import check_name, size_of
 from dxlist.jobs.pool import DIED, run_tasks
 from dxlist.jobs.reading import read_list
 from dxlist.reading.sources import source_of
-from dxlist.report.tally import Tally
+from dxlist.report.tally import CountedRow, Tally
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dxlist.jobs.folders import PassedOver
     from dxlist.jobs.inputs import ListFile
     from dxlist.model.document import Document, GovernmentSource
+    from dxlist.model.stages import Fields
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -135,9 +136,7 @@ def failed(job: Job, error: Exception) -> Outcome:
 
 def _write(job: Job) -> Outcome:
     document = read_document(job)
-    for name in job.formats:
-        with whole_file(job.target(name)) as stream:
-            stream.write(document_bytes(document, name, job.style))
+    whole_files((job.target(name), document_bytes(document, name, job.style)) for name in job.formats)
     return Outcome(job.path, tally_of(document), tuple(str(job.target(name)) for name in job.formats))
 
 
@@ -169,7 +168,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     for trail, page in reading.pages():
         tally.guess(trail.table)
         stream.write(initiatives_to_json_lines(page))
-        tally.count(page, DOUBTFUL)
+        tally.count(map(_counted, page), DOUBTFUL)
     if encoding := reading.found.encoding:
         tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
         tally.encoding_rival = encoding.rival
@@ -179,6 +178,11 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     tally.leave(reading.leftovers)
     tally.note(reading.corrections.unused, reading.corrections.noted)
     return tally
+
+
+def _counted(row: Fields) -> CountedRow:
+    repairs = [repair["kind"] for repair in row["repairs"]]
+    return CountedRow(row["page"], row["part"], row["line"], row["confidence"], repairs)
 
 
 class Sink(Protocol):
@@ -194,7 +198,11 @@ def tally_of(document: Document) -> Tally:
     tally = Tally(info.encoding or "", info.byte_order_mark, info.encoding_rival)
     _tell_government(tally, info.local_government_code, info.local_government_name, info.local_government_from)
     tally.further_encodings, tally.control_characters = tuple(info.further_encodings), tuple(info.control_characters)
-    tally.count(document.initiatives, DOUBTFUL)
+    rows = (
+        CountedRow(one.page, one.part, one.line, one.confidence, [repair.kind for repair in one.repairs])
+        for one in document
+    )
+    tally.count(rows, DOUBTFUL)
     tally.leave(document.leftovers)
     for trail in document.trail:
         tally.guess(trail.table)

@@ -6,7 +6,7 @@ What there is one of for each row or cell is a named tuple: it is made in a thir
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 
@@ -283,3 +283,11 @@ class RawRecord(NamedTuple):
     fills: tuple[Fill, ...] = ()
     doubts: tuple[str, ...] = ()
     """Codes of what is doubtful beside a narrow margin."""
+
+
+Fields = dict[str, Any]
+"""The plain form of a record, the only one inside: its keys in the order of the model, with values as JSON has them.
+
+``dxlist.initiatives.fields_to_initiative`` makes the record of it that leaves the library; rows may share what is
+within, so that nothing in it is changed in place.
+"""
