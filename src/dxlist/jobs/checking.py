@@ -11,10 +11,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.jobs.digesting import readable_path
-from dxlist.normalised import SUFFIX, list_of
 from dxlist.projects.graph import Components
 from dxlist.projects.light_rows import light_rows
 from dxlist.projects.rows import government_of, grouped
+from dxlist.reading.normalised_files import SUFFIX, list_of
 from dxlist.rules.checking import Checked, check_across
 from dxlist.rules.kept_findings import KeptFindings, PackedFindings, pack, pack_findings, unpack
 from dxlist.rules.list_checking import check_list
