@@ -39,13 +39,18 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ALLOWED = {0, 1, 2}
 
 
-def check_screens(data: bytes, document: Document, turn: int) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with what a command prints: kind and case."""
-    row = document.initiatives[turn % len(document.initiatives)]
+def check_screens(data: bytes, document: Document | None, turn: int) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with what a command prints, of a list that is refused too: kind and case."""
+    row = document.initiatives[turn % len(document.initiatives)] if document else None
     with TemporaryDirectory() as folder:
         path = Path(folder, "hostile.tsv")
         path.write_bytes(data)
-        words = {"id": row.initiative_id, "line": str(row.line), "list": str(path), "out": f"{folder}/out"}
+        words = {
+            "id": row.initiative_id if row else "1",
+            "line": str(row.line if row else 1),
+            "list": str(path),
+            "out": f"{folder}/out",
+        }
         arguments = [part.format_map(words) for part in _COMMANDS[turn % len(_COMMANDS)]]
         language: Language = "ja" if turn % 2 else "en"
         result = CliRunner().invoke(build_app(language), arguments, input=b"", env={"DXLIST_LANG": language})
