@@ -17,6 +17,7 @@ from dxlist.cli.usage import EMPTY_VALUE, not_together
 from dxlist.errors import UsageError
 from dxlist.jobs.inputs import DEFAULT
 from dxlist.jobs.pool import STANDARD_INPUT
+from dxlist.plain_files import is_there
 from dxlist.projects.decisions.checks import CheckedDecisions, across_governments, check_contradictions, check_rows
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
 from dxlist.settings import find_settings
@@ -55,7 +56,7 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
         return [Path(options.decisions)]
     # What is wrong with the settings of another command stops no question.
     named = (settings or find_settings(Path.cwd(), only=("decisions",))).decisions
-    return [named] if named else [path for path in decisions_beside(options.paths) if path.is_file()]
+    return [named] if named else [path for path in decisions_beside(options.paths) if is_there(path)]
 
 
 def decisions_beside(paths: Sequence[str]) -> list[Path]:
@@ -101,7 +102,7 @@ def open_decisions(files: Sequence[Path], *, may_be_missing: bool = False) -> De
     Raises:
         DecisionError: a file is missing or malformed, or the decisions contradict each other.
     """
-    read = [read_decision_file(path) for path in files if not may_be_missing or path.exists()]
+    read = [read_decision_file(path) for path in files if not may_be_missing or is_there(path)]
     whole = DecisionFile(", ".join(map(str, files)), tuple(one for file in read for one in file.decisions))
     check_contradictions(whole)
     return whole
