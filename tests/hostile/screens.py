@@ -52,14 +52,16 @@ def check_screens(data: bytes, document: Document | None, turn: int) -> Iterator
             "out": f"{folder}/out",
         }
         arguments = [part.format_map(words) for part in _COMMANDS[turn % len(_COMMANDS)]]
-        language: Language = "ja" if turn % 2 else "en"
-        result = CliRunner().invoke(build_app(language), arguments, input=b"", env={"DXLIST_LANG": language})
+        yield from check_command(arguments, "ja" if turn % 2 else "en", as_data="jsonl" in arguments)
         if path.read_bytes() != data:
             yield "commands: the list was written to", arguments[0]
+
+
+def check_command(arguments: list[str], language: Language, *, as_data: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with how a command ends and what it prints; data may hold what a terminal obeys."""
+    result = CliRunner().invoke(build_app(language), arguments, input=b"", env={"DXLIST_LANG": language})
     if not isinstance(result.exception, SystemExit | None) or result.exit_code not in _ALLOWED:
         yield f"commands: {arguments[0]} ended with {result.exit_code}", repr(result.exception)[:300]
-    if (found := _OBEYED.search(result.output)) and "jsonl" not in arguments:
-        yield (
-            f"terminal: {arguments[0]} prints {found[0]!a}",
-            result.output[max(0, found.start() - 50) : found.end() + 50],
-        )
+    if (found := _OBEYED.search(result.output)) and not as_data:
+        cut = result.output[max(0, found.start() - 50) : found.end() + 50]
+        yield f"terminal: {arguments[0]} prints {found[0]!a}", cut
