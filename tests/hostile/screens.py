@@ -59,7 +59,8 @@ def check_screens(data: bytes, document: Document | None, turn: int) -> Iterator
 
 def check_command(arguments: list[str], language: Language, *, as_data: bool = False) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with how a command ends and what it prints; data may hold what a terminal obeys."""
-    result = CliRunner().invoke(build_app(language), arguments, input=b"", env={"DXLIST_LANG": language})
+    environment = {"DXLIST_LANG": language, "DXLIST_CACHE": "off"}
+    result = CliRunner().invoke(build_app(language), arguments, input=b"", env=environment)
     if not isinstance(result.exception, SystemExit | None) or result.exit_code not in _ALLOWED:
         yield f"commands: {arguments[0]} ended with {result.exit_code}", repr(result.exception)[:300]
     if (found := _OBEYED.search(result.output)) and not as_data:
