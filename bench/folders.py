@@ -54,12 +54,12 @@ def make_folders(folder: Path, lists: int, kilobytes: float) -> tuple[Path, Path
     return half, whole
 
 
-def has_cache() -> bool:
-    """Return whether this dxlist has a cache."""
+def has_cache(command: str) -> bool:
+    """Return whether a command keeps what it has read; `processes.py` lets none of them unless an option says so."""
     with tempfile.TemporaryDirectory() as folder:
         said = Path(folder, "help.txt")
-        run_once((*DXLIST, "query", "--help"), said)
-        return "--no-cache" in said.read_text(encoding="utf-8")
+        run_once((*DXLIST, COMMANDS[command][0], "--help"), said)
+        return "--cache" in said.read_text(encoding="utf-8")
 
 
 def run_command(command: str, lists: Path, folder: Path, options: tuple[str, ...]) -> Run:
@@ -72,12 +72,11 @@ def run_command(command: str, lists: Path, folder: Path, options: tuple[str, ...
 def figures(folder: Path, given: argparse.Namespace) -> Iterator[Figure]:
     """Yield the runs that are asked for, each as it ends."""
     half, whole = make_folders(folder, given.lists, given.kilobytes)
-    cached, jobs = has_cache(), ("--jobs", str(given.jobs)) if given.jobs > 1 else ()
+    jobs = ("--jobs", str(given.jobs)) if given.jobs > 1 else ()
     for command in given.commands.split(","):
-        none = (*jobs, "--no-cache") if cached else jobs
-        yield Figure(command, given.lists // 2, "none", run_command(command, half, folder, none))
-        yield Figure(command, given.lists, "none", run_command(command, whole, folder, none))
-        if cached and command in CACHED:
+        yield Figure(command, given.lists // 2, "none", run_command(command, half, folder, jobs))
+        yield Figure(command, given.lists, "none", run_command(command, whole, folder, jobs))
+        if command in CACHED and has_cache(command):
             there = (*jobs, "--cache", str(folder / f"cache-{command}"))
             for state in ("cold", "warm"):
                 yield Figure(command, given.lists, state, run_command(command, whole, folder, there))
@@ -88,7 +87,7 @@ def format_figure(figure: Figure) -> str:
     if run.status:
         return f"{command:10}{lists:8,}  {cache:6}  failed (exit {run.status}): {run.message[:120]}"
     memory = "?" if run.memory is None else f"{run.memory / MEGABYTE:.0f}"
-    return f"{command:10}{lists:8,}  {cache:6}{run.seconds:10.2f}{run.seconds / lists * 1000:12.1f}{memory:10}"
+    return f"{command:10}{lists:8,}  {cache:6}{run.seconds:10.2f}{run.seconds / lists * 1000:12.1f}{memory:>10}"
 
 
 class Goal(NamedTuple):
