@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from dxlist.model.columns import SettledPlace
     from dxlist.model.document import CorrectionState
-    from dxlist.model.initiative import Initiative, Leftover
-    from dxlist.model.stages import Correction, PhysicalRow, Piece
+    from dxlist.model.initiative import Leftover
+    from dxlist.model.stages import Correction, Fields, PhysicalRow, Piece
 
 _OF_ONE_ROW = frozenset(("project_name", "overview", "kpi_text"))
 """Columns whose texts tell a row from others; the cells of the others say the same in many rows."""
@@ -130,12 +130,10 @@ def settle_corrections(corrections: Sequence[Correction], rows: Iterable[Printed
     return Settled(dict(by_line), confirmed, cells, unused, noted)
 
 
-def confirm_rows(initiatives: Sequence[Initiative], confirmed: Mapping[int, Correction]) -> list[Initiative]:
-    """Return rows, sure where a person confirmed them as they were read."""
+def confirm_rows(initiatives: Sequence[Fields], confirmed: Mapping[int, Correction]) -> list[Fields]:
+    """Return rows in plain form, sure where a person confirmed them as they were read."""
     return [
-        one.model_copy(update={"confidence": 1.0, "confirmed": confirmed[one.line].reason})
-        if one.line in confirmed
-        else one
+        {**one, "confidence": 1.0, "confirmed": confirmed[one["line"]].reason} if one["line"] in confirmed else one
         for one in initiatives
     ]
 

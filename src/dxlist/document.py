@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.corrections import NO_CORRECTIONS, confirm_cells, confirm_rows, printed_row, settle_corrections
 from dxlist.governments import GovernmentEvidence
-from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
-from dxlist.initiatives import DOUBTFUL, Origin, record_to_initiative
+from dxlist.initiative_parts import Columns, with_project_doubt
+from dxlist.initiative_units import learn_units, with_unit_doubt
+from dxlist.initiatives import DOUBTFUL, Origin, fields_to_initiative, record_to_fields
 from dxlist.model.document import (
     ControlCharacter,
     Counts,
@@ -24,7 +25,7 @@ from dxlist.model.document import (
     TitleInfo,
     Trail,
 )
-from dxlist.model.initiative import Initiative, Leftover, LeftoverReason, Source, SourceLine
+from dxlist.model.initiative import Initiative, Leftover, LeftoverReason
 from dxlist.model.roles import word_of
 from dxlist.model.stages import PhysicalRow
 from dxlist.reading.sources import LOG, open_rows, source_of
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
     from dxlist.corrections import PrintedRow
     from dxlist.governments import ListGovernment
-    from dxlist.model.stages import AlignedRow, HeaderCell, Note, PageTable, RawRecord
+    from dxlist.model.stages import AlignedRow, Fields, HeaderCell, Note, PageTable, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
     from dxlist.tables.merged_cells import MergedPage
 
@@ -91,7 +92,7 @@ def parse_source(source: ByteSource, encoding: str | None = None, sidecar: Sidec
     trails, initiatives = list[Trail](), list[Initiative]()
     for trail, page in reading.pages(whole=True):
         trails.append(trail)
-        initiatives += page
+        initiatives += map(fields_to_initiative, page)
     document = Document(
         document=reading.info(trails),
         initiatives=fill_projects(initiatives),
@@ -116,7 +117,7 @@ def stream(
     'fukushima_r04-79b1e35b'
     """
     for _, page in ListReader(source_of(origin, stem=stem), encoding).pages():
-        yield from page
+        yield from map(fields_to_initiative, page)
 
 
 class _ReadPage(NamedTuple):
@@ -156,13 +157,17 @@ class ListReader:
         self._merged = MergedCells()
         self._ids = RowIds(source.stem)
         self._part = 0
-        self._columns: dict[str, HeaderCell] = {}
+        self._headers: dict[str, HeaderCell] = {}
+        self._columns = Columns()
         self._sections = Sections()
         self._cut: dict[int, PhysicalRow] = {}
         self._homes = UnitHomes()
 
-    def pages(self, *, whole: bool = False) -> Iterator[tuple[Trail, list[Initiative]]]:
-        """Yield for each page its intermediates and its initiatives; ``whole``: only when all pages are read."""
+    def pages(self, *, whole: bool = False) -> Iterator[tuple[Trail, list[Fields]]]:
+        """Yield for each page its intermediates and its initiatives in plain form.
+
+        ``whole``: only when all pages are read.
+        """
         if corrections := self.sidecar.placed_corrections():
             first_look = ListReader(replace(self.source, watch=None), self.encoding, self.sidecar)
             self.corrections = settle_corrections(corrections, first_look.printed_rows())
@@ -229,10 +234,10 @@ class ListReader:
         self._cut |= {row.line: row for row in table.rows if row.parts}
         return _ReadPage(Trail(table, page.rows, records, table.kind), columns, origin)
 
-    def _initiatives(self, page: _ReadPage) -> list[Initiative]:
+    def _initiatives(self, page: _ReadPage) -> list[Fields]:
         records, government = filter(None, page.trail.records), self.government
         origin = page.origin._replace(local_government_code=government.code, local_government_name=government.name)
-        initiatives = [record_to_initiative(record, origin, self._ids, page.columns, self._homes) for record in records]
+        initiatives = [record_to_fields(record, origin, self._ids, page.columns, self._homes) for record in records]
         if self._cut:
             initiatives = [with_further_lines(initiative, self._cut) for initiative in initiatives]
         confirmed = self.corrections.confirmed
@@ -241,9 +246,12 @@ class ListReader:
     def _columns_of(self, table: PageTable) -> Columns:
         """Return the columns of all pages of a part so far, in the order in which they stand."""
         if table.part != self._part:
-            self._part, self._columns = table.part, {}
-        self._columns |= {cell.column: cell for cell in reversed(table.header)}
-        return Columns(sorted(self._columns.items(), key=lambda pair: pair[1].position))
+            self._part, self._headers, self._columns = table.part, {}, Columns()
+        own = {cell.column: cell for cell in reversed(table.header)}
+        if not own.items() <= self._headers.items():
+            self._headers |= own
+            self._columns = Columns(sorted(self._headers.items(), key=lambda pair: pair[1].position))
+        return self._columns
 
     def _leave(self, row: AlignedRow, dittos: set[int | None]) -> None:
         """Keep the cells of a row that belong to no column, and ditto marks with nothing above them."""
@@ -313,26 +321,30 @@ class ListReader:
 _FROM_SIDECAR = {"publisher", "source", "source_url", "licence"}
 
 
-def with_further_lines(initiative: Initiative, cut: Mapping[int, PhysicalRow]) -> Initiative:
-    """Return the initiative with the further lines of each source whose row a page end cut.
+def with_further_lines(initiative: Fields, cut: Mapping[int, PhysicalRow]) -> Fields:
+    """Return an initiative with the further lines of each source whose row a page end cut.
 
     Args:
-        initiative: of any row; its merged cells may come from such a row.
+        initiative: of any row, in plain form; its merged cells may come from such a row.
         cut: the joined rows by their first line.
     """
-    sources = {
-        column: source.model_copy(update={"more": list(_further_lines(source, cut[source.line]))})
-        for column, source in initiative.sources.items()
-        if source and source.line in cut
+    found = {
+        column: _with_more(source, cut[source["line"]])
+        for column, source in initiative["sources"].items()
+        if source and source["line"] in cut
     }
-    return initiative.model_copy(update={"sources": {**initiative.sources, **sources}}) if sources else initiative
+    return {**initiative, "sources": {**initiative["sources"], **found}} if found else initiative
 
 
-def _further_lines(source: Source, row: PhysicalRow) -> Iterator[SourceLine]:
+def _with_more(source: Fields, row: PhysicalRow) -> Fields:
+    more = list(_further_lines(source["cells"], row))
+    return {**source, "more": more} if more else source
+
+
+def _further_lines(cells: Iterable[int], row: PhysicalRow) -> Iterator[Fields]:
     for part in row.parts[1:]:
-        cells = [cell for cell in source.cells if cell <= len(part.cells) and part.cells[cell - 1].strip()]
-        if cells:
-            yield SourceLine(line=part.line, cells=cells)
+        if own := [cell for cell in cells if cell <= len(part.cells) and part.cells[cell - 1].strip()]:
+            yield {"line": part.line, "cells": own}
 
 
 def _lines(rows: Iterable[PhysicalRow | Note]) -> list[int]:

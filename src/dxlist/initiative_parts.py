@@ -1,22 +1,17 @@
-"""The parts of a record that come from several columns: its levels, its departments, its indicators."""
+"""The parts of a record that come from several columns: its levels and its indicators."""
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.initiative import Department, Inferred, Level
 from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.tables.role_choice import is_year_of_value
-from dxlist.values.department_columns import read_department_columns
-from dxlist.values.departments import read_departments
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.values.indicators import IndicatorCell
 from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.kpi_targets import read_kpi
-from dxlist.values.project_offices import part_off_departments
 from dxlist.values.row_kpis import naming_cells, read_row_kpi
-from dxlist.values.unit_names import office_names
 from dxlist.words.marks import is_left_by_program
 
 if TYPE_CHECKING:
@@ -24,10 +19,9 @@ if TYPE_CHECKING:
 
     from dxlist.model.indicator import Indicator
     from dxlist.model.kpi import KpiStatus, KpiTarget
-    from dxlist.model.roles import Role, RolePart
-    from dxlist.model.stages import Correction, Fill, RawRecord
-    from dxlist.values.departments import OfficeUnit
-    from dxlist.values.unit_homes import HousedUnit, UnitHomes
+    from dxlist.model.roles import Role
+    from dxlist.model.stages import Correction, Fields, Fill, RawRecord
+    from dxlist.values.item_codes import Code
 
 
 class Columns(dict[str, HeaderCell]):
@@ -60,6 +54,11 @@ class Columns(dict[str, HeaderCell]):
     def indicators(self) -> tuple[tuple[str, HeaderCell], ...]:
         """The columns of indicators."""
         return tuple((key, cell) for key, cell in self.items() if _is_indicator(cell))
+
+    @cached_property
+    def years_beside(self) -> tuple[tuple[str, HeaderCell], ...]:
+        """The columns that hold the year of a value beside them."""
+        return tuple((key, cell) for key, cell in self.items() if _is_year(cell))
 
 
 def _is_title_of_level(cell: HeaderCell) -> bool:
@@ -95,8 +94,10 @@ LINE = "\n"
 
 def with_deepest_item(record: RawRecord, columns: Columns) -> tuple[RawRecord, Columns]:
     """Let the deepest level that a row has be its item: of 款 | 項 | 目 | 節 a row of the 項 has no 目."""
-    middle = [key for key, _ in level_cells(record.pieces, columns) if key not in {"field", "item"}]
-    if "item" in record.pieces or not middle:
+    if "item" in record.pieces:
+        return record, columns
+    middle = [key for key, _ in level_cells(record.pieces, columns) if key != "field"]
+    if not middle:
         return record, columns
     key = middle[-1]
     pieces = {("item" if column == key else column): piece for column, piece in record.pieces.items()}
@@ -118,158 +119,53 @@ def level_cells(pieces: Mapping[str, Piece], columns: Columns) -> list[tuple[str
 _DEEPEST = 99
 
 
-def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> list[Level]:
-    """Return every level of a row, its code from the head of its cell or from a column of its own."""
-    return [_level(key, piece, pieces, columns) for key, piece in level_cells(pieces, columns)]
+class LevelText(NamedTuple):
+    """The text of one level of a row, and its code."""
+
+    header: str
+    text: str
+    beside: str | None
+    """Its code, where that stands in a column of its own."""
+    found: Code
+    """What was read of the code beside it, or else of the head of its text."""
+
+    @property
+    def head(self) -> int:
+        """How many characters of the text are its code."""
+        return 0 if self.beside else self.found.length
+
+    @property
+    def code(self) -> str | None:
+        """The canonical code, or else what stands in the column of codes."""
+        return self.found.codes[0] if self.found.codes else self.beside
+
+    @property
+    def title(self) -> str | None:
+        """The text without its code."""
+        return self.text[self.head :] or None
+
+    def fields(self) -> Fields:
+        """Return the plain form of the level, its code as printed."""
+        code = self.beside or self.text[: self.head].strip() or None
+        return {"header": self.header, "code": code, "title": self.text[self.head :].strip() or None}
 
 
-def _level(key: str, piece: Piece, pieces: Mapping[str, Piece], columns: Columns) -> Level:
+def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> dict[str, LevelText]:
+    """Return every level of a row from the top, by column, with its code from the head of its cell or beside it."""
+    return {key: _level(key, piece.text, pieces, columns) for key, piece in level_cells(pieces, columns)}
+
+
+def _level(key: str, text: str, pieces: Mapping[str, Piece], columns: Columns) -> LevelText:
     cell = columns.get(key)
-    code = code_beside(key, pieces, columns)
-    head = 0 if code else head_of(key, piece)
-    title = piece.text[head:].strip() or None
-    return Level(header=cell.text if cell else key, code=code or piece.text[:head].strip() or None, title=title)
+    beside = _code_beside(key, pieces, columns)
+    read = read_field if key == "field" else read_item
+    return LevelText(cell.text if cell else key, text, beside, read(beside or text))
 
 
-def head_of(key: str, piece: Piece) -> int:
-    """Return how many characters of a level's text are its code."""
-    return (read_field if key == "field" else read_item)(piece.text).length
-
-
-def code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
+def _code_beside(key: str, pieces: Mapping[str, Piece], columns: Columns) -> str | None:
     """Return the code of a level that stands in a column of its own."""
-    codes = columns.codes.get(columns.depths.get(key, 0))
+    codes = columns.codes.get(columns.depths.get(key, 0)) if columns.codes else None
     return next((piece.text for column, piece in pieces.items() if column in codes), None) if codes else None
-
-
-# --- departments
-
-
-class Units(NamedTuple):
-    """The departments of a row, and what other rows said of them."""
-
-    departments: tuple[Department, ...]
-    repairs: tuple[Inferred, ...] = ()
-
-
-def units_of(record: RawRecord, columns: Columns) -> tuple[OfficeUnit, ...]:
-    """Return the units of a row as its own cells say: one text with all units, or one column for each level."""
-    pieces = without_leavings(with_parted_project(record, columns)).pieces
-    parts = _unit_parts(pieces, columns)
-    if "departments" in pieces and (len(parts) <= 1 or pieces["departments"].corrected):
-        return read_departments(pieces["departments"].text)
-    return read_department_columns(parts)
-
-
-def learn_units(homes: UnitHomes, record: RawRecord, columns: Columns) -> None:
-    """Let a list take note of the units of a row."""
-    piece = record.pieces.get("departments") or record.pieces.get("project_name")
-    if piece is not None and (units := units_of(record, columns)):
-        homes.learn(units, piece.line)
-
-
-def read_units(record: RawRecord, columns: Columns, homes: UnitHomes) -> Units:
-    """Return the departments of a row; what other rows show above a unit stands in a repair."""
-    return _departments(tuple(homes.place(units_of(record, columns))))
-
-
-@lru_cache(maxsize=4096)
-def _departments(housed: tuple[HousedUnit, ...]) -> Units:
-    """Return units as records; a list names the same ones again and again."""
-    units = list(map(_department, housed))
-    inferred = (
-        Inferred(kind="inferred", column="departments", value=" ".join(filter(None, unit.known_levels)), from_line=line)
-        for unit, (_, line, _) in zip(units, housed, strict=True)
-        if line is not None
-    )
-    return Units(tuple(units), tuple(inferred))
-
-
-def _department(housed: HousedUnit) -> Department:
-    unit, elsewhere = housed.unit, " ".join(filter(None, housed.elsewhere or ())) or None
-    return Department(
-        department=unit.department,
-        bureau=unit.bureau,
-        division=unit.division,
-        section=unit.section,
-        elsewhere=elsewhere,
-    )
-
-
-def _unit_parts(pieces: Mapping[str, Piece], columns: Columns) -> tuple[tuple[RolePart, str], ...]:
-    return tuple((cell.role.part, pieces[key].text) for key, cell in columns.units if key in pieces)
-
-
-def with_unit_doubt(record: RawRecord, columns: Columns) -> RawRecord:
-    """Doubt a row whose units were put together by inference.
-
-    Several units in each of two columns belong together by their order alone; a word that only begins like the unit
-    behind it (消防　消防本部総務課) was taken for that unit.
-    """
-    texts = [text for _, text in _unit_parts(record.pieces, columns)]
-    if sum(len(read_departments(text)) > 1 for text in texts) > 1 or any(map(_has_taken_word, texts)):
-        return record._replace(doubts=(*record.doubts, "units_inferred"))
-    return record
-
-
-@lru_cache(maxsize=4096)
-def _has_taken_word(text: str) -> bool:
-    units = read_departments(text)
-    levels = {level for unit in units for level in (unit.department, unit.bureau, unit.division) if level}
-    return any(
-        name.text not in levels and any(_goes_on_with(level, name.text) for level in levels)
-        for name in office_names(text)
-    )
-
-
-def _goes_on_with(level: str, name: str) -> bool:
-    return level.startswith(name) and level[len(name) : len(name) + 1].isalnum()
-
-
-# --- projects that hold their departments
-
-
-def with_parted_project(record: RawRecord, columns: Columns) -> RawRecord:
-    """Part the departments off a cell whose header says that it holds both: 事業名【担当課】."""
-    cell, piece = columns.get("project_name"), record.pieces.get("project_name")
-    if cell is None or piece is None or cell.role.part != "department" or piece.corrected:
-        return record
-    found = part_off_departments(piece.text)
-    rest = _only_cut(piece.text, found.project) if found else None
-    if found is None or rest is None:
-        return record
-    project = _parted(piece, found.project, (_raw_cut(piece, *rest),))
-    ends = ((0, found.start), (found.end, len(piece.text)))
-    cuts = tuple(_raw_cut(piece, start, end) for start, end in ends if start < end)
-    departments = _parted(piece, found.departments, cuts)
-    return record._replace(pieces={"departments": departments, **record.pieces, "project_name": project})
-
-
-def _parted(piece: Piece, text: str, parted: tuple[Cut, ...]) -> Piece:
-    """Return a piece without what is parted off it, and without the cuts within that."""
-
-    def left(cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
-        return tuple(cut for cut in cuts if not any(off.start < cut.end and cut.start < off.end for off in parted))
-
-    return piece._replace(
-        text=text,
-        trimmed=left(piece.trimmed),
-        unwrapped=left(piece.unwrapped),
-        cleaned=left(piece.cleaned),
-        parted=parted,
-    )
-
-
-def _only_cut(text: str, kept: str) -> tuple[int, int] | None:
-    """Return the one stretch of a text that is not kept; None where what is kept is not its head and its end."""
-    head = next((i for i, (a, b) in enumerate(zip(text, kept, strict=False)) if a != b), min(len(text), len(kept)))
-    end = len(text) - (len(kept) - head)
-    return (head, end) if text[end:] == kept[head:] and head < end else None
-
-
-def _raw_cut(piece: Piece, start: int, end: int) -> Cut:
-    first, last = piece.raw_index(start), piece.raw_index(end) if end < len(piece.text) else len(piece.raw)
-    return Cut(first, piece.raw[first:last])
 
 
 # --- indicators
@@ -289,11 +185,16 @@ class KpiParts(NamedTuple):
     indicators: tuple[Indicator, ...]
 
 
-def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
-    """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts."""
+def read_kpi_columns(record: RawRecord, kept: RawRecord, columns: Columns) -> KpiParts:
+    """Return the indicators of a row: its text or texts, the targets of both sentences and columns, and their parts.
+
+    Args:
+        record: the row.
+        kept: the same without what programs left in it.
+        columns: the headers of its columns.
+    """
     found = columns.indicators
     years = _years_beside(record, columns)
-    kept = without_leavings(record)
     printed = record if any(key in kept.pieces for key, _ in found) else kept
     cells = [
         IndicatorCell(cell.text, _dated(cell, years), _text_of(printed if cell.role.part in _VALUES else kept, key))
@@ -314,9 +215,7 @@ def read_kpi_columns(record: RawRecord, columns: Columns) -> KpiParts:
 
 def _years_beside(record: RawRecord, columns: Columns) -> dict[tuple[str, ...], int]:
     """Return the years that stand in columns of their own beside values: 基準値 > 年度 | 値."""
-    years = (
-        (cell.path[:-1], read_fiscal_year(_text_of(record, key))) for key, cell in columns.items() if _is_year(cell)
-    )
+    years = ((cell.path[:-1], read_fiscal_year(_text_of(record, key))) for key, cell in columns.years_beside)
     return {path: year for path, year in years if year is not None}
 
 

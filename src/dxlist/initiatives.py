@@ -1,33 +1,30 @@
-"""``record_to_initiative``: a raw record -> the typed record that leaves the program."""
+"""``record_to_fields``: raw record -> plain form; ``fields_to_initiative``: plain form -> the library's record."""
 
 from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from dxlist.initiative_parts import (
     Columns,
-    code_beside,
-    head_of,
     read_kpi_columns,
     read_levels,
-    read_units,
     with_deepest_item,
-    with_parted_project,
     without_leavings,
 )
+from dxlist.initiative_units import read_units, with_parted_project
 from dxlist.model.columns import COLUMNS
-from dxlist.model.initiative import Filled, Initiative, Source
+from dxlist.model.initiative import Department, Filled, Initiative, Source
 from dxlist.model.stages import EXTRA, SURE, Cut
-from dxlist.values.item_codes import read_field, read_item
 from dxlist.values.project_names import read_project_levels
 from dxlist.values.unit_homes import UnitHomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dxlist.model.stages import AlignedRow, Fill, Piece, RawRecord
+    from dxlist.initiative_parts import LevelText
+    from dxlist.model.stages import AlignedRow, Fields, Fill, Piece, RawRecord
     from dxlist.row_ids import RowIds
 
 DOUBTFUL = 0.7
@@ -46,10 +43,10 @@ class Origin(NamedTuple):
     fiscal_year: int | None
 
 
-def record_to_initiative(
+def record_to_fields(
     record: RawRecord, origin: Origin, ids: RowIds, columns: Columns | None = None, homes: UnitHomes | None = None
-) -> Initiative:
-    """Return the initiative of a raw record, with the source and the repairs of every text.
+) -> Fields:
+    """Return a raw record as the plain form of an initiative, with the source and the repairs of every text.
 
     Args:
         record: the row.
@@ -58,58 +55,57 @@ def record_to_initiative(
         columns: the headers of the columns; without them the six columns of a record stand for themselves.
         homes: what the list shows above its divisions; without it the row speaks for itself.
     """
-    columns = columns or Columns()
-    record, columns = with_deepest_item(record, columns)
+    record, columns = with_deepest_item(record, columns or Columns())
     units = read_units(record, columns, homes or UnitHomes())
     record = with_parted_project(record, columns)
-    kpi = read_kpi_columns(record, columns)
-    record = record._replace(pieces={**record.pieces, "kpi_text": kpi.piece}) if kpi.piece else record
-    pieces = without_leavings(record).pieces
-    codes: dict[str, str | None] = {
-        key: code_beside(key, pieces, columns) for key in ("field", "item") if key in pieces
-    }
-    heads: dict[str, int] = {key: 0 if code else head_of(key, pieces[key]) for key, code in codes.items()}
-    project_name = _text(pieces, "project_name")
-    row = record.aligned.row
-    return Initiative.model_validate(
-        {
-            "initiative_id": ids.give(pieces, codes.get("item")),
-            **origin._asdict(),
-            "part": record.part,
-            "part_title": record.part_title,
-            "page": record.page,
-            "line": row.line,
-            **_field_and_item(pieces, codes, heads),
-            "levels": read_levels(pieces, columns),
-            "departments": units.departments,
-            "project_name": project_name,
-            "project_levels": read_project_levels(project_name) if project_name else (),
-            "overview": _text(pieces, "overview"),
-            "kpi_text": _text(pieces, "kpi_text"),
-            "kpi_status": kpi.status,
-            "kpi_targets": kpi.targets,
-            "indicators": kpi.indicators,
-            "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
-            "sources": _sources(record.pieces, row.line),
-            "repairs": [*_repairs(record, heads), *units.repairs],
-            "confidence": confidence_of(record, columns),
-        }
-    )
-
-
-def _field_and_item(
-    pieces: Mapping[str, Piece], codes: Mapping[str, str | None], heads: Mapping[str, int]
-) -> dict[str, Any]:
-    field, item = pieces.get("field"), pieces.get("item")
-    field_code = read_field(codes["field"] or field.text) if field else None
-    item_code = read_item(codes["item"] or item.text) if item else None
+    kept = without_leavings(record)
+    kpi = read_kpi_columns(record, kept, columns)
+    if kpi.piece and kpi.piece is not record.pieces.get("kpi_text"):
+        record = record._replace(pieces={**record.pieces, "kpi_text": kpi.piece})
+        kept = without_leavings(record)
+    pieces = kept.pieces
+    levels = read_levels(pieces, columns)
+    item = levels.get("item")
     return {
-        "field_code": field_code.codes[0] if field_code and field_code.codes else codes.get("field"),
-        "field_name": field.text[heads["field"] :] or None if field else None,
-        "item_codes": item_code.codes if item_code else (),
-        "item_name": item.text[heads["item"] :] or None if item else None,
-        "plan_only": item_code is not None and item_code.plan_only,
+        "initiative_id": ids.give(pieces, item.beside if item else None),
+        **origin._asdict(),
+        **_place(record),
+        **_plan(levels),
+        "departments": units.departments,
+        **_project(_text(pieces, "project_name")),
+        "overview": _text(pieces, "overview"),
+        "kpi_text": _text(pieces, "kpi_text"),
+        "kpi_status": kpi.status,
+        "kpi_targets": list(kpi.targets),
+        "indicators": list(kpi.indicators),
+        "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
+        "sources": _sources(record.pieces),
+        "repairs": [*_repairs(record, levels), *units.repairs],
+        "confidence": confidence_of(record, columns),
     }
+
+
+def _place(record: RawRecord) -> Fields:
+    line = record.aligned.row.line
+    return {"part": record.part, "part_title": record.part_title, "page": record.page, "line": line}
+
+
+def _plan(levels: Mapping[str, LevelText]) -> Fields:
+    """Return where in the plan a row stands."""
+    field, item = levels.get("field"), levels.get("item")
+    return {
+        "field_code": field.code if field else None,
+        "field_name": field.title if field else None,
+        "item_codes": list(item.found.codes) if item else [],
+        "item_name": item.title if item else None,
+        "levels": [level.fields() for level in levels.values()],
+        "plan_only": item is not None and item.found.plan_only,
+    }
+
+
+def _project(name: str | None) -> Fields:
+    levels = list(read_project_levels(name)) if name else []
+    return {"project_name": name, "project_levels": levels, "project_id": None, "shared_with": None}
 
 
 def confidence_of(record: RawRecord, columns: Columns) -> float:
@@ -121,9 +117,9 @@ def confidence_of(record: RawRecord, columns: Columns) -> float:
     """
     margin = min((piece.margin for piece in record.pieces.values()), default=0.0)
     confidence = math.tanh(min(margin, record.aligned.margin) / 2)
-    both = {"overview", "kpi_text"} <= columns.keys() and record.aligned.margin < SURE
     one_missing = ("overview" in record.pieces) != ("kpi_text" in record.pieces) and not record.aligned.cut
-    confidence *= _ONE_MISSING if both and one_missing else 1.0
+    if one_missing and record.aligned.margin < SURE and "overview" in columns and "kpi_text" in columns:
+        confidence *= _ONE_MISSING
     return round(min(confidence, _DOUBT_CAP) if record.doubts else confidence, 3)
 
 
@@ -132,30 +128,24 @@ def _text(pieces: Mapping[str, Piece], column: str) -> str | None:
     return piece.text if piece else None
 
 
-def _sources(pieces: Mapping[str, Piece], line: int) -> dict[str, dict[str, Any] | Source | None]:
-    sources: dict[str, dict[str, Any] | Source | None] = dict.fromkeys(COLUMNS)
+def _sources(pieces: Mapping[str, Piece]) -> dict[str, dict[str, Any] | None]:
+    sources: dict[str, dict[str, Any] | None] = dict.fromkeys(COLUMNS)
     for column, piece in pieces.items():
-        if piece.line == line:
-            sources[column] = {"line": line, "cells": piece.cells, "place": piece.place, "raw": piece.raw}
-        else:
-            sources[column] = _source_above(piece.line, piece.cells, piece.place, piece.raw)
+        sources[column] = {"line": piece.line, "cells": list(piece.cells), "place": piece.place, "raw": piece.raw}
     return sources
 
 
-@lru_cache(maxsize=64)
-def _source_above(line: int, cells: tuple[int, ...], place: str | None, raw: str) -> Source:
-    """Return the source of a merged cell, which one row after the other is filled from."""
-    return Source(line=line, cells=list(cells), place=place, raw=raw)
-
-
-def _repairs(record: RawRecord, heads: Mapping[str, int]) -> Iterator[Filled | dict[str, Any]]:
+def _repairs(record: RawRecord, levels: Mapping[str, LevelText]) -> Iterator[dict[str, Any]]:
     for placed in record.aligned.placed:
         if placed.offset and placed.column is not None:
             yield {"kind": "shifted", "column": placed.column, "cell": placed.index + 1, "by": placed.offset}
     if record.aligned.rejoined:
         yield from _rejoined(record.aligned)
-    yield from ({"kind": "truncated", "column": column} for column in record.aligned.cut)
-    yield from map(_fill_repair, record.fills)
+    for column in record.aligned.cut:
+        yield {"kind": "truncated", "column": column}
+    for fill in record.fills:
+        yield _fill_repair(fill)
+    heads = {column: levels[column].head for column in ("field", "item") if column in levels}
     for column, piece in record.pieces.items():
         mended = piece.unwrapped or piece.trimmed or piece.cleaned or piece.parted or piece.corrected
         if mended or heads.get(column):
@@ -169,16 +159,11 @@ def _rejoined(row: AlignedRow) -> Iterator[dict[str, Any]]:
             yield {"kind": "rejoined", "column": columns[index], "cell": index + 1}
 
 
-def _fill_repair(fill: Fill) -> Filled | dict[str, Any]:
+def _fill_repair(fill: Fill) -> dict[str, Any]:
     if fill.mark is None:
-        return _filled(fill.column, fill.from_line)
+        return {"kind": "filled", "column": fill.column, "from_line": fill.from_line}
     place = {"column": fill.column, "from_line": fill.from_line}
     return {"kind": "ditto", **place, "cell": fill.cell, "mark": fill.mark}
-
-
-@lru_cache(maxsize=64)
-def _filled(column: str, from_line: int) -> Filled:
-    return Filled(kind="filled", column=column, from_line=from_line)
 
 
 def piece_repairs(column: str, piece: Piece, head: int) -> Iterator[dict[str, Any]]:
@@ -207,3 +192,41 @@ def _head_cut(piece: Piece, head: int) -> Cut:
     """Return the first ``head`` characters of the mended text as a cut of the raw one."""
     start, end = piece.raw_index(0), piece.raw_index(head)
     return Cut(start, piece.raw[start:end])
+
+
+# --- the library's door
+
+
+def fields_to_initiative(fields: Fields) -> Initiative:
+    """Return the record of a plain form, checked; what many rows of a list repeat is one object for all of them."""
+    line, sources = fields["line"], fields["sources"]
+    shared = {
+        "departments": [_department(*unit.values()) for unit in fields["departments"]],
+        "repairs": [_filled(**repair) if repair["kind"] == "filled" else repair for repair in fields["repairs"]],
+        "sources": {
+            column: source if source is None or source["line"] == line or "more" in source else _above(source)
+            for column, source in sources.items()
+        },
+    }
+    return Initiative.model_validate(fields | shared)
+
+
+def _above(source: Mapping[str, Any]) -> Source:
+    return _source_above(source["line"], tuple(source["cells"]), source["place"], source["raw"])
+
+
+@lru_cache(maxsize=64)
+def _source_above(line: int, cells: tuple[int, ...], place: str | None, raw: str) -> Source:
+    """Return the source of a merged cell, which one row after the other is filled from."""
+    return Source(line=line, cells=list(cells), place=place, raw=raw)
+
+
+@lru_cache(maxsize=64)
+def _filled(kind: Literal["filled"], column: str, from_line: int) -> Filled:
+    return Filled(kind=kind, column=column, from_line=from_line)
+
+
+@lru_cache(maxsize=4096)
+def _department(*levels: str | None) -> Department:
+    """Return a unit; a list names the same ones again and again."""
+    return Department(**dict(zip(Department.model_fields, levels, strict=False)))

@@ -12,8 +12,9 @@ from dxlist.cli.completing import answer
 from dxlist.cli.shell_scripts import SCRIPTS
 from tests.cli.runs import PATIENCE, SOURCES, call, environment, run
 from tests.lists import SHIPPED, ids_of
+from tests.query.lists import NORMALISED
 
-LIST = str(SHIPPED)
+LIST = str(NORMALISED)
 
 
 def complete(line: str, shell: str = "zsh", word: str = "") -> list[str]:

@@ -17,8 +17,9 @@ from tests.cli.runs import FIRST, HEADER, SMALL, call, finish, names, run, start
 from tests.cli.terminal import EVIL, STYLE, lines_of, see, width_of
 from tests.lists import SHIPPED, ids_of
 from tests.projects.dedupe_lists import SUGGESTING, write_list
+from tests.query.lists import NORMALISED
 
-LIST = str(SHIPPED)
+LIST = str(NORMALISED)
 FIGURES = {
     "en": ("131 rows, 111 projects, 8 shared, 10 programmes", "conflicts: 2 contradictions"),
     "ja": ("131行、111事業、うち複数の行にあるもの8、上位事業10", "矛盾2"),
@@ -225,8 +226,8 @@ def test_two_governments_share_no_project(tmp_path: Path) -> None:
 
 
 def test_normalised_lists_folders_and_standard_input_are_read(tmp_path: Path) -> None:
-    call("parse", LIST, "--output", str(tmp_path / "out"))
-    raw = text(LIST)
+    call("parse", str(SHIPPED), "--output", str(tmp_path / "out"))
+    raw = text(str(SHIPPED))
     assert text(str(tmp_path / "out")) == raw
     assert text(str(SHIPPED.parent)) == raw
     done = run("dedupe", "-", stdin=SMALL.encode("cp932"))

@@ -9,13 +9,13 @@ import pytest
 
 from tests.cli.runs import FIRST, HEADER, SMALL, run, write
 from tests.cli.terminal import INTERRUPT, WIDTH, Place, Screen, Terminal, look, width_of
-from tests.lists import SHIPPED
 from tests.projects.dedupe_lists import SUGGESTING
+from tests.query.lists import NORMALISED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIST = str(SHIPPED)
+LIST = str(NORMALISED)
 LEFT_OVER = "1(1) 手続\t1(1) 手続\t総務部 人事課\t研修事業\t研修を行い、職員の力を高める。\t研修を5回とする。\n"
 TWO_OF_EACH = SMALL + "\t\t手当\t調査\t総務部\t\n\t\t修繕\t点検\t福祉部\t\n" + 2 * LEFT_OVER
 """Lines 4 and 5 are doubtful, 6 and 7 have a cell too many."""

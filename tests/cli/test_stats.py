@@ -7,9 +7,9 @@ import pytest
 
 from dxlist.report.wrapping import cells
 from tests.cli.runs import FIRST, HEADER, SMALL, call, write
-from tests.lists import SHIPPED
+from tests.query.lists import NORMALISED
 
-LIST = str(SHIPPED)
+LIST = str(NORMALISED)
 
 
 def test_stats_is_one_screen_of_the_list() -> None:

@@ -12,7 +12,7 @@ import pytest
 import dxlist
 from dxlist.document import ListReader
 from dxlist.errors import UnreadableInputError
-from dxlist.initiatives import Origin, record_to_initiative
+from dxlist.initiatives import Origin, fields_to_initiative, record_to_fields
 from dxlist.model.document import Document
 from dxlist.model.stages import CellFacts, Known, PageTable, PhysicalRow
 from dxlist.normalised import read_document
@@ -90,7 +90,7 @@ def records_of(table: PageTable) -> list[dxlist.Initiative]:
     aligned = Aligner().align(table)
     ((_, records),) = MergedCells().pages([AlignedPage(table, aligned, page_pieces(aligned, {}))])
     origin, ids = Origin("sheet", None, None, None), RowIds("sheet")
-    return [record_to_initiative(record, origin, ids) for record in records if record]
+    return [fields_to_initiative(record_to_fields(record, origin, ids)) for record in records if record]
 
 
 def test_a_text_has_no_place_beside_its_line() -> None:

@@ -17,6 +17,7 @@ from dxlist.cli.usage import EMPTY_VALUE, not_together
 from dxlist.errors import UsageError
 from dxlist.jobs.inputs import DEFAULT
 from dxlist.jobs.pool import STANDARD_INPUT
+from dxlist.plain_files import is_there
 from dxlist.projects.decisions.checks import CheckedDecisions, across_governments, check_contradictions, check_rows
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
 from dxlist.settings import find_settings
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
     from dxlist.cli.options import JoiningOptions
     from dxlist.model.document import Document
-    from dxlist.model.initiative import Initiative
     from dxlist.projects.decisions.checks import Followed, Gone, Unmet
     from dxlist.projects.decisions.files import Decision
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.settings import Settings
 
 
@@ -55,7 +56,7 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
         return [Path(options.decisions)]
     # What is wrong with the settings of another command stops no question.
     named = (settings or find_settings(Path.cwd(), only=("decisions",))).decisions
-    return [named] if named else [path for path in decisions_beside(options.paths) if path.is_file()]
+    return [named] if named else [path for path in decisions_beside(options.paths) if is_there(path)]
 
 
 def decisions_beside(paths: Sequence[str]) -> list[Path]:
@@ -101,7 +102,7 @@ def open_decisions(files: Sequence[Path], *, may_be_missing: bool = False) -> De
     Raises:
         DecisionError: a file is missing or malformed, or the decisions contradict each other.
     """
-    read = [read_decision_file(path) for path in files if not may_be_missing or path.exists()]
+    read = [read_decision_file(path) for path in files if not may_be_missing or is_there(path)]
     whole = DecisionFile(", ".join(map(str, files)), tuple(one for file in read for one in file.decisions))
     check_contradictions(whole)
     return whole
@@ -117,7 +118,7 @@ def holding_decisions(file: DecisionFile, documents: Iterable[Document], message
     return checked.decisions
 
 
-def apply_decisions(file: DecisionFile, initiatives: Iterable[Initiative], messages: Messages) -> CheckedDecisions:
+def apply_decisions(file: DecisionFile, initiatives: Iterable[ProjectRow], messages: Messages) -> CheckedDecisions:
     """Return the decisions that hold for the rows at hand, and say which rows are gone or in other lists."""
     checked = check_rows(file.decisions, initiatives)
     # Two ways to name one row hide a contradiction until its lists are at hand.

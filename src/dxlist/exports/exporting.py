@@ -9,6 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from pydantic_core import to_json
+
 from dxlist.errors import UsageError
 from dxlist.exports.described.lists import initiatives_table
 from dxlist.exports.described.names import MAIN, OF_LIST, TABLE_NAMES
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from dxlist.exports.described.content import Content
     from dxlist.exports.format import FileEncoding, Format
     from dxlist.model.initiative import Initiative
+    from dxlist.model.stages import Fields
     from dxlist.model.table import Table
     from dxlist.projects.decisions.files import Decision
     from dxlist.text.bilingual import Language
@@ -185,9 +188,13 @@ def as_streamed(initiative: Initiative) -> Initiative:
     return initiative.model_copy(update=_UNSHARED)
 
 
-def initiatives_to_json_lines(initiatives: Iterable[Initiative]) -> bytes:
-    """Return one JSON object a line in UTF-8, the keys in the order of the model; for lists of any size, by pages."""
-    return b"".join(f"{initiative.model_dump_json()}\n".encode() for initiative in initiatives)
+def initiatives_to_json_lines(initiatives: Iterable[Initiative | Fields]) -> bytes:
+    """Return one JSON object a line in UTF-8, the keys in the order of the model; for lists of any size, by pages.
+
+    Args:
+        initiatives: as records or in their plain form, of which no record is made.
+    """
+    return b"".join(line for initiative in initiatives for line in (to_json(initiative), b"\n"))
 
 
 def _wanted(path: str) -> str:

@@ -1,21 +1,21 @@
-"""``whole_file``, ``whole_folder``: what appears whole or not at all."""
+"""``whole_file``, ``whole_files``, ``whole_folder``: what appears whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import stat
-from contextlib import contextmanager, suppress
+import sys
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dxlist.errors import WriteError
+from dxlist.exports.parts import part_file, part_folder, put_folder
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-_PART = ".part"
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @contextmanager
@@ -33,22 +33,39 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         with _written_to(path) as stream:
             yield stream
         return
-    target = Path(os.path.realpath(path))
-    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_PART}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("xb") as stream:
+    with _errors_of(path):
+        target = Path(os.path.realpath(path))
+        with part_file(target.parent) as (part, stream):
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        _keep_permissions(target, part)
-        part.replace(target)
-    except OSError as error:
-        _remove(part)
-        raise _write_error(path, error) from error
-    except BaseException:
-        _remove(part)
-        raise
+            _finish(stream, part, target)
+            part.replace(target)
+
+
+def whole_files(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files that belong together: all are written beside their places before the first is put there.
+
+    Each of them is whole at every moment, as by :func:`whole_file`.  No system puts several there in one step: a
+    process that is killed in the moment between two of them leaves new files beside old ones.
+
+    Raises:
+        WriteError: one of them cannot be written; all that stood there before stands there.
+    """
+    with ExitStack() as parts:
+        written = list[tuple[Path, Path, Path]]()
+        for path, data in files:
+            if _is_no_file(path):
+                with _written_to(path) as stream:
+                    stream.write(data)
+                continue
+            with _errors_of(path):
+                target = Path(os.path.realpath(path))
+                part, stream = parts.enter_context(part_file(target.parent))
+                stream.write(data)
+                _finish(stream, part, target)
+                written.append((path, part, target))
+        for path, part, target in written:
+            with _errors_of(path):
+                part.replace(target)
 
 
 def whole_folder(path: Path, files: Mapping[str, bytes]) -> None:
@@ -57,34 +74,34 @@ def whole_folder(path: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         WriteError: the folder or a file of it cannot be written, or the disk is full.
     """
-    target = Path(os.path.realpath(path))
-    mark = os.urandom(4).hex()
-    part, before = (target.with_name(f".{target.name}.{mark}{end}") for end in (_PART, _BEFORE))
+    with _errors_of(path):
+        target = Path(os.path.realpath(path))
+        with part_folder(target) as part:
+            for name, data in files.items():
+                _write_through(part / name, data)
+            put_folder(part, target)
+
+
+@contextmanager
+def _errors_of(path: Path) -> Iterator[None]:
     try:
-        part.mkdir(parents=True)
-        for name, data in files.items():
-            _write_through(part / name, data)
-        if target.exists():
-            target.replace(before)
-        part.replace(target)
+        yield
     except OSError as error:
-        _put_back(before, target)
         raise _write_error(path, error) from error
-    except BaseException:
-        _put_back(before, target)
-        raise
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    shutil.rmtree(before, ignore_errors=True)
 
 
-_BEFORE = ".before"
-
-
-def _put_back(before: Path, target: Path) -> None:
-    with suppress(OSError):
-        if before.exists() and not target.exists():
-            before.replace(target)
+def _finish(stream: IO[bytes], part: Path, target: Path) -> None:
+    """Bring a part to the disk, with the permissions of the file whose place it will take."""
+    stream.flush()
+    os.fsync(stream.fileno())
+    with suppress(FileNotFoundError):
+        mode = target.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with suppress(OSError):
+            part.chmod(mode & 0o7777)
+    if sys.platform == "win32":  # which renames no open file; elsewhere it stays locked until it has its place
+        stream.close()
 
 
 def _write_through(path: Path, data: bytes) -> None:
@@ -110,16 +127,6 @@ def _written_to(path: Path) -> Iterator[IO[bytes]]:
         raise
     except OSError as error:
         raise _write_error(path, error) from error
-
-
-def _keep_permissions(target: Path, part: Path) -> None:
-    with suppress(OSError):
-        part.chmod(target.stat().st_mode & 0o7777)
-
-
-def _remove(part: Path) -> None:
-    with suppress(OSError):
-        part.unlink(missing_ok=True)
 
 
 def _write_error(path: Path, error: OSError) -> WriteError:

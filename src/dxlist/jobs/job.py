@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dxlist.collector import collect_rarely
-from dxlist.document import ListReader, parse
+from dxlist.document import ListReader
 from dxlist.errors import describe
 from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
-from dxlist.exports.writing import whole_file
+from dxlist.exports.writing import whole_file, whole_files
 from dxlist.initiatives import DOUBTFUL
+from dxlist.jobs.digesting import FEWER_JOBS, in_order
 from dxlist.jobs.inputs import check_name, size_of
-from dxlist.jobs.pool import DIED, run_tasks
+from dxlist.jobs.pool import DIED
+from dxlist.jobs.reading import read_list
 from dxlist.reading.sources import source_of
-from dxlist.report.tally import Tally
-from dxlist.text.bilingual import Bilingual
+from dxlist.report.tally import CountedRow, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dxlist.jobs.folders import PassedOver
     from dxlist.jobs.inputs import ListFile
     from dxlist.model.document import Document, GovernmentSource
+    from dxlist.model.stages import Fields
+    from dxlist.text.bilingual import Bilingual
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -73,9 +76,7 @@ def run_jobs(jobs: Sequence[Job], side_by_side: int, watch: Callable[[int], obje
     if side_by_side <= 1 or len(jobs) <= 1:
         yield from _in_turn(jobs, watch)
         return
-    for job, outcome in zip(jobs, run_tasks(run_job, jobs, min(side_by_side, len(jobs)), _died), strict=True):
-        yield outcome
-        Seen(watch).finish(size_of(job.path))
+    yield from in_order(run_job, jobs, side_by_side, _died, watch)
 
 
 def _in_turn(jobs: Sequence[Job], watch: Callable[[int], object] | None) -> Iterator[Outcome]:
@@ -86,8 +87,7 @@ def _in_turn(jobs: Sequence[Job], watch: Callable[[int], object] | None) -> Iter
 
 
 def _died(job: Job) -> Outcome:
-    remedy = Bilingual("--jobs を小さくしてください。", " Give a smaller --jobs.")
-    return Outcome(job.path, error=f"{job.path}: " + DIED + remedy)
+    return Outcome(job.path, error=f"{job.path}: " + DIED + FEWER_JOBS)
 
 
 class Seen:
@@ -134,9 +134,7 @@ def failed(job: Job, error: Exception) -> Outcome:
 
 def _write(job: Job) -> Outcome:
     document = read_document(job)
-    for name in job.formats:
-        with whole_file(job.target(name)) as stream:
-            stream.write(document_bytes(document, name, job.style))
+    whole_files((job.target(name), document_bytes(document, name, job.style)) for name in job.formats)
     return Outcome(job.path, tally_of(document), tuple(str(job.target(name)) for name in job.formats))
 
 
@@ -157,7 +155,7 @@ def _stream_to_file(job: Job, watch: Callable[[int], object] | None) -> Outcome:
 
 def read_document(job: Job) -> Document:
     """Return the whole list."""
-    return parse(job.path, encoding=job.encoding, stem=job.file.document_id)
+    return read_list(job.file, job.encoding, normalised=False)
 
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:
@@ -168,7 +166,7 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     for trail, page in reading.pages():
         tally.guess(trail.table)
         stream.write(initiatives_to_json_lines(page))
-        tally.count(page, DOUBTFUL)
+        tally.count(map(_counted, page), DOUBTFUL)
     if encoding := reading.found.encoding:
         tally.encoding, tally.byte_order_mark = encoding.name, encoding.byte_order_mark
         tally.encoding_rival = encoding.rival
@@ -178,6 +176,11 @@ def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = 
     tally.leave(reading.leftovers)
     tally.note(reading.corrections.unused, reading.corrections.noted)
     return tally
+
+
+def _counted(row: Fields) -> CountedRow:
+    repairs = [repair["kind"] for repair in row["repairs"]]
+    return CountedRow(row["page"], row["part"], row["line"], row["confidence"], repairs)
 
 
 class Sink(Protocol):
@@ -193,7 +196,11 @@ def tally_of(document: Document) -> Tally:
     tally = Tally(info.encoding or "", info.byte_order_mark, info.encoding_rival)
     _tell_government(tally, info.local_government_code, info.local_government_name, info.local_government_from)
     tally.further_encodings, tally.control_characters = tuple(info.further_encodings), tuple(info.control_characters)
-    tally.count(document.initiatives, DOUBTFUL)
+    rows = (
+        CountedRow(one.page, one.part, one.line, one.confidence, [repair.kind for repair in one.repairs])
+        for one in document
+    )
+    tally.count(rows, DOUBTFUL)
     tally.leave(document.leftovers)
     for trail in document.trail:
         tally.guess(trail.table)

@@ -6,7 +6,7 @@ What there is one of for each row or cell is a named tuple: it is made in a thir
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 EXTRA = "extra."
 """Before the header of a column of no role, in its name."""
+
+LONGEST_CELL = 100_000
+"""Characters of a cell that are read; a longer one is kept as text, read no further, and said."""
 
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
@@ -164,11 +167,10 @@ class PageTable:
     """Lines that head the rows below them: 基本目標1 しごとをつくる, 【総務部】."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A non-blank cell and the place it was given; ``column`` None is a leftover."""
 
-    index: int
+    index: int  # type: ignore[assignment] - no method of a tuple
     """0-based position in the row."""
     column: str | None
     """A logical column, ``extra.<header>``, or None."""
@@ -280,3 +282,11 @@ class RawRecord(NamedTuple):
     fills: tuple[Fill, ...] = ()
     doubts: tuple[str, ...] = ()
     """Codes of what is doubtful beside a narrow margin."""
+
+
+Fields = dict[str, Any]
+"""The plain form of a record, the only one inside: its keys in the order of the model, with values as JSON has them.
+
+``dxlist.initiatives.fields_to_initiative`` makes the record of it that leaves the library; rows may share what is
+within, so that nothing in it is changed in place.
+"""

@@ -2,7 +2,8 @@
 
 The way, a stage a module:
 
-1. ``rows``          initiatives -> light rows, all that the comparison needs
+0. ``light_rows``    initiatives -> what of them is compared and shown, so that their lists need not stay
+1. ``rows``          the same -> what the comparison of names needs
 2. ``names``         a name -> its keys: folded, expanded, respelled
 3. ``levels``        the comparison levels in order: those with a key, and the search for typos
 4. ``homonyms``      rows of one name -> the projects behind them, by their ``evidence``

@@ -12,9 +12,10 @@ from dxlist.projects.rows import grouped, order, printed_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.initiative import Department
     from dxlist.model.kpi import KpiTarget
     from dxlist.projects.clusters import Cluster, Link
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.projects.rows import Row
 
 
@@ -35,7 +36,7 @@ def canonical_name(rows: Sequence[Row]) -> str | None:
 
 
 def cluster_to_project(
-    cluster: Cluster, project_id: str, programme: str | None, initiatives: Sequence[Initiative]
+    cluster: Cluster, project_id: str, programme: str | None, initiatives: Sequence[ProjectRow]
 ) -> Project:
     """Return the record of a project, its rows in order of year, list and line."""
     links = sorted(cluster.links, key=lambda link: order(link.row))
@@ -53,12 +54,12 @@ def cluster_to_project(
     )
 
 
-def _mention(link: Link, initiative: Initiative) -> Mention:
+def _mention(link: Link, initiative: ProjectRow) -> Mention:
     return Mention(
         initiative_id=initiative.initiative_id,
         document_id=initiative.document_id,
         line=initiative.line,
-        item_codes=initiative.item_codes,
+        item_codes=list(initiative.item_codes),
         item_name=initiative.item_name,
         fiscal_year=initiative.fiscal_year,
         level=link.level,
@@ -66,11 +67,11 @@ def _mention(link: Link, initiative: Initiative) -> Mention:
     )
 
 
-def _departments(initiatives: Iterable[Initiative]) -> list[Department]:
+def _departments(initiatives: Iterable[ProjectRow]) -> list[Department]:
     return list({unit.levels: unit for initiative in initiatives for unit in initiative.departments}.values())
 
 
-def _targets(initiatives: Iterable[Initiative]) -> list[KpiTarget]:
+def _targets(initiatives: Iterable[ProjectRow]) -> list[KpiTarget]:
     """Return each target once; it is the same in other words, and at another place of its cell."""
     by_key = grouped((target_key(target), target) for own in initiatives for target in own.kpi_targets)
     return [targets[0] for targets in by_key.values()]

@@ -17,18 +17,19 @@ from dxlist.projects.suggesting import near_clusters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.model.initiative import Initiative
     from dxlist.model.project import Conflict, Programme, Project
     from dxlist.projects.clusters import Government
     from dxlist.projects.decisions.files import Decision
+    from dxlist.projects.light_rows import ProjectRow
 
 
 @without_collection()
-def find_projects(initiatives: Iterable[Initiative], decisions: Iterable[Decision] = ()) -> Projects:
+def find_projects(initiatives: Iterable[ProjectRow], decisions: Iterable[Decision] = ()) -> Projects:
     """Return the distinct projects behind the rows of one list or many.
 
     Args:
-        initiatives: rows of any number of lists, governments and years; their order does not matter.
+        initiatives: rows of any number of lists, governments and years; their order does not matter.  Light rows of
+            them (``projects.light_rows``) will do.
         decisions: what people decided of rows, which overrules what the rows say; of rows that are not there it is
             left aside.
 

@@ -10,7 +10,8 @@ from dxlist.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dxlist.model.initiative import Department, Initiative
+    from dxlist.model.initiative import Department
+    from dxlist.projects.light_rows import ProjectRow
 
 Key = TypeVar("Key")
 Member = TypeVar("Member")
@@ -39,12 +40,12 @@ class Row(NamedTuple):
     """Where the caller finds the record again; it decides nothing."""
 
 
-def initiatives_to_rows(initiatives: Iterable[Initiative]) -> Iterator[Row]:
+def initiatives_to_rows(initiatives: Iterable[ProjectRow]) -> Iterator[Row]:
     """Yield a row for each initiative, in order; its handle is the position."""
     return (initiative_to_row(initiative, at) for at, initiative in enumerate(initiatives))
 
 
-def initiative_to_row(initiative: Initiative, handle: int = 0) -> Row:
+def initiative_to_row(initiative: ProjectRow, handle: int = 0) -> Row:
     """Return the row of one initiative."""
     return Row(
         initiative_id=initiative.initiative_id,
@@ -62,7 +63,7 @@ def initiative_to_row(initiative: Initiative, handle: int = 0) -> Row:
     )
 
 
-def government_of(initiative: Initiative) -> str:
+def government_of(initiative: ProjectRow) -> str:
     """Return what tells one government from another: its code, else its name, else the list alone."""
     return initiative.local_government_code or initiative.local_government_name or initiative.document_id
 
@@ -89,7 +90,7 @@ def _unit(department: Department) -> str:
     return fold("/".join(filter(None, department.levels)))
 
 
-def _printed(initiative: Initiative) -> str:
+def _printed(initiative: ProjectRow) -> str:
     """Return list and line of the row above whose merged cell holds the name, or of the row itself."""
     for repair in initiative.repairs:
         if repair.kind in {"filled", "ditto"} and repair.column == "project_name":

@@ -12,9 +12,9 @@ from dxlist.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Programme, Project
+    from dxlist.projects.light_rows import ProjectRow
 
 _BRANCH, _LAST, _BESIDE, _BELOW = "├", "└", "│", " "
 _ALIASES = Bilingual("別の表記", "also")
@@ -30,7 +30,7 @@ class Node:
     below: dict[str, Node] = field(default_factory=dict)
 
 
-def programme_block(programme: Programme, projects: Sequence[Project], rows: Mapping[str, Initiative]) -> Block:
+def programme_block(programme: Programme, projects: Sequence[Project], rows: Mapping[str, ProjectRow]) -> Block:
     """Return the tree of a programme.
 
     Args:
@@ -53,7 +53,7 @@ def _title(programme: Programme, projects: Sequence[Project]) -> Bilingual:
     return name + in_brackets(count)
 
 
-def _tree(projects: Sequence[Project], rows: Mapping[str, Initiative]) -> Node:
+def _tree(projects: Sequence[Project], rows: Mapping[str, ProjectRow]) -> Node:
     """Return the levels below a programme; levels that differ in width or blanks are one."""
     root = Node(EMPTY)
     for project in projects:
@@ -64,7 +64,7 @@ def _tree(projects: Sequence[Project], rows: Mapping[str, Initiative]) -> Node:
     return root
 
 
-def _names(project: Project, rows: Mapping[str, Initiative]) -> list[Bilingual]:
+def _names(project: Project, rows: Mapping[str, ProjectRow]) -> list[Bilingual]:
     """Return the levels of a project's name behind the first; where there are none, its name and that it is alone."""
     own = (rows[mention.initiative_id] for mention in project.mentions)
     levels = next((row.project_levels for row in own if row.project_name == project.name), [])

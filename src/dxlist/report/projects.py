@@ -25,9 +25,9 @@ from dxlist.words.column_names import COLUMN_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
     from dxlist.model.project import Conflict, Mention, Programme, Project, Projects, Suggestion
+    from dxlist.projects.light_rows import ProjectRow
 
 
 class Part(NamedTuple):
@@ -43,10 +43,10 @@ class FoundProjects:
 
     projects: Projects
     by_id: dict[str, Project]
-    rows: dict[str, Initiative]
+    rows: dict[str, ProjectRow]
 
 
-def found_in(projects: Projects, initiatives: Sequence[Initiative]) -> FoundProjects:
+def found_in(projects: Projects, initiatives: Sequence[ProjectRow]) -> FoundProjects:
     """Return projects together with the rows that they were found in."""
     by_id = {project.project_id: project for project in projects.projects}
     return FoundProjects(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
@@ -217,14 +217,14 @@ _NOTHING = Bilingual("（記載なし）", "(nothing)")
 
 def _readings(conflict: Conflict, found: FoundProjects) -> Iterator[Entry]:
     """Yield each way of saying it once, with all the rows that say it so."""
-    ways = dict[str, list["Initiative"]]()
+    ways = dict[str, list["ProjectRow"]]()
     for reading in conflict.readings:
         ways.setdefault(reading.text, []).append(found.rows[reading.initiative_id])
     for text, rows in zip(mark_differences(list(ways)), ways.values(), strict=True):
         yield Entry(both_languages("; ".join(_by_document(rows))), text if text.text else _NOTHING)
 
 
-def _by_document(rows: Iterable[Initiative]) -> Iterator[str]:
+def _by_document(rows: Iterable[ProjectRow]) -> Iterator[str]:
     for document, group in groupby(rows, key=lambda row: row.document_id):
         yield f"{document}:{', '.join(str(row.line) for row in group)}"
 
@@ -285,7 +285,7 @@ def _said(row: str, project_id: str, found: FoundProjects) -> Iterator[tuple[Bil
         yield label, text or _NOT_SAID
 
 
-def _texts(initiative: Initiative) -> Iterator[tuple[Bilingual, str | None]]:
+def _texts(initiative: ProjectRow) -> Iterator[tuple[Bilingual, str | None]]:
     yield COLUMN_NAMES["project_name"], initiative.project_name
     yield COLUMN_NAMES["departments"], "、".join(map(unit_text, initiative.departments))
     yield COLUMN_NAMES["item"], " ".join(filter(None, (*initiative.item_codes, initiative.item_name)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dxlist.model.document import ControlCharacter, CorrectionNote, FurtherEncoding, GovernmentSource
-    from dxlist.model.initiative import Initiative, Leftover
+    from dxlist.model.initiative import Leftover
     from dxlist.model.stages import PageTable
 
 OBSOLETE = "obsolete"
@@ -25,6 +25,17 @@ class Doubt:
 
     line: int
     confidence: float
+
+
+class CountedRow(NamedTuple):
+    """What is counted of an initiative."""
+
+    page: int
+    part: int
+    line: int
+    confidence: float
+    repairs: Sequence[str]
+    """Their kinds."""
 
 
 @dataclass(slots=True)
@@ -61,20 +72,16 @@ class Tally:
             if cell.guessed and cell.column:
                 self.guesses.setdefault(cell.text, (line, cell.column))
 
-    def count(self, initiatives: Iterable[Initiative], threshold: float) -> None:
+    def count(self, initiatives: Iterable[CountedRow], threshold: float) -> None:
         """Add the initiatives of a page; those below ``threshold`` are doubtful."""
-        for initiative in initiatives:
+        for page, part, line, confidence, repairs in initiatives:
             self.rows += 1
-            self.pages = max(self.pages, initiative.page)
-            self.parts = max(self.parts, initiative.part)
-            self.repairs.update(repair.kind for repair in initiative.repairs)
-            if initiative.confidence < threshold:
-                self._doubt(initiative)
-
-    def _doubt(self, initiative: Initiative) -> None:
-        self.doubt_count += 1
-        if len(self.doubts) < MOST_NAMED:
-            self.doubts.append(Doubt(initiative.line, initiative.confidence))
+            self.pages, self.parts = max(self.pages, page), max(self.parts, part)
+            self.repairs.update(repairs)
+            if confidence < threshold:
+                self.doubt_count += 1
+                if len(self.doubts) < MOST_NAMED:
+                    self.doubts.append(Doubt(line, confidence))
 
     def leave(self, leftovers: Sequence[Leftover]) -> None:
         """Keep the leftovers of the list, but for those that a person confirmed."""

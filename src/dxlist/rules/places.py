@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dxlist.model.columns import Column
     from dxlist.model.initiative import Initiative, Leftover, Repair, Source
+    from dxlist.projects.light_rows import ProjectRow
     from dxlist.rules.listed import Listed
 
 _Repair = TypeVar("_Repair", bound="Repair")
@@ -46,19 +47,19 @@ class PrintedText(NamedTuple):
         return words_place(self.initiative, self.column, start, end)
 
 
-def text_of(initiative: Initiative, column: Column) -> str | None:
+def text_of(initiative: ProjectRow, column: Column) -> str | None:
     """Return the text of a column as the record holds it: field and item without their codes."""
     found: str | None = getattr(initiative, _ATTRIBUTES.get(column, column))
     return found
 
 
-def own_source(initiative: Initiative, column: str) -> Source | None:
+def own_source(initiative: ProjectRow, column: str) -> Source | None:
     """Return the source of a column that is printed in the row itself; a person's text for a blank cell is not."""
     source = initiative.sources.get(column)
     return source if source is not None and source.line == initiative.line and source.cells else None
 
 
-def own_sources(initiative: Initiative) -> Iterator[tuple[str, Source]]:
+def own_sources(initiative: ProjectRow) -> Iterator[tuple[str, Source]]:
     """Yield the columns, further ones too, that are printed in the row itself, each with its source."""
     for column, source in initiative.sources.items():
         if source is not None and source.line == initiative.line and source.cells:
@@ -84,14 +85,14 @@ def cell_texts(source: Source) -> list[str]:
     return source.cell_texts
 
 
-def repairs_of(initiative: Initiative, kind: type[_Repair], column: str | None = None) -> Iterator[_Repair]:
+def repairs_of(initiative: ProjectRow, kind: type[_Repair], column: str | None = None) -> Iterator[_Repair]:
     """Yield the repairs of one kind to a row, or to one column of it."""
     for repair in initiative.repairs:
         if isinstance(repair, kind) and column in {None, repair.column}:
             yield repair
 
 
-def about(initiative: Initiative) -> str:
+def about(initiative: ProjectRow) -> str:
     """Return what a row is of, in its own words."""
     return initiative.project_name or initiative.overview or initiative.kpi_text or initiative.item_name or ""
 
@@ -109,12 +110,12 @@ def shortened(text: str | None) -> str:
 _LONGEST = 30
 
 
-def row_place(initiative: Initiative) -> Place:
+def row_place(initiative: ProjectRow) -> Place:
     """Return the place of a whole row."""
     return Place(initiative.line, initiative_id=initiative.initiative_id, about=about(initiative))
 
 
-def cell_place(initiative: Initiative, column: str) -> Place:
+def cell_place(initiative: ProjectRow, column: str) -> Place:
     """Return the cell of a column; of a filled column the cell above, and of none or a blank one the row."""
     source = initiative.sources.get(column)
     if source is None or not source.cells:
@@ -122,7 +123,7 @@ def cell_place(initiative: Initiative, column: str) -> Place:
     return row_place(initiative)._replace(line=source.line, cell=source.cells[-1], text=source.cell_texts[-1])
 
 
-def numbered_place(initiative: Initiative, cell: int) -> Place:
+def numbered_place(initiative: ProjectRow, cell: int) -> Place:
     """Return the place of a cell of the row by its number; the row where no column has that cell."""
     for _, source in own_sources(initiative):
         if cell in source.cells:
@@ -130,13 +131,13 @@ def numbered_place(initiative: Initiative, cell: int) -> Place:
     return row_place(initiative)
 
 
-def leftover_place(leftover: Leftover, row: Initiative | None) -> Place:
+def leftover_place(leftover: Leftover, row: ProjectRow | None) -> Place:
     """Return the place of a cell that belongs to no column; ``row`` is the record of its line, where there is one."""
     place = row_place(row) if row else Place(about=leftover.text)
     return place._replace(line=leftover.line, cell=leftover.cell, text=leftover.text)
 
 
-def words_place(initiative: Initiative, column: Column, start: int, end: int) -> Place:
+def words_place(initiative: ProjectRow, column: Column, start: int, end: int) -> Place:
     """Return the place of ``text_of(initiative, column)[start:end]``; of a corrected text the cell.
 
     Args:
@@ -154,13 +155,13 @@ def words_place(initiative: Initiative, column: Column, start: int, end: int) ->
     return _in_cell(initiative, source, kept[start], kept[end - 1] + 1)
 
 
-def code_place(initiative: Initiative) -> Place:
+def code_place(initiative: ProjectRow) -> Place:
     """Return the place of the codes at the head of an item."""
     heads = (repair.taken[0] for repair in repairs_of(initiative, TakenOut, "item") if repair.kind == "split")
     return raw_place(initiative, "item", next(heads, "").strip())
 
 
-def raw_place(initiative: Initiative, column: str, words: str) -> Place:
+def raw_place(initiative: ProjectRow, column: str, words: str) -> Place:
     """Return the place of words that stand as they are in the raw cell of a column; else the cell."""
     source = initiative.sources.get(column)
     start = source.raw.find(words) if source and words else -1
@@ -169,13 +170,13 @@ def raw_place(initiative: Initiative, column: str, words: str) -> Place:
     return _in_cell(initiative, source, start, start + len(words))
 
 
-def raw_span_place(initiative: Initiative, column: str, start: int, end: int) -> Place:
+def raw_span_place(initiative: ProjectRow, column: str, start: int, end: int) -> Place:
     """Return the place of a span of the raw text of a column."""
     source = initiative.sources[column]
     return _in_cell(initiative, source, start, end) if source else cell_place(initiative, column)
 
 
-def kept_positions(initiative: Initiative, column: str, raw: str, *, but: str | None = None) -> Sequence[int]:
+def kept_positions(initiative: ProjectRow, column: str, raw: str, *, but: str | None = None) -> Sequence[int]:
     """Return the positions of the raw text that the record's text keeps, in order.
 
     Args:
@@ -191,7 +192,7 @@ def kept_positions(initiative: Initiative, column: str, raw: str, *, but: str | 
     return [at for at in range(len(raw)) if at not in taken]
 
 
-def _in_cell(initiative: Initiative, source: Source, start: int, end: int) -> Place:
+def _in_cell(initiative: ProjectRow, source: Source, start: int, end: int) -> Place:
     """Return a span of the raw text as a span of the one cell that holds its beginning."""
     offset = 0
     for cell, text in _texts_by_cell(initiative, source):
@@ -202,7 +203,7 @@ def _in_cell(initiative: Initiative, source: Source, start: int, end: int) -> Pl
     return cell_place(initiative, "")
 
 
-def _texts_by_cell(initiative: Initiative, source: Source) -> list[tuple[int, str]]:
+def _texts_by_cell(initiative: ProjectRow, source: Source) -> list[tuple[int, str]]:
     """Return the cells of a source, each with its text; those of several indicators have sources of their own."""
     if "\n" in source.raw and len(source.cells) > 1:
         parts = [one for key, one in own_sources(initiative) if key.startswith("indicators.")]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
-from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.inputs import lists_of, read_lists
 from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs, write_output
 from dxlist.cli.review.pairs import review_pairs
 from dxlist.cli.review.screen import check_terminal
@@ -22,6 +23,7 @@ from dxlist.exports.format import FORMATS, Style
 from dxlist.projects.conflicts.comparing import GRADES
 from dxlist.projects.decisions.checks import unmet_decisions, without_decided
 from dxlist.projects.finding import find_projects
+from dxlist.projects.light_rows import light_rows
 from dxlist.report.blocks import block_lines
 from dxlist.report.projects import found_in, parts_of, summary
 from dxlist.text.bilingual import Bilingual
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
+    from dxlist.model.document import Document
     from dxlist.model.project import Projects
+    from dxlist.projects.light_rows import LightRow
     from dxlist.report.projects import FoundProjects, Part
     from dxlist.text.bilingual import Language
 
@@ -44,7 +48,7 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DedupeOptions(option.ProjectTableOptions):
+class DedupeOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist dedupe``."""
 
     format: str | None = PROJECTS.option()
@@ -81,8 +85,8 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     if options.review:
         files = [_reviewed(options, files)]
     decided = open_decisions(files, may_be_missing=options.review)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
-    initiatives = [row for document in read.documents for row in document]
+    read = read_lists(options, messages, rows_of_list, store=store_of(options))
+    initiatives = [row for rows in read.digests for row in rows]
     checked = apply_decisions(decided, initiatives, messages)
     projects = find_projects(initiatives, checked.decisions)
     unmet = unmet_decisions(projects, checked.decisions)
@@ -96,6 +100,11 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     stale = bool(checked.gone or unmet) and options.fail_on != NEVER
     failed = not options.review and (stale or _fails(found.projects, options.fail_on))
     return read.exit(found=failed)
+
+
+def rows_of_list(_: str, document: Document) -> list[LightRow]:
+    """Return what of the rows of a list is compared and shown."""
+    return list(light_rows(document))
 
 
 def _wanted(options: DedupeOptions) -> tuple[str, Style]:

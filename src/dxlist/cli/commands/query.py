@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
-from dxlist.cli.inputs import check_paths, lists_of, read_documents
+from dxlist.cli.inputs import check_paths, lists_of, read_lists, whole
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output, write_table
 from dxlist.cli.terminal import is_terminal, output_width
 from dxlist.cli.usage import choice, not_together, whole_number
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QueryOptions(FilterOptions):
+class QueryOptions(FilterOptions, option.CachedOptions):
     """The options of ``dxlist query``."""
 
     group_by: str | None = option.value(
@@ -105,10 +106,10 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding, light=not view.shows_records)
+    read = read_lists(options, messages, whole, light=not view.shows_records, store=store_of(options))
     if not read.named:
         return Exit.CANNOT
-    initiatives = rows_of(read.documents, holding_decisions(decided, read.documents, messages))
+    initiatives = rows_of(read.digests, holding_decisions(decided, read.digests, messages))
     further = further_columns(initiatives)
     filters = read_filters(options, further)
     try:

@@ -64,7 +64,7 @@ def review(options: ReviewOptions, messages: Messages) -> Exit:
     elif "pairs" in kinds and not options.no_decisions:
         messages.remark(_NOT_ONE_FILE)
     decided = open_decisions(files, may_be_missing=True)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages)
     documents = dict(map(_as_published, read.named))
     holding_decisions(decided, documents.values(), messages)
     gathering = Gathering(

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
@@ -39,7 +40,7 @@ _NULL = "NULL"
 
 
 @dataclass(frozen=True, kw_only=True)
-class SqlOptions(option.ProjectTableOptions):
+class SqlOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist sql``."""
 
     question: str = option.argument(
@@ -67,10 +68,10 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages, store=store_of(options))
     if not read.named:
         return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.documents, messages))
+    content = Content(read.named, holding_decisions(decided, read.digests, messages))
     with closing(tables_to_database(content.tables())) as connection:
         answer = ask(connection, options.question, seconds)
         if format_ == TABLE:

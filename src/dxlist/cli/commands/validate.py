@@ -13,7 +13,7 @@ from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_d
 from dxlist.cli.exits import Exit
 from dxlist.cli.fixing import fix_lists, fixing_of, read_to_fix
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
-from dxlist.cli.inputs import lists_of, read_documents, readable_path
+from dxlist.cli.inputs import lists_of, read_documents
 from dxlist.cli.outputs import (
     ANOTHER_NAME,
     BASELINE,
@@ -28,6 +28,7 @@ from dxlist.cli.reporting import Reporting, report_findings
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
 from dxlist.exports.format import FORMATS, formats_for
+from dxlist.jobs.digesting import readable_path
 from dxlist.model.finding import SEVERITIES
 from dxlist.normalised import SUFFIX, list_of
 from dxlist.report.finding_summary import one_line
@@ -147,7 +148,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
         return Exit.CANNOT
     _say_unknown_rules(read.named, messages)
     _say_contradictions(read.named, messages)
-    holding = holding_decisions(decisions, read.documents, messages)
+    holding = holding_decisions(decisions, read.digests, messages)
     named = _by_lists(read.named)
     if fixing:
         fixed = fix_lists(named, decided.rules, fixing, messages)
@@ -184,10 +185,10 @@ def _fixing(options: ValidateOptions) -> FixRequest | None:
     )
 
 
-def _read(options: ValidateOptions, fixing: FixRequest | None, messages: Messages) -> Read:
+def _read(options: ValidateOptions, fixing: FixRequest | None, messages: Messages) -> Read[Document]:
     if fixing:
-        return read_to_fix(options.paths, fixing, messages)
-    return read_documents(options.paths, messages, encoding=options.encoding, joined=False)
+        return read_to_fix(options, fixing, messages)
+    return read_documents(options, messages, joined=False)
 
 
 def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:

@@ -17,8 +17,8 @@ from dxlist.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from dxlist.model.initiative import Initiative
     from dxlist.model.project import ConflictColumn, ConflictGrade
+    from dxlist.projects.light_rows import ProjectRow
 
 GRADES: tuple[ConflictGrade, ...] = ("contradiction", "difference", "spelling")
 """Worst first."""
@@ -48,13 +48,13 @@ class Comparison(NamedTuple):
     """How one column of two rows of a project is compared, and what of it is shown."""
 
     column: ConflictColumn
-    compare: Callable[[Initiative, Initiative], Disagreement | None]
-    text: Callable[[Initiative], str | None]
+    compare: Callable[[ProjectRow, ProjectRow], Disagreement | None]
+    text: Callable[[ProjectRow], str | None]
     across_parts: bool = False
     """Whether rows that describe different parts of the project are compared too."""
 
 
-def find_conflicts(project_id: str, initiatives: Sequence[Initiative]) -> Iterator[Conflict]:
+def find_conflicts(project_id: str, initiatives: Sequence[ProjectRow]) -> Iterator[Conflict]:
     """Yield the conflicts of one project; rows of two years are never compared."""
     by_year = grouped((initiative.fiscal_year, initiative) for initiative in initiatives)
     for rows in by_year.values():
@@ -76,7 +76,7 @@ def sort_key(conflict: Conflict) -> tuple[int, int, str, str, int, str]:
     return grade, column, conflict.reason, first.initiative_id, first.line, conflict.project_id
 
 
-def _readings(comparison: Comparison, rows: Sequence[Initiative]) -> Iterator[Reading]:
+def _readings(comparison: Comparison, rows: Sequence[ProjectRow]) -> Iterator[Reading]:
     """Yield what the rows print; of a text that a row of another project prints, the first row that took it."""
     said = [(row, text) for row in rows if (text := comparison.text(row)) is not None]
     shown = {text for row, text in said if _prints(row, comparison.column)}
@@ -86,9 +86,9 @@ def _readings(comparison: Comparison, rows: Sequence[Initiative]) -> Iterator[Re
             yield Reading(initiative_id=row.initiative_id, line=row.line, text=text)
 
 
-def _worst(comparison: Comparison, rows: Sequence[Initiative]) -> Disagreement | None:
+def _worst(comparison: Comparison, rows: Sequence[ProjectRow]) -> Disagreement | None:
     """Return the worst disagreement of any two ways in which the rows fill a column."""
-    ways = dict[str, "Initiative"]()
+    ways = dict[str, "ProjectRow"]()
     for row in rows:
         if (text := comparison.text(row)) is not None:
             ways.setdefault(text, row)
@@ -123,7 +123,7 @@ def _are_parts(texts: Sequence[str]) -> bool:
     return len(folded) > MOST_WAYS or all(similarity(a, b) < FAR for a, b in combinations(folded, 2))
 
 
-def _prints(row: Initiative, column: ConflictColumn) -> bool:
+def _prints(row: ProjectRow, column: ConflictColumn) -> bool:
     """Return whether the row prints the text itself: what a merged cell says is said once."""
     source = row.sources.get("kpi_text" if column == "kpi_targets" else column)
     return source is None or source.line == row.line
@@ -138,16 +138,16 @@ def _compare_texts(one: str | None, two: str | None) -> Disagreement | None:
     return Disagreement("difference", "wording")
 
 
-def _targets(one: Initiative, two: Initiative) -> Disagreement | None:
+def _targets(one: ProjectRow, two: ProjectRow) -> Disagreement | None:
     return compare_targets(one.kpi_targets, two.kpi_targets)
 
 
-def _kpi_text(one: Initiative, two: Initiative) -> Disagreement | None:
+def _kpi_text(one: ProjectRow, two: ProjectRow) -> Disagreement | None:
     """Compare the words of two cells without the numbers of their targets, which are compared for themselves."""
     return _compare_texts(_without_targets(one), _without_targets(two))
 
 
-def _without_targets(initiative: Initiative) -> str:
+def _without_targets(initiative: ProjectRow) -> str:
     text = initiative.kpi_text or ""
     own = (target for target in initiative.kpi_targets if target.header is None)
     for target in sorted(own, key=lambda target: -target.start):
@@ -155,7 +155,7 @@ def _without_targets(initiative: Initiative) -> str:
     return text
 
 
-def _overview(one: Initiative, two: Initiative) -> Disagreement | None:
+def _overview(one: ProjectRow, two: ProjectRow) -> Disagreement | None:
     """Compare two overviews; those that have little in common look at the project from two sides."""
     found = _compare_texts(one.overview, two.overview)
     if found and found.reason == "wording" and similarity(one.overview or "", two.overview or "") < FAR:
@@ -163,23 +163,23 @@ def _overview(one: Initiative, two: Initiative) -> Disagreement | None:
     return found
 
 
-def _project_name(one: Initiative, two: Initiative) -> Disagreement | None:
+def _project_name(one: ProjectRow, two: ProjectRow) -> Disagreement | None:
     found = _compare_texts(one.project_name, two.project_name)
     if found and found.grade == "difference":
         return Disagreement("spelling", "typo")
     return found
 
 
-def _departments(one: Initiative, two: Initiative) -> Disagreement | None:
+def _departments(one: ProjectRow, two: ProjectRow) -> Disagreement | None:
     a, b = set(_units(one)), set(_units(two))
     return Disagreement("difference", "other_departments") if a and b and a != b else None
 
 
-def _units(initiative: Initiative) -> list[str]:
+def _units(initiative: ProjectRow) -> list[str]:
     return [unit.printed for unit in initiative.departments]
 
 
-def _item(one: Initiative, two: Initiative) -> Disagreement | None:
+def _item(one: ProjectRow, two: ProjectRow) -> Disagreement | None:
     """Compare the titles of one code; a project under several items is what lists are made of, and no conflict."""
     if not one.item_codes or _item_place(one) != _item_place(two):
         return None
@@ -187,8 +187,8 @@ def _item(one: Initiative, two: Initiative) -> Disagreement | None:
     return Disagreement("spelling", "other_title") if a and b and a != b else None
 
 
-def _item_place(row: Initiative) -> tuple[object, ...]:
-    return row.document_id, row.part, row.field_code, row.field_name, row.item_codes
+def _item_place(row: ProjectRow) -> tuple[object, ...]:
+    return row.document_id, row.part, row.field_code, row.field_name, *row.item_codes
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -207,7 +207,7 @@ PART_NAME = regex(r"細々?事業|小事業|細目|内訳|明細|事業名|取�
 """Headers of further columns that name a part of a project."""
 
 
-def are_of_different_parts(one: Initiative, two: Initiative) -> bool:
+def are_of_different_parts(one: ProjectRow, two: ProjectRow) -> bool:
     """Return whether two rows of a project describe different parts of it, so that they need not agree.
 
     A budget prints a project in as many rows as it has 細事業, each with its own money; a strategy prints it once for
@@ -219,20 +219,20 @@ def are_of_different_parts(one: Initiative, two: Initiative) -> bool:
     return _differ_beside(one, two) or (below_one_item and _speak_of_others(one, two))
 
 
-def _differ_beside(one: Initiative, two: Initiative) -> bool:
+def _differ_beside(one: ProjectRow, two: ProjectRow) -> bool:
     shared = (header for header in one.extra if header in two.extra)
     telling = (header for header in shared if AMOUNT.search(fold(header)) or PART_NAME.search(fold(header)))
     return any(fold(one.extra[header]) != fold(two.extra[header]) for header in telling)
 
 
-def _speak_of_others(one: Initiative, two: Initiative) -> bool:
+def _speak_of_others(one: ProjectRow, two: ProjectRow) -> bool:
     if one.overview and two.overview and similarity(fold(one.overview), fold(two.overview)) < FAR:
         return True
     ours, theirs = set(_metrics(one)), set(_metrics(two))
     return bool(ours and theirs) and all(similarity(a, b) < SAME_METRIC for a in ours for b in theirs)
 
 
-def _metrics(row: Initiative) -> Iterator[str]:
+def _metrics(row: ProjectRow) -> Iterator[str]:
     """Yield what the targets of a row measure; of a row without any, the whole text, which names an indicator alone."""
     if row.kpi_targets:
         yield from (name_keys(target.metric).respelled for target in row.kpi_targets if target.metric)

@@ -17,9 +17,9 @@ from dxlist.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
     from dxlist.projects.decisions.files import Decision, DecisionFile
+    from dxlist.projects.light_rows import ProjectRow
 
 _FEWEST = 2
 """Rows that a decision must still have to mean anything."""
@@ -113,10 +113,10 @@ class Followed(NamedTuple):
     decision: Decision
     row: str
     name: str
-    now: Initiative
+    now: ProjectRow
 
 
-def check_rows(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> CheckedDecisions:
+def check_rows(decisions: Iterable[Decision], initiatives: Iterable[ProjectRow]) -> CheckedDecisions:
     """Return the decisions with the ids of their rows; rows that are gone, or in other lists, are told apart.
 
     A row is named by its id or by list and line.  Where it is gone or is called otherwise than the decision says, the
@@ -148,7 +148,7 @@ def check_rows(decisions: Iterable[Decision], initiatives: Iterable[Initiative])
 class _RowsAtHand:
     """The rows at hand, by the names that a decision may give them."""
 
-    def __init__(self, initiatives: Iterable[Initiative]) -> None:
+    def __init__(self, initiatives: Iterable[ProjectRow]) -> None:
         self.by_id = {initiative.initiative_id: initiative for initiative in initiatives}
         self.documents = {initiative.document_id for initiative in self.by_id.values()}
         self._at = {(row.document_id, row.line): id_ for id_, row in self.by_id.items()}
@@ -169,7 +169,7 @@ class _RowsAtHand:
         return near[0] if len(near) == 1 else name
 
 
-def _of_name(decision: Decision, row: str, name: str | None, others: Iterable[Initiative]) -> Initiative | None:
+def _of_name(decision: Decision, row: str, name: str | None, others: Iterable[ProjectRow]) -> ProjectRow | None:
     """Return the row of a list that has a name, None where none or several may be meant.
 
     Of several rows of one project that are called the same as others any will do, for the others are its mentions.
@@ -212,7 +212,7 @@ def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[U
     return found
 
 
-def across_governments(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> list[Unmet]:
+def across_governments(decisions: Iterable[Decision], initiatives: Iterable[ProjectRow]) -> list[Unmet]:
     """Return the decisions that cannot come about, for the rows that they call one project are of two governments."""
     government = {row.initiative_id: row.government for row in initiatives_to_rows(initiatives)}
     found = list[Unmet]()
@@ -237,20 +237,20 @@ def without_decided(projects: Projects, decisions: Iterable[Decision]) -> Projec
     return projects.model_copy(update={"suggested": left})
 
 
-def unknown_ids(decisions: Iterable[Decision], initiatives: Iterable[Initiative]) -> list[str]:
+def unknown_ids(decisions: Iterable[Decision], initiatives: Iterable[ProjectRow]) -> list[str]:
     """Return the rows that decisions name, by id or by list and line, and that are gone, in order."""
     rows = _RowsAtHand(initiatives)
     named = {row for decision in decisions for row in decision.rows}
     return sorted(row for row in named if rows.id_of(row) not in rows.by_id)
 
 
-def _holds(initiative: Initiative | None, name: str | None) -> bool:
+def _holds(initiative: ProjectRow | None, name: str | None) -> bool:
     if initiative is None or name is None:
         return initiative is not None
     return fold(initiative.project_name or "") == fold(name)
 
 
-def _gone(decision: Decision, row: str, name: str | None, rows: Mapping[str, Initiative]) -> Gone:
+def _gone(decision: Decision, row: str, name: str | None, rows: Mapping[str, ProjectRow]) -> Gone:
     now = rows[row].project_name if row in rows else None
     wanted = {fold(name)} if name else set(_names_of_others(decision, row, rows))
     candidates = [i for i in rows.values() if i.document_id == _list_of(row) and i.initiative_id not in decision.rows]
@@ -260,7 +260,7 @@ def _gone(decision: Decision, row: str, name: str | None, rows: Mapping[str, Ini
     return Gone(decision, row, name, now, nearest, same_name=near is not None)
 
 
-def _names_of_others(decision: Decision, row: str, rows: Mapping[str, Initiative]) -> Iterator[str]:
+def _names_of_others(decision: Decision, row: str, rows: Mapping[str, ProjectRow]) -> Iterator[str]:
     """Yield the folded names of the other rows of a decision: what was compared is called alike."""
     for other in decision.rows:
         if other != row and other in rows and rows[other].project_name:
@@ -272,7 +272,7 @@ def _list_of(row: str) -> str:
     return place[0] if place else document_of(row)
 
 
-def _nearest(row: str, initiatives: Sequence[Initiative]) -> Initiative | None:
+def _nearest(row: str, initiatives: Sequence[ProjectRow]) -> ProjectRow | None:
     """Return the row nearest to the line that was named; of an id, which says no line, the first row that may be it."""
     place = place_of(row)
     if place is None:
