@@ -14,7 +14,7 @@ from dxlist.document import parse_source
 from dxlist.errors import DxlistError, UsageError, describe
 from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.reading.sources import ByteSource, source_of
 from dxlist.report.fix_lines import diff_lines, said_of_plan
 from dxlist.text.bilingual import Bilingual

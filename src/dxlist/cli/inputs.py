@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 from dxlist.cli.caching import say_problem
 from dxlist.cli.corrections import say_unused
 from dxlist.cli.exits import Exit
-from dxlist.cli.usage import whole_number
+from dxlist.cli.usage import jobs_asked
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
 from dxlist.jobs.digesting import DigestTask, digest_lists, readable_path
 from dxlist.jobs.folders import said_of_passed
 from dxlist.jobs.inputs import DEFAULT, check_ids, find_inputs, no_lists
 from dxlist.jobs.pool import STANDARD_INPUT, processes_for
-from dxlist.rules.checking import UnreadList
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from dxlist.cli.options import ListOptions
     from dxlist.jobs.folders import PassedOver
     from dxlist.model.document import Document
+    from dxlist.rules.checking import UnreadList
 
 
 D = TypeVar("D")
@@ -131,12 +131,9 @@ def read_lists(
     return read
 
 
-def jobs_asked(options: ListOptions) -> int | None:
-    """Return how many lists are to be read side by side; None: nobody said it."""
-    return None if options.jobs is None else whole_number("--jobs", options.jobs, 1)
-
-
 def _cannot_read(path: str, why: Bilingual, read: Read[D], messages: Messages) -> None:
+    from dxlist.rules.checking import UnreadList  # noqa: PLC0415 - most lists can be read, without the rules
+
     messages.error(why)
     read.unread.append(UnreadList(readable_path(path), why))
 

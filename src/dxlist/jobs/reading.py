@@ -9,7 +9,8 @@ from dxlist.cache.documents import read_cached
 from dxlist.cache.keys import list_key
 from dxlist.jobs.inputs import check_name
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX, read_document
+from dxlist.normalised import read_document
+from dxlist.reading.normalised_files import SUFFIX
 
 if TYPE_CHECKING:
     from dxlist.cache.store import Store

@@ -30,7 +30,7 @@ from dxlist.errors import UsageError
 from dxlist.exports.format import FORMATS, formats_for
 from dxlist.jobs.digesting import readable_path
 from dxlist.model.finding import SEVERITIES
-from dxlist.normalised import SUFFIX, list_of
+from dxlist.reading.normalised_files import SUFFIX, list_of
 from dxlist.report.finding_summary import one_line
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
