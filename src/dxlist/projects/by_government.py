@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from dxlist.model.project import Projects
 from dxlist.packing import ReadAgain, pack, unpack
 from dxlist.projects.clusters import cluster_rows
 from dxlist.projects.conflicts.comparing import sort_key
@@ -17,9 +18,9 @@ from dxlist.projects.rows import government_of, grouped, initiative_to_row
 from dxlist.projects.years import others_of_year
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from dxlist.model.project import Conflict, Programme, Project, Projects, Suggestion
+    from dxlist.model.project import Conflict, Programme, Project, Suggestion
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.light_rows import ProjectRow
     from dxlist.projects.rows import Row
@@ -111,7 +112,11 @@ class ProjectsOfLists(NamedTuple):
     """Of the rows of each list, by the number of the row from 0."""
 
 
-def find_projects_of_lists(lists: Sequence[KeptRows], decisions: Sequence[Decision] = ()) -> ProjectsOfLists:
+def find_projects_of_lists(
+    lists: Sequence[KeptRows],
+    decisions: Sequence[Decision] = (),
+    find: Callable[[Sequence[ProjectRow], Sequence[int]], Projects] | None = None,
+) -> ProjectsOfLists:
     """Return the distinct projects of lists, without the suggested pairs that were decided.
 
     What it finds is what :func:`dxlist.find_projects` finds in all rows together.
@@ -119,11 +124,15 @@ def find_projects_of_lists(lists: Sequence[KeptRows], decisions: Sequence[Decisi
     Args:
         lists: each is read once for each of its governments.
         decisions: what people decided of the rows.
+        find: gives the projects of the rows of one government, which stand in the lists of these numbers; it may know
+            them from another time.
     """
+    find = find or (lambda rows, _: find_projects(rows, decisions))
     packed, places = list[bytes](), list[_ProjectPlace]()
     found = ProjectsOfLists(ReadAgain(lambda: _unpacked(packed, places)), [], [], [], [{} for _ in lists])
     for _, row_places, rows in _by_government(lists):
-        own = without_decided(find_projects(rows, decisions), decisions)
+        numbers = list(dict.fromkeys(place.list_number for place in row_places))
+        own = without_decided(find(rows, numbers), decisions)
         by_id = {row.initiative_id: place for row, place in zip(rows, row_places, strict=True)}
         _put_down_members(own, by_id, found.memberships)
         places += _places(own, len(packed))
@@ -134,6 +143,18 @@ def find_projects_of_lists(lists: Sequence[KeptRows], decisions: Sequence[Decisi
     places.sort(key=lambda place: place[:3])
     found.conflicts.sort(key=sort_key)
     return found
+
+
+def as_one(projects: Projects | ProjectsOfLists) -> Projects:
+    """Return projects as the one record that holds them all."""
+    if isinstance(projects, Projects):
+        return projects
+    return Projects.model_construct(
+        projects=list(projects.projects),
+        programmes=projects.programmes,
+        conflicts=projects.conflicts,
+        suggested=projects.suggested,
+    )
 
 
 def _put_down_members(

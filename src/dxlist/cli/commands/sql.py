@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_d
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
 from dxlist.cli.inputs import lists_of, read_lists
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output, write_table
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, many, say_written, write_output, write_table
 from dxlist.cli.terminal import output_width
 from dxlist.cli.usage import decimal_number, whole_number
 from dxlist.errors import UsageError
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 MOST_SHOWN = 1000
 """Rows of a table where no limit was given."""
 _LEAST_SECONDS = 0.1
-_PIECES = 500
 _NULL = "NULL"
 
 
@@ -81,8 +79,7 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
         decisions = holding_decisions(decided, (one.kept.rows() for one in read.digests), messages)
         content = content_of(read.digests, decisions)
         place = spool.folder / "tables.sqlite" if len(read.named) > FEW else None
-        with closing(tables_to_database(content.tables(), place)) as connection:
-            answer = ask(connection, options.question, seconds)
+        with ask(tables_to_database(content.tables(), place), options.question, seconds) as answer:
             if format_ == TABLE:
                 _write_table(answer, limit, options.output, messages)
             else:
@@ -95,7 +92,7 @@ def _write_rows(answer: SqlAnswer, limit: int | None, style: Style, options: Sql
     format_ = ROWS.chosen(options.format, options.output)
     rows = _Counted(islice(answer.rows, limit) if limit else answer.rows)
     pieces = FORMATS[format_].rows(sql_table(answer.columns, iter(rows), _whole(options.question)), style)
-    write_output(_many(pieces), options.output)
+    write_output(many(pieces), options.output)
     say_written(messages, options.output, plural(rows.count, "行", "row"), format_)
 
 
@@ -139,9 +136,3 @@ class _Counted:
         for row in self._rows:
             self.count += 1
             yield row
-
-
-def _many(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield pieces many at a time."""
-    while some := b"".join(islice(pieces, _PIECES)):
-        yield some

@@ -180,7 +180,7 @@ _MAKERS: dict[str, Callable[[Content], Table]] = {
 }
 
 
-def tables_of_projects(projects: Projects) -> dict[str, Table]:
+def tables_of_projects(projects: Projects | ProjectsOfLists) -> dict[str, Table]:
     """Return the tables of projects by name."""
     return {
         table.name: table

@@ -93,7 +93,7 @@ def _pieces(place: Path) -> Iterator[bytes]:
 
 
 def tables_to_database(tables: Sequence[Table], place: Path | None = None) -> sqlite3.Connection:
-    """Return a new database that holds all tables, with their indexes, views and the search.
+    """Return a new database that holds all tables, with their indexes, views and the search; of no thread.
 
     Args:
         tables: whose rows are taken one after the other.
@@ -102,7 +102,7 @@ def tables_to_database(tables: Sequence[Table], place: Path | None = None) -> sq
     Raises:
         TooManyColumnsError: the lists have more further columns than a table can have.
     """
-    connection = sqlite3.connect(place or ":memory:", isolation_level=None)
+    connection = sqlite3.connect(place or ":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = OFF")  # a file that is not finished is thrown away
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
