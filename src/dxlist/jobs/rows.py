@@ -5,9 +5,13 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from dxlist.cache.digests import KeptDigest
-from dxlist.cache.rows import LightRows, cached_projects
+from pydantic import TypeAdapter
+
+from dxlist.cache.digests import KeptDigest, cached_value
+from dxlist.model.project import Projects
 from dxlist.projects.by_government import find_projects_of_lists
+from dxlist.projects.finding import find_projects
+from dxlist.projects.light_rows import LightRow, light_rows
 from dxlist.projects.rows import government_of
 
 if TYPE_CHECKING:
@@ -15,13 +19,13 @@ if TYPE_CHECKING:
 
     from dxlist.cache.store import Store
     from dxlist.model.document import Document
-    from dxlist.model.project import Projects
     from dxlist.projects.by_government import ProjectsOfLists
     from dxlist.projects.decisions.files import Decision
-    from dxlist.projects.light_rows import LightRow, ProjectRow
+    from dxlist.projects.light_rows import ProjectRow
 
 _FASTEST = 1
-_ROWS = LightRows()
+_ROWS = TypeAdapter(list[LightRow])
+_PROJECTS = TypeAdapter(Projects)
 
 
 class PackedRows(NamedTuple):
@@ -32,17 +36,18 @@ class PackedRows(NamedTuple):
 
     def rows(self) -> list[LightRow]:
         """Return the rows, in their order."""
-        return _ROWS.unpack(zlib.decompress(self.data))
+        return _ROWS.validate_json(zlib.decompress(self.data))
 
 
 class RowsDigest(KeptDigest[PackedRows]):
     """Makes of a list what of its rows is compared and shown with its projects."""
 
-    kind: ClassVar[str] = LightRows.kind
+    kind: ClassVar[str] = "rows"
 
-    def __call__(self, name: str, document: Document) -> PackedRows:
+    def __call__(self, _: str, document: Document) -> PackedRows:
         """Return the rows of a list."""
-        return _packed(rows := _ROWS(name, document), _ROWS.pack(rows))
+        rows = list(light_rows(document))
+        return _packed(rows, _ROWS.dump_json(rows))
 
     def pack(self, made: PackedRows) -> bytes:
         """Return rows as bytes."""
@@ -50,7 +55,7 @@ class RowsDigest(KeptDigest[PackedRows]):
 
     def unpack(self, data: bytes) -> PackedRows:
         """Return rows from their bytes."""
-        return _packed(_ROWS.unpack(data), data)
+        return _packed(_ROWS.validate_json(data), data)
 
 
 def _packed(rows: Sequence[LightRow], data: bytes) -> PackedRows:
@@ -73,3 +78,18 @@ def projects_of(
         return cached_projects(rows, decisions, [keys[number] for number in numbers], store)
 
     return find_projects_of_lists(lists, decisions, find)
+
+
+def cached_projects(
+    rows: Sequence[ProjectRow], decisions: Sequence[Decision], keys: Sequence[str | None], store: Store | None
+) -> Projects:
+    """Return the projects of rows as :func:`find_projects` does, from the cache where they were found before.
+
+    Args:
+        rows: of all lists that are compared.
+        decisions: that hold for them.
+        keys: of the lists, in the order of the rows.
+        store: the cache; None: there is none.
+    """
+    said = [repr(decision) for decision in decisions]
+    return cached_value(store, [*keys, *said], "projects", _PROJECTS, lambda: find_projects(rows, decisions))
