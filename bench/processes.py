@@ -50,7 +50,7 @@ def run_once(command: Command, output: Path) -> Run:
     complaints = output.with_suffix(".stderr")
     with output.open("wb") as stream, complaints.open("wb") as errors:
         start = time.perf_counter()
-process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=errors, env=ENVIRONMENT)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=errors, env=ENVIRONMENT)
         usage = wait(process)
         seconds = usage.seconds if usage else time.perf_counter() - start
     lines = complaints.read_text(encoding="utf-8", errors="backslashreplace").splitlines()
