@@ -242,7 +242,8 @@ def sidecar_of(text: str, path: Path) -> Sidecar:
     return sidecar
 
 
-_NOTHING = Sidecar()
+_NOTHING = Sidecar.model_construct()
+"""Of a list without a sidecar; nothing in it is to be checked."""
 _NO_SIDECAR = Bilingual(
     "一覧の付属ファイルの名前です。読めるファイルにするか、名前を変えてください。",
     "This is the name of the sidecar of a list: make it a file that can be read, or rename it.",
