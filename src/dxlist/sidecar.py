@@ -163,7 +163,7 @@ RoleEntry = Annotated[
 class Sidecar(BaseModel):
     """What a person knows of a list; every key is optional."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: str | None = None
     local_government_code: Annotated[str, AfterValidator(checked_code)] | None = None

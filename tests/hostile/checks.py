@@ -36,7 +36,7 @@ from tests.hostile.screens import check_screens
 from tests.test_laws import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dxlist.model.table import Table
 
@@ -81,10 +81,11 @@ def check_input(data: bytes, number: int) -> Outcome:
         document = dxlist.parse(data, stem="hostile")
     except dxlist.DxlistError as error:
         outcome.counts["refused"] += 1
-        said = [error.message("ja"), error.message("en"), str(error)]
-        outcome.failures += _guarded(lambda: _check_refusal(said), "refusal")
+        outcome.failures += refusal(error)
         if number % 4 == 0:
-            outcome.failures += _guarded(lambda: _check_refused_stream(data), "stream")
+            outcome.failures += guarded(lambda: _check_refused_stream(data), "stream")
+        if number % 40 == 0:
+            outcome.failures += guarded(lambda: _check_screens(data, None, number // 40), "screens")
         return outcome
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is what is looked for
         outcome.failures.append(_traceback(error, "parse"))
@@ -92,11 +93,11 @@ def check_input(data: bytes, number: int) -> Outcome:
     outcome.counts.update(read=1, records=len(document))
     given = Given(data, document, number, Random(number), outcome.counts)
     for check in CHECKS:
-        outcome.failures += _guarded(lambda check=check: check(given), check.__name__)  # type: ignore[misc]
+        outcome.failures += guarded(lambda check=check: check(given), check.__name__)  # type: ignore[misc]
     return outcome
 
 
-def _guarded(check: Callable[[], Iterator[Failure]], name: str) -> list[Failure]:
+def guarded(check: Callable[[], Iterable[Failure]], name: str) -> list[Failure]:
     """Return what a check finds; an exception in it is a failure too."""
     found = list[Failure]()
     try:
@@ -112,13 +113,10 @@ def _traceback(error: Exception, stage: str) -> Failure:
     return Failure(kind, str(error)[:300])
 
 
-def _check_refusal(said: list[str]) -> Iterator[Failure]:
-    """A refusal is short and shows no control character."""
-    for text in said:
-        if found := _OBEYED.search(text):
-            yield Failure(f"terminal: a refusal shows {found[0]!a}", text[:300])
-        if len(text) > LONGEST_MESSAGE:
-            yield Failure("message: longer than a screen", f"{len(text)} letters")
+def refusal(error: dxlist.DxlistError) -> list[Failure]:
+    """Return what is wrong with a refusal: it is to be short, in both languages."""
+    lengths = [len(error.message("ja")), len(error.message("en"))]
+    return [Failure("message: longer than a screen", f"{lengths} letters")] if max(lengths) > LONGEST_MESSAGE else []
 
 
 def _check_refused_stream(data: bytes) -> Iterator[Failure]:
@@ -127,9 +125,6 @@ def _check_refused_stream(data: bytes) -> Iterator[Failure]:
     except dxlist.DxlistError:
         return
     yield Failure("stream: reads what parse refuses", "")
-
-
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def check_laws(given: Given) -> Iterator[Failure]:
@@ -350,10 +345,16 @@ def check_commands(given: Given) -> Iterator[Failure]:
     """What people read on a screen."""
     if given.turn(40):
         given.counts["commands"] += 1
-        yield from (Failure(*found) for found in check_screens(given.data, given.document, given.number // 40))
+        yield from _check_screens(given.data, given.document, given.number // 40)
+
+
+def _check_screens(data: bytes, document: Document | None, turn: int) -> Iterator[Failure]:
+    yield from (Failure(*found) for found in check_screens(data, document, turn))
 
 
 CHECKS: tuple[Callable[[Given], Iterator[Failure]], ...] = (
     check_laws, check_texts, check_round_trip, check_stream, check_rules, check_tables, check_files, check_questions,
     check_projects, check_fixes, check_commands,
 )  # fmt: skip
+OF_DOCUMENTS = (check_rules, check_tables, check_files, check_questions, check_projects)
+"""Those that need no bytes of a list."""

@@ -7,7 +7,8 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.hostile.checks import Failure, Outcome, check_input
+from tests.hostile.checks import Failure, Outcome
+from tests.hostile.kinds import kind_of
 from tests.hostile.minimal import minimal_input
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run_input(data: bytes, number: int, limit: float = LIMIT) -> Outcome:
     """Check an input; where it takes too long, that is its failure."""
     try:
         with within(limit):
-            return check_input(data, number)
+            return kind_of(number).check(data, number)
     except HangError as hang:
         outcome = Outcome()
         outcome.counts.update(inputs=1, hangs=1)

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
+from tests.hostile.kinds import kind_of
 from tests.hostile.limits import run_input, smallest
-from tests.hostile.making import make_input
 from tests.lists import ROOT
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def work(pipe: Connection, seed: int) -> None:
         known = set[str]()
         for number in range(*block):
             pipe.send(("at", number))
-            data = make_input(seed, number).data
+            data = kind_of(number).make(seed, number)
             outcome = run_input(data, number)
             counts += outcome.counts
             for kind, detail in dict(outcome.failures).items():
@@ -181,7 +181,7 @@ class Run:
             "hang: the process died",
             str(worker.process.exitcode),
             worker.number,
-            make_input(self.state.seed, worker.number).data,
+            kind_of(worker.number).make(self.state.seed, worker.number),
         )
         first, last = worker.block
         self.state.open.remove(worker.block)

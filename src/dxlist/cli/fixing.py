@@ -14,7 +14,7 @@ from dxlist.document import parse_source
 from dxlist.errors import DxlistError, UsageError, describe
 from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.reading.sources import ByteSource, source_of
 from dxlist.report.fix_lines import diff_lines, said_of_plan
 from dxlist.text.bilingual import Bilingual
@@ -88,7 +88,7 @@ def read_to_fix(options: ListOptions, fixing: FixRequest, messages: Messages) ->
     """Return the lists that could be read; standard input is kept, so that it can be mended."""
     if fixing.standard_input is None:
         return read_documents(options, messages, joined=False)
-    return Read([(STANDARD_INPUT, parse_source(fixing.standard_input, fixing.encoding))], [])
+    return Read([(STANDARD_INPUT, parse_source(fixing.standard_input, fixing.encoding))], [], [])
 
 
 def fix_lists(

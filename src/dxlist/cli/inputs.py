@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 from dxlist.cli.caching import say_problem
 from dxlist.cli.corrections import say_unused
 from dxlist.cli.exits import Exit
-from dxlist.cli.usage import whole_number
+from dxlist.cli.usage import jobs_asked
 from dxlist.collector import collect_rarely
 from dxlist.errors import UsageError, describe
 from dxlist.jobs.digesting import DigestTask, digest_lists, readable_path
 from dxlist.jobs.folders import said_of_passed
 from dxlist.jobs.inputs import DEFAULT, check_ids, find_inputs, no_lists
 from dxlist.jobs.pool import STANDARD_INPUT, processes_for
-from dxlist.rules.checking import UnreadList
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from dxlist.cli.options import ListOptions
     from dxlist.jobs.folders import PassedOver
     from dxlist.model.document import Document
+    from dxlist.rules.checking import UnreadList
 
 
 D = TypeVar("D")
@@ -38,6 +38,8 @@ class Read(NamedTuple, Generic[D]):
     """Path of each list, and what was made of it."""
     unread: list[UnreadList]
     """The lists and folders that could not be read, which has been said."""
+    keys: list[str | None]
+    """What the digest of each list depends on, in the cache; None where nothing is kept of it."""
 
     @property
     def digests(self) -> list[D]:
@@ -101,7 +103,7 @@ def read_lists(
     """
     collect_rarely()
     jobs, inputs = jobs_asked(options), find_inputs(options.paths, normalised=True, joined=joined)
-    read, passed = Read[D]([], []), list(inputs.passed)
+    read, passed = Read[D]([], [], []), list(inputs.passed)
     for error in inputs.errors:
         _cannot_read(error.place, describe(error), read, messages)
     tasks = [DigestTask(file, digest, options.encoding, light, store) for file in inputs.lists]
@@ -117,6 +119,7 @@ def read_lists(
             else:
                 name = readable_path(one.file.path)
                 read.named.append((name, cast("D", one.digest)))
+                read.keys.append(one.key)
                 ids.append((one.document_id, name))
                 say_unused(one.file.path, one.unused_corrections, messages)
     say_passed(passed, messages)
@@ -128,12 +131,9 @@ def read_lists(
     return read
 
 
-def jobs_asked(options: ListOptions) -> int | None:
-    """Return how many lists are to be read side by side; None: nobody said it."""
-    return None if options.jobs is None else whole_number("--jobs", options.jobs, 1)
-
-
 def _cannot_read(path: str, why: Bilingual, read: Read[D], messages: Messages) -> None:
+    from dxlist.rules.checking import UnreadList  # noqa: PLC0415 - most lists can be read, without the rules
+
     messages.error(why)
     read.unread.append(UnreadList(readable_path(path), why))
 

@@ -16,7 +16,7 @@ from dxlist.cli.usage import choice
 from dxlist.document import parse
 from dxlist.errors import UsageError
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX, list_of
+from dxlist.reading.normalised_files import SUFFIX, list_of
 from dxlist.rules.baseline import Baseline, read_baseline
 from dxlist.rules.selection import chosen_rules
 from dxlist.settings import find_settings
