@@ -47,7 +47,7 @@ _UNIT_LABEL = regex(r"^[(\[【]? ?(?:単位 ?[:は]? ?)?|[)\]】]$")
 _LABELS_ONLY = regex(
     rf"(?>指標名|目標年度|{GENERIC_LABEL}|速報値?|暫定値?|推計値?|概算|参考値?|年間|累計|時点|末|現在|\([^()]{{0,6}}(?:満点|段階|段階評価)\)|[\s()\[\]「」【】:、。・/])*"
 )
-"""What may stand beside the one number of a cell that is its value; a label is read in one way, for 目標目標 has several."""
+"""What may stand beside the one number of a cell that is its value; each label is read in one way."""
 
 
 class CountedUnit(NamedTuple):
