@@ -167,11 +167,10 @@ class PageTable:
     """Lines that head the rows below them: 基本目標1 しごとをつくる, 【総務部】."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A non-blank cell and the place it was given; ``column`` None is a leftover."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # it is no method of a tuple
     """0-based position in the row."""
     column: str | None
     """A logical column, ``extra.<header>``, or None."""

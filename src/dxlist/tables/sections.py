@@ -283,7 +283,7 @@ def _moved(record: RawRecord, columns: Mapping[str, str]) -> RawRecord:
 
     def moved(placed: Placed) -> Placed:
         column = columns.get(placed.column) if placed.column else None
-        return replace(placed, column=column) if column else placed
+        return placed._replace(column=column) if column else placed
 
     aligned = record.aligned._replace(
         placed=tuple(map(moved, record.aligned.placed)),
