@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dxlist.cache.store import Store
     from dxlist.model.document import Document
     from dxlist.projects.decisions.files import Decision
+    from dxlist.projects.light_rows import ProjectRow
 
 _ROWS = TypeAdapter(list[LightRow])
 _PROJECTS = TypeAdapter(Projects)
@@ -41,12 +42,12 @@ class LightRows(KeptDigest[list[LightRow]]):
 
 
 def cached_projects(
-    rows: Sequence[LightRow], decisions: Sequence[Decision], keys: Sequence[str | None], store: Store | None
+    rows: Sequence[ProjectRow], decisions: Sequence[Decision], keys: Sequence[str | None], store: Store | None
 ) -> Projects:
     """Return the projects of rows as :func:`find_projects` does, from the cache where they were found before.
 
     Args:
-        rows: of all lists.
+        rows: of all lists that are compared.
         decisions: that hold for them.
         keys: of the lists, in the order of the rows.
         store: the cache; None: there is none.

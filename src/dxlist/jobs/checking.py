@@ -11,12 +11,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.jobs.digesting import readable_path
+from dxlist.packing import pack, unpack
 from dxlist.projects.graph import Components
 from dxlist.projects.light_rows import light_rows
 from dxlist.projects.rows import government_of, grouped
 from dxlist.reading.normalised_files import SUFFIX, list_of
 from dxlist.rules.checking import Checked, check_across
-from dxlist.rules.kept_findings import KeptFindings, PackedFindings, pack, pack_findings, unpack
+from dxlist.rules.kept_findings import KeptFindings, PackedFindings, pack_findings
 from dxlist.rules.list_checking import check_list
 from dxlist.rules.registry import all_rules
 
@@ -66,10 +67,12 @@ class ListCheck:
     """Whether the report shows where in the file a finding stands, and needs the printed rows for it."""
     keeps_rows: bool = False
     """Whether there are decisions, which are looked up in the rows."""
+    by_list: bool = True
+    """Whether a normalised list is called by the name of its list; else by its own."""
 
     def __call__(self, name: str, document: Document) -> KeptCheck:
         """Check a list."""
-        file, rules = name_of_list(name, document), all_rules()
+        file, rules = name_of_list(name, document) if self.by_list else name, all_rules()
         checked = check_list(file, document, [rules[code] for code in self.codes])
         head = document.model_copy(update={"initiatives": [], "leftovers": []})
         if not self.keeps_trail:

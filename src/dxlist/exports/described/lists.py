@@ -13,13 +13,14 @@ from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.packing import made_of
 from dxlist.query.keys import level_text
 from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from dxlist.model.document import Document
     from dxlist.model.table import Cells, ColumnType
@@ -96,13 +97,13 @@ _FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_
 _EXTRA = "extra."
 
 
-def initiatives_table(initiatives: Sequence[Initiative]) -> Table:
+def initiatives_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the initiatives, one row each; further columns of the lists stand before the confidence."""
     further = tuple(dict.fromkeys(name for initiative in initiatives for name in initiative.extra))
     fixed = (*map(_initiative_column, _BEFORE_FURTHER), *map(_first_target_column, _FIRST_TARGET))
     last = _initiative_column(_LAST)
     columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
-    rows = tuple(_initiative_row(initiative, further) for initiative in initiatives)
+    rows = made_of(initiatives, lambda: (_initiative_row(initiative, further) for initiative in initiatives))
     return Table("initiatives", columns, rows, ("initiative_id",), (OF_DOCUMENT, OF_PROJECT), records=initiatives)
 
 
@@ -193,10 +194,13 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
         column_of(Department, "section", "係。一覧に係の列があるときだけ。"),
         column_of(Department, "elsewhere", "この欄に書かれていない上位の組織で、ほかの行にあるもの。"),
     )
-    rows = tuple(
-        (initiative.initiative_id, at, unit_text(unit), *(getattr(unit, level.name) for level in levels))
-        for initiative in initiatives
-        for at, unit in enumerate(initiative.departments, 1)
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, at, unit_text(unit), *(getattr(unit, level.name) for level in levels))
+            for initiative in initiatives
+            for at, unit in enumerate(initiative.departments, 1)
+        ),
     )
     columns = (INITIATIVE_ID, *made_columns("position", "name"), *levels)
     return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
@@ -209,10 +213,13 @@ _DECIMALS = ("value", "value_to", "baseline_value")
 def targets_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the targets, one row each; the unit stands beside the number."""
     columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, _TARGET_KEYS))
-    rows = tuple(
-        (initiative.initiative_id, at, *[_target_value(target, key) for key in _TARGET_KEYS])
-        for initiative in initiatives
-        for at, target in enumerate(initiative.kpi_targets, 1)
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, at, *[_target_value(target, key) for key in _TARGET_KEYS])
+            for initiative in initiatives
+            for at, target in enumerate(initiative.kpi_targets, 1)
+        ),
     )
     return Table("targets", columns, rows, ("initiative_id", "target_number"), (OF_INITIATIVE,))
 
