@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "nothing": ("query", "lists/a", "--dept", "どこにもない課"),
     "export": ("export", "lists", "--format", "json", "-o", "-"),
     "book": ("export", "lists/a", "lists/broken.tsv", "-o", "made.xlsx"),
+    "findings": ("export", "lists", "--format", "csv", "--table", "findings", "-o", "-"),
     "dedupe": ("dedupe", "lists/a", "lists/half.tsv", "--format", "json"),
     "sql": ("sql", "SELECT * FROM targets", "lists/a", "--format", "csv"),
 }
@@ -92,7 +93,7 @@ def test_one_answer(name: str) -> None:
     assert cold == without == warm
     assert (without.done.out or without.made) or name == "nothing"
     assert without.done.err
-    lists, kinds = (3 if "lists" in command else 2), 3 if name == "dedupe" else 2
+    lists, kinds = (3 if "lists" in command else 2), 4 if name == "dedupe" else 3
     assert Store(Path("kept")).usage().entries == lists * kinds + (name == "dedupe"), "no error is kept"
 
 
@@ -111,6 +112,7 @@ def test_a_warm_cache_reads_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("light", [False, True])
 def test_a_document_is_what_the_list_gives(light: bool, lists: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
+    write(lists / "大分県.tsv", "".join(f"{line}\t備考{number}\n" for number, line in enumerate(SMALL.splitlines())))
     for path in sorted(lists.rglob("*")):
         if path.stem in {"fukushima_r04", "corrected", "大分県"} and path.suffix != ".toml":
             found = [read_cached(str(path), document_id="x/y", store=store, light=light) for _ in range(2)]
@@ -123,6 +125,7 @@ def test_a_document_is_what_the_list_gives(light: bool, lists: Path, tmp_path: P
             else:
                 assert found[1] == expected
                 assert found[1].to_json() == expected.to_json()
+                assert [trail.table for trail in found[1].trail] == [trail.table for trail in expected.trail]
 
 
 def changed_list(lists: Path) -> None:
