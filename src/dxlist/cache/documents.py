@@ -75,11 +75,25 @@ def _kept(store: Store, key: str) -> Document | None:
     if pages is None or data is None:
         return None
     try:
-        with without_collection():
-            document = KeptDocument.model_validate_json(data)
+        return document_of_pieces(data, pages)
     except ValidationError:
         store.remove(key, DOCUMENT)
         return None
+
+
+def document_pieces(document: Document) -> tuple[bytes, bytes]:
+    """Return a document and its pages as bytes."""
+    return document.model_dump_json().encode(), _PAGES.dump_json([trail.table for trail in document.trail])
+
+
+def document_of_pieces(data: bytes, pages: bytes) -> Document:
+    """Return a document from the bytes of itself and of its pages.
+
+    Raises:
+        ValidationError: the first are none.
+    """
+    with without_collection():
+        document = KeptDocument.model_validate_json(data)
     document._pages = pages  # noqa: SLF001 - known beside the values only here
     return document
 
@@ -97,6 +111,7 @@ def _kept_light(store: Store, key: str) -> Document | None:
 
 
 def _keep(document: Document, store: Store, key: str) -> None:
-    store.put(key, DOCUMENT, document.model_dump_json().encode())
+    data, pages = document_pieces(document)
+    store.put(key, DOCUMENT, data)
+    store.put(key, PAGES, pages)
     store.put(key, LIGHT, document.model_dump_json(exclude=_LEFT_OUT).encode())
-    store.put(key, PAGES, _PAGES.dump_json([trail.table for trail in document.trail]))

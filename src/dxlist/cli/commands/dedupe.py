@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from dxlist.cache.rows import LightRows, cached_projects
+from dxlist.cache.values import LightRows, cached_projects
 from dxlist.cli import options as option
 from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
