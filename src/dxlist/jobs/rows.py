@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from dxlist.cache.digests import KeptDigest
-from dxlist.cache.rows import LightRows, cached_projects
+from dxlist.cache.values import LightRows, cached_projects
 from dxlist.projects.by_government import find_projects_of_lists
 from dxlist.projects.rows import government_of
 
