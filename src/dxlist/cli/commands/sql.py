@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -72,8 +71,7 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     if not read.named:
         return Exit.CANNOT
     content = Content(read.named, holding_decisions(decided, read.digests, messages))
-    with closing(tables_to_database(content.tables())) as connection:
-        answer = ask(connection, options.question, seconds)
+    with ask(tables_to_database(content.tables()), options.question, seconds) as answer:
         if format_ == TABLE:
             _write_table(answer, limit, options.output, messages)
         else:
