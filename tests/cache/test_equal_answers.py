@@ -92,7 +92,8 @@ def test_one_answer(name: str) -> None:
     assert cold == without == warm
     assert (without.done.out or without.made) or name == "nothing"
     assert without.done.err
-    assert Store(Path("kept")).usage().entries == (6 if "lists" in command else 4), "no error is kept"
+    lists, kinds = (3 if "lists" in command else 2), 3 if name == "dedupe" else 2
+    assert Store(Path("kept")).usage().entries == lists * kinds + (name == "dedupe"), "no error is kept"
 
 
 @pytest.mark.usefixtures("lists")
@@ -184,6 +185,33 @@ def test_a_whole_entry_that_is_no_document_is_none(data: bytes, light: bool, lis
         store.put(key, kind, data)
     assert read_cached(str(path), document_id="x", store=store, light=light) == parse(path, stem="x")
     assert store.get(key, DOCUMENT) != data
+
+
+@pytest.mark.usefixtures("lists")
+@pytest.mark.parametrize("kind", ["rows", "projects"])
+@pytest.mark.parametrize("data", [b"", b"{}", b"null\n[]", b'["x", []]\n{}', b"\xff\n"])
+def test_a_whole_digest_that_is_none_is_made_anew(kind: str, data: bytes) -> None:
+    command, store = ("dedupe", "lists/a", "--format", "json"), Store(Path("kept"))
+    expected = call(*command, "--cache", "kept")
+    kept = sorted(store.entries.rglob(f"*.{kind}"))
+    for path in kept:
+        store.put(path.parent.name + path.stem, kind, data)
+    assert call(*command, "--cache", "kept") == expected
+    assert kept
+    assert all(store.get(path.parent.name + path.stem, kind) != data for path in kept)
+
+
+@pytest.mark.usefixtures("lists")
+def test_decisions_bear_on_what_is_found_in_all_lists() -> None:
+    command = ("dedupe", "lists/a", "--format", "json")
+    before = call(*command, "--cache", "kept")
+    ids = [row.initiative_id for row in parse("lists/a/corrected.tsv", stem="a/corrected")]
+    said = f"[[same]]\nrows = {ids}\n".replace("'", '"')
+    Path("decisions.toml").write_text(said, encoding="utf-8")
+    decided = ("--decisions", "decisions.toml")
+    after = [call(*command, *decided, *cache) for cache in ((), ("--cache", "kept"), ("--cache", "kept"))]
+    assert after[0] == after[1] == after[2]
+    assert after[0].out != before.out
 
 
 @pytest.mark.usefixtures("lists")

@@ -88,7 +88,7 @@ def read_to_fix(options: ListOptions, fixing: FixRequest, messages: Messages) ->
     """Return the lists that could be read; standard input is kept, so that it can be mended."""
     if fixing.standard_input is None:
         return read_documents(options, messages, joined=False)
-    return Read([(STANDARD_INPUT, parse_source(fixing.standard_input, fixing.encoding))], [])
+    return Read([(STANDARD_INPUT, parse_source(fixing.standard_input, fixing.encoding))], [], [])
 
 
 def fix_lists(

@@ -38,6 +38,8 @@ class Read(NamedTuple, Generic[D]):
     """Path of each list, and what was made of it."""
     unread: list[UnreadList]
     """The lists and folders that could not be read, which has been said."""
+    keys: list[str | None]
+    """What the digest of each list depends on, in the cache; None where nothing is kept of it."""
 
     @property
     def digests(self) -> list[D]:
@@ -101,7 +103,7 @@ def read_lists(
     """
     collect_rarely()
     jobs, inputs = jobs_asked(options), find_inputs(options.paths, normalised=True, joined=joined)
-    read, passed = Read[D]([], []), list(inputs.passed)
+    read, passed = Read[D]([], [], []), list(inputs.passed)
     for error in inputs.errors:
         _cannot_read(error.place, describe(error), read, messages)
     tasks = [DigestTask(file, digest, options.encoding, light, store) for file in inputs.lists]
@@ -117,6 +119,7 @@ def read_lists(
             else:
                 name = readable_path(one.file.path)
                 read.named.append((name, cast("D", one.digest)))
+                read.keys.append(one.key)
                 ids.append((one.document_id, name))
                 say_unused(one.file.path, one.unused_corrections, messages)
     say_passed(passed, messages)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from dxlist.cache.digests import digest_cached
 from dxlist.errors import describe
 from dxlist.jobs.inputs import size_of
 from dxlist.jobs.pool import DIED, run_tasks
-from dxlist.jobs.reading import read_list
+from dxlist.jobs.reading import key_of, read_list
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ class Digested(Generic[D]):
     """It is no list that could be read, but a memo beside the lists."""
     store_problem: Bilingual | None = None
     """Why the cache could not be used."""
+    key: str | None = None
+    """Of all that the digest depends on; None where that cannot be told, or there is no cache."""
 
 
 def digest_lists(
@@ -81,15 +85,18 @@ def digest_lists(
 def digest_list(task: DigestTask[D]) -> Digested[D]:
     """Return what became of a list; an error ends this list only."""
     try:
-        document = read_list(task.file, task.encoding, light=task.light, store=task.store)
-        info = document.document
-        made = task.digest(readable_path(task.path), document)
+        key = key_of(task.file, task.encoding) if task.store else None
+        made = digest_cached(task.digest, readable_path(task.path), key, partial(_read, task), task.store)
         problem = task.store.problem if task.store else None
-        return Digested(task.file, made, info.document_id, tuple(info.unused_corrections), store_problem=problem)
+        return Digested(task.file, *made, store_problem=problem, key=key)
     except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
         if passed := task.file.passed_over(error):
             return Digested(task.file, passed=passed)
         return Digested(task.file, error=describe(error))
+
+
+def _read(task: DigestTask[D]) -> Document:
+    return read_list(task.file, task.encoding, light=task.light, store=task.store)
 
 
 def _died(task: DigestTask[D]) -> Digested[D]:

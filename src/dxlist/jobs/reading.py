@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cache.documents import read_cached
+from dxlist.cache.keys import list_key
 from dxlist.jobs.inputs import check_name
 from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.normalised import read_document
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from dxlist.cache.store import Store
     from dxlist.jobs.inputs import ListFile
     from dxlist.model.document import Document
+
+
+def key_of(file: ListFile, encoding: str | None = None) -> str | None:
+    """Return the key of a list in the cache, raw or normalised, as of :func:`list_key`; None: it has none."""
+    return None if file.path == STANDARD_INPUT else list_key(Path(file.path), file.document_id, encoding)
 
 
 def read_list(

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from dxlist.document import parse
 from dxlist.model.document import Document
@@ -16,6 +16,7 @@ from dxlist.row_ids import document_of
 from dxlist.rules.ignoring import FoundPlace, find_ignored
 from dxlist.rules.list_checking import applied, check_list, placed, with_ids_of_their_own
 from dxlist.rules.listed import Gathered
+from dxlist.rules.places import about
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
 
@@ -46,6 +47,8 @@ class Reported:
     """The same for the same finding when lines move; of two findings of one run never the same."""
     fingerprint_by_name: str = ""
     """What it was before schema 3.0, when a list was called by its name without its folders: baselines hold it."""
+    about: str = ""
+    """What its row is of, in its own words; empty: it is of no row."""
 
     @property
     def severity(self) -> Severity:
@@ -122,7 +125,7 @@ class Checked:
     lists: tuple[tuple[str, Document], ...]
     """Path and document of each."""
     rules: tuple[Rule, ...]
-    findings: tuple[Reported, ...]
+    findings: Sequence[Reported]
     unread: tuple[UnreadList, ...] = ()
     """The lists that the run was to check and could not read."""
     left: tuple[LeftFinding, ...] = ()
@@ -176,13 +179,17 @@ def check_across(lists: Sequence[CheckedList], rules: Iterable[Rule], decisions:
 
 def _all_found(checked: CheckedList, listed: ListedRows, rules: Mapping[str, Rule]) -> list[Reported]:
     """Return what was found in a list alone and is found beside the others, in the order of its lines."""
+    abouts = {row.initiative_id: about(row) for row in listed.rows}
     across = (
-        placed(rule, found, checked.printed)
+        placed(rule, found, checked.printed, abouts)
         for rule in applied(rules.values(), checked.info)
         if rule.across
         for found in rule.check(listed)
     )
-    reported = (Reported(rules[one.code], one.found, checked.file, one.fix) for one in (*checked.found, *across))
+    reported = (
+        Reported(rules[one.code], one.found, checked.file, one.fix, about=one.about)
+        for one in (*checked.found, *across)
+    )
     return sorted(reported, key=_in_order_of_place)
 
 
@@ -224,9 +231,19 @@ def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
-def at_least(reported: Iterable[Reported], severity: Severity) -> list[Reported]:
+@runtime_checkable
+class FindingsBySeverity(Protocol):
+    """Findings that are not all in memory, and can be had by their severity."""
+
+    def of_severities(self, severities: Sequence[Severity], /) -> Sequence[Reported]:
+        """Return those of these severities."""
+
+
+def at_least(reported: Iterable[Reported], severity: Severity) -> Sequence[Reported]:
     """Return the findings that are as bad as ``severity`` or worse."""
     wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    if isinstance(reported, FindingsBySeverity):
+        return reported.of_severities(wanted)
     return [one for one in reported if one.severity in wanted]
 
 

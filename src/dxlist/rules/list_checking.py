@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.projects.light_rows import light_rows
 from dxlist.rules.listed import Listed
 from dxlist.rules.mending import fix_of
+from dxlist.rules.places import about
 from dxlist.rules.settled_cells import as_printed, of_printed, with_settled_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.document import Document, DocumentInfo
     from dxlist.model.finding import Fix, Found, Place
@@ -32,6 +33,8 @@ class RuleFound(NamedTuple):
     code: str
     found: Found
     fix: Fix | None
+    about: str = ""
+    """What its row is of."""
 
 
 class CheckedList(NamedTuple):
@@ -58,8 +61,9 @@ def check_list(file: str, document: Document, rules: Iterable[Rule]) -> CheckedL
     """
     settled, rules = with_settled_cells(document), tuple(rules)
     listed = Listed(file, settled)
+    abouts = {row.initiative_id: about(row) for row in document}
     found = (
-        placed(rule, one, settled.printed)
+        placed(rule, one, settled.printed, abouts)
         for rule in applied(rules, document.document)
         if not rule.across
         for one in rule.check(listed)
@@ -74,9 +78,10 @@ def applied(rules: Iterable[Rule], info: DocumentInfo) -> Iterator[Rule]:
     return (rule for rule in rules if not rule.code.startswith(off))
 
 
-def placed(rule: Rule, found: Found, printed: PrintedCells) -> RuleFound:
+def placed(rule: Rule, found: Found, printed: PrintedCells, abouts: Mapping[str, str]) -> RuleFound:
     """Return a finding with the place of it in the list, and with its fix where all of that is in printed cells."""
-    return RuleFound(rule.code, as_printed(found, printed), of_printed(fix_of(rule, found), printed))
+    row = abouts.get(found.place.initiative_id or "", "")
+    return RuleFound(rule.code, as_printed(found, printed), of_printed(fix_of(rule, found), printed), row)
 
 
 def with_ids_of_their_own(lists: Sequence[CheckedList]) -> Iterator[CheckedList]:

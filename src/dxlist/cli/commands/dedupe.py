@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from dxlist.cache.rows import LightRows, cached_projects
 from dxlist.cli import options as option
 from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
@@ -22,8 +23,6 @@ from dxlist.exports.described.names import OF_PROJECTS
 from dxlist.exports.format import FORMATS, Style
 from dxlist.projects.conflicts.comparing import GRADES
 from dxlist.projects.decisions.checks import unmet_decisions, without_decided
-from dxlist.projects.finding import find_projects
-from dxlist.projects.light_rows import light_rows
 from dxlist.report.blocks import block_lines
 from dxlist.report.projects import found_in, parts_of, summary
 from dxlist.text.bilingual import Bilingual
@@ -34,9 +33,7 @@ if TYPE_CHECKING:
 
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
-    from dxlist.model.document import Document
     from dxlist.model.project import Projects
-    from dxlist.projects.light_rows import LightRow
     from dxlist.report.projects import FoundProjects, Part
     from dxlist.text.bilingual import Language
 
@@ -85,10 +82,11 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     if options.review:
         files = [_reviewed(options, files)]
     decided = open_decisions(files, may_be_missing=options.review)
-    read = read_lists(options, messages, rows_of_list, store=store_of(options))
+    store = store_of(options)
+    read = read_lists(options, messages, LightRows(), store=store)
     initiatives = [row for rows in read.digests for row in rows]
     checked = apply_decisions(decided, initiatives, messages)
-    projects = find_projects(initiatives, checked.decisions)
+    projects = cached_projects(initiatives, checked.decisions, read.keys, store)
     unmet = unmet_decisions(projects, checked.decisions)
     say_outcome(decided.path, checked.decisions, unmet, messages)
     found = found_in(without_decided(projects, checked.decisions), initiatives)
@@ -100,11 +98,6 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     stale = bool(checked.gone or unmet) and options.fail_on != NEVER
     failed = not options.review and (stale or _fails(found.projects, options.fail_on))
     return read.exit(found=failed)
-
-
-def rows_of_list(_: str, document: Document) -> list[LightRow]:
-    """Return what of the rows of a list is compared and shown."""
-    return list(light_rows(document))
 
 
 def _wanted(options: DedupeOptions) -> tuple[str, Style]:
