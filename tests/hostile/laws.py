@@ -96,7 +96,7 @@ def _of_units(row: Initiative) -> Iterator[tuple[str, str]]:
     name = row.sources.get("project_name")
     whole = printed + (name.raw if name else "")
     for unit in (unit for office in row.departments for unit in office.levels if unit):
-        if any(word not in whole for word in unit.split()):
+        if any(word not in whole and word not in "".join(whole.split()) for word in unit.split()):
             yield "provenance: a unit is not printed", f"{unit} in {printed!r}"[:300]
     source = row.sources.get("departments")
     if source and not is_nothing(source.raw) and not row.departments:
