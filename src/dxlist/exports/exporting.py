@@ -18,6 +18,7 @@ from dxlist.exports.format import PLAIN, Style, check_style, find_format, format
 from dxlist.exports.writing import whole_file, whole_folder
 from dxlist.model.document import Document
 from dxlist.text.bilingual import COMMA, Bilingual
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,6 +109,7 @@ def check_table(found: Format, table: str | None) -> None:
     if table is None:
         return
     if table not in TABLE_NAMES:
+        table = shortened(table)
         problem = Bilingual(f"表「{table}」はありません。", f'there is no table "{table}".')
         remedy = Bilingual("あるのは ", "There are: ") + COMMA.join(TABLE_NAMES) + Bilingual(" です。", ".")
         raise UsageError("--table", problem, remedy)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dxlist.errors import DxlistError, UsageError
 from dxlist.exports.described.names import MAIN, OF_LIST
 from dxlist.text.bilingual import COMMA, Bilingual
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -194,6 +195,7 @@ def find_format(name: str | None, path: str, formats: Mapping[str, Format], plac
         problem = Bilingual("この名前からは形式が決まりません。", "the name says no format.")
         remedy = Bilingual(f"{place} に ", f"Give {place}: ") + names + Bilingual(" のどれかを指定してください。", ".")
         raise UsageError(path, problem, remedy)
+    name = shortened(name)
     problem = Bilingual(f"形式「{name}」はありません。", f'there is no format "{name}".')
     raise UsageError(place, problem, Bilingual("あるのは ", "There are: ") + names + Bilingual(" です。", "."))
 

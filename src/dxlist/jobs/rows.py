@@ -5,13 +5,9 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from pydantic import TypeAdapter
-
-from dxlist.cache.digests import KeptDigest, cached_value
-from dxlist.model.project import Projects
+from dxlist.cache.digests import KeptDigest
+from dxlist.cache.values import LightRows, cached_projects
 from dxlist.projects.by_government import find_projects_of_lists
-from dxlist.projects.finding import find_projects
-from dxlist.projects.light_rows import LightRow, light_rows
 from dxlist.projects.rows import government_of
 
 if TYPE_CHECKING:
@@ -19,13 +15,13 @@ if TYPE_CHECKING:
 
     from dxlist.cache.store import Store
     from dxlist.model.document import Document
+    from dxlist.model.project import Projects
     from dxlist.projects.by_government import ProjectsOfLists
     from dxlist.projects.decisions.files import Decision
-    from dxlist.projects.light_rows import ProjectRow
+    from dxlist.projects.light_rows import LightRow, ProjectRow
 
 _FASTEST = 1
-_ROWS = TypeAdapter(list[LightRow])
-_PROJECTS = TypeAdapter(Projects)
+_ROWS = LightRows()
 
 
 class PackedRows(NamedTuple):
@@ -36,18 +32,17 @@ class PackedRows(NamedTuple):
 
     def rows(self) -> list[LightRow]:
         """Return the rows, in their order."""
-        return _ROWS.validate_json(zlib.decompress(self.data))
+        return _ROWS.unpack(zlib.decompress(self.data))
 
 
 class RowsDigest(KeptDigest[PackedRows]):
     """Makes of a list what of its rows is compared and shown with its projects."""
 
-    kind: ClassVar[str] = "rows"
+    kind: ClassVar[str] = LightRows.kind
 
-    def __call__(self, _: str, document: Document) -> PackedRows:
+    def __call__(self, name: str, document: Document) -> PackedRows:
         """Return the rows of a list."""
-        rows = list(light_rows(document))
-        return _packed(rows, _ROWS.dump_json(rows))
+        return _packed(rows := _ROWS(name, document), _ROWS.pack(rows))
 
     def pack(self, made: PackedRows) -> bytes:
         """Return rows as bytes."""
@@ -55,7 +50,7 @@ class RowsDigest(KeptDigest[PackedRows]):
 
     def unpack(self, data: bytes) -> PackedRows:
         """Return rows from their bytes."""
-        return _packed(_ROWS.validate_json(data), data)
+        return _packed(_ROWS.unpack(data), data)
 
 
 def _packed(rows: Sequence[LightRow], data: bytes) -> PackedRows:
@@ -78,18 +73,3 @@ def projects_of(
         return cached_projects(rows, decisions, [keys[number] for number in numbers], store)
 
     return find_projects_of_lists(lists, decisions, find)
-
-
-def cached_projects(
-    rows: Sequence[ProjectRow], decisions: Sequence[Decision], keys: Sequence[str | None], store: Store | None
-) -> Projects:
-    """Return the projects of rows as :func:`find_projects` does, from the cache where they were found before.
-
-    Args:
-        rows: of all lists that are compared.
-        decisions: that hold for them.
-        keys: of the lists, in the order of the rows.
-        store: the cache; None: there is none.
-    """
-    said = [repr(decision) for decision in decisions]
-    return cached_value(store, [*keys, *said], "projects", _PROJECTS, lambda: find_projects(rows, decisions))

@@ -1,4 +1,4 @@
-"""``found_in``, ``found_among``: projects -> those that are shown, by their ids, and their rows; figures of all."""
+"""``found_in``, ``found_among``: projects -> those that are shown, by their ids, with their rows, and all figures."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import unit_text
@@ -139,13 +140,16 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 
 def _initiative_row(initiative: Initiative, further: Iterable[str]) -> Cells:
-    first = initiative.kpi_targets[0] if initiative.kpi_targets else None
+    targets, extra = initiative.kpi_targets, initiative.extra
     return (
-        *(_MADE[key](initiative) if key in _MADE else _plain(getattr(initiative, key)) for key in _BEFORE_FURTHER),
-        *(first and _target_value(first, key) for key in _FIRST_TARGET),
-        *(initiative.extra.get(name) for name in further),
+        *[read(initiative) for read in _READERS],
+        *([_target_value(targets[0], key) for key in _FIRST_TARGET] if targets else _NO_TARGET),
+        *[extra.get(name) for name in further],
         initiative.confidence,
     )
+
+
+_NO_TARGET = (None,) * len(_FIRST_TARGET)
 
 
 def _mention_count(initiative: Initiative) -> int | None:
@@ -158,14 +162,24 @@ def _levels(initiative: Initiative) -> str | None:
     return _BETWEEN_LEVELS.join(map(level_text, initiative.levels)) or None
 
 
-_MADE: dict[str, Callable[[Initiative], object]] = {_MENTIONS: _mention_count, _LEVELS: _levels}
+def _departments(initiative: Initiative) -> tuple[str, ...]:
+    return tuple(map(unit_text, initiative.departments))
 
 
-def _plain(value: object) -> object:
-    """Return a value of a record as that of a table: of a department its printed name."""
-    if isinstance(value, list):
-        return tuple(unit_text(one) if isinstance(one, Department) else one for one in value)
-    return value
+def _shared_with(initiative: Initiative) -> tuple[str, ...] | None:
+    return None if initiative.shared_with is None else tuple(initiative.shared_with)
+
+
+_MADE: dict[str, Callable[[Initiative], object]] = {
+    _MENTIONS: _mention_count,
+    _LEVELS: _levels,
+    "departments": _departments,
+    "shared_with": _shared_with,
+    "item_codes": lambda initiative: tuple(initiative.item_codes),
+    "project_levels": lambda initiative: tuple(initiative.project_levels),
+}
+_READERS = tuple(_MADE.get(key) or attrgetter(key) for key in _BEFORE_FURTHER)
+"""What gives the value of each column of :data:`_BEFORE_FURTHER`."""
 
 
 INITIATIVE_ID = _initiative_column("initiative_id")
@@ -192,16 +206,17 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
     return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
 
 
+_TARGET_KEYS = tuple(KpiTarget.model_fields)
 _DECIMALS = ("value", "value_to", "baseline_value")
 
 
 def targets_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the targets, one row each; the unit stands beside the number."""
-    columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, KpiTarget.model_fields))
+    columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, _TARGET_KEYS))
     rows = made_of(
         initiatives,
         lambda: (
-            (initiative.initiative_id, at, *(_target_value(target, key) for key in KpiTarget.model_fields))
+            (initiative.initiative_id, at, *[_target_value(target, key) for key in _TARGET_KEYS])
             for initiative in initiatives
             for at, target in enumerate(initiative.kpi_targets, 1)
         ),
