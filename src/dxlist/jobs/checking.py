@@ -92,9 +92,8 @@ class ListCheck(KeptDigest[KeptCheck]):
         """Check a list."""
         file, rules = name_of_list(name, document) if self.by_list else name, all_rules()
         checked = check_list(file, document, [rules[code] for code in self.codes])
-        head = Document.model_construct(
-            document=document.document, initiatives=[], leftovers=[], counts=document.counts
-        )
+        info = document.document.model_copy(update=_LET_GO)
+        head = Document.model_construct(document=info, initiatives=[], leftovers=[], counts=document.counts)
         if self.keeps_trail:
             head.trail.extend(document.trail)
         governments = frozenset(map(government_of, document.initiatives))
@@ -120,6 +119,10 @@ class ListCheck(KeptDigest[KeptCheck]):
         head = _HEAD.validate_json(first)
         own = pack(LightRows().unpack(rows) if self.keeps_rows else ())
         return KeptCheck(head.file, document_of_pieces(document, pages), head.governments, checked, own)
+
+
+_LET_GO: dict[str, object] = {"pages": [], "titles": [], "notes": [], "blank_lines": []}
+"""What of a file no report of findings shows."""
 
 
 def name_of_list(path: str, document: Document) -> str:
