@@ -17,6 +17,7 @@ from dxlist.cache.digests import KeptDigest, joined, parted
 from dxlist.cache.documents import document_of_pieces, document_pieces
 from dxlist.cache.values import LightRows, cached_findings, pack_checked, unpack_checked
 from dxlist.jobs.digesting import readable_path
+from dxlist.model.document import Document
 from dxlist.packing import pack, unpack
 from dxlist.projects.graph import Components
 from dxlist.projects.light_rows import light_rows
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.cache.store import Store
-    from dxlist.model.document import Document
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.light_rows import LightRow
     from dxlist.rules.checking import FoundInRun, LeftFinding
@@ -92,9 +92,11 @@ class ListCheck(KeptDigest[KeptCheck]):
         """Check a list."""
         file, rules = name_of_list(name, document) if self.by_list else name, all_rules()
         checked = check_list(file, document, [rules[code] for code in self.codes])
-        head = document.model_copy(update={"initiatives": [], "leftovers": []})
-        if not self.keeps_trail:
-            head.trail.clear()
+        head = Document.model_construct(
+            document=document.document, initiatives=[], leftovers=[], counts=document.counts
+        )
+        if self.keeps_trail:
+            head.trail.extend(document.trail)
         governments = frozenset(map(government_of, document.initiatives))
         return KeptCheck(
             file, head, governments, pack_checked(checked), pack(list(light_rows(document)) if self.keeps_rows else ())
