@@ -3,11 +3,12 @@
 import pytest
 
 from dxlist.model.document import Document
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.listed import Listed
 from dxlist.rules.registry import all_rules
 from dxlist.rules.settled_cells import with_settled_cells
 from tests.counting import grows_in_proportion
-from tests.rules.written_lists import written
+from tests.rules.written_lists import found_in, written
 
 LIST = written("概要を進める。", "システムを更新する。", "窓口を改善する。")
 SMALL, LARGE = 500, 2000
@@ -48,3 +49,12 @@ def test_twice_the_letters_are_twice_the_work(code: str, column: str, letters: s
 
     work(LARGE)  # the years of a text are kept, and reading them is not what is counted here
     assert grows_in_proportion(work, SMALL, LARGE)
+
+
+def test_a_cell_that_is_too_long_is_said_and_not_searched() -> None:
+    too_long = with_text("overview", "をを（" * (LONGEST_CELL // 3 + 1))
+    found = [one for one in found_in(too_long, "DX1", "DX2") if one.found.place.line == too_long.initiatives[1].line]
+    assert [(one.rule.code, one.found.place.cell) for one in found] == [("DX109", 5)]
+    assert f"{LONGEST_CELL:,}" in found[0].found.message.en
+    just_right = with_text("overview", "をを（" + "あ" * (LONGEST_CELL - 3))
+    assert {"DX204", "DX213"} <= {one.rule.code for one in found_in(just_right, "DX1", "DX2")}

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from dxlist.model.finding import Found
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.places import PrintedText, kept_positions, own_sources, own_texts
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.regex import regex
@@ -38,6 +39,7 @@ def further_sentences(listed: Listed) -> tuple[PrintedText, ...]:
         for initiative in listed.document
         for column, source in own_sources(initiative)
         if column.startswith(_FURTHER)
+        and len(source.raw) <= LONGEST_CELL
         and _SENTENCE.search(source.raw)
         and (text := "".join(source.raw[at] for at in kept_positions(initiative, column, source.raw)))
     )
