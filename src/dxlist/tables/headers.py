@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
@@ -90,6 +90,25 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
     grouped = _heads_groups(rows)
     better = (other and (other.score > best.score or (other.score == best.score and not grouped)) for other in later)
     return None if any(better) else best
+
+
+def read_halves(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Header | None:
+    """Return the header that a gap parts into two rows, each of which has its cells where the other one is blank.
+
+    >>> from dxlist.model.stages import PhysicalRow
+    >>> rows = [PhysicalRow(1, 1, ("", "", "事業名", "指標")), PhysicalRow(3, 3, ("分野", "担当課", "", ""))]
+    >>> [cell.column for cell in read_halves(rows).cells]
+    ['field', 'departments', 'project_name', 'kpi_text']
+    """
+    if len(rows) != 2:  # noqa: PLR2004
+        return None
+    upper, lower = rows
+    pairs = list(zip_longest(upper.cells, lower.cells, fillvalue=""))
+    if any(above.strip() and below.strip() for above, below in pairs):
+        return None
+    cells = tuple(above if above.strip() else below for above, below in pairs)
+    header = _reading([lower._replace(cells=cells)], spellings)
+    return header if header and _is_header(header, rows, spellings, None) else None
 
 
 def _heads_groups(rows: Sequence[PhysicalRow]) -> bool:
