@@ -26,8 +26,9 @@ LATIN_WORD = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 KATAKANA_WORD = regex(r"[ァ-ヺー]+")
 
 
-_SENTENCE = regex("[ぁ-んァ-ヺー一-龠々].*[ぁ-ん].*[ぁ-んァ-ヺー一-龠々]", re.DOTALL)
-"""Of a further column: words, and no code, number, date or amount."""
+_WORD = "ぁ-んァ-ヺー一-龠々"
+_SENTENCE = regex(f"[^{_WORD}]*[{_WORD}][^ぁ-ん]*[ぁ-ん][^{_WORD}]*[{_WORD}]")
+"""The beginning of a further column up to kana between two letters: words, and no code, number, date or amount."""
 _FURTHER = ("extra.", "levels.", "indicators.")
 
 
@@ -40,7 +41,7 @@ def further_sentences(listed: Listed) -> tuple[PrintedText, ...]:
         for column, source in own_sources(initiative)
         if column.startswith(_FURTHER)
         and len(source.raw) <= LONGEST_CELL
-        and _SENTENCE.search(source.raw)
+        and _SENTENCE.match(source.raw)
         and (text := "".join(source.raw[at] for at in kept_positions(initiative, column, source.raw)))
     )
 
