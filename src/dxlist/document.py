@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.corrections import NO_CORRECTIONS, confirm_cells, confirm_rows, printed_row, settle_corrections
 from dxlist.governments import GovernmentEvidence
-from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
+from dxlist.initiative_parts import Columns, with_project_doubt
+from dxlist.initiative_units import learn_units, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, fields_to_initiative, record_to_fields
 from dxlist.model.document import (
     ControlCharacter,

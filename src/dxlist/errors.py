@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -79,6 +80,10 @@ class WriteError(DxlistError):
     """A file could not be written; what stood there before is whole."""
 
 
+class NoPlainFileError(OSError):
+    """A pipe, a device or a socket stands where a file is expected."""
+
+
 class DecisionError(DxlistError):
     """The file of decisions is malformed, or two of its decisions contradict each other."""
 
@@ -91,6 +96,13 @@ def why_unreadable(error: OSError) -> Bilingual:
         return Bilingual("読み取る権限がありません。", "no permission to read it.")
     if isinstance(error, IsADirectoryError):
         return Bilingual("フォルダーです。", "this is a folder.")
+    if isinstance(error, NoPlainFileError):
+        return Bilingual(
+            "普通のファイルではありません（パイプ、装置、ソケットなど）。",
+            "this is no plain file (a pipe, a device, a socket).",
+        )
+    if error.errno == errno.ELOOP:
+        return Bilingual("リンクが輪になっていて、どこにも着きません。", "its links lead round in a circle.")
     reason = error.strerror or str(error)
     return Bilingual(f"読み取れません（{reason}）。", f"it cannot be read ({reason}).")
 

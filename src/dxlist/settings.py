@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from dxlist.errors import DxlistError, no_toml, why_unreadable
 from dxlist.model.finding import SEVERITIES, Severity
+from dxlist.plain_files import is_there, read_plain
 from dxlist.text.bilingual import Bilingual
+from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -80,7 +82,8 @@ KEYS: dict[str, _ValueType] = {
 def find_settings(folder: Path, only: Collection[str] = KEYS) -> Settings:
     """Return the settings of the nearest configuration from ``folder`` upward; without any, none.
 
-    Of two in one folder ``dxlist.toml`` wins.  A ``pyproject.toml`` without ``[tool.dxlist]`` is passed by.
+    Of two in one folder ``dxlist.toml`` wins.  A ``pyproject.toml`` without ``[tool.dxlist]`` is passed by, also where
+    it cannot be read or is malformed: it belongs to others.
 
     Args:
         folder: from which on to look.
@@ -90,10 +93,10 @@ def find_settings(folder: Path, only: Collection[str] = KEYS) -> Settings:
         SettingsError: the configuration cannot be read or is malformed.
     """
     for place in (folder, *folder.parents):
-        if (place / OWN_FILE).is_file():
+        if is_there(place / OWN_FILE):
             return read_settings(place / OWN_FILE, only)
         shared = place / SHARED_FILE
-        if shared.is_file() and _table(shared) is not None:
+        if _speaks_of_dxlist(shared) and _table(shared) is not None:
             return read_settings(shared, only)
     return Settings()
 
@@ -140,14 +143,29 @@ def _check(file: Path, key: str, value: Any) -> None:
         raise SettingsError(str(file), problem, _REMEDY)
 
 
+def _speaks_of_dxlist(shared: Path) -> bool:
+    """Return whether a ``pyproject.toml`` has settings of ours, which a malformed one shows by the head of it."""
+    try:
+        data = read_plain(shared)
+    except OSError:
+        return False
+    if b"dxlist" not in data:
+        return False
+    try:
+        tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return _HEAD.search(data.decode(errors="replace")) is not None
+    return True
+
+
+_HEAD = regex(r"""(?m)^\s*\[\s*["']?tool["']?\s*\.\s*["']?dxlist\b|^\s*tool\s*\.\s*dxlist\b""")
+
+
 def _table(file: Path) -> Mapping[str, Any] | None:
     """Return the table that sets something; None: a ``pyproject.toml`` that does not speak of dxlist."""
     is_shared = file.name == SHARED_FILE
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        if is_shared and "dxlist" not in text:
-            return None
-        whole = tomllib.loads(text)
+        whole = tomllib.loads(read_plain(file).decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(str(file), why_unreadable(error), _PATH) from error
     except (ValueError, RecursionError) as error:

@@ -17,12 +17,13 @@ from pydantic import (
     model_validator,
 )
 
-from dxlist.errors import SidecarError, no_toml
+from dxlist.errors import SidecarError, no_toml, why_unreadable
 from dxlist.model.columns import COLUMNS, KEPT_BY_HEADER
 from dxlist.model.document import IgnoredFinding
 from dxlist.model.initiative import Record
 from dxlist.model.roles import ROLES, IndicatorKind, Role
 from dxlist.model.stages import Correction
+from dxlist.plain_files import is_there, read_plain
 from dxlist.text.bilingual import Bilingual, both_languages
 from dxlist.text.toml import table_offsets
 from dxlist.words.code_words import ROLE_WORDS
@@ -162,7 +163,7 @@ RoleEntry = Annotated[
 class Sidecar(BaseModel):
     """What a person knows of a list; every key is optional."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: str | None = None
     local_government_code: Annotated[str, AfterValidator(checked_code)] | None = None
@@ -211,14 +212,17 @@ def read_sidecar(list_path: Path | None) -> Sidecar:
     """Return the sidecar beside a list (same name, ``.toml``), or an empty one.
 
     Raises:
-        SidecarError: it is no TOML, has a key that is not known, or a value that cannot be.
+        SidecarError: what has its name cannot be read, is no TOML, has a key that is not known, or a value that cannot
+            be.
     """
     path = list_path.with_suffix(".toml") if list_path else None
-    if path is None or path == list_path or not path.is_file():
+    if path is None or path == list_path or not is_there(path):
         return _NOTHING
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (ValueError, OSError) as error:
+        text = read_plain(path).decode("utf-8-sig")
+    except OSError as error:
+        raise SidecarError(str(path), why_unreadable(error), _NO_SIDECAR) from error
+    except ValueError as error:
         raise SidecarError(str(path), no_toml(error), _REMEDY) from error
     return sidecar_of(text, path)
 
@@ -239,6 +243,10 @@ def sidecar_of(text: str, path: Path) -> Sidecar:
 
 
 _NOTHING = Sidecar()
+_NO_SIDECAR = Bilingual(
+    "一覧の付属ファイルの名前です。読めるファイルにするか、名前を変えてください。",
+    "This is the name of the sidecar of a list: make it a file that can be read, or rename it.",
+)
 _REMEDY = Bilingual("書き方は docs/sidecar.ja.md を見てください。", "See docs/sidecar.md for its keys.")
 
 

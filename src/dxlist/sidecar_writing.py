@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array
 
 from dxlist.errors import SidecarError, no_toml, why_unreadable
+from dxlist.plain_files import read_plain
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.regex import regex
 from dxlist.text.toml import table_offsets
@@ -38,7 +39,7 @@ def sidecar_text(path: Path) -> str:
         SidecarError: it cannot be read, or is not in UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_plain(path).decode("utf-8")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:

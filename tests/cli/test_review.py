@@ -141,9 +141,10 @@ def test_nothing_is_cut_and_no_line_is_wider_than_the_screen(talk: Begin, width:
 
 
 def test_a_sidecar_that_cannot_be_written_is_said(folder: Path, talk: Begin) -> None:
-    (folder / "a.toml").symlink_to("/proc/no-file-can-be-made-here.toml")
     terminal = talk("a.tsv", "--only", "rows")
-    answer(terminal, (KEYS, "a"), (BACK, "原本"))
+    answer(terminal, (KEYS, "a"))
+    (folder / "a.toml").symlink_to("/proc/no-file-can-be-made-here.toml")
+    answer(terminal, (BACK, "原本"))
     code, last = terminal.end()
     assert code == 2
     assert "The sidecar stands beside the list." in last

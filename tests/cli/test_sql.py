@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import signal
+from pathlib import Path
 
 import pytest
 
 from dxlist.cli.formats import ROWS
 from dxlist.exports.format import formats_for
-from tests.cli.runs import call, names, run, write
+from tests.cli.runs import call, finish, names, run, start, wait_until, write
 from tests.lists import SHIPPED
 
 TEXTS = [name for name, found in formats_for("rows").items() if found.is_text]
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
 
@@ -145,6 +143,22 @@ def test_a_question_without_end_ends(tmp_path: Path) -> None:
     done = call("sql", f"SELECT count(*) FROM ({ENDLESS})", write(tmp_path / "a.tsv"), "--timeout", "0.3")
     assert done.code == 2
     assert "there was no answer within 0.3 seconds." in done.err
+
+
+ONE_LONG_STEP = "SELECT instr(printf('%.*c', 20000000, 'a'), printf('%.*c', 10000000, 'a') || 'b')"
+
+
+def test_a_single_step_without_end_ends(tmp_path: Path) -> None:
+    """SQLite asks nobody whether to stop within a function: this ran on for ever, and past Ctrl-C."""
+    path = write(tmp_path / "a.tsv")
+    done = run("sql", ONE_LONG_STEP, path, "--timeout", "0.3")
+    assert (done.code, done.err) == (
+        2, "error: SQL: there was no answer within 0.3 seconds. Ask for less, or give more time with --timeout.\n"
+    )  # fmt: skip
+    process = start("sql", ONE_LONG_STEP, path)
+    wait_until(lambda: len(list(Path(f"/proc/{process.pid}/task").iterdir())) > 1, process)
+    process.send_signal(signal.SIGINT)
+    assert finish(process) == (130, "error: interrupted; no half-written file was left.\n")
 
 
 def test_a_table_shows_the_first_thousand_rows(tmp_path: Path) -> None:

@@ -114,18 +114,75 @@ def test_the_message_of_a_full_disk_names_the_file_and_what_to_do(tmp_path: Path
     assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_leaves_no_half_written_file(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "number", "expected"),
+    [("1", signal.SIGINT, 130), ("2", signal.SIGINT, 130), ("2", signal.SIGTERM, 143), ("1", signal.SIGHUP, 129)],
+)
+def test_an_interrupt_leaves_no_half_written_file(tmp_path: Path, jobs: str, number: int, expected: int) -> None:
     lists = [write(tmp_path / f"{n}.tsv", LARGE_LIST) for n in range(2)]
     out = tmp_path / "out"
     process = start("parse", *lists, "--format", "jsonl", "--output", str(out), "--jobs", jobs, start_new_session=True)
     wait_until(lambda: any(file.stat().st_size for file in out.glob(".*.part")), process)
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, number)
     code, error = finish(process)
-    assert code == 130
+    assert code == expected
     assert "interrupted" in error
     assert "Traceback" not in error
     assert names(out) == []
+
+
+AT_AN_IMPORT = """
+import os, sys
+sys.argv = ["dxlist", "schema"]
+sys.addaudithook(lambda event, arguments: event == "import" and arguments[0] == WHERE and os.kill(os.getpid(), NUMBER))
+from dxlist.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "number", "error"),
+    [
+        ("typer.core", signal.SIGINT, ""),
+        ("pydantic.main", signal.SIGTERM, "error: interrupted; no half-written file was left.\n"),
+    ],
+)
+def test_a_signal_while_modules_are_loaded_is_no_traceback(where: str, number: int, error: str) -> None:
+    done = run_python(AT_AN_IMPORT.replace("WHERE", repr(where)).replace("NUMBER", str(int(number))))
+    assert (done.code, done.out, done.err) == (128 + number, b"", error)
+
+
+BECOME_ANOTHER_ERROR = """
+import os, signal
+from dxlist.cli.signals import ended_by_signals
+with ended_by_signals():
+    from dxlist.cli.app import build_app
+    from dxlist.cli.commands import schema
+
+    def interrupted(*_):
+        try:
+            os.kill(os.getpid(), signal.SIGHUP)
+        except KeyboardInterrupt as error:
+            raise ValueError("Error building `model` serializer: KeyboardInterrupt") from None
+
+    schema.schema = interrupted
+    build_app("en")(["schema"])
+"""
+
+
+def test_an_interrupt_that_a_library_made_another_error_of_is_one() -> None:
+    """Pydantic does so where Ctrl-C comes while it builds a model: it was called unforeseen, with exit code 2."""
+    done = run_python(BECOME_ANOTHER_ERROR)
+    assert (done.code, done.err) == (129, "error: interrupted; no half-written file was left.\n")
+
+
+def test_a_program_that_uses_the_library_keeps_its_handlers() -> None:
+    script = (
+        "import signal\nkinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)\nbefore = [*map(signal.getsignal, kinds)]\n"
+        f"import dxlist\nlen(dxlist.parse({str(SHIPPED)!r}))\nimport dxlist.cli.app\n"
+        "print([*map(signal.getsignal, kinds)] == before)"
+    )
+    assert run_python(script).out == b"True\n"
 
 
 def test_version_loads_nothing_that_it_does_not_need() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 
 def main() -> None:
     """Run ``dxlist`` on the arguments of the process and end it with the exit code of docs/exit-codes.md."""
-    import os  # noqa: PLC0415 - nothing is loaded before it is used: `dxlist --version` is a matter of milliseconds
+    from dxlist.cli.signals import ended_by_signals  # noqa: PLC0415 - nothing is loaded before it is used: `dxlist --version` is a matter of milliseconds
+
+    with ended_by_signals():
+        _run()
+
+
+def _run() -> None:
+    import os  # noqa: PLC0415
     import sys  # noqa: PLC0415
 
     from dxlist.cli.terminal import prepare_streams  # noqa: PLC0415

@@ -17,8 +17,10 @@ from dxlist.cli.usage import EMPTY_VALUE, not_together
 from dxlist.errors import UsageError
 from dxlist.jobs.inputs import DEFAULT
 from dxlist.jobs.pool import STANDARD_INPUT
+from dxlist.plain_files import is_there
 from dxlist.projects.decisions.checks import CheckedDecisions, across_governments, check_contradictions, check_rows
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
+from dxlist.projects.light_rows import light_rows
 from dxlist.settings import find_settings
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
 from dxlist.text.toml import toml_string
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from dxlist.cli.messages import Messages
     from dxlist.cli.options import JoiningOptions
-    from dxlist.model.document import Document
     from dxlist.projects.decisions.checks import Followed, Gone, Unmet
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.light_rows import ProjectRow
@@ -55,7 +56,7 @@ def find_decisions(options: JoiningOptions, settings: Settings | None = None) ->
         return [Path(options.decisions)]
     # What is wrong with the settings of another command stops no question.
     named = (settings or find_settings(Path.cwd(), only=("decisions",))).decisions
-    return [named] if named else [path for path in decisions_beside(options.paths) if path.is_file()]
+    return [named] if named else [path for path in decisions_beside(options.paths) if is_there(path)]
 
 
 def decisions_beside(paths: Sequence[str]) -> list[Path]:
@@ -101,17 +102,25 @@ def open_decisions(files: Sequence[Path], *, may_be_missing: bool = False) -> De
     Raises:
         DecisionError: a file is missing or malformed, or the decisions contradict each other.
     """
-    read = [read_decision_file(path) for path in files if not may_be_missing or path.exists()]
+    read = [read_decision_file(path) for path in files if not may_be_missing or is_there(path)]
     whole = DecisionFile(", ".join(map(str, files)), tuple(one for file in read for one in file.decisions))
     check_contradictions(whole)
     return whole
 
 
-def holding_decisions(file: DecisionFile, documents: Iterable[Document], messages: Messages) -> tuple[Decision, ...]:
-    """Return the decisions that hold for lists, and say how many they are, and what does not hold."""
+def holding_decisions(
+    file: DecisionFile, lists: Iterable[Iterable[ProjectRow]], messages: Messages
+) -> tuple[Decision, ...]:
+    """Return the decisions that hold for lists, and say how many they are, and what does not hold.
+
+    Args:
+        file: what was decided.
+        lists: the rows of each list, or its document; of one at a time all that it holds is needed.
+        messages: says it.
+    """
     if not file.decisions:
         return ()
-    initiatives = [initiative for document in documents for initiative in document]
+    initiatives = [row for own in lists for row in light_rows(own)]
     checked = apply_decisions(file, initiatives, messages)
     say_outcome(file.path, checked.decisions, across_governments(checked.decisions, initiatives), messages)
     return checked.decisions

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.errors import WriteError
@@ -31,8 +32,21 @@ if TYPE_CHECKING:
 _ERROR = Bilingual("エラー", "error")
 
 
+_STANDARD_ERROR = 2
+
+
 def prepare_streams() -> None:
-    """Let no character that the terminal's encoding lacks end a command: it is written out as an escape."""
+    """Let no character that the terminal's encoding lacks end a command: it is written out as an escape.
+
+    The number of a stream that is closed is given to nothing, so that no file that is opened later gets what was for
+    the stream; where standard error is closed, talk goes nowhere.
+    """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+            pass
+        os.close(number)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the process ends
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from dxlist.plain_files import read_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -37,7 +39,7 @@ class Difference:
 def find_difference(path: Path, now: bytes, format_: str) -> Difference | None:
     """Return the first difference between a file and the bytes that its list gives now; None where they are equal."""
     try:
-        there = path.read_bytes()
+        there = read_plain(path)
     except FileNotFoundError:
         return Difference(str(path))
     except OSError as error:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import UnreadableInputError
 from dxlist.exports.ours import is_written_by_dxlist
-from dxlist.normalised import SUFFIX, is_document
 from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.normalised_files import SUFFIX, is_document
 from dxlist.reading.sources import may_hold_list
 from dxlist.text.bilingual import Bilingual
 
@@ -37,6 +37,7 @@ NOT_READ: dict[str, Bilingual] = {
 """Forms in which a government publishes lists, and which cannot be read; code, settings and the like are no such."""
 _EMPTY = Bilingual("空のファイル", "empty file")
 _BROKEN = Bilingual("リンク先がない", "link to nothing")
+_NO_FILE = Bilingual("普通のファイルでない", "no plain file")
 _NOT_PARSED = Bilingual("dxlist parse でまだ読んでいない一覧", "list that dxlist parse has not read yet")
 NO_TABLE = Bilingual("表がない", "no table in it")
 MEMOS = (".txt", ".md", ".markdown")
@@ -94,14 +95,15 @@ def _files(folder: Path, seen: set[Path], errors: list[UnreadableInputError]) ->
             continue
         if is_folder:
             yield from _files(entry, seen, errors)
-        elif entry.is_file() or entry.is_symlink():
+        else:
             yield entry
 
 
 def _sort_in(file: Path, found: FolderFiles) -> None:
     suffix = file.suffix.lower()
-    if suffix in SUFFIXES and not file.exists():
-        found.passed.append(PassedOver(str(file), _BROKEN))
+    if not file.is_file():
+        if suffix in SUFFIXES:
+            found.passed.append(PassedOver(str(file), _NO_FILE if file.exists() else _BROKEN))
     elif suffix in MEMOS and not file.stat().st_size:
         found.passed.append(PassedOver(str(file), _EMPTY))
     elif suffix == SUFFIX and is_document(file):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +20,10 @@ from dxlist.jobs.folders import (
     unread_lists,
 )
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX
 from dxlist.reading.document_ids import STDIN, document_id_of, root_of
 from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.normalised_files import SUFFIX
+from dxlist.reading.sources import STANDARD_INPUTS
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -79,7 +81,8 @@ def find_inputs(
         DxlistError: nothing to read, a folder without lists, two lists of one id.
     """
     files, found = list[ListFile](), list[tuple[Path, FolderFiles]]()
-    for path in paths or [_default()]:
+    for given in paths or [_default()]:
+        path = STANDARD_INPUT if given in STANDARD_INPUTS else given
         if path == STANDARD_INPUT or not Path(path).is_dir():
             files.append(ListFile(path, id_of(path)))
         else:
@@ -145,7 +148,8 @@ def _without_repeats(files: Iterable[ListFile]) -> Iterator[ListFile]:
     """Yield each file once, however often and by whatever path it is named."""
     seen = set[str]()
     for file in files:
-        key = file.path if file.path == STANDARD_INPUT else str(Path(file.path).resolve())
+        # Of links in a circle realpath makes something, and Path.resolve an error that is none of a file.
+        key = file.path if file.path == STANDARD_INPUT else os.path.realpath(file.path)
         if key not in seen:
             seen.add(key)
             yield file

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from contextlib import contextmanager, suppress
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
@@ -44,9 +43,27 @@ DIED = Bilingual(
 )
 
 
+FEW = 20
+"""Lists up to which one process reads them all, where nobody said how many are to: each takes a while to start."""
+
+
+def processes_for(lists: int, asked: int | None = None) -> int:
+    """Return how many processes are to read so many lists: those asked for, else one, or of many lists one a core."""
+    if asked is not None:
+        return asked
+    return _cores() if lists > FEW else 1
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def run_tasks(
     work: Callable[[T], R], tasks: Sequence[T], workers: int, died: Callable[[T], R], ahead: int | None = None
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """Yield the result of each task, in order; standard input stays with this process, which holds it.
 
     Args:
@@ -81,7 +98,7 @@ def _submitted(
     """Yield so many of the tasks, each with its result to come; None: it is for this process, or there is no worker."""
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    with _interrupts_ignored():
+    with _signals_held_back():
         for _, task in zip(range(count), tasks, strict=False):
             if task.path == STANDARD_INPUT:
                 yield task, None
@@ -111,24 +128,33 @@ def _result(work: Callable[[T], R], task: T, future: Future[R] | None, died: Cal
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Ignore Ctrl-C while workers start: they inherit that, and only this process is interrupted and tells them.
+def _signals_held_back() -> Iterator[None]:
+    """Hold back what would end a process while workers start: they inherit that until they are prepared for it.
 
-    Only the main thread may say what becomes of it; to another one it never comes.
+    This process gets it afterwards, for only this one is to be interrupted, and tells the workers.
     """
-    if threading.current_thread() is not threading.main_thread():
+    if sys.platform == "win32":  # which holds nothing back
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+if sys.platform == "win32":
+    _ENDING = {signal.SIGINT, signal.SIGTERM}
+else:
+    _ENDING = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+"""Ctrl-C and a terminal that closes come to all processes of a terminal."""
 
 
 def _prepare_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _Leave())
+    for number in _ENDING:
+        signal.signal(number, _Leave() if number == signal.SIGTERM else signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def _work(work: Callable[[T], R], task: T) -> R:

@@ -11,7 +11,6 @@ import io
 import logging
 import os
 import shutil
-import stat
 import sys
 import tempfile
 import weakref
@@ -21,7 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from dxlist.errors import UnreadableInputError, why_unreadable
+from dxlist.errors import NoPlainFileError, UnreadableInputError, why_unreadable
+from dxlist.plain_files import check_plain
 from dxlist.reading.document_ids import STDIN, document_id_of
 from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual, both_languages
@@ -165,8 +165,8 @@ def source_of(origin: Readable | ByteSource, *, stem: str | None = None) -> Byte
     if isinstance(origin, bytes | bytearray | memoryview):
         data = bytes(origin)
         return ByteSource("<bytes>", stem or "list", lambda: io.BytesIO(data))
-    if str(origin) == "-":
-        return _spooled("<stdin>", sys.stdin.buffer, stem or STDIN)
+    if str(origin) in STANDARD_INPUTS:
+        return _spooled("<stdin>", _standard_input(), stem or STDIN)
     if isinstance(origin, str | os.PathLike):
         path = _path_of(origin)
         return ByteSource(str(path), stem or document_id_of(path), lambda: _open(path), path)
@@ -178,6 +178,19 @@ def source_of(origin: Readable | ByteSource, *, stem: str | None = None) -> Byte
     raise UnreadableInputError(f"<{type(origin).__name__}>", problem, _ORIGINS)
 
 
+STANDARD_INPUTS = ("-", "/dev/stdin", "/dev/fd/0")
+"""The paths by which standard input is named."""
+
+
+def _standard_input() -> IO[bytes]:
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        problem = Bilingual("標準入力が閉じています。", "standard input is closed.")
+        raise UnreadableInputError("<stdin>", problem, _GIVE_A_LIST)
+    return cast("IO[bytes]", stream)
+
+
+_GIVE_A_LIST = Bilingual("一覧のファイルを指定するか、パイプでつないでください。", "Name a list, or connect a pipe.")
 _ORIGINS = Bilingual(
     "パス、バイト列、またはバイナリーで開いたファイルを渡してください。",
     "Give a path, bytes, or a file that is open in binary mode.",
@@ -188,21 +201,28 @@ def _path_of(origin: str | os.PathLike[str]) -> Path:
     """Return a path, unless it is the text of a list that stands in place of one.
 
     Raises:
-        UnreadableInputError: no file can have this name, or a folder has it.
+        UnreadableInputError: no file can have this name, or what has it is no file.
     """
     path = Path(os.fsdecode(origin))
     try:
-        if not stat.S_ISDIR(path.stat().st_mode):
-            return path
+        check_plain(path.stat())
     except ValueError as error:  # a NUL in it
         raise _no_path(str(path)) from error
+    except IsADirectoryError as error:
+        raise UnreadableInputError(str(path), why_unreadable(error), _NAME_A_FILE) from error
+    except NoPlainFileError as error:
+        raise UnreadableInputError(str(path), why_unreadable(error), _NO_PIPE) from error
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG or any(mark in str(path) for mark in "\t\n\r"):
             raise _no_path(str(path)) from error
-        return path  # opening it will say what is wrong
-    raise UnreadableInputError(str(path), why_unreadable(IsADirectoryError()), _NAME_A_FILE)
+        # opening it will say what is wrong
+    return path
 
 
+_NO_PIPE = Bilingual(
+    "パイプから読むには - を指定してください（例: 別のコマンド | dxlist parse -）。",
+    "To read from a pipe give - (for example: another-command | dxlist parse -).",
+)
 _NAME_A_FILE = Bilingual("中のファイルを指定してください。", "Name a file in it.")
 
 

@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError
 
 from dxlist.errors import DxlistError, first_invalid, why_unreadable
 from dxlist.model.initiative import Record
+from dxlist.plain_files import read_plain
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def read_baseline(file: Path) -> Baseline:
         BaselineError: it cannot be opened, or is none that ``dxlist validate --write-baseline`` wrote.
     """
     try:
-        return Baseline.model_validate_json(file.read_bytes())
+        return Baseline.model_validate_json(read_plain(file))
     except OSError as error:
         raise BaselineError(str(file), why_unreadable(error), _WRITE) from error
     except ValidationError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.kpi import KpiTarget
@@ -40,13 +41,13 @@ _OF_DATES = frozenset({"年", "年度", "年月", "年月日", "月日", "月", 
 """In place of a unit: the column holds dates."""
 _YEAR = regex(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2})?")
 _DIGIT = regex(r"[0-9〇一二三四五六七八九]|ゼロ")
-_MARK = regex(r"(?:※|\*|\(?注) ?[0-9]{0,2}\)?$|(?<=[0-9%人件]) ?[*※]+ ?[0-9]{0,2}$|\n(?=\s*\()")
+_MARK = regex(r"(?:※|\*|\(?注) ?[0-9]{0,2}\)?$|(?<=[0-9%人件]) ?[*※]{1,9} ?[0-9]{0,2}$|\n(?=\s{0,9}\()")
 """A mark of a footnote, and the line end before a bracket: they part nothing."""
 _UNIT_LABEL = regex(r"^[(\[【]? ?(?:単位 ?[:は]? ?)?|[)\]】]$")
 _LABELS_ONLY = regex(
-    rf"(?:{GENERIC_LABEL}|速報値?|暫定値?|推計値?|概算|参考値?|年間|累計|時点|末|現在|\([^()]{{0,6}}(?:満点|段階|段階評価)\)|[\s()\[\]「」【】:、。・/])*"
+    rf"(?>指標名|目標年度|{GENERIC_LABEL}|速報値?|暫定値?|推計値?|概算|参考値?|年間|累計|時点|末|現在|\([^()]{{0,6}}(?:満点|段階|段階評価)\)|[\s()\[\]「」【】:、。・/])*"
 )
-"""What may stand beside the one number of a cell that is its value."""
+"""What may stand beside the one number of a cell that is its value; a label is read in one way, for 目標目標 has several."""
 
 
 class CountedUnit(NamedTuple):
@@ -219,12 +220,13 @@ def _state(text: str, plain: str, unit: CountedUnit | None) -> tuple[KpiTarget, 
 def _only_amount(text: str, cell: KpiCell) -> Iterator[KpiTarget]:
     """Yield the amount of a cell that says nothing else, but for its year and words as 実績."""
     amounts = find_amounts(cell)
-    spans = sorted([*((when.start, when.end) for when in cell.dates), *((one.start, one.end) for one in amounts)])
-    rest, at = "", 0
-    for start, end in spans:
-        rest, at = rest + cell.narrow[at:start], max(at, end)
-    is_bracketed = len(amounts) == 1 and cell.depth_at(amounts[0].start) > 0
-    if len(amounts) == 1 and not is_bracketed and _LABELS_ONLY.fullmatch(rest + cell.narrow[at:]):
+    if len(amounts) != 1 or cell.depth_at(amounts[0].start):
+        return
+    spans = sorted((one.start, one.end) for one in (*cell.dates, *amounts))
+    ends = accumulate((end for _, end in spans), max, initial=0)
+    starts = (*(start for start, _ in spans), len(cell.narrow))
+    rest = "".join(cell.narrow[at:start] for at, start in zip(ends, starts, strict=True))
+    if _LABELS_ONLY.fullmatch(rest):
         yield from _of_amount(text, cell, amounts[0])
 
 

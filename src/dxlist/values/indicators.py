@@ -211,25 +211,29 @@ def column_targets(indicators: Sequence[Indicator]) -> tuple[KpiTarget, ...]:
 
 def _targets(indicator: Indicator) -> Iterator[KpiTarget]:
     unit = indicator.unit or (unit_of_name(indicator.name) if indicator.name else None)
-    at = 0
+    at, metrics = 0, dict[str | None, str]()
     while at < len(indicator.targets):
         value = indicator.targets[at]
         beside = unit or unit_of_name(value.header)
         found = read_value_cell(value.text, beside, has_year=value.fiscal_year is not None, is_target=True)
         names_own = len({one.metric for one in found}) > 1
-        yield from (_target(indicator, value, one, names_own=names_own) for one in found)
+        if found and not names_own and indicator.name is not None:
+            metrics |= {one.unit: metric_of_name(indicator.name, one.unit) for one in found if one.unit not in metrics}
+        yield from (
+            _target(indicator, value, one, one.metric if names_own else metrics.get(one.unit, one.metric))
+            for one in found
+        )
         at += max(1, len(found))
 
 
-def _target(indicator: Indicator, value: IndicatorValue, one: KpiTarget, *, names_own: bool) -> KpiTarget:
-    """Return a value of a cell as a target; ``names_own``: the cell says what each of several measures."""
+def _target(indicator: Indicator, value: IndicatorValue, one: KpiTarget, metric: str | None) -> KpiTarget:
+    """Return a value of a cell as a target."""
     own_year = _year_of(one)
     header = read_header_year(value.header) if own_year is None else None
     by_header = header if header and header.fiscal_year == value.fiscal_year else None
     year = value.fiscal_year if own_year is None else one.target_fiscal_year
     in_header = ("by" if by_header and by_header.is_limit else "in") if year is not None else None
     cumulative = one.cumulative or indicator.cumulative or CUMULATIVE_WORD.search(value.header) is not None
-    metric = one.metric if names_own or indicator.name is None else metric_of_name(indicator.name, one.unit)
     return one.model_copy(
         update={
             "metric": metric,
@@ -266,7 +270,7 @@ def metric_of_name(name: str, unit: str | None = None) -> str:
     >>> metric_of_name("①観光入込客数（千人）", "人"), metric_of_name("サ：名称"), metric_of_name("数（小学校）", "校")
     ('観光入込客数', '名称', '数（小学校）')
     """
-    if stated := next((one for one in read_kpi(name).targets if is_said(name, one) and one.metric), None):
+    if stated := next((one for one in said_targets(name, read_kpi(name).targets) if one.metric), None):
         return stated.metric or name
     plain = narrow(name)
     start, end = len(plain) - len(plain.lstrip()), len(plain.rstrip(" :"))
@@ -278,12 +282,19 @@ def metric_of_name(name: str, unit: str | None = None) -> str:
     return name[start : bracket.start if bracket and became else end].strip()
 
 
-def is_said(text: str, target: KpiTarget) -> bool:
-    """Return whether a text states a target, not a name that holds a number: 年1回以上スポーツをする市民の割合."""
+def said_targets(text: str, targets: Sequence[KpiTarget]) -> Iterator[KpiTarget]:
+    """Yield the targets that a text states; the number of a name is none: 年1回以上スポーツをする市民の割合."""
     plain = narrow(text)
-    behind = plain[target.end :]
-    is_item = _PARTED.match(behind) is not None or _LABELLED.search(plain, 0, target.start) is not None
-    return is_item or "。" in behind or bool(STATED.search(behind) or STATED_AFTER.match(behind))
+    last_stop, stated = plain.rfind("。"), STATED.search(plain)
+    for one in targets:
+        if stated and stated.start() < one.end:
+            stated = STATED.search(plain, one.end)
+        is_item = _PARTED.match(plain, one.end) or _LABELLED.search(plain, max(0, one.start - 2), one.start)
+        if is_item or last_stop >= one.end or stated or STATED_AFTER.match(plain[one.end : one.end + _LONGEST_STATED]):
+            yield one
+
+
+_LONGEST_STATED = 40
 
 
 _PARTED = regex(r"[)\]」』】]*(?:[、,;\s。→]|$)")

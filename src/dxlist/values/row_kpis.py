@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.values.header_years import read_header_year, year_beside_value
 from dxlist.values.indicator_columns import is_name
 from dxlist.values.indicator_values import in_unit, read_unit
-from dxlist.values.indicators import IndicatorCell, column_targets, is_said, placed_indicators
+from dxlist.values.indicators import IndicatorCell, column_targets, placed_indicators, said_targets
 from dxlist.values.kpi_targets import read_kpi
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ def _all_targets(
     if named:
         has_values = indicator.baseline or indicator.targets or indicator.actuals or indicator.values
         only_names = bool(has_values) or (has_columns and named.role.part == "name")
-        stated = [one for one in read_kpi(named.text).targets if not only_names or is_said(named.text, one)]
-        yield from _placed(stated, named, indicator, start, known={one.value for one in of_columns})
+        stated = read_kpi(named.text).targets
+        said = tuple(said_targets(named.text, stated)) if only_names else stated
+        yield from _placed(said, named, indicator, start, known={one.value for one in of_columns})
     yield from of_columns
 
 

@@ -6,10 +6,12 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from dxlist.cache.rows import LightRows, cached_projects
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
-from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.inputs import lists_of, read_lists
 from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs, write_output
 from dxlist.cli.review.pairs import review_pairs
 from dxlist.cli.review.screen import check_terminal
@@ -21,7 +23,6 @@ from dxlist.exports.described.names import OF_PROJECTS
 from dxlist.exports.format import FORMATS, Style
 from dxlist.projects.conflicts.comparing import GRADES
 from dxlist.projects.decisions.checks import unmet_decisions, without_decided
-from dxlist.projects.finding import find_projects
 from dxlist.report.blocks import block_lines
 from dxlist.report.projects import found_in, parts_of, summary
 from dxlist.text.bilingual import Bilingual
@@ -44,7 +45,7 @@ FAIL_ON = (NEVER, *GRADES, SUGGESTION)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DedupeOptions(option.ProjectTableOptions):
+class DedupeOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist dedupe``."""
 
     format: str | None = PROJECTS.option()
@@ -81,10 +82,11 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
     if options.review:
         files = [_reviewed(options, files)]
     decided = open_decisions(files, may_be_missing=options.review)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
-    initiatives = [row for document in read.documents for row in document]
+    store = store_of(options)
+    read = read_lists(options, messages, LightRows(), store=store)
+    initiatives = [row for rows in read.digests for row in rows]
     checked = apply_decisions(decided, initiatives, messages)
-    projects = find_projects(initiatives, checked.decisions)
+    projects = cached_projects(initiatives, checked.decisions, read.keys, store)
     unmet = unmet_decisions(projects, checked.decisions)
     say_outcome(decided.path, checked.decisions, unmet, messages)
     found = found_in(without_decided(projects, checked.decisions), initiatives)

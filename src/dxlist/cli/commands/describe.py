@@ -26,6 +26,7 @@ from dxlist.exports.described.page_columns import columns_table, page_columns
 from dxlist.exports.format import FORMATS
 from dxlist.report.describing import columns_lines, columns_said, kinds_block, sidecar_text
 from dxlist.sidecar import read_sidecar
+from dxlist.sidecar_writing import sidecar_text as text_of_sidecar
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ _GIVE_A_FILE = Bilingual("--sidecar にファイルを指定してください�
 
 def _write_sidecar(columns: Sequence[PageColumn], sidecar: Path, name: str, messages: Messages) -> None:
     """Write the sidecar; what one that is replaced says beside its ``[columns]`` stays."""
-    before = sidecar.read_text(encoding="utf-8-sig") if sidecar.is_file() else ""
+    before = text_of_sidecar(sidecar).removeprefix("\ufeff")
     text = sidecar_text(columns, Path(name).name, messages.language, before)
     write_output(text.encode(), str(sidecar))
     messages.remark(f"{sidecar}: " + _WRITTEN)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import EXPORTS, style_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExportOptions(option.ProjectTableOptions):
+class ExportOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist export``."""
 
     format: str | None = EXPORTS.option()
@@ -56,10 +57,10 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
         lists = lists_of(options.paths)
         check_outputs([output], lists, overwrite=options.overwrite, kept=kept(files), folder=found.is_folder)
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages, store=store_of(options))
     if not read.named:
         return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.documents, messages))
+    content = Content(read.named, holding_decisions(decided, read.digests, messages))
     _write(export_bytes(content, found, options.table, style), output)
     say_written(messages, output, _contents(content), found.name)
     if not read.complete:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
@@ -39,7 +39,7 @@ _NULL = "NULL"
 
 
 @dataclass(frozen=True, kw_only=True)
-class SqlOptions(option.ProjectTableOptions):
+class SqlOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist sql``."""
 
     question: str = option.argument(
@@ -67,12 +67,11 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages, store=store_of(options))
     if not read.named:
         return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.documents, messages))
-    with closing(tables_to_database(content.tables())) as connection:
-        answer = ask(connection, options.question, seconds)
+    content = Content(read.named, holding_decisions(decided, read.digests, messages))
+    with ask(tables_to_database(content.tables()), options.question, seconds) as answer:
         if format_ == TABLE:
             _write_table(answer, limit, options.output, messages)
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import DxlistError, WriteError
 from dxlist.exports.writing import whole_file
+from dxlist.plain_files import is_there
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Changes:
         Raises:
             DxlistError: the file cannot be read, added to or written; it is as it was.
         """
-        before, was_there = change.read(change.path), change.path.exists()
+        before, was_there = change.read(change.path), is_there(change.path)
         after = change.edit(before)
         _write(change, after)
         self._made.append(_MadeChange(change, before, after, was_there))

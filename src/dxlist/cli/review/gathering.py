@@ -12,6 +12,7 @@ from dxlist.cli.review.pairs import Answers, PairQuestion
 from dxlist.cli.review.rows import doubtful_rows
 from dxlist.document import parse
 from dxlist.model.initiative import Corrected
+from dxlist.plain_files import is_there, read_plain
 from dxlist.projects.decisions.checks import check_rows, without_decided
 from dxlist.projects.decisions.files import read_decision_file
 from dxlist.projects.finding import find_projects
@@ -83,7 +84,7 @@ class Gathering:
             yield from self._findings(lists, decisions)
 
     def _decisions(self) -> tuple[Decision, ...]:
-        found = [one for path in self.decisions if path.exists() for one in read_decision_file(path).decisions]
+        found = [one for path in self.decisions if is_there(path) for one in read_decision_file(path).decisions]
         return check_rows(found, self._rows()).decisions if found else ()
 
     def _rows(self) -> list[Initiative]:
@@ -130,4 +131,4 @@ def _is_of_text(repair: Repair) -> bool:
 
 def _sidecar_bytes(path: str) -> bytes:
     sidecar = ReviewedList.sidecar_of(path)
-    return sidecar.read_bytes() if sidecar.is_file() else b""
+    return read_plain(sidecar) if is_there(sidecar) else b""

@@ -8,6 +8,7 @@ from dxlist.cli.review.changes import FileChange
 from dxlist.cli.review.pictures import compared_table
 from dxlist.cli.review.questions import Question, ReviewKey
 from dxlist.cli.review.screen import walk
+from dxlist.plain_files import is_there
 from dxlist.projects.decisions.files import Decision, read_text
 from dxlist.projects.decisions.writing import with_decision
 from dxlist.projects.graph import Components
@@ -129,7 +130,7 @@ class PairQuestion(Question):
 
 
 def _text_of(path: Path) -> str:
-    return read_text(path) if path.exists() else ""
+    return read_text(path) if is_there(path) else ""
 
 
 def review_pairs(found: FoundProjects, path: Path, messages: Messages, *, named: bool = True) -> None:

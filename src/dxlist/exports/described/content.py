@@ -93,7 +93,7 @@ class Content:
         return [row.model_copy(update=known[row.initiative_id]) for row in self.rows]
 
     @cached_property
-    def findings(self) -> tuple[Reported, ...]:
+    def findings(self) -> Sequence[Reported]:
         """What the rules of ``validate`` find, less what the sidecars switch off."""
         return check_lists(self.documents, all_rules().values(), self._decisions).findings
 

@@ -75,12 +75,12 @@ def tables_to_bytes(tables: Sequence[Table], _: Style) -> bytes:
 
 
 def tables_to_database(tables: Sequence[Table]) -> sqlite3.Connection:
-    """Return a new database in memory that holds all tables, with their indexes, views and the search.
+    """Return a new database in memory that holds all tables, with their indexes, views and the search; of no thread.
 
     Raises:
         TooManyColumnsError: the lists have more further columns than a table can have.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("BEGIN")

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from queue import Empty, Full, Queue
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
@@ -19,7 +22,7 @@ from dxlist.text.folding import fold
 from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
 _FORBIDDEN_FUNCTIONS = {"load_extension", "fts3_tokenizer"}
@@ -30,7 +33,13 @@ _OWN_PRAGMA = "data_version"
 _LONGEST_VALUE = 50_000_000
 """Bytes that one value may have."""
 _STEPS = 10_000
-"""Steps of SQLite between two looks at the clock."""
+"""Steps of SQLite between two looks whether it is to stop."""
+_LOOK = 0.05
+_PATIENCE = 0.5
+"""Seconds between two looks of a thread that waits, and that one waits for the other at the end."""
+_AHEAD = 4
+_MOST_AT_ONCE = 256
+"""How many batches of rows may wait to be taken, and how many rows are one."""
 
 
 class SqlError(DxlistError):
@@ -46,35 +55,103 @@ class SqlAnswer:
     """They are looked for while they are taken, and may then raise ``SqlError`` too."""
 
 
-def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> SqlAnswer:
-    """Return the answer of one SELECT; the connection answers nothing but questions from now on.
+@contextmanager
+def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> Iterator[SqlAnswer]:
+    """Give the answer of one SELECT; the connection answers no other question, and is closed behind it.
 
     Beside SQLite's own functions there are ``fold(text)``, the key on which texts are compared, and ``bigrams(words)``,
     which makes search words what stands behind ``MATCH``.
 
+    Args:
+        connection: of no thread, to the tables that are asked.
+        sql: the question.
+        seconds: that may pass while the answer is waited for.
+
     Raises:
         SqlError: it is wrong, it is no question, it would write, or it took longer than ``seconds``.
     """
-    clock = _Clock(seconds)
-    _close(connection, clock)
+    asked = _Asked(connection, sql, seconds)
     try:
-        cursor = connection.execute(sql)
-    except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
-        raise _error(error, connection, clock, sql) from error
-    if cursor.description is None:
-        raise SqlError("SQL", *_NO_QUESTION)
-    return SqlAnswer(tuple(column[0] for column in cursor.description), _rows(cursor, connection, clock))
+        (columns,) = asked.next_rows()
+        yield SqlAnswer(tuple(map(str, columns)), asked.rows())
+    finally:
+        asked.end()
 
 
-def _rows(cursor: sqlite3.Cursor, connection: sqlite3.Connection, clock: _Clock) -> Iterator[tuple[object, ...]]:
-    try:
-        for row in cursor:  # noqa: UP028 - "yield from" would close the cursor, also after its connection
-            yield row
-    except sqlite3.Error as error:
-        raise _error(error, connection, clock) from error
+_Rows = list[tuple[object, ...]]
 
 
-def _close(connection: sqlite3.Connection, clock: _Clock) -> None:
+class _Asked:
+    """A question that another thread answers, so that this one can stop waiting for it, and is open to Ctrl-C.
+
+    SQLite can be told to stop between two steps.  Within one, such as a function that searches a text of megabytes, it
+    hears nothing: that thread is left then, and ends with the process.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, sql: str, seconds: float) -> None:
+        self._connection, self._sql = connection, sql
+        self._seconds = self._left = seconds
+        self._is_over = Event()
+        self._found: Queue[_Rows | Exception] = Queue(_AHEAD)
+        _close(connection, self._is_over.is_set)
+        self._thread = Thread(target=self._answer, daemon=True)
+        self._thread.start()
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """Yield the rows."""
+        while rows := self.next_rows():
+            yield from rows
+
+    def next_rows(self) -> _Rows:
+        """Return the names of the columns as the first row of all, then some rows at a time, and none at the end."""
+        while self._left > 0:
+            begin = time.monotonic()
+            with suppress(Empty):
+                found = self._found.get(timeout=min(_LOOK, self._left))
+                if isinstance(found, Exception):
+                    raise found
+                return found
+            self._left -= time.monotonic() - begin
+        raise SqlError("SQL", *_too_slow(self._seconds))
+
+    def end(self) -> None:
+        """Let SQLite stop, and close the connection where it does."""
+        self._is_over.set()
+        self._thread.join(_PATIENCE)
+        if not self._thread.is_alive():
+            self._connection.close()
+
+    def _answer(self) -> None:
+        try:
+            for rows in self._batches():
+                self._give(rows)
+        except Exception as error:  # noqa: BLE001 - it is raised where the answer is waited for
+            self._give(error)
+
+    def _batches(self) -> Iterator[_Rows]:
+        """Yield what is found: the first rows one by one, for no more may be wanted, then ever more at once."""
+        try:
+            cursor = self._connection.execute(self._sql)
+            if cursor.description is None:
+                raise SqlError("SQL", *_NO_QUESTION)
+            yield [tuple(column[0] for column in cursor.description)]
+            rows, most = [()], 1
+            while rows and not self._is_over.is_set():
+                rows = cursor.fetchmany(most)
+                yield rows
+                most = min(2 * most, _MOST_AT_ONCE)
+        except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
+            raise _error(error, self._connection, self._sql) from error
+
+    def _give(self, found: _Rows | Exception) -> None:
+        """Hand over what was found, once there is room; nobody may be waiting any more."""
+        while not self._is_over.is_set():
+            with suppress(Full):
+                self._found.put(found, timeout=_LOOK)
+                return
+
+
+def _close(connection: sqlite3.Connection, is_over: Callable[[], bool]) -> None:
     """Take from a connection every way to write, to open a file, to load code, and to work for ever."""
     connection.create_function("fold", 1, _folded, deterministic=True)
     connection.create_function("bigrams", 1, _match, deterministic=True)
@@ -84,7 +161,7 @@ def _close(connection: sqlite3.Connection, clock: _Clock) -> None:
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    connection.set_progress_handler(clock.is_over, _STEPS)
+    connection.set_progress_handler(is_over, _STEPS)
     connection.set_authorizer(_authorise)
 
 
@@ -104,22 +181,7 @@ def _authorise(action: int, first: str | None, second: str | None, _: str | None
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
-class _Clock:
-    """Ends a question that takes too long."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self._end = time.monotonic() + seconds
-
-    def is_over(self) -> bool:
-        """Return whether SQLite must stop."""
-        return time.monotonic() > self._end
-
-
-def _error(error: Exception, connection: sqlite3.Connection, clock: _Clock, sql: str = "") -> BaseException:
-    if str(error) == "interrupted":
-        # Ctrl-C comes to Python while SQLite asks for the time, which SQLite takes for the answer to stop.
-        return SqlError("SQL", *_too_slow(clock.seconds)) if clock.is_over() else KeyboardInterrupt()
+def _error(error: Exception, connection: sqlite3.Connection, sql: str) -> SqlError:
     if any(words in str(error) for words in ("not authorized", "authorization denied", "prohibited", "readonly")):
         return SqlError("SQL", *_ONLY_QUESTIONS)
     connection.set_authorizer(None)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from dxlist.errors import DecisionError, why_unreadable
+from dxlist.plain_files import read_plain
 from dxlist.row_ids import document_of, place_of
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.toml import find_array, table_offsets
@@ -98,7 +99,7 @@ def read_decisions(path: str | PathLike[str]) -> list[Decision]:
 def read_text(path: Path) -> str:
     """Return the text of a file, its line ends as they are; errors as of :func:`read_decision_file`."""
     try:
-        return path.read_bytes().decode()
+        return read_plain(path).decode()
     except UnicodeDecodeError as error:
         problem = Bilingual("UTF-8の文字として読めません。", "this is no text in UTF-8.")
         remedy = Bilingual("UTF-8で保存し直してください。", "Save it in UTF-8.")
