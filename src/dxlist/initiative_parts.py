@@ -17,8 +17,8 @@ from dxlist.words.marks import is_left_by_program
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dxlist.model.indicator import Indicator
-    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.kpi import KpiStatus
+    from dxlist.model.readings import IndicatorReading, TargetReading
     from dxlist.model.roles import Role
     from dxlist.model.stages import Correction, Fields, Fill, RawRecord
     from dxlist.values.item_codes import Code
@@ -181,8 +181,8 @@ class KpiParts(NamedTuple):
     piece: Piece | None
     """Their texts, joined by a line break where there are several."""
     status: KpiStatus
-    targets: tuple[KpiTarget, ...]
-    indicators: tuple[Indicator, ...]
+    targets: tuple[TargetReading, ...]
+    indicators: tuple[IndicatorReading, ...]
 
 
 def read_kpi_columns(record: RawRecord, kept: RawRecord, columns: Columns) -> KpiParts:

@@ -16,6 +16,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import dxlist
 from dxlist.exports.described.content import Content
@@ -255,14 +256,26 @@ def check_files(given: Given) -> Iterator[Failure]:
         given.counts["exports"] += 1
     if not given.turn(60):
         return
-    name = given.random.choice(("xlsx", "sqlite", "sqlite", "datapackage"))
-    made = export_bytes(_content(given), FORMATS[name], None)
+    name = given.random.choice(("xlsx", "xlsx", "sqlite", "sqlite", "datapackage", "parquet"))
+    made = export_bytes(_content(given), FORMATS[name], "targets" if name == "parquet" else None)
     given.counts["exports"] += 1
     if name == "sqlite":
         assert isinstance(made, bytes)
         yield from _check_database(made)
+    elif name == "xlsx":
+        assert isinstance(made, bytes)
+        yield from _check_workbook(made)
     elif isinstance(made, dict):
         json.loads(made["datapackage.json"])
+
+
+def _check_workbook(made: bytes) -> Iterator[Failure]:
+    with ZipFile(io.BytesIO(made)) as book:
+        for name in book.namelist():
+            part = book.read(name)
+            ET.fromstring(part)
+            if name.startswith("xl/worksheets/") and (b"<f>" in part or b"<hyperlink" in part):
+                yield Failure("xlsx: a formula or a link", name)
 
 
 def _check_database(made: bytes) -> Iterator[Failure]:

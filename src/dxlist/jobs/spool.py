@@ -88,6 +88,11 @@ class Spool:
             return _kept(name, document, held=document)
         return LayingAside(self._folder.name, light=self._light)(name, document)
 
+    @property
+    def folder(self) -> Path:
+        """Where it lays documents aside, and what else takes much room."""
+        return Path(self._folder.name)
+
     def __reduce__(self) -> tuple[type[LayingAside], tuple[str, bool]]:
         return LayingAside, (self._folder.name, self._light)
 

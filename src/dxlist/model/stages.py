@@ -175,7 +175,7 @@ class PageTable:
 class Placed(NamedTuple):
     """A non-blank cell and the place it was given; ``column`` None is a leftover."""
 
-    index: int  # type: ignore[assignment]  # it is no method of a tuple
+    index: int  # type: ignore[assignment]  # it hides the method of a tuple
     """0-based position in the row."""
     column: str | None
     """A logical column, ``extra.<header>``, or None."""

@@ -32,6 +32,7 @@ from dxlist.row_ids import place_of
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold, to_half_width
 from dxlist.text.regex import regex
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -133,7 +134,8 @@ class Unheld(NamedTuple):
     @property
     def message(self) -> Bilingual:
         """Return what is said of it."""
-        said = Bilingual(f"「{self.word}」はどの行にもありません。", f"no row holds {self.word}.")
+        word = shortened(self.word)
+        said = Bilingual(f"「{word}」はどの行にもありません。", f"no row holds {word}.")
         asked = Bilingual(f"{_quoted(self.near)}のことですか。", f" Did you mean {' or '.join(self.near)}?")
         return said + asked if self.near else said
 

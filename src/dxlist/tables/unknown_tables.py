@@ -118,7 +118,9 @@ def _problem(columns: Sequence[LikelyColumn]) -> Bilingual:
     shown = " | ".join(_shortened(column.text) for column in columns[:_SHOWN])
     more = len(columns) - _SHOWN
     ja, en = (f"（ほか{more}列）", f" (and {more} more)") if more > 0 else ("", "")
-    known = [f"{_shortened(column.text)} = {column.column}" for column in columns if column.column and not column.guessed]
+    known = [
+        f"{_shortened(column.text)} = {column.column}" for column in columns if column.column and not column.guessed
+    ]
     known_ja = f"分かった列: {'、'.join(known)}。" if known else ""
     known_en = f" Understood: {', '.join(known)}." if known else ""
     return Bilingual(

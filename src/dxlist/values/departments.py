@@ -74,7 +74,7 @@ class _Around(NamedTuple):
 
 
 def _balance(text: str) -> list[tuple[int, int]]:
-    """Return where each bracket stands, with how many more are opened than closed behind it; the first is before all."""
+    """Return where each bracket stands and how many more are opened than closed behind it; the first is before all."""
     found, depth = [(-1, 0)], 0
     for bracket in _BRACKET.finditer(text):
         depth += 1 if bracket[0] in word.CLOSING else -1

@@ -46,6 +46,7 @@ _NO_THING = regex(
 """Words of time and sharing out that name nothing to count."""
 _OUT_OF = regex(r"[0-9][0-9,.]{0,15}[^0-9、。 ]{0,6}中$")
 _BEFORE_OUT_OF = "、。 "
+_COLON = regex(":")
 _MEASURED = regex(r"^.*?((?:[数率量額度]|割合))[をがは][^をがは、]{1,14}の$")
 """登録率を人口の30%."""
 _AT_PLACE = regex(r"(?<=..)を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
@@ -93,7 +94,7 @@ def _topic(cell: KpiCell, statement: Span, floor: int, end: int) -> Span | None:
 
 def _label(cell: KpiCell, floor: int, end: int) -> Span | None:
     """Return the label before a colon; one that only says 指標 or 目標値 gives way to the words behind the colon."""
-    colons = list(cell.at_depth(":", floor, end, cell.depth_at(end)))
+    colons = list(cell.at_depth(_COLON, floor, end, cell.depth_at(end)))
     if not colons:
         return None
     label = _noun(cell, floor, colons[-1], loose=True)

@@ -207,6 +207,7 @@ _SHORT = 2
 """A compound of two letters is what is done (5万人突破), hardly the rest of a name."""
 
 
+_COMMA = regex("[、,]")
 _LONGEST_REASON = 12
 """Letters of the longest end of a clause that gives a reason, with room."""
 
@@ -214,7 +215,7 @@ _LONGEST_REASON = 12
 def _in_background(cell: KpiCell, statement: Span, amount: Amount) -> bool:
     """Return whether the clause of an amount gives a reason or a purpose, and another clause follows."""
     depth = cell.depth[amount.start]
-    for comma in cell.at_depth("、,", amount.end, statement.end, depth):
+    for comma in cell.at_depth(_COMMA, amount.end, statement.end, depth):
         end = max(amount.end, comma - _LONGEST_REASON)
         if REASON.search(cell.narrow, end, comma) and not STATED.search(cell.narrow[amount.end : comma]):
             return True

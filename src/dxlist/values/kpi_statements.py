@@ -125,9 +125,10 @@ class KpiCell:
         """Return the depth of a letter; behind the last one, 0."""
         return self.depth[place] if place < len(self.depth) else 0
 
-    def at_depth(self, letters: str, start: int, end: int, depth: int) -> Iterator[int]:
-        """Yield where one of the letters stands at that depth of brackets."""
-        return (i for i in range(start, end) if self.narrow[i] in letters and self.depth[i] == depth)
+    def at_depth(self, letter: re.Pattern[str], start: int, end: int, depth: int) -> Iterator[int]:
+        """Yield where such a letter stands at that depth of brackets."""
+        found = (match.start() for match in letter.finditer(self.narrow, start, end))
+        return (at for at in found if self.depth[at] == depth)
 
 
 _START: Callable[[When | Leaving], int] = attrgetter("start")
