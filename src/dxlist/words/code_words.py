@@ -170,6 +170,12 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "unit_perhaps_merged": Bilingual(
         "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
     ),
+    "text_too_long_to_fill": Bilingual(
+        "上の結合セルの文字が長すぎるので補っていない", "the merged cell above is too long to be repeated here"
+    ),
+    "cell_too_long": Bilingual(
+        "長すぎて読み取りの対象にしなかったセルがある", "a cell is too long to be read; it is kept as text"
+    ),
 }
 
 
