@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.readings import TargetReading
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_amounts import find_amounts
@@ -91,6 +92,8 @@ def unit_text(text: str) -> str | None:
     >>> [unit_text(text) for text in ("（千人）", "単位：％", "－", "個／㎡")]
     ['千人', '%', None, '個/㎡']
     """
+    if len(text) > LONGEST_CELL:
+        return None
     span = narrow("".join(text.split()))
     written = written_unit("".join(text.split()))
     begin, end = _UNIT_LABEL.match(span), re.search(r"[)\]】]$", span)
@@ -119,6 +122,8 @@ def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: b
     >>> read_value_cell("○", None, has_year=True, is_target=True)
     ()
     """
+    if len(text) > LONGEST_CELL:
+        return ()
     plain = _without_marks(narrow(text))
     counted = read_unit(unit) if unit else None
     if counted and counted.name in _OF_DATES and is_serial_day(plain):
