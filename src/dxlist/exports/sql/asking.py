@@ -136,11 +136,11 @@ class _Asked:
             if cursor.description is None:
                 raise SqlError("SQL", *_NO_QUESTION)
             yield [tuple(column[0] for column in cursor.description)]
-            rows, most = [()], 1
-            while rows and not self._is_over.is_set():
-                rows = cursor.fetchmany(most)
+            most = 1
+            while rows := cursor.fetchmany(most):
                 yield rows
                 most = min(2 * most, _MOST_AT_ONCE)
+            yield []
         except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
             raise _error(error, self._connection, self._sql) from error
 
