@@ -16,6 +16,7 @@ import fnmatch
 import gc
 import itertools
 import json
+import math
 import signal
 import subprocess
 import sys
@@ -46,7 +47,7 @@ class Limits(NamedTuple):
     most: int
 
 
-LONG, SHORT = Limits(1.0, 8), Limits(0.15, 2)
+LONG, SHORT = Limits(1.0, 8), Limits(0.25, 3)
 
 
 class Step(NamedTuple):
@@ -173,7 +174,10 @@ def run_case(case: Case, commands: Sequence[str], limits: Limits) -> dict[str, l
         for command, *step in lines:
             if len(step) > 1 and command in left:
                 found[command].append(Step(*step))
-        if not ran.returncode or not lines or len(lines[-1]) == 3:
+        if ran.returncode and (not lines or len(lines[-1]) == 3):  # before its first step, or between two
+            found[left[0]].append(Step(first, None, ran.stderr.strip().rpartition("\n")[2][:120] or "failed"))
+            break
+        if not ran.returncode:
             break
         command, first = lines[-1]
         ended = ran.returncode == -signal.SIGPROF
@@ -192,16 +196,26 @@ def factors(steps: Sequence[Step]) -> Iterator[float]:
             yield large.seconds / small.seconds
 
 
+def factor_of(steps: Sequence[Step]) -> float | None:
+    """Return the factor of a case: the largest mean of two doublings that follow each other, so that noise is little.
+
+    None: no doubling can be measured.
+    """
+    found = list(factors(steps))
+    pairs = [math.sqrt(one * other) for one, other in itertools.pairwise(found)]
+    return max(pairs or found, default=None)
+
+
 def is_over(steps: Sequence[Step]) -> bool:
     """Return whether a case grows faster than it may, or has a step that did not end or failed."""
-    return any(factor > GOAL for factor in factors(steps)) or any(step.message for step in steps)
+    return (factor_of(steps) or 0) > GOAL or any(step.message for step in steps)
 
 
 def line_of(case: Case, command: str, steps: Sequence[Step]) -> str:
     """Return the line of one case."""
     sizes = " ".join(f"{step.size}:{'-' if step.seconds is None else f'{step.seconds:.2f}'}" for step in steps[-4:])
-    found = list(factors(steps))
-    factor = f"x{max(found):.1f}" if found else "-"
+    found = factor_of(steps)
+    factor = f"x{found:.1f}" if found else "-"
     said = "; ".join(step.message for step in steps if step.message)
     verdict = "MISSED" if is_over(steps) else "met"
     return f"{case.name:26}{command:10}{factor:>7}  {verdict:7} {sizes}  {said}".rstrip()

@@ -1,7 +1,7 @@
-"""Run whole processes and measure them: seconds on the wall, peak memory, best of several.
+"""Run whole processes and measure them: CPU seconds, peak memory, best of several.
 
-Peak memory is what the kernel says of a process that ended (`os.wait4`); where there is no such call (Windows) the
-seconds are measured all the same and the memory is not known.
+Both are what the kernel says of a process that ended (`os.wait4`), so that what else a machine does makes little
+difference; where there is no such call (Windows) the seconds are those on the wall and the memory is not known.
 """
 
 import os
@@ -15,10 +15,12 @@ from typing import NamedTuple
 Command = Sequence[str]
 # Linux counts ru_maxrss in blocks of 1,024 bytes, macOS in bytes.
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+# How long it takes to read a list, what was kept of it does not tell.
+ENVIRONMENT = {"DXLIST_CACHE": "off", **os.environ}
 
 
 class Run(NamedTuple):
-    """One process that ended: how long it took, the most memory it held (in bytes), how it ended."""
+    """One process that ended: its CPU seconds, the most memory it held (in bytes), how it ended."""
 
     seconds: float
     memory: int | None
@@ -26,14 +28,21 @@ class Run(NamedTuple):
     message: str
 
 
-def wait(process: subprocess.Popen[bytes]) -> int | None:
-    """Wait for the end of a process and return the most memory it held."""
+class Usage(NamedTuple):
+    """What a process used: CPU seconds of user and system, and bytes at most."""
+
+    seconds: float
+    memory: int
+
+
+def wait(process: subprocess.Popen[bytes]) -> Usage | None:
+    """Wait for the end of a process and return what it used; None where the kernel does not say."""
     if sys.platform == "win32":
         process.wait()
         return None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * RSS_UNIT
+    return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * RSS_UNIT)
 
 
 def run_once(command: Command, output: Path) -> Run:
@@ -41,11 +50,11 @@ def run_once(command: Command, output: Path) -> Run:
     complaints = output.with_suffix(".stderr")
     with output.open("wb") as stream, complaints.open("wb") as errors:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=errors)
-        memory = wait(process)
-        seconds = time.perf_counter() - start
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=errors, env=ENVIRONMENT)
+        usage = wait(process)
+        seconds = usage.seconds if usage else time.perf_counter() - start
     lines = complaints.read_text(encoding="utf-8", errors="backslashreplace").splitlines()
-    return Run(seconds, memory, process.returncode, lines[-1] if lines else "")
+    return Run(seconds, usage and usage.memory, process.returncode, lines[-1] if lines else "")
 
 
 def pick_best(runs: Sequence[Run]) -> Run:

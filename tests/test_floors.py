@@ -1,23 +1,26 @@
 """Who may import whom: read from the imports themselves, so that an upward import or a circle fails here."""
 
 import ast
+import sys
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from dxlist.cache.keys import READS_WITH
 from tests.lists import ROOT
 
 SOURCE = ROOT / "src" / "dxlist"
 FLOORS: dict[str, float] = {
-    "text": 0, "model": 0, "errors": 0, "collector": 0, "plain_files": 0,
+    "text": 0, "model": 0, "errors": 0, "collector": 0, "packing": 0, "plain_files": 0,
     "words": 1, "settings": 1, "sidecar": 1, "sidecar_writing": 1,
     "reading": 2, "tables": 2, "values": 2,
-    "initiatives": 3, "initiative_parts": 3, "corrections": 3, "row_ids": 3, "governments": 3,
+    "initiatives": 3, "initiative_parts": 3, "initiative_units": 3, "corrections": 3, "row_ids": 3, "governments": 3,
     "projects": 4,
     "document": 5, "normalised": 5, "rules": 5, "query": 5,
     "fixes": 5.5,
+    "cache": 5.6,
     "exports": 6, "report": 6,
     "jobs": 7,
     "cli": 8, "__init__": 9, "__main__": 9,
@@ -30,6 +33,7 @@ ONLY_THERE = {
     "xlsxwriter": ("exports/formats/xlsx.py",),
     "tomlkit": ("sidecar_writing.py",),
     "duckdb": ("exports/formats/parquet.py",),
+    "platformdirs": ("cache/choosing.py",),
 }
 STAGES = ("reading", "tables", "values")
 INNER_FLOORS: dict[str, dict[str, float]] = {
@@ -137,3 +141,11 @@ def test_libraries_stay_in_their_rooms() -> None:
         for full in imports_of(path):
             rooms = ONLY_THERE.get(full.split(".")[0])
             assert rooms is None or place.startswith(rooms), f"{place} imports {full}"
+
+
+def test_the_key_of_the_cache_knows_the_libraries() -> None:
+    """A library whose version bears on no record and no finding is one of those that have a room of their own."""
+    foreign = {name.split(".")[0] for path in modules().values() for name in imports_of(path)} - sys.stdlib_module_names
+    bear_on_nothing = {"typer", "rich", "xlsxwriter", "tomlkit", "duckdb", "platformdirs"}
+    assert foreign - {"dxlist"} - bear_on_nothing <= set(READS_WITH)
+    assert bear_on_nothing <= ONLY_THERE.keys()

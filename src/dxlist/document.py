@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.corrections import NO_CORRECTIONS, confirm_cells, confirm_rows, printed_row, settle_corrections
 from dxlist.governments import GovernmentEvidence
-from dxlist.initiative_parts import Columns, learn_units, with_project_doubt, with_unit_doubt
+from dxlist.initiative_parts import Columns, with_project_doubt
+from dxlist.initiative_units import learn_units, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, fields_to_initiative, record_to_fields
 from dxlist.model.document import (
     ControlCharacter,
@@ -177,7 +178,7 @@ class ListReader:
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(initiatives))
             yield page.trail, initiatives
         self._sections.leave()
-        for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
+        for piece in (*self._merged.waiting.values(), *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         self.leftovers, self.corrections = confirm_cells(self.leftovers, self.corrections)

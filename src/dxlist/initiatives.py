@@ -10,11 +10,10 @@ from dxlist.initiative_parts import (
     Columns,
     read_kpi_columns,
     read_levels,
-    read_units,
     with_deepest_item,
-    with_parted_project,
     without_leavings,
 )
+from dxlist.initiative_units import read_units, with_parted_project
 from dxlist.model.columns import COLUMNS
 from dxlist.model.initiative import Department, Filled, Initiative, Source
 from dxlist.model.stages import EXTRA, SURE, Cut
@@ -66,37 +65,47 @@ def record_to_fields(
         kept = without_leavings(record)
     pieces = kept.pieces
     levels = read_levels(pieces, columns)
-    field, item = levels.get("field"), levels.get("item")
-    project_name = _text(pieces, "project_name")
-    row = record.aligned.row
+    item = levels.get("item")
     return {
         "initiative_id": ids.give(pieces, item.beside if item else None),
         **origin._asdict(),
-        "part": record.part,
-        "part_title": record.part_title,
-        "page": record.page,
-        "line": row.line,
+        **_place(record),
+        **_plan(levels),
+        "departments": units.departments,
+        **_project(_text(pieces, "project_name")),
+        "overview": _text(pieces, "overview"),
+        "kpi_text": _text(pieces, "kpi_text"),
+        "kpi_status": kpi.status,
+        "kpi_targets": [target.fields() for target in kpi.targets],
+        "indicators": [indicator.fields() for indicator in kpi.indicators],
+        "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
+        "sources": _sources(record.pieces),
+        "repairs": [*_repairs(record, levels), *units.repairs],
+        "confidence": confidence_of(record, columns),
+    }
+
+
+def _place(record: RawRecord) -> Fields:
+    line = record.aligned.row.line
+    return {"part": record.part, "part_title": record.part_title, "page": record.page, "line": line}
+
+
+def _plan(levels: Mapping[str, LevelText]) -> Fields:
+    """Return where in the plan a row stands."""
+    field, item = levels.get("field"), levels.get("item")
+    return {
         "field_code": field.code if field else None,
         "field_name": field.title if field else None,
         "item_codes": list(item.found.codes) if item else [],
         "item_name": item.title if item else None,
         "levels": [level.fields() for level in levels.values()],
         "plan_only": item is not None and item.found.plan_only,
-        "departments": units.departments,
-        "project_name": project_name,
-        "project_levels": list(read_project_levels(project_name)) if project_name else [],
-        "project_id": None,
-        "shared_with": None,
-        "overview": _text(pieces, "overview"),
-        "kpi_text": _text(pieces, "kpi_text"),
-        "kpi_status": kpi.status,
-        "kpi_targets": list(kpi.targets),
-        "indicators": list(kpi.indicators),
-        "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
-        "sources": _sources(record.pieces),
-        "repairs": [*_repairs(record, levels), *units.repairs],
-        "confidence": confidence_of(record, columns),
     }
+
+
+def _project(name: str | None) -> Fields:
+    levels = list(read_project_levels(name)) if name else []
+    return {"project_name": name, "project_levels": levels, "project_id": None, "shared_with": None}
 
 
 def confidence_of(record: RawRecord, columns: Columns) -> float:

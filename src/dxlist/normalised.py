@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -13,35 +12,19 @@ from dxlist.collector import without_collection
 from dxlist.errors import UnreadableInputError, first_invalid
 from dxlist.model.document import Document
 from dxlist.model.initiative import Initiative, Repair, Source
-from dxlist.reading.document_ids import root_of
-from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.normalised_files import FIRST_KEY, SUFFIX
 from dxlist.reading.sources import source_of
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from os import PathLike
 
     from dxlist.reading.sources import ByteSource
 
 STANDARD_INPUT = "-"
-SUFFIX = ".json"
-"""What ``dxlist parse`` writes whole documents into; the tables beside them hold less."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_FIRST_KEY = b'"schema_version"'
 _HEAD = 200
-
-
-def is_document(path: Path) -> bool:
-    """Return whether a ``.json`` begins like a document: other tools leave ``.json`` files beside lists."""
-    if path.suffix.lower() != SUFFIX:
-        return False
-    try:
-        with path.open("rb") as stream:
-            return _FIRST_KEY in stream.read(_HEAD)
-    except OSError:
-        return True  # reading it will say what is wrong
 
 
 def read_document(path: str, encoding: str | None = None, *, stem: str | None = None, light: bool = False) -> Document:
@@ -68,38 +51,7 @@ def _holds_document(source: ByteSource) -> bool:
     """Return whether a source begins like a document, behind a byte order mark or blanks that a pipe may add."""
     with source.open() as stream:
         head = stream.read(_HEAD).removeprefix(_BYTE_ORDER_MARK).lstrip()
-    return head.startswith(b"{") and _FIRST_KEY in head
-
-
-def possible_lists(path: Path) -> Iterator[Path]:
-    """Yield the lists from which a normalised file may have been made, as their names and places tell.
-
-    A list stands below the root (the folder with ``dxlist.toml``), in the folder ``raw`` beside that of the normalised
-    files, or beside the file itself.
-
-    Args:
-        path: of the normalised file; its place below the folder of normalised files is that of the list below its own.
-    """
-    root = root_of(path.parent)
-    stems = [path.with_suffix("")]
-    for home in path.parents:
-        own = path.relative_to(home).with_suffix("")
-        stems += [place / own for place in (home.parent / _RAW, root) if place]
-    yield from (file for stem in stems for suffix in SUFFIXES if (file := Path(f"{stem}{suffix}")).is_file())
-
-
-def list_of(path: Path, document: Document) -> Path | None:
-    """Return the list from which a normalised file was made, where it stands in a known place and has not changed."""
-    same = (file for file in possible_lists(path) if _sha256(file) == document.document.sha256)
-    return next(same, None)
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-_RAW = "raw"
+    return head.startswith(b"{") and FIRST_KEY in head
 
 
 def load(origin: str | PathLike[str] | bytes | IO[bytes] | IO[str]) -> Document:
@@ -156,7 +108,7 @@ _NOWHERE = "(left out)"
 class LightInitiative(Initiative):
     """An initiative whose sources and repairs were left in the file; it is never written anywhere."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     sources: dict[str, Source | None] = Field(default_factory=dict, validation_alias=_NOWHERE)
     repairs: list[Repair] = Field(default_factory=list, validation_alias=_NOWHERE)

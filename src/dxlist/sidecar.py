@@ -169,7 +169,7 @@ RoleEntry = Annotated[
 class Sidecar(BaseModel):
     """What a person knows of a list; every key is optional."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: str | None = None
     local_government_code: Annotated[str, AfterValidator(checked_code)] | None = None
@@ -248,7 +248,8 @@ def sidecar_of(text: str, path: Path) -> Sidecar:
     return sidecar
 
 
-_NOTHING = Sidecar()
+_NOTHING = Sidecar.model_construct()
+"""Of a list without a sidecar; nothing in it is to be checked."""
 _NO_SIDECAR = Bilingual(
     "一覧の付属ファイルの名前です。読めるファイルにするか、名前を変えてください。",
     "This is the name of the sidecar of a list: make it a file that can be read, or rename it.",

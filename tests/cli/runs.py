@@ -45,9 +45,16 @@ class Done(NamedTuple):
 
 
 def environment(**wanted: str) -> dict[str, str]:
-    """Return a clean environment: English, no colour settings, the sources on the path."""
+    """Return a clean environment: English, no colour settings, no cache, the sources on the path."""
     base = {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if key in os.environ}
-    return {**base, "PYTHONPATH": SOURCES, "DXLIST_LANG": "en", "PYTHONWARNINGS": "error", **wanted}
+    return {
+        **base,
+        "PYTHONPATH": SOURCES,
+        "DXLIST_LANG": "en",
+        "DXLIST_CACHE": "off",
+        "PYTHONWARNINGS": "error",
+        **wanted,
+    }
 
 
 def run(*arguments: str, cwd: Path | None = None, stdin: bytes = b"", **wanted: str) -> Done:

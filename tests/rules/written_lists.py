@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import dxlist
 from dxlist.rules.checking import check_lists
 from dxlist.rules.dx2_texts.printed_texts import PrintedTexts, texts_of
-from dxlist.rules.listed import Gathered
+from dxlist.rules.listed import Listed
 from dxlist.rules.selection import chosen_rules
+from dxlist.rules.settled_cells import with_settled_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,7 @@ def found_in(document: Document, *codes: str) -> tuple[Reported, ...]:
 
 def texts_in(document: Document) -> PrintedTexts:
     """Return the texts of a list, as the rules read them."""
-    return texts_of(Gathered([("written.tsv", document)]).lists[0])
+    return texts_of(Listed("written.tsv", with_settled_cells(document)))
 
 
 def marked(findings: Iterable[Found]) -> list[str]:

@@ -128,6 +128,13 @@ COMMANDS: dict[str, CommandEntry] = {
         ),
         WRITING,
     ),
+    "cache": CommandEntry(
+        Bilingual(
+            "読んだ一覧のキャッシュの場所と大きさを示し（info）、空にします（clear）。",
+            "Show where what was read of lists is kept and how much it is (info), or remove it (clear).",
+        ),
+        HELPING,
+    ),
     "completion": CommandEntry(
         Bilingual(
             "シェルの補完スクリプトを標準出力に書きます（課の名前、項目番号、列、ルール番号も補完）。",

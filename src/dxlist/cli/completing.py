@@ -238,6 +238,7 @@ VALUES: dict[str, Callable[[Sequence[str]], Iterable[str]]] = {
 POSITIONALS: dict[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "show": _ids,
     "rules": _rules,
+    "cache": lambda _paths: ("info", "clear"),
     "completion": lambda _paths: SCRIPTS,
     "help": lambda _paths: COMMANDS,
 }

@@ -20,6 +20,7 @@ from dxlist.jobs.pool import STANDARD_INPUT
 from dxlist.plain_files import is_there
 from dxlist.projects.decisions.checks import CheckedDecisions, across_governments, check_contradictions, check_rows
 from dxlist.projects.decisions.files import DecisionFile, read_decision_file
+from dxlist.projects.light_rows import light_rows
 from dxlist.settings import find_settings
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages, plural
 from dxlist.text.toml import toml_string
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from dxlist.cli.messages import Messages
     from dxlist.cli.options import JoiningOptions
-    from dxlist.model.document import Document
     from dxlist.projects.decisions.checks import Followed, Gone, Unmet
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.light_rows import ProjectRow
@@ -108,11 +108,19 @@ def open_decisions(files: Sequence[Path], *, may_be_missing: bool = False) -> De
     return whole
 
 
-def holding_decisions(file: DecisionFile, documents: Iterable[Document], messages: Messages) -> tuple[Decision, ...]:
-    """Return the decisions that hold for lists, and say how many they are, and what does not hold."""
+def holding_decisions(
+    file: DecisionFile, lists: Iterable[Iterable[ProjectRow]], messages: Messages
+) -> tuple[Decision, ...]:
+    """Return the decisions that hold for lists, and say how many they are, and what does not hold.
+
+    Args:
+        file: what was decided.
+        lists: the rows of each list, or its document; of one at a time all that it holds is needed.
+        messages: says it.
+    """
     if not file.decisions:
         return ()
-    initiatives = [initiative for document in documents for initiative in document]
+    initiatives = [row for own in lists for row in light_rows(own)]
     checked = apply_decisions(file, initiatives, messages)
     say_outcome(file.path, checked.decisions, across_governments(checked.decisions, initiatives), messages)
     return checked.decisions

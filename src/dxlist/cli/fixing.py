@@ -14,7 +14,7 @@ from dxlist.document import parse_source
 from dxlist.errors import DxlistError, UsageError, describe
 from dxlist.fixes.plans import FixPlan, plan_of
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.reading.sources import ByteSource, source_of
 from dxlist.report.fix_lines import diff_lines, said_of_plan
 from dxlist.text.bilingual import Bilingual
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxlist.cli.messages import Messages
+    from dxlist.cli.options import ListOptions
     from dxlist.model.document import Document
     from dxlist.rules.registry import Rule
 
@@ -83,11 +84,11 @@ _ONE_LIST = (
 )
 
 
-def read_to_fix(paths: Sequence[str], fixing: FixRequest, messages: Messages) -> Read:
+def read_to_fix(options: ListOptions, fixing: FixRequest, messages: Messages) -> Read[Document]:
     """Return the lists that could be read; standard input is kept, so that it can be mended."""
     if fixing.standard_input is None:
-        return read_documents(paths, messages, encoding=fixing.encoding, joined=False)
-    return Read([(STANDARD_INPUT, parse_source(fixing.standard_input, fixing.encoding))], [])
+        return read_documents(options, messages, joined=False)
+    return Read([(STANDARD_INPUT, parse_source(fixing.standard_input, fixing.encoding))], [], [])
 
 
 def fix_lists(

@@ -114,6 +114,31 @@ class ListOptions(ReadingOptions):
         "一覧のファイル、dxlist parse が書いた .json、そのフォルダー、または -（標準入力）。省くと data/raw。",
         "Lists, .json files that dxlist parse wrote, folders of them, or - for standard input; without any, data/raw.",
     )
+    jobs: str | None = value(
+        "--jobs -j N",
+        "同時に読む一覧の数。省くと、一覧が20件までは1、それより多ければCPUのコアの数。",
+        "How many lists are read side by side; without it 1, of more than 20 lists as many as there are cores.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CacheChoice:
+    """The options of a command that keeps what it read of lists, and of the one that looks after what was kept."""
+
+    cache: str | None = value(
+        "--cache DIR",
+        "読んだ一覧を覚えておくフォルダー。変わっていない一覧は読み直しません。"
+        "省くと環境変数 DXLIST_CACHE、それもなければシステムのキャッシュのフォルダー。",
+        "Folder that keeps what was read of lists; one that has not changed is not read again. "
+        "Without it DXLIST_CACHE, else the folder that the system has for caches.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CachedOptions(CacheChoice):
+    """The options of a command that keeps what it read of lists."""
+
+    no_cache: bool = switch("--no-cache", "一覧をすべて読み直します。", "Read all lists anew, and keep nothing.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,6 +207,6 @@ class ProjectTableOptions(TableOptions, JoiningOptions):
 
 SHARED = (
     *("paths", "decisions", "no_decisions", "output", "overwrite", "header", "bom", "output_encoding", "raw_text"),
-    *("encoding", "quiet"),
+    *("encoding", "jobs", "cache", "no_cache", "quiet"),
 )
 """In the order of the help, behind what is a command's own."""

@@ -58,7 +58,7 @@ def report_findings(compared: Compared, how: Reporting, messages: Messages) -> N
     Raises:
         DxlistError: they cannot be written there.
     """
-    reported = replace(compared.new, findings=tuple(at_least(compared.new.findings, how.show)))
+    reported = replace(compared.new, findings=at_least(compared.new.findings, how.show))
     to_screen = how.output == STANDARD_OUTPUT
     if how.format == TEXT and to_screen and is_terminal(sys.stdout):
         _show(compared, how, messages)

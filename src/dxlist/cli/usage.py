@@ -15,6 +15,8 @@ from dxlist.text.visible import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dxlist.cli.options import ListOptions
+
 EMPTY_VALUE = Bilingual("空です。", "it is empty.")
 _WHOLE = regex(r"[0-9]{1,18}")
 _DASHES = regex("[\uff0d\u2010-\u2015\u2212\u30fc-]{1,2}")
@@ -73,6 +75,11 @@ def whole_number(option: str, text: str, least: int = 0) -> int:
         Bilingual(f"「{shortened(text)}」は使えません。", f'"{shortened(text)}" cannot be used.'),
         Bilingual(f"{least}以上の数を指定してください。", f"Give a whole number, {least} or more."),
     )
+
+
+def jobs_asked(options: ListOptions) -> int | None:
+    """Return how many lists are to be read side by side; None: nobody said it."""
+    return None if options.jobs is None else whole_number("--jobs", options.jobs, 1)
 
 
 def decimal_number(option: str, text: str) -> Decimal:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.errors import UnreadableInputError
 from dxlist.exports.ours import is_written_by_dxlist
-from dxlist.normalised import SUFFIX, is_document
 from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.normalised_files import SUFFIX, is_document
 from dxlist.reading.sources import may_hold_list
 from dxlist.text.bilingual import Bilingual
 

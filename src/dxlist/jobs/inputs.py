@@ -20,9 +20,9 @@ from dxlist.jobs.folders import (
     unread_lists,
 )
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX
 from dxlist.reading.document_ids import STDIN, document_id_of, root_of
 from dxlist.reading.forms import SUFFIXES
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.reading.sources import STANDARD_INPUTS
 from dxlist.text.bilingual import Bilingual
 

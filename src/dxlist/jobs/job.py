@@ -16,12 +16,12 @@ from dxlist.exports.exporting import document_bytes, initiatives_to_json_lines
 from dxlist.exports.format import Style, file_name
 from dxlist.exports.writing import whole_file, whole_files
 from dxlist.initiatives import DOUBTFUL
+from dxlist.jobs.digesting import FEWER_JOBS, in_order
 from dxlist.jobs.inputs import check_name, size_of
-from dxlist.jobs.pool import DIED, run_tasks
+from dxlist.jobs.pool import DIED
 from dxlist.jobs.reading import read_list
 from dxlist.reading.sources import source_of
 from dxlist.report.tally import CountedRow, Tally
-from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dxlist.jobs.inputs import ListFile
     from dxlist.model.document import Document, GovernmentSource
     from dxlist.model.stages import Fields
+    from dxlist.text.bilingual import Bilingual
 
 STREAMED = "jsonl"
 """The format that is written while the pages go by."""
@@ -75,9 +76,7 @@ def run_jobs(jobs: Sequence[Job], side_by_side: int, watch: Callable[[int], obje
     if side_by_side <= 1 or len(jobs) <= 1:
         yield from _in_turn(jobs, watch)
         return
-    for job, outcome in zip(jobs, run_tasks(run_job, jobs, min(side_by_side, len(jobs)), _died), strict=True):
-        yield outcome
-        Seen(watch).finish(size_of(job.path))
+    yield from in_order(run_job, jobs, side_by_side, _died, watch)
 
 
 def _in_turn(jobs: Sequence[Job], watch: Callable[[int], object] | None) -> Iterator[Outcome]:
@@ -88,8 +87,7 @@ def _in_turn(jobs: Sequence[Job], watch: Callable[[int], object] | None) -> Iter
 
 
 def _died(job: Job) -> Outcome:
-    remedy = Bilingual("--jobs を小さくしてください。", " Give a smaller --jobs.")
-    return Outcome(job.path, error=f"{job.path}: " + DIED + remedy)
+    return Outcome(job.path, error=f"{job.path}: " + DIED + FEWER_JOBS)
 
 
 class Seen:

@@ -8,21 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.errors import DxlistError, UsageError
+from dxlist.jobs.digesting import in_order
 from dxlist.jobs.folders import said_of_passed
 from dxlist.jobs.inputs import find_inputs
-from dxlist.jobs.pool import DIED, run_tasks
+from dxlist.jobs.pool import DIED, processes_for
 from dxlist.jobs.reading import read_list
 from dxlist.reading.sources import LOG
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dxlist.jobs.inputs import ListFile
     from dxlist.model.document import Document
-
-_AHEAD = 3
-"""Documents for each process that may wait to be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class ParseTask:
 def parse_many(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
-    jobs: int = 1,
+    jobs: int | None = 1,
     on_error: Literal["raise", "skip"] | Callable[[str, DxlistError], object] = "raise",
     encoding: str | None = None,
 ) -> Iterator[Document]:
@@ -50,8 +48,8 @@ def parse_many(
     Args:
         paths: lists, or folders of lists, each of which is searched by name with the folders below it; a list that is
             named twice is read once.
-        jobs: how many processes read side by side.  With several, a script starts its work below
-            ``if __name__ == "__main__":``, as :mod:`multiprocessing` asks.
+        jobs: how many processes read side by side; None: of more than 20 lists one a core, else one.  With several,
+            a script starts its work below ``if __name__ == "__main__":``, as :mod:`multiprocessing` asks.
         on_error: what becomes of a list that cannot be read.  ``raise`` ends the reading where the list stands;
             ``skip`` leaves it out and says so to the logger ``dxlist``; a function is called with the path and the
             error, and the list is left out.
@@ -88,10 +86,10 @@ def _text_of(path: str | os.PathLike[str]) -> str:
 
 def _documents(
     tasks: Sequence[ParseTask],
-    jobs: int,
+    jobs: int | None,
     on_error: Literal["raise", "skip"] | Callable[[str, DxlistError], object],
 ) -> Iterator[Document]:
-    with closing(_results(tasks, min(jobs, len(tasks)))) as results:
+    with closing(in_order(_attempt, tasks, processes_for(len(tasks), jobs), _died)) as results:
         for task, found in zip(tasks, results, strict=True):
             if not isinstance(found, DxlistError):
                 yield found
@@ -103,13 +101,6 @@ def _documents(
                 LOG.warning("%s", found)
             else:
                 on_error(task.path, found)
-
-
-def _results(tasks: Sequence[ParseTask], workers: int) -> Generator[Document | DxlistError, None, None]:
-    if workers > 1:
-        yield from run_tasks(_attempt, tasks, workers, _died, _AHEAD * workers)
-    else:
-        yield from map(_attempt, tasks)
 
 
 def _attempt(task: ParseTask) -> Document | DxlistError:

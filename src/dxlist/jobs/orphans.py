@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dxlist.exports.format import document_formats, file_name
 from dxlist.exports.ours import is_written_by_dxlist
 from dxlist.jobs.folders import search_folder
-from dxlist.normalised import possible_lists
 from dxlist.reading.document_ids import document_id_of, root_of
+from dxlist.reading.normalised_files import possible_lists
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
@@ -43,9 +43,27 @@ DIED = Bilingual(
 )
 
 
+FEW = 20
+"""Lists up to which one process reads them all, where nobody said how many are to: each takes a while to start."""
+
+
+def processes_for(lists: int, asked: int | None = None) -> int:
+    """Return how many processes are to read so many lists: those asked for, else one, or of many lists one a core."""
+    if asked is not None:
+        return asked
+    return _cores() if lists > FEW else 1
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def run_tasks(
     work: Callable[[T], R], tasks: Sequence[T], workers: int, died: Callable[[T], R], ahead: int | None = None
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """Yield the result of each task, in order; standard input stays with this process, which holds it.
 
     Args:

@@ -220,7 +220,7 @@ class Document(BaseModel):
     'ふくしま自治研修センターにおける職層別研修への派遣'
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     schema_version: str = SCHEMA_VERSION
     document: DocumentInfo

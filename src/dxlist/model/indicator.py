@@ -20,7 +20,7 @@ class IndicatorValue(BaseModel):
     IndicatorValue(fiscal_year=2024, value='9', unit='人', text='9', header='実績 R6')
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     fiscal_year: int | None = Field(
         default=None, title="年度", description="Fiscal year that the header or the cell names; null where none does."
@@ -45,7 +45,7 @@ class Indicator(BaseModel):
     ('新規就農者数', '人', [(2028, '20')])
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: IndicatorKind | None = Field(
         default=None,

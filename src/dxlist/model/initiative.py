@@ -18,9 +18,9 @@ LeftoverReason = Literal["repeats_item", "no_place", "carried_nowhere"]
 
 
 class Record(BaseModel):
-    """Frozen, and nothing beside the named keys."""
+    """Frozen, and nothing beside the named keys; what checks it is built when the first one is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Department(Record):

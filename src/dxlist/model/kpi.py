@@ -39,7 +39,7 @@ class KpiTarget(BaseModel):
     ('職員', '700', '名', 'approx', '700名程度')
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     metric: str | None = Field(
         default=None,

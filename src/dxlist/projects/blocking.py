@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 """Letters that a name must have to be searched for typos: in a shorter one a letter is a fifth of it."""
+LONGEST = 300
+"""Letters up to which a name is searched for near ones: a longer one is a text, of which any two differ in more."""
 MOST_IN_BLOCK = 8
 """Of a block as many names are kept, the best attested: another one is compared with these, not with all."""
 MOST_WITH_TRIGRAM = 12
@@ -38,7 +40,7 @@ def typo_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
     blocks = dict[int, list[str]]()
     for name in names:
         found = set[str]()
-        keys = deletion_keys(name) if len(name) >= SHORTEST else set[int]()
+        keys = deletion_keys(name) if SHORTEST <= len(name) <= LONGEST else set[int]()
         shared = first.keys() & keys
         for key in shared:
             block = blocks.setdefault(key, [first[key]])
@@ -51,7 +53,8 @@ def typo_candidates(names: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
 
 def trigram_candidates(names: Sequence[str]) -> set[tuple[int, int]]:
     """Return the pairs of names, as positions, that share one of their rarest trigrams."""
-    trigrams = [{name[i : i + 3] for i in range(len(name) - 2)} for name in names]
+    searched = (name if len(name) <= LONGEST else "" for name in names)
+    trigrams = [{name[i : i + 3] for i in range(len(name) - 2)} for name in searched]
     counts = Counter(trigram for own in trigrams for trigram in own)
     rare = (
         sorted((t for t in own if 1 < counts[t] <= MOST_WITH_TRIGRAM), key=lambda t: (counts[t], t)) for own in trigrams

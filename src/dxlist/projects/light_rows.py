@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads it at run time, where rows are kept in the cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dxlist.model.columns import COLUMNS
+from dxlist.model.initiative import Department, Level, Repair, Source  # noqa: TC001 - likewise
+from dxlist.model.kpi import KpiTarget  # noqa: TC001 - likewise
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    from dxlist.model.initiative import Department, Level, Repair, Source
-    from dxlist.model.kpi import KpiTarget
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 
 class ProjectRow(Protocol):

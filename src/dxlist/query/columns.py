@@ -192,9 +192,10 @@ def _of_level(name: str) -> QueryColumn:
 
 def further_columns(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
     """Return what else a row may be asked for: headers of further columns, and ``levels.<header>`` of its levels."""
-    rows = list(initiatives)
-    headers = dict.fromkeys(header for initiative in rows for header in initiative.extra)
-    levels = dict.fromkeys(f"{LEVELS}{level.header}" for initiative in rows for level in initiative.levels)
+    headers, levels = dict[str, None](), dict[str, None]()
+    for initiative in initiatives:
+        headers.update(dict.fromkeys(initiative.extra))
+        levels.update(dict.fromkeys(f"{LEVELS}{level.header}" for level in initiative.levels))
     return *headers, *levels
 
 

@@ -1,6 +1,7 @@
 """``select``: initiatives and filters -> the rows asked for, each with those of its targets that are.
 
-``find_initiative``: an ID -> the row it names; ``rows_of``: documents -> all their initiatives, each with its project.
+``find_initiative``: an ID -> the row it names; ``rows_of`` and ``RowsOfLists``: documents -> all their initiatives,
+each with its project.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from dxlist.errors import DxlistError
+from dxlist.projects.by_government import KeptRows, find_memberships
 from dxlist.query.columns import Hit
 from dxlist.query.filters import NAME_FILTERS, find_names
 from dxlist.query.keys import (
@@ -33,11 +35,12 @@ from dxlist.text.regex import regex
 from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.document import Document
     from dxlist.model.initiative import Initiative
     from dxlist.model.kpi import KpiTarget
+    from dxlist.projects.by_government import Membership
     from dxlist.projects.decisions.files import Decision
     from dxlist.query.condition import Condition
     from dxlist.query.filters import Filters, Unknown
@@ -67,11 +70,12 @@ def _quoted(names: Iterable[str]) -> str:
     return "".join(f"「{name}」" for name in names)
 
 
-def select(initiatives: Sequence[Initiative], filters: Filters) -> list[Hit]:
+def select(initiatives: Iterable[Initiative], filters: Filters) -> list[Hit]:
     """Return the rows that are asked for, in the order in which they stand.
 
     Args:
-        initiatives: the rows of all lists at hand: a name is known where one of them has it.
+        initiatives: the rows of all lists at hand: a name is known where one of them has it.  They are gone through
+            several times.
         filters: what is asked for.
 
     Raises:
@@ -83,11 +87,11 @@ def select(initiatives: Sequence[Initiative], filters: Filters) -> list[Hit]:
     13
     """
     tests = [*_name_tests(initiatives, filters), *_row_tests(filters)]
-    wanted = [initiative for initiative in initiatives if all(test(initiative) for test in tests)]
+    wanted = (initiative for initiative in initiatives if all(test(initiative) for test in tests))
     return list(_with_targets(wanted, filters))
 
 
-def _name_tests(initiatives: Sequence[Initiative], filters: Filters) -> Iterator[Callable[[Initiative], bool]]:
+def _name_tests(initiatives: Iterable[Initiative], filters: Filters) -> Iterator[Callable[[Initiative], bool]]:
     for filter_ in NAME_FILTERS:
         if asked := tuple(filter_.asked(filters)):
             found, unknown = find_names(initiatives, filter_, asked)
@@ -110,7 +114,7 @@ def _text_test(texts: Iterable[str]) -> Callable[[Initiative], bool]:
     asked = [[word_pattern(word) for word in text.split()] for text in texts]
 
     def holds(initiative: Initiative) -> bool:
-        key = folded(_BETWEEN.join(filter(None, _texts_of(initiative))))
+        key = _text_key(initiative)
         return any(all(pattern.search(key) for pattern in words) for words in asked)
 
     return holds
@@ -136,7 +140,7 @@ class Unheld(NamedTuple):
         return said + asked if self.near else said
 
 
-def unheld_words(initiatives: Sequence[Initiative], filters: Filters) -> list[Unheld]:
+def unheld_words(initiatives: Iterable[Initiative], filters: Filters) -> list[Unheld]:
     """Return the words of the texts asked for that no row of the lists holds.
 
     >>> import dxlist
@@ -148,14 +152,23 @@ def unheld_words(initiatives: Sequence[Initiative], filters: Filters) -> list[Un
     words = dict.fromkeys(word for text in filters.texts for word in text.split())
     if not words:
         return []
-    rows = [[text for text in _texts_of(initiative) if text] for initiative in initiatives]
-    keys = [folded(_BETWEEN.join(texts)) for texts in rows]
-    unheld = [word for word in words if not any(map(word_pattern(word).search, keys))]
+    unheld = {word: word_pattern(word) for word in words}
+    for initiative in initiatives:
+        key = _text_key(initiative)
+        unheld = {word: pattern for word, pattern in unheld.items() if not pattern.search(key)}
+    if not unheld:
+        return []
     names = {name: [name] for initiative in initiatives for name in filter(None, _names_of(initiative))}
-    return [
-        Unheld(word, tuple(other_spellings(word, chain.from_iterable(rows)) or near_labels(word, names)))
-        for word in unheld
-    ]
+    return [Unheld(word, tuple(_spellings_in(initiatives, word) or near_labels(word, names))) for word in unheld]
+
+
+def _spellings_in(initiatives: Iterable[Initiative], word: str) -> list[str]:
+    return other_spellings(word, filter(None, chain.from_iterable(map(_texts_of, initiatives))))
+
+
+def _text_key(initiative: Initiative) -> str:
+    """Return all texts of a row as words are looked for in them."""
+    return folded(_BETWEEN.join(filter(None, _texts_of(initiative))))
 
 
 def _names_of(initiative: Initiative) -> Iterator[str | None]:
@@ -280,3 +293,35 @@ def rows_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -
     from dxlist.projects.identity import fill_projects  # noqa: PLC0415 - one normalised file tells its projects
 
     return fill_projects(rows, decisions)
+
+
+class KeptDocument(KeptRows, Protocol):
+    """A list that was read, and whose document can be had again."""
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+
+
+class RowsOfLists:
+    """The initiatives of lists of which one at a time is read back; they can be gone through again and again.
+
+    Each has its project, as of :func:`rows_of`.
+    """
+
+    def __init__(self, lists: Sequence[KeptDocument], decisions: Sequence[Decision] = ()) -> None:
+        self._lists = lists
+        self._memberships: Sequence[Mapping[int, Membership]] = ()
+        if len(lists) != 1 or decisions or not all(row.project_id for row in lists[0].document):
+            self._memberships = find_memberships(lists, decisions)
+
+    def __iter__(self) -> Iterator[Initiative]:
+        if not self._memberships:
+            return (row for kept in self._lists for row in kept.document)
+        return chain.from_iterable(map(_with_projects, self._lists, self._memberships))
+
+
+def _with_projects(kept: KeptDocument, memberships: Mapping[int, Membership]) -> Iterator[Initiative]:
+    for number, row in enumerate(kept.document):
+        own = memberships[number]
+        yield row.model_copy(update={"project_id": own.project_id, "shared_with": list(own.shared_with)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxlist.normalised import SUFFIX
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.report.blocks import in_brackets
 from dxlist.rules.places import shortened
 from dxlist.text.bilingual import COMMA, EMPTY, Bilingual, both_languages

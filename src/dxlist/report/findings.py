@@ -9,7 +9,6 @@ from dxlist.report.blocks import Line, plain_line
 from dxlist.report.finding_summary import STYLES, summary_lines
 from dxlist.report.wrapping import wrap
 from dxlist.rules.checking import at_least
-from dxlist.rules.places import about
 from dxlist.text.bilingual import Bilingual, both_languages
 from dxlist.text.visible import visible
 from dxlist.text.widths import cells
@@ -55,12 +54,10 @@ def report_lines(
         unsafe: mark those too that are mended with ``--unsafe-fixes`` alone.
     """
     shown = at_least(compared.new.findings, show)
-    rows = {i.initiative_id: about(i) for _, document in compared.new.lists for i in document} if shown else {}
     for number, one in enumerate(shown):
         if number:
             yield Line()
-        row = rows.get(one.found.place.initiative_id or "", "")
-        yield from finding_lines(one, row, language, width, wrapped=wrapped, unsafe=unsafe)
+        yield from finding_lines(one, one.about, language, width, wrapped=wrapped, unsafe=unsafe)
     if not quiet:
         yield from ([Line()] if shown else ())
         yield from summary_lines(compared, language, width, show=show, baseline=baseline, unsafe=unsafe)

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from dxlist.document import parse
 from dxlist.model.document import Document
@@ -14,20 +14,22 @@ from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.normalised import read_document
 from dxlist.row_ids import document_of
 from dxlist.rules.ignoring import FoundPlace, find_ignored
+from dxlist.rules.list_checking import applied, check_list, placed, with_ids_of_their_own
 from dxlist.rules.listed import Gathered
-from dxlist.rules.mending import fix_of
+from dxlist.rules.places import about
 from dxlist.rules.selection import chosen_rules
 from dxlist.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dxlist.model.document import IgnoredFinding
     from dxlist.model.finding import Fix, Found, Severity
     from dxlist.projects.decisions.files import Decision
     from dxlist.rules.ignoring import UnusedIgnored
-    from dxlist.rules.listed import Listed
+    from dxlist.rules.list_checking import CheckedList
+    from dxlist.rules.listed import ListedRows
     from dxlist.rules.registry import Rule
     from dxlist.text.bilingual import Bilingual, Language
 
@@ -45,6 +47,8 @@ class Reported:
     """The same for the same finding when lines move; of two findings of one run never the same."""
     fingerprint_by_name: str = ""
     """What it was before schema 3.0, when a list was called by its name without its folders: baselines hold it."""
+    about: str = ""
+    """What its row is of, in its own words; empty: it is of no row."""
 
     @property
     def severity(self) -> Severity:
@@ -121,7 +125,7 @@ class Checked:
     lists: tuple[tuple[str, Document], ...]
     """Path and document of each."""
     rules: tuple[Rule, ...]
-    findings: tuple[Reported, ...]
+    findings: Sequence[Reported]
     unread: tuple[UnreadList, ...] = ()
     """The lists that the run was to check and could not read."""
     left: tuple[LeftFinding, ...] = ()
@@ -140,30 +144,53 @@ def check_lists(
         rules: the rules to apply; what a list's sidecar switches off does not apply to that list.
         decisions: what people decided of the rows of all lists.
     """
-    rules, gathered = tuple(rules), Gathered(documents, decisions)
-    found = list(_fingerprinted(one for listed in gathered.lists for one in _check_list(listed, rules)))
+    rules = tuple(rules)
+    found = check_across([check_list(file, document, rules) for file, document in documents], rules, decisions)
+    return Checked(tuple(documents), rules, found.standing, left=found.left, unused=found.unused)
+
+
+class FoundInRun(NamedTuple):
+    """What the rules find in all lists of a run."""
+
+    standing: tuple[Reported, ...]
+    left: tuple[LeftFinding, ...]
+    """Findings that a sidecar says to leave."""
+    unused: tuple[UnusedIgnored, ...]
+
+
+def check_across(lists: Sequence[CheckedList], rules: Iterable[Rule], decisions: Sequence[Decision] = ()) -> FoundInRun:
+    """Apply the rules that compare the rows of all lists, and return what these and the others found.
+
+    Args:
+        lists: what :func:`check_list` found in each, by the same rules; the documents need not stay.
+        rules: the rules to apply.
+        decisions: what people decided of the rows of all lists.
+    """
+    by_code, own = {rule.code: rule for rule in rules}, list(with_ids_of_their_own(lists))
+    gathered = Gathered(((one.file, one.rows) for one in own), decisions)
+    pairs = zip(own, gathered.lists, strict=True)
+    found = list(_fingerprinted(one for checked, listed in pairs for one in _all_found(checked, listed, by_code)))
     places = (FoundPlace(one.file, one.rule.code, one.found.place) for one in found)
-    ignored = find_ignored(places, documents, {rule.code for rule in rules})
+    ignored = find_ignored(places, ((one.file, one.info) for one in lists), by_code)
     standing = tuple(one for number, one in enumerate(found) if number not in ignored.by_number)
     left = tuple(LeftFinding(found[number], ignored.by_number[number]) for number in sorted(ignored.by_number))
-    return Checked(tuple(documents), rules, standing, left=left, unused=ignored.unused)
+    return FoundInRun(standing, left, ignored.unused)
 
 
-def _check_list(listed: Listed, rules: Iterable[Rule]) -> list[Reported]:
-    off = tuple(ignored.code for ignored in listed.document.document.ignored_rules)
-    reported = (
-        _reported(rule, found, listed)
-        for rule in rules
-        if not rule.code.startswith(off)
+def _all_found(checked: CheckedList, listed: ListedRows, rules: Mapping[str, Rule]) -> list[Reported]:
+    """Return what was found in a list alone and is found beside the others, in the order of its lines."""
+    abouts = {row.initiative_id: about(row) for row in listed.rows}
+    across = (
+        placed(rule, found, checked.printed, abouts)
+        for rule in applied(rules.values(), checked.info)
+        if rule.across
         for found in rule.check(listed)
     )
+    reported = (
+        Reported(rules[one.code], one.found, checked.file, one.fix, about=one.about)
+        for one in (*checked.found, *across)
+    )
     return sorted(reported, key=_in_order_of_place)
-
-
-def _reported(rule: Rule, found: Found, listed: Listed) -> Reported:
-    """Return a finding with the place of it in the list, and with its fix where all of that is in printed cells."""
-    settled = listed.settled
-    return Reported(rule, settled.as_printed(found), listed.file, settled.of_printed(fix_of(rule, found)))
 
 
 def _in_order_of_place(reported: Reported) -> tuple[int, int, int, str, str]:
@@ -204,9 +231,19 @@ def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
-def at_least(reported: Iterable[Reported], severity: Severity) -> list[Reported]:
+@runtime_checkable
+class FindingsBySeverity(Protocol):
+    """Findings that are not all in memory, and can be had by their severity."""
+
+    def of_severities(self, severities: Sequence[Severity], /) -> Sequence[Reported]:
+        """Return those of these severities."""
+
+
+def at_least(reported: Iterable[Reported], severity: Severity) -> Sequence[Reported]:
     """Return the findings that are as bad as ``severity`` or worse."""
     wanted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    if isinstance(reported, FindingsBySeverity):
+        return reported.of_severities(wanted)
     return [one for one in reported if one.severity in wanted]
 
 

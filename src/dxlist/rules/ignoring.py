@@ -14,7 +14,7 @@ from dxlist.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from dxlist.model.document import Document, IgnoredFinding
+    from dxlist.model.document import DocumentInfo, IgnoredFinding
     from dxlist.model.finding import Place
 
 
@@ -45,22 +45,22 @@ class IgnoredInRun(NamedTuple):
 
 
 def find_ignored(
-    found: Iterable[FoundPlace], lists: Iterable[tuple[str, Document]], codes: Collection[str]
+    found: Iterable[FoundPlace], lists: Iterable[tuple[str, DocumentInfo]], codes: Collection[str]
 ) -> IgnoredInRun:
     """Return which findings the sidecars of the lists say to leave.
 
     Args:
         found: the findings of a run, in order; they are numbered from 0.
-        lists: path and document of each list.
+        lists: the path of each list, and what is known of it.
         codes: of the rules that were applied; entries on others are neither used nor unused.
     """
     left, unused = dict[int, "IgnoredFinding"](), list[UnusedIgnored]()
     by_code = defaultdict[tuple[str, str], dict[int, "Place"]](dict)
     for number, one in enumerate(found):
         by_code[one.file, one.code][number] = one.place
-    for file, document in lists:
-        off = tuple(ignored.code for ignored in document.document.ignored_rules)
-        for entry in document.document.ignored_findings:
+    for file, info in lists:
+        off = tuple(ignored.code for ignored in info.ignored_rules)
+        for entry in info.ignored_findings:
             if entry.code not in codes or entry.code.startswith(off):
                 continue
             meant = _meant(entry, by_code[file, entry.code])

@@ -185,11 +185,35 @@ def kept_positions(initiative: ProjectRow, column: str, raw: str, *, but: str | 
         raw: the raw text of it.
         but: a kind of repair whose characters are kept all the same.
     """
+    repairs = [one for one in repairs_of(initiative, TakenOut, column) if one.kind != but]
+    if not repairs:
+        return range(len(raw))
+    return _kept_positions(len(raw), tuple(_Stretches(repair.at, repair.taken) for repair in repairs))
+
+
+class _Stretches:
+    """What one repair took out, known by its identity: a long cell may be asked for as often as it has findings."""
+
+    __slots__ = ("at", "taken")
+
+    def __init__(self, at: Sequence[int], taken: Sequence[str]) -> None:
+        self.at = at
+        self.taken = taken
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Stretches) and self.at is other.at and self.taken is other.taken
+
+    def __hash__(self) -> int:
+        return hash((id(self.at), id(self.taken)))
+
+
+@lru_cache(maxsize=4)
+def _kept_positions(length: int, repairs: tuple[_Stretches, ...]) -> Sequence[int]:
     taken = set[int]()
-    for repair in (one for one in repairs_of(initiative, TakenOut, column) if one.kind != but):
+    for repair in repairs:
         for at, what in zip(repair.at, repair.taken, strict=True):
             taken.update(range(at, at + len(what)))
-    return [at for at in range(len(raw)) if at not in taken]
+    return [at for at in range(length) if at not in taken]
 
 
 def _in_cell(initiative: ProjectRow, source: Source, start: int, end: int) -> Place:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from dxlist import rules
 from dxlist.model.finding import Found, Severity
-from dxlist.rules.listed import Listed
+from dxlist.rules.listed import Listed, ListedRows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from dxlist.text.bilingual import Bilingual
 
 Check = Callable[[Listed], Iterator[Found]]
+"""What a rule finds in one list, whatever the others say."""
+CheckAcross = Callable[[ListedRows], Iterator[Found]]
+"""What a rule finds in the rows of one list, beside the rows of all lists."""
+AnyCheck = TypeVar("AnyCheck", Check, CheckAcross)
 
 Fixing = Literal["certain", "unsafe"]
 """``certain``: only this can have been meant, so that ``--fix`` writes it; ``unsafe``: a person decides."""
@@ -45,9 +49,12 @@ class Rule:
     """What was found, in a few words; not the cure."""
     official: tuple[str, ...]
     """Official rules that it serves, "L1-05" of 2026 or "1-6" of 2020, as ``words.official_rules`` lists them."""
-    check: Check
+    check: Callable[..., Iterator[Found]]
+    """A ``Check``, or a ``CheckAcross`` of a rule that looks across lists."""
     fixes: Fixing | None = None
     """Whether what stands in a finding as its suggestion mends the list for certain; None: it mends nothing."""
+    across: bool = False
+    """Whether it compares the rows of all lists, so that it is applied once, when all have been read."""
 
 
 def rule(
@@ -74,12 +81,27 @@ def rule(
     """
 
     def enter(check: Check) -> Check:
-        if code in _RULES or any(known.name == name for known in _RULES.values()):
-            raise ValueError(f"two rules are called {code} or {name}")
-        _RULES[code] = Rule(code, name, severity, title, official, check, fixes)
-        return check
+        return _entered(Rule(code, name, severity, title, official, check, fixes), check)
 
     return enter
+
+
+def rule_across_lists(
+    code: str, name: str, severity: Severity, title: Bilingual
+) -> Callable[[CheckAcross], CheckAcross]:
+    """Enter the decorated function as a rule that compares the rows of all lists; see :func:`rule`."""
+
+    def enter(check: CheckAcross) -> CheckAcross:
+        return _entered(Rule(code, name, severity, title, (), check, across=True), check)
+
+    return enter
+
+
+def _entered(new: Rule, check: AnyCheck) -> AnyCheck:
+    if new.code in _RULES or any(known.name == new.name for known in _RULES.values()):
+        raise ValueError(f"two rules are called {new.code} or {new.name}")
+    _RULES[new.code] = new
+    return check
 
 
 @cache

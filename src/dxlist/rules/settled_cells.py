@@ -7,6 +7,7 @@ list all the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,32 +15,37 @@ from dxlist.model.finding import Fix
 from dxlist.model.initiative import Corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from dxlist.model.document import Document
     from dxlist.model.finding import Found
     from dxlist.model.initiative import Initiative, Source
 
 
+PrintedCells = Mapping[tuple[int | None, int | None], str]
+"""Line and cell of a corrected text -> what is printed there."""
+
+
 class SettledCells(NamedTuple):
     """A document whose corrected columns say what the correction says, and what their cells print."""
 
     document: Document
-    printed: Mapping[tuple[int | None, int | None], str]
-    """Line and cell -> the printed text."""
+    printed: PrintedCells
 
-    def as_printed(self, found: Found) -> Found:
-        """Return a finding whose place is one of the list: of a corrected text its cell, for the letters are others."""
-        place = found.place
-        printed = self.printed.get((place.line, place.cell))
-        if printed is None:
-            return found
-        return replace(found, place=place._replace(start=None, end=None, text=printed))
 
-    def of_printed(self, fix: Fix | None) -> Fix | None:
-        """Return a fix with its edits of printed cells alone; None where it has none."""
-        edits = [edit for edit in fix.edits if (edit.line, edit.cell) not in self.printed] if fix else []
-        return Fix(certain=fix.certain, edits=edits) if fix and edits else None
+def as_printed(found: Found, printed: PrintedCells) -> Found:
+    """Return a finding whose place is one of the list: of a corrected text its cell, for the letters are others."""
+    place = found.place
+    text = printed.get((place.line, place.cell))
+    if text is None:
+        return found
+    return replace(found, place=place._replace(start=None, end=None, text=text))
+
+
+def of_printed(fix: Fix | None, printed: PrintedCells) -> Fix | None:
+    """Return a fix with its edits of printed cells alone; None where it has none."""
+    edits = [edit for edit in fix.edits if (edit.line, edit.cell) not in printed] if fix else []
+    return Fix(certain=fix.certain, edits=edits) if fix and edits else None
 
 
 def with_settled_cells(document: Document) -> SettledCells:

@@ -22,7 +22,7 @@ from dxlist.tables.shapes import shape_of
 from dxlist.words.marks import is_ditto, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dxlist.model.stages import HeaderCell, PageKind, PageTable, PhysicalRow
 
@@ -207,13 +207,27 @@ def _with_marks(row: PhysicalRow, signature: Signature, solution: Solution, solv
     """Give each mark the nearest free place between those of its neighbours, as far off as the cell before it."""
     chosen = dict(zip((cell.position for cell in signature.cells), solution.chosen, strict=True))
     taken = {placed.column for placed in solution.placed}
+    used = {index for index in chosen.values() if index is not None}
+    rightmost = _lowest_behind(chosen, len(row.cells), len(solver))
+    left, latest = -1, None
     for position, cell in enumerate(row.cells):
-        if not is_mark(cell):
-            continue
-        before = {p: i for p, i in chosen.items() if p < position and i is not None}
-        left = max(before.values(), default=-1)
-        right = min((i for p, i in chosen.items() if p > position and i is not None), default=len(solver))
-        offset = solver.offset(max(before), before[max(before)]) if before else 0
-        free = [i for i in range(left + 1, right) if i not in chosen.values() and solver.column(i) not in taken]
-        chosen[position] = solver.nearest(position, offset, free)
+        if is_mark(cell):
+            offset = solver.offset(*latest) if latest else 0
+            between = range(left + 1, rightmost[position])
+            free = [i for i in between if i not in used and solver.column(i) not in taken]
+            chosen[position] = solver.nearest(position, offset, free)
+        index = chosen.get(position)
+        if index is not None:
+            left, latest = max(left, index), (position, index)
+            used.add(index)
     return tuple(solver.placed(position, index) for position, index in sorted(chosen.items()))
+
+
+def _lowest_behind(chosen: Mapping[int, int | None], width: int, least: int) -> list[int]:
+    """Return for each position the lowest place of the cells behind it, ``least`` where there is none."""
+    lowest = list[int]()
+    for position in range(width - 1, -1, -1):
+        lowest.append(least)
+        index = chosen.get(position)
+        least = least if index is None else min(least, index)
+    return lowest[::-1]

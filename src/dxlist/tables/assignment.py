@@ -8,7 +8,7 @@ the next best is how sure the assignment is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,7 +89,22 @@ class _Path(NamedTuple):
     score: float
     last: int
     offset: int
-    chosen: Chosen
+    """Of the cell in the last place."""
+    used: int
+    """The places that have a cell, as bits."""
+    ahead: tuple[int, ...]
+    """Those of them behind the last one, whose cells stand ahead of their columns."""
+    before: _Path | None
+    place: int | None
+    """Of its latest cell."""
+
+    def chosen(self) -> Chosen:
+        """Return the place of each cell."""
+        places, path = list[int | None](), self
+        while path.before is not None:
+            places.append(path.place)
+            path = path.before
+        return tuple(places[::-1])
 
 
 class _Option(NamedTuple):
@@ -112,10 +127,13 @@ class Solver:
         self._indexes = range(len(places))
         self._missing = [place.looks.missing for place in places]
         self._before = list(accumulate(self._missing, initial=0.0))
-        self._shared = {i for i, place in enumerate(places) if place.column in SHARED_COLUMNS}
+        self._shared = [i for i, place in enumerate(places) if place.column in SHARED_COLUMNS]
+        self._shared_bits = sum(1 << i for i in self._shared)
         self._extra = {i for i, place in enumerate(places) if place.slot.startswith("extra")}
+        self._other_bits = sum(1 << i for i in self._indexes if i not in self._extra)
         self._heads = {-1, *(i for i, place in enumerate(places) if place.column in {"field", "item"})}
         self._known: dict[Signature, Solution] = {}
+        self._options: dict[Cell, list[_Option]] = {}
 
     def solve(self, signature: Signature) -> Solution:
         """Return the best assignment, its margin and the next best one."""
@@ -127,12 +145,21 @@ class Solver:
         return solution
 
     def _search(self, signature: Signature) -> Solution:
-        paths = [_Path(0.0, -1, 0, ())]
+        paths = [_Path(0.0, -1, 0, 0, (), None, None)]
         for cell in signature.cells:
-            near = self._near(cell.position)
-            options = [option for option in map(self._option, near, repeat(cell)) if option.looks > WORSE]
+            options = self._options_of(cell)
             paths = _pruned([new for path in paths for new in self._continued(path, cell, options)])
         return self._ranked([self._ended(path, signature.edge) for path in paths], signature)
+
+    def _options_of(self, cell: Cell) -> list[_Option]:
+        """Return the places that a cell may have; rows of one page have many cells alike."""
+        options = self._options.get(cell)
+        if options is None:
+            if len(self._options) >= self._MOST_KEPT:
+                self._options.clear()
+            near = map(self._option, self._near(cell.position), repeat(cell))
+            options = self._options[cell] = [option for option in near if option.looks > WORSE]
+        return options
 
     def _near(self, position: int) -> Sequence[int]:
         """Return the places that a cell may belong to: on a wide page, those whose home is not far away."""
@@ -151,21 +178,21 @@ class Solver:
 
     def _continued(self, path: _Path, cell: Cell, options: Sequence[_Option]) -> Iterator[_Path]:
         """Yield what may become of the next cell: no place, one further right, or one that it stands ahead of."""
-        before, last, slid, chosen = path
+        score, last, slid, used, ahead, _, _ = path
         again = cell.repeated and last in self._heads
-        yield _Path(before - (REPEATED if again else LEFT_OVER), last, slid, (*chosen, None))
-        may_be_ahead = all(index is None or index in self._extra for index in chosen)
-        ahead = [index for index in chosen if index is not None and index > last]
+        yield _Path(score - (REPEATED if again else LEFT_OVER), last, slid, used, ahead, path, None)
+        may_be_ahead = not used & self._other_bits
         for index, looks, offset, cost in options:
-            if index <= last or index in chosen:
+            if index <= last or used >> index & 1:
                 continue
             if cost is None:
                 cost = SLID_ALONG if offset == slid else ELSEWHERE + PER_CELL * abs(offset - slid)  # noqa: PLW2901
             skipped = self._before[index] - self._before[last + 1]
             skipped -= sum(self._missing[i] for i in ahead if i < index) if ahead else 0.0
-            yield _Path(before + looks - cost - skipped, index, offset, (*chosen, index))
+            still = tuple(i for i in ahead if i > index) if ahead else ahead
+            yield _Path(score + looks - cost - skipped, index, offset, used | 1 << index, still, path, index)
             if may_be_ahead and index > last + 1:
-                yield _Path(before + looks - AHEAD, last, slid, (*chosen, index))
+                yield _Path(score + looks - AHEAD, last, slid, used | 1 << index, (*ahead, index), path, index)
 
     def weigh(self, index: int, cell: Cell) -> float:
         """Return how well a cell looks in a place."""
@@ -181,10 +208,10 @@ class Solver:
         A slot that fell off the edge of a row that slid right costs next to nothing; a row without any of the shared
         columns pays for them but once.
         """
-        rest = [i for i in range(path.last + 1, len(self._places)) if i not in path.chosen]
+        rest = [i for i in range(path.last + 1, len(self._places)) if not path.used >> i & 1]
         cut = self._fallen(path.last, path.offset, edge)
         score = path.score - sum(min(self._missing[i], CUT) if i in cut else self._missing[i] for i in rest)
-        if not self._shared.intersection(path.chosen) and not cut:
+        if not path.used & self._shared_bits and not cut:
             score += sum(self._missing[i] for i in self._shared) - ALL_SHARED
         return path._replace(score=score)
 
@@ -195,28 +222,24 @@ class Solver:
 
     def _ranked(self, paths: list[_Path], signature: Signature) -> Solution:
         paths.sort(key=lambda path: -path.score)
+        ways = [path.chosen() for path in paths]
+        columns = [self._columns(chosen) for chosen in ways]
         best = paths[0]
-        columns = self._columns(best)
-        other = next((path for path in paths if self._columns(path) != columns), None)
-        margin = min(best.score - other.score, _HOPELESS) if other else _HOPELESS
-        runner_up = self.place(signature, other.chosen) if other else None
-        pairs = zip(self.place(signature, best.chosen), self._margins(paths), strict=True)
-        placed = tuple(replace(one, margin=sure) for one, sure in pairs)
-        return Solution(best.chosen, placed, margin, runner_up, self._cut(best, signature))
+        second = next((k for k, other in enumerate(columns) if other != columns[0]), None)
+        margin = _HOPELESS if second is None else min(best.score - paths[second].score, _HOPELESS)
+        runner_up = None if second is None else self.place(signature, ways[second])
+        margins = _margins([path.score for path in paths], columns)
+        placed = tuple(
+            Placed(position, column, offset, sure)
+            for (position, column, offset, _), sure in zip(self.place(signature, ways[0]), margins, strict=True)
+        )
+        return Solution(ways[0], placed, margin, runner_up, self._cut(best, signature))
 
-    def _margins(self, paths: Sequence[_Path]) -> list[float]:
-        """Return for each cell by how much the best path leads the best one that has it in another column."""
-        best, *others = [(path.score, self._columns(path)) for path in paths]
-        return [
-            min((best[0] - score for score, columns in others if columns[k] != column), default=_HOPELESS)
-            for k, column in enumerate(best[1])
-        ]
-
-    def _columns(self, path: _Path) -> list[str | None]:
-        return [None if index is None else self._places[index].column for index in path.chosen]
+    def _columns(self, chosen: Chosen) -> list[str | None]:
+        return [None if index is None else self._places[index].column for index in chosen]
 
     def _cut(self, path: _Path, signature: Signature) -> tuple[str, ...]:
-        if not path.chosen or (index := path.chosen[-1]) is None:
+        if (index := path.place) is None:
             return ()
         offset = self.offset(signature.cells[-1].position, index)
         return tuple(dict.fromkeys(self._places[i].column for i in self._fallen(index, offset, signature.edge)))
@@ -251,6 +274,20 @@ class Solver:
 
     def __len__(self) -> int:
         return len(self._places)
+
+
+def _margins(scores: Sequence[float], columns: Sequence[Sequence[str | None]]) -> list[float]:
+    """Return for each cell by how much the best way leads the best one that has it in another column.
+
+    Args:
+        scores: of the ways, the best first.
+        columns: of the cells in each of them.
+    """
+    best, *others = zip(scores, columns, strict=True)
+    return [
+        min((best[0] - score for score, way in others if way[k] != column), default=_HOPELESS)
+        for k, column in enumerate(best[1])
+    ]
 
 
 def _pruned(paths: list[_Path]) -> list[_Path]:

@@ -6,9 +6,11 @@ of the columns are its paths; roles are given to all of them at once by dynamic 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
@@ -41,7 +43,7 @@ Spellings = tuple[tuple[str, "Role"], ...]
 """Folded header -> role, from the sidecar's ``[columns]``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The columns of a header and how surely they were recognised."""
 
@@ -49,6 +51,16 @@ class Header:
     score: float
     rows: int
     """How many physical rows it takes."""
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The folded names of its columns, whole and part by part."""
+        return frozenset(fold(name) for cell in self.cells for name in (cell.text, *cell.path))
+
+    @cached_property
+    def label_ends(self) -> frozenset[str]:
+        """What its labels end with, as far as a row of rests holds it."""
+        return frozenset(name[-length:] for name in self.labels for length in range(1, _LONGEST_LABEL + 1))
 
 
 def own_spellings(columns: Mapping[str, Role]) -> Spellings:
@@ -78,6 +90,25 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
     grouped = _heads_groups(rows)
     better = (other and (other.score > best.score or (other.score == best.score and not grouped)) for other in later)
     return None if any(better) else best
+
+
+def read_halves(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Header | None:
+    """Return the header that a gap parts into two rows, each of which has its cells where the other one is blank.
+
+    >>> from dxlist.model.stages import PhysicalRow
+    >>> rows = [PhysicalRow(1, 1, ("", "", "事業名", "指標")), PhysicalRow(3, 3, ("分野", "担当課", "", ""))]
+    >>> [cell.column for cell in read_halves(rows).cells]
+    ['field', 'departments', 'project_name', 'kpi_text']
+    """
+    if len(rows) != 2:  # noqa: PLR2004
+        return None
+    upper, lower = rows
+    pairs = list(zip_longest(upper.cells, lower.cells, fillvalue=""))
+    if any(above.strip() and below.strip() for above, below in pairs):
+        return None
+    cells = tuple(above if above.strip() else below for above, below in pairs)
+    header = _reading([lower._replace(cells=cells)], spellings)
+    return header if header and _is_header(header, rows, spellings, None) else None
 
 
 def _heads_groups(rows: Sequence[PhysicalRow]) -> bool:
@@ -133,22 +164,17 @@ def is_named(row: PhysicalRow, spellings: Spellings) -> bool:
 def _speaks_like(row: PhysicalRow, known: Header) -> bool:
     """Return whether a row has words of the header before it, or several that only headers use; else it is body."""
     texts = [text for text in texts_of(row) if len(text) <= _LONGEST_LABEL]
-    before, enough = _labels_of(known), max(1, len(texts) / _FEWEST_SHARE)
+    before, enough = known.labels, max(1, len(texts) / _FEWEST_SHARE)
     return sum(fold(text) in before for text in texts) >= enough or sum(map(is_spelled, texts)) >= enough
 
 
 def _has_word(row: PhysicalRow, known: Header) -> bool:
     """Return whether a row below the first one of a further header has a label, or the end of a word before it."""
     texts = [fold(text) for text in texts_of(row) if code_kind(text)[0] not in _BARE_CODES]
-    return any(map(_is_label, texts)) or any(name.endswith(text) for text in texts for name in _labels_of(known))
+    return any(map(_is_label, texts)) or not known.label_ends.isdisjoint(texts)
 
 
 _BARE_CODES = ("bracket", "compound", "plan")
-
-
-@lru_cache(maxsize=16)
-def _labels_of(header: Header) -> frozenset[str]:
-    return frozenset(fold(name) for cell in header.cells for name in (cell.text, *cell.path))
 
 
 def _may_be_header(row: PhysicalRow) -> bool:
@@ -172,13 +198,14 @@ def _goes_on(
         known: the header of the page before.
     """
     texts, (header, longer) = texts_of(row), readings
-    before = _labels_of(known) if known else frozenset[str]()
+    before = known.labels if known else frozenset[str]()
     if longer is None or max(map(len, texts)) > _LONGEST_LABEL or not _may_be_header(row):
         return False
     below = [at for at, cell in enumerate(row.cells) if cell.strip()]
     titled = {at for one in above for at, cell in enumerate(one.cells) if cell.strip()}
-    gaps = [at for at in below if at not in titled and any(left < at for left in titled)]
-    starts = {max(left for left in titled if left < at) for at in gaps}
+    in_order = sorted(titled)
+    gaps = {at for at in below if at not in titled and in_order[0] < at}
+    starts = {in_order[bisect_left(in_order, at) - 1] for at in gaps}
     labels = sum(_is_label(text) or fold(text) in before for text in texts)
     if gaps and labels >= _SHARE_OF_LABELS * len(texts):
         return True
@@ -275,13 +302,14 @@ def _with_row(
     paths: list[HeaderPath], bounds: list[int], row: list[str], lower: list[list[str]]
 ) -> tuple[list[HeaderPath], list[int]]:
     new_paths, new_bounds = list(paths), list(bounds)
+    spanned = Counter(bound for path, bound in zip(paths, bounds, strict=True) if path)
     start: int | None = None
     for at, cell in enumerate(row):
         if at and bounds[at] != bounds[at - 1]:
             start = None
         if cell:
             start = at if any(below[at] for below in lower) or not lower else None
-            new_paths[at] = _joined(paths, bounds, row, at)
+            new_paths[at] = _joined(paths, row, at, spans=spanned[bounds[at]] > 1)
         elif start is not None and any(below[at] for below in lower):
             new_paths[at] = (*paths[at], row[start])
         new_bounds[at] = start if start is not None else bounds[at]
@@ -290,21 +318,21 @@ def _with_row(
     ]
 
 
-def _joined(paths: list[HeaderPath], bounds: list[int], row: list[str], at: int) -> HeaderPath:
+def _joined(paths: list[HeaderPath], row: list[str], at: int, *, spans: bool) -> HeaderPath:
     """Add a cell to the path above it: the rest of a broken word where that spans nothing else, or a new name."""
     path, cell = paths[at], row[at]
     if not path:
         return (cell,)
     if path[-1] == cell:
         return path
-    spans = sum(bool(p) and b == bounds[at] for p, b in zip(paths, bounds, strict=True)) > 1
     repeated = any(0 <= beside < len(paths) and paths[beside][-1:] == path[-1:] for beside in (at - 1, at + 1))
     return (*path, cell) if spans or repeated or is_year(cell) else (*path[:-1], path[-1] + cell)
 
 
 def _is_header(header: Header, rows: Sequence[PhysicalRow], spellings: Spellings, known: Header | None) -> bool:
     """Return whether this is a header and no row of the body, whose cells may hold such words by chance."""
-    if any(fold(cell.text) in dict(spellings) for cell in header.cells):
+    own = {name for name, _ in spellings}
+    if own and any(fold(cell.text) in own for cell in header.cells):
         return True
     if known is not None and _shares(header, known):
         return True

@@ -77,20 +77,20 @@ class Agreement:
 
     def learn(self, rows: Iterable[BodyRow], levels: Sequence[LevelColumn]) -> None:
         """Count the rows; the first code below an upper level that has none beside it speaks for the rule as well."""
-        latest = dict[str, LevelNumber]()
+        latest = dict[int, LevelNumber]()
         for row in rows:
             for k, level in enumerate(levels):
                 if (number := number_of(row.own, level)) is None:
                     continue
-                for upper in levels[:k]:
-                    self._count(latest.pop(upper.column, None), number, beside=upper.column in row.own)
-                latest[level.column] = number
+                for upper in [above for above in latest if above < k]:
+                    self._count(latest.pop(upper), number, beside=levels[upper].column in row.own)
+                latest[k] = number
 
-    def _count(self, upper: LevelNumber | None, lower: LevelNumber, *, beside: bool) -> None:
-        within = is_within(upper, lower) if upper else None
-        if upper and within:
+    def _count(self, upper: LevelNumber, lower: LevelNumber, *, beside: bool) -> None:
+        within = is_within(upper, lower)
+        if within:
             self.agree[upper.family] += 1
-        elif upper and within is False and beside:
+        elif within is False and beside:
             self.differ[upper.family] += 1
 
     def holds(self, upper: LevelNumber) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.stages import Fill
 from dxlist.tables.block_readings import Readings, is_flat, read_blocks
@@ -151,12 +151,10 @@ class LevelFills:
         self, one: RowLevels, row: BodyRow, levels: Sequence[LevelColumn], run: NumberRun, before: Sequence[RowLevels]
     ) -> None:
         """Believe the code of a row where what was filled above it contradicts it."""
-        for k, upper in enumerate(levels):
-            lower = next((level for level in levels[k + 1 :] if number_of(row.own, level)), None)
-            number = number_of(row.own, lower) if lower else None
-            if lower and number and not prints(row, upper) and self._is_contradicted(one, upper, number):
-                self._replace(one, k, upper, _printed(run, upper, number))
-                _doubt_between(before, upper, lower)
+        for k, (upper, below) in enumerate(zip(levels, _numbers_below(row, levels), strict=True)):
+            if below and not prints(row, upper) and self._is_contradicted(one, upper, below.number):
+                self._replace(one, k, upper, _printed(run, upper, below.number))
+                _doubt_between(before, upper, below.level)
         if any(level.column in self.unknown for level in levels):
             one.doubt(CODE_DIFFERS)
 
@@ -185,6 +183,21 @@ class LevelFills:
             self.without = bool(below) and below[0].column not in one.pieces and beside >= max(alone, 1)
         if self.without:
             one.doubt(NO_LOWER_LEVEL)
+
+
+class _NumberBelow(NamedTuple):
+    level: LevelColumn
+    number: LevelNumber
+
+
+def _numbers_below(row: BodyRow, levels: Sequence[LevelColumn]) -> list[_NumberBelow | None]:
+    """Return for each level the next one below it in which a row prints a number, with that number."""
+    found, below = list[_NumberBelow | None](), None
+    for level in reversed(levels):
+        found.append(below)
+        if number := number_of(row.own, level):
+            below = _NumberBelow(level, number)
+    return found[::-1]
 
 
 def _begin_elsewhere(readings: Readings, at: int) -> dict[str, bool]:

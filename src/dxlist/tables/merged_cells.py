@@ -59,8 +59,8 @@ class MergedCells:
     """The latest text of each level, for ditto marks below it."""
     sections: dict[str, str] = field(default_factory=dict)
     """The latest line of each kind that heads rows."""
-    waiting: list[Piece] = field(default_factory=list)
-    """Levels of rows that name nothing else, until a record takes them."""
+    waiting: dict[int, Piece] = field(default_factory=dict)
+    """Levels of rows that name nothing else by their identity, until a record takes them."""
     levels: LevelFills = field(default_factory=LevelFills)
     nesting: Nesting = field(default_factory=Nesting)
 
@@ -119,15 +119,15 @@ class MergedCells:
         marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces] if row.marked else []
         pieces |= {fill.column: self.above[fill.column] for fill in marks}
         if pieces and set(pieces) <= columns.heading and not self._shares_alone(columns, below):
-            self.waiting += [row.own[column] for column in row.own]
+            self.waiting |= {id(piece): piece for piece in row.own.values()}
             self.above = {**pieces, **of.pieces}
             return None
         merged = _Merged({**pieces, **of.pieces}, [*row.dittos, *marks, *of.fills], list(of.doubts))
         self._share(row, of, columns, merged)
         self._nest(row, of, columns, merged)
         self.above = merged.pieces
-        taken = {id(piece) for piece in merged.pieces.values()} if self.waiting else set[int]()
-        self.waiting = [piece for piece in self.waiting if id(piece) not in taken]
+        for piece in merged.pieces.values() if self.waiting else ():
+            self.waiting.pop(id(piece), None)
         return merged.record(row)
 
     def _shares_alone(self, columns: MergedColumns, below: BodyRow | None) -> bool:

@@ -7,6 +7,7 @@ blanks all keep to that is merged, if they are too many for chance; one whose bl
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,13 +67,14 @@ def nested_columns(header: tuple[HeaderCell, ...]) -> tuple[NestedColumn, ...]:
 def _nested_columns(header: tuple[HeaderCell, ...]) -> Iterator[NestedColumn]:
     levels = levels_of(header)
     of_levels = {column for level in levels for column in level.columns}
+    positions = sorted(level.position for level in levels)
     units = [cell for cell in header if is_department(cell.column)]
     for cell in header:
-        left = sum(level.position < cell.position for level in levels)
+        left, is_unit = bisect_left(positions, cell.position), is_department(cell.column)
         if cell.role.kind in _NEVER or cell.column == "project_name" or cell.column in of_levels:
             continue
-        upper = tuple(unit.column for unit in units if unit.position < cell.position and is_department(cell.column))
-        leads = cell in units and (any(unit.position > cell.position for unit in units) or _is_first(cell, header))
+        upper = tuple(unit.column for unit in units if unit.position < cell.position) if is_unit else ()
+        leads = is_unit and (any(unit.position > cell.position for unit in units) or _is_first(cell, header))
         if left or upper or leads:
             yield NestedColumn(cell.column, left, upper, leads)
 

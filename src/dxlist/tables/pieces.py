@@ -16,7 +16,7 @@ from dxlist.words.marks import is_ditto
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dxlist.model.stages import AlignedRow, Correction
+    from dxlist.model.stages import AlignedRow, Correction, Placed
 
 ENOUGH = 1.9
 """Log-odds up to which a cell, or a row at home, may be surer than its row as such: no longer doubtful."""
@@ -28,34 +28,35 @@ def page_pieces(rows: Sequence[AlignedRow], corrections: Mapping[int, Sequence[C
     known = any(row.row.known and row.row.known.line_ends for row in rows)
     wrapping = page_wrapping(_texts(rows, columns), SEPARATORS[:1] if known else SEPARATORS)
     own = [
-        {c: _piece(row, c, at, wrapping) for c, at in cells.items()} for row, cells in zip(rows, columns, strict=True)
+        {c: _piece(row, c, placed, wrapping) for c, placed in cells.items()}
+        for row, cells in zip(rows, columns, strict=True)
     ]
     if not corrections:
         return own
     return [_corrected(row, ps, corrections.get(row.row.line, ())) for row, ps in zip(rows, own, strict=True)]
 
 
-def _columns(row: AlignedRow) -> dict[str, list[int]]:
-    """Return the positions of the cells of each column; ditto marks are not its text."""
-    columns: dict[str, list[int]] = {}
+def _columns(row: AlignedRow) -> dict[str, list[Placed]]:
+    """Return the cells of each column; ditto marks are not its text."""
+    columns: dict[str, list[Placed]] = {}
     for placed in row.placed:
         if placed.column is not None and not is_ditto(row.row.cells[placed.index]):
-            columns.setdefault(placed.column, []).append(placed.index)
+            columns.setdefault(placed.column, []).append(placed)
     return columns
 
 
-def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[int]]]) -> dict[str, list[str]]:
+def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[Placed]]]) -> dict[str, list[str]]:
     texts: dict[str, list[str]] = {}
     for row, cells in zip(rows, columns, strict=True):
-        for column, indexes in cells.items():
-            texts.setdefault(column, []).extend([row.row.cells[i] for i in indexes])
+        for column, placed in cells.items():
+            texts.setdefault(column, []).extend([row.row.cells[one.index] for one in placed])
     return texts
 
 
-def _piece(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
-    piece = _unwrapped(row, column, indexes, wrapping)
+def _piece(row: AlignedRow, column: str, placed: Sequence[Placed], wrapping: Wrapping) -> Piece:
+    piece = _unwrapped(row, column, placed, wrapping)
     if row.row.printed:
-        printed = _whole_cells(row, indexes, row.row.printed)
+        printed = _whole_cells(row, placed, row.row.printed)
         piece = as_printed(piece, printed, prose=_OF_PROSE.match(column) is not None)
     return with_whole_numbers(piece) if holds_numbers(column) else piece
 
@@ -64,15 +65,15 @@ _OF_PROSE = regex(r"overview$|extra\.")
 """Columns of sentences, which nothing is read from."""
 
 
-def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: Wrapping) -> Piece:
-    if len(indexes) == 1 and not _has_blanks(raw := row.row.cells[indexes[0]]):
-        return Piece(row.row.line, (indexes[0] + 1,), raw, raw, _margin(row, indexes), place=_place(row, indexes))
-    cells, place = tuple(i + 1 for i in indexes), _place(row, indexes)
-    parts = _whole_cells(row, indexes, row.row.cells)
+def _unwrapped(row: AlignedRow, column: str, placed: Sequence[Placed], wrapping: Wrapping) -> Piece:
+    cells, place, margin = tuple([one.index + 1 for one in placed]), _place(row, placed), _margin(row, placed)
+    if len(placed) == 1 and not _has_blanks(raw := row.row.cells[placed[0].index]):
+        return Piece(row.row.line, cells, raw, raw, margin, place=place)
+    parts = _whole_cells(row, placed, row.row.cells)
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))
     ends = [line_ends(part.strip(), column, wrapping, several=several) for part in parts]
-    margin = min(_margin(row, indexes), *[sure for _, sure in ends])
+    margin = min(margin, *[sure for _, sure in ends])
     trimmed = tuple(_edges(parts))
     if not trimmed and not any(cuts for cuts, _ in ends):
         return Piece(row.row.line, cells, raw, raw, margin, place=place)
@@ -81,25 +82,27 @@ def _unwrapped(row: AlignedRow, column: str, indexes: Sequence[int], wrapping: W
     return Piece(row.row.line, cells, raw, text, margin, unwrapped, trimmed, place=place)
 
 
-def _whole_cells(row: AlignedRow, indexes: Sequence[int], cells: Sequence[str]) -> list[str]:
+def _whole_cells(row: AlignedRow, placed: Sequence[Placed], cells: Sequence[str]) -> list[str]:
     """Return the texts of some of the cells, each with the cells that the comma of a number cut off it."""
     parts = list[str]()
-    for i in indexes:
-        if i in row.rejoined and parts:
-            parts[-1] += COMMA + cells[i]
+    for one in placed:
+        if one.index in row.rejoined and parts:
+            parts[-1] += COMMA + cells[one.index]
         else:
-            parts.append(cells[i])
+            parts.append(cells[one.index])
     return parts
 
 
-def _margin(row: AlignedRow, indexes: Sequence[int]) -> float:
+def _margin(row: AlignedRow, placed: Sequence[Placed]) -> float:
     """Return how sure it is that cells belong to their column: more than the row, where another cell is in doubt."""
-    return max(row.margin, min(ENOUGH, *[placed.margin for placed in row.placed if placed.index in indexes]))
+    if row.margin >= ENOUGH:
+        return row.margin
+    return max(row.margin, min(ENOUGH, *[one.margin for one in placed]))
 
 
-def _place(row: AlignedRow, indexes: Sequence[int]) -> str | None:
+def _place(row: AlignedRow, placed: Sequence[Placed]) -> str | None:
     known = row.row.known
-    return known.cells[indexes[0]].address if known and known.cells else None
+    return known.cells[placed[0].index].address if known and known.cells else None
 
 
 def _has_blanks(text: str) -> bool:

@@ -6,7 +6,6 @@ header in one way only: as many such places as the row has cells too many, where
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.widths import narrow
@@ -100,7 +99,7 @@ def joined(row: PhysicalRow, joints: Joints) -> PhysicalRow:
 def cut_again(aligned: AlignedRow, row: PhysicalRow, joints: Joints) -> AlignedRow:
     """Return a row that was aligned whole with the cells that the file has; the parts of a cell go where it went."""
     if joints.doubtful:
-        placed = tuple(replace(one, margin=0.0) for one in aligned.placed)
+        placed = tuple(one._replace(margin=0.0) for one in aligned.placed)
         return aligned._replace(placed=placed, margin=0.0)
     if not joints.at:
         return aligned
@@ -114,7 +113,7 @@ def cut_again(aligned: AlignedRow, row: PhysicalRow, joints: Joints) -> AlignedR
 
 
 def _parts(placed: Placed, heads: Sequence[int], joints: Joints) -> list[Placed]:
-    parts = [replace(placed, index=heads[placed.index])]
+    parts = [placed._replace(index=heads[placed.index])]
     while parts[-1].index + 1 in joints.at:
-        parts.append(replace(placed, index=parts[-1].index + 1, offset=0))
+        parts.append(placed._replace(index=parts[-1].index + 1, offset=0))
     return parts

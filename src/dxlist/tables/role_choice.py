@@ -277,9 +277,14 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
     parts = _parts_of(named, roles)
     whole = [i for i, role in enumerate(roles) if role.kind == "indicator" and (not parts[i] or parts[i] == "name")]
     values = [i for i, part in enumerate(parts) if part in _VALUES and _may_be_value(roles[i], parts[i])]
-    for i in values[:-1]:
-        if parts[i] == "target" and parts[i + 1] in {"unit", "baseline"} and _name_of_values([i], parts, named) == i:
-            whole, values, parts[i], roles[i] = [*whole, i], [v for v in values if v != i], None, Role("indicator")
+    names = [
+        i
+        for i in values[:-1]
+        if parts[i] == "target" and parts[i + 1] in {"unit", "baseline"} and _name_of_values([i], parts, named) == i
+    ]
+    for i in names:
+        parts[i], roles[i] = None, Role("indicator")
+    whole, values = [*whole, *names], sorted({*values} - {*names})
     if not whole and len(values) > 1 and (name := _name_of_values(values, parts, named)) is not None:
         whole, values = [name], [i for i in values if i != name]
         parts[name] = None
@@ -288,8 +293,9 @@ def _with_values(named: Named, roles: list[Role], settled: Sequence[Role | None]
         return [*roles[: values[0]], roles[values[0]]._replace(part=""), *roles[values[0] + 1 :]]
     if not whole and not any(parts[i] == "target" for i in values):
         return roles
+    of_values = {*values}
     for i, part in enumerate(parts):
-        if settled[i] or not part or not (roles[i].kind == "indicator" or i in values):
+        if settled[i] or not part or not (roles[i].kind == "indicator" or i in of_values):
             continue
         full = "".join(named[i][1])
         number, kind = indicator_number(full), indicator_kind(full)

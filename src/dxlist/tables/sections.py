@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import Role
@@ -90,11 +91,9 @@ def _piece(row: PhysicalRow, at: int, cuts: tuple[Cut, ...]) -> Piece:
     first, raw = row.cells[at], JOINT.join(row.cells[i] for i in filled)
     taken = {i for cut in cuts for i in range(cut.start, cut.end)} | set(range(len(first), len(raw)))
     kept = [i for i in range(len(raw)) if i not in taken]
-    while kept and raw[kept[0]].isspace():
-        taken.add(kept.pop(0))
-    while kept and raw[kept[-1]].isspace():
-        taken.add(kept.pop())
-    text = "".join(raw[i] for i in kept)
+    blanks = set(takewhile(lambda i: raw[i].isspace(), kept)) | set(takewhile(lambda i: raw[i].isspace(), kept[::-1]))
+    taken |= blanks
+    text = "".join(raw[i] for i in kept if i not in blanks)
     place = row.known.cells[at].address if row.known and row.known.cells else None
     cells = tuple(i + 1 for i in filled)
     piece = Piece(row.line, cells, raw, text, math.inf, (), tuple(_runs(raw, sorted(taken))), place=place)
@@ -283,7 +282,7 @@ def _moved(record: RawRecord, columns: Mapping[str, str]) -> RawRecord:
 
     def moved(placed: Placed) -> Placed:
         column = columns.get(placed.column) if placed.column else None
-        return replace(placed, column=column) if column else placed
+        return placed._replace(column=column) if column else placed
 
     aligned = record.aligned._replace(
         placed=tuple(map(moved, record.aligned.placed)),

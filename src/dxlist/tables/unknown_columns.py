@@ -41,19 +41,23 @@ def named_by_content(
 
     ``beside``: the cells one to the right speak too, as they do where the other headers are known.
     """
-    named = list(header)
+    named, taken, behind_project = list(header), {cell.column for cell in header}, False
     for i, cell in enumerate(header):
-        if cell.role.kind != "further" or not _is_guessable(cell):
+        behind_project = behind_project or cell.role.kind == "project"
+        if cell.role.kind != "further":
             continue
-        missing = [column for column in COLUMNS if column not in {c.column for c in named}]
-        if any(other.role.kind == "project" for other in header[:i]):  # no level stands behind the projects
+        missing = [column for column in COLUMNS if column not in taken]
+        if behind_project:  # no level stands behind the projects
             missing = [column for column in missing if column not in MERGED_COLUMNS]
         if len(header) > _MOST_COLUMNS:
             missing = ["overview"] if "overview" in missing and _is_beside_project(header, i) else []
+        if not missing or not _is_guessable(cell):
+            continue
         known = guesses.get(fold(cell.text))
         column = known if known in missing else _best_guess(cell.position, rows, missing, beside=beside)
         if column:
             guesses[fold(cell.text)] = column
+            taken.add(column)
             named[i] = cell._replace(column=column, guessed=True, role=ROLES[column])
     return tuple(named)
 

@@ -101,9 +101,13 @@ def _shares(units: list[OfficeUnit], paths: list[UnitNames]) -> list[list[UnitNa
     """Return the names below each upper unit: all below a lone one, else by its name or in order; None: not known."""
     if len(units) == 1:
         return [paths]
-    named = [[path for path in paths if len(path) > 1 and path[0] == _lowest(unit)] for unit in units]
-    if sum(map(len, named)) == len(paths):
-        return named
+    if len(paths) == sum(len(path) > 1 for path in paths):
+        below: dict[str, list[UnitNames]] = {_lowest(unit): [] for unit in units}
+        for path in paths:
+            below.get(path[0], []).append(path)
+        named = [below[_lowest(unit)] for unit in units]
+        if sum(map(len, named)) == len(paths):
+            return named
     return [[path] for path in paths] if len(paths) == len(units) else None
 
 

@@ -9,6 +9,7 @@ division in one level (人事課 給与係).  A sign for nothing (－, 該当な
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -59,16 +60,29 @@ class _Around(NamedTuple):
     end: int
     """Of the name before."""
     name: OfficeName
+    balance: list[tuple[int, int]]
+    """Of the brackets of the text."""
 
     @property
     def gap(self) -> str:
         """What parts it from the name before."""
         return self.text[self.end : self.name.start]
 
-    @property
-    def behind(self) -> str:
-        """All that stands behind it."""
-        return self.text[self.name.end :]
+    def depth_at(self, place: int) -> int:
+        """Return how many more brackets are opened than closed before a place."""
+        return self.balance[bisect_left(self.balance, (place,)) - 1][1]
+
+
+def _balance(text: str) -> list[tuple[int, int]]:
+    """Return where each bracket stands and how many more are opened than closed behind it; the first is before all."""
+    found, depth = [(-1, 0)], 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in word.CLOSING else -1
+        found.append((bracket.start(), depth))
+    return found
+
+
+_BRACKET = regex(f"[{re.escape(''.join((*word.CLOSING, *word.CLOSING.values())))}]")
 
 
 @lru_cache(maxsize=4096)
@@ -93,10 +107,12 @@ def read_departments(text: str) -> tuple[OfficeUnit, ...]:
     if is_spaced_out(text):
         return read_departments("".join(text.split()))
     units, end, head = list[OfficeUnit](), 0, cast("OfficeName | None", None)
+    balance = _balance(text)
     for name in office_names(text):
         if not is_nothing(name.text):
             head = name if DEPTHS[rank_of(name.text)] <= _TOP_DEPTH else head
-            units = _placed(units, name, _Around(text, head, end, name))
+            around = _Around(text, head, end, name, balance)
+            units[-1:] = _placed(units[-1], name, around) if units else _alone(name.text)
             end = name.end
     return tuple(map(_below_beside, units) if prints_each_upper(units) else units)
 
@@ -117,23 +133,20 @@ def _below_beside(unit: OfficeUnit) -> OfficeUnit:
     return replace(unit, **unit.beside._asdict()) if unit.beside else unit
 
 
-def _placed(units: list[OfficeUnit], name: OfficeName, around: _Around) -> list[OfficeUnit]:
-    """Add a unit: below the one before where its rank is lower, beside it where it is the same."""
-    if not units:
-        return _alone(name.text)
-    *before, last = units
+def _placed(last: OfficeUnit, name: OfficeName, around: _Around) -> list[OfficeUnit]:
+    """Return the last unit with the next: below it where its rank is lower, beside it where it is the same."""
     if again := _named_twice(last, name):
-        return [*before, again]
+        return [again]
     rank = rank_of(name.text)
     if whole := _of_a_body(last, name, around):
-        return [*before, whole]
+        return [whole]
     if last.division is not None and DEPTHS[rank] > _TOP_DEPTH:
-        return _behind_division(units, name, around)
+        return _behind_division(last, name, around)
     below = _bureau_below(last, name) if DEPTHS[rank] == _TOP_DEPTH else _division_below(last, name, around)
     if below is None:
-        return [*units, *_alone(name.text)]
+        return [last, *_alone(name.text)]
     is_complete = last.division is not None or last.bureau not in {None, below.bureau}
-    return [*(units if is_complete else before), below]
+    return [last, below] if is_complete else [below]
 
 
 def _of_a_body(last: OfficeUnit, name: OfficeName, around: _Around) -> OfficeUnit | None:
@@ -213,19 +226,22 @@ def _is_lower(high: str, low: str) -> bool:
     return DEPTHS[ranks[0]] < DEPTHS[ranks[1]] or set(ranks) == {"room", "division"}
 
 
-def _behind_division(units: list[OfficeUnit], name: OfficeName, around: _Around) -> list[OfficeUnit]:
+def _behind_division(last: OfficeUnit, name: OfficeName, around: _Around) -> list[OfficeUnit]:
     """Add a unit behind a division: within it (人事課 給与係, 保健所 感染症対策課), beside it, or apart from it."""
-    *before, last = units
     division, rank = last.division or "", rank_of(name.text)
-    if _is_apart(last, name, rank):
-        return [*units, *_alone(name.text)]
+    if len(division) > _LONGEST_DIVISION or _is_apart(last, name, rank):
+        return [last, *_alone(name.text)]
     within = name.joint != "list" and DEPTHS[rank_of(division)] < DEPTHS[rank]
     if within and rank_of(division) == "office" and last.bureau is None:
-        return [*before, OfficeUnit(last.department, division, name.text)]
+        return [OfficeUnit(last.department, division, name.text)]
     room_and_division = {rank_of(division), rank} == {"room", "division"}
     if within or (name.joint in {"glued", "inside"} and room_and_division):
-        return [*before, replace(last, division=division + around.gap + name.text + _closing(around))]
-    return [*units, _next_division(last, name, around)]
+        return [replace(last, division=division + around.gap + name.text + _closing(around))]
+    return [last, _next_division(last, name, around)]
+
+
+_LONGEST_DIVISION = 200
+"""Letters of a division with the sections in it."""
 
 
 def _next_division(last: OfficeUnit, name: OfficeName, around: _Around) -> OfficeUnit:
@@ -244,14 +260,13 @@ _TIE = regex(r"[）)\]】］ \u3000]*(?:[・･]|及び|並びに|と)[ \u3000]*
 """What joins two divisions more closely than 、 and a blank: 人事課・財政課."""
 _HEADED = regex(r"\s*[】\]］〕:：]")
 """Behind a unit that is the head of those behind it: 【総務部】人事課、財政課."""
-_LOWER_LINE = regex(r"\n(?:[^\S\n]+[・･]?|[・･●○■◆‐－-])[^\S\n]*$")
+_LOWER_LINE = regex(r"\n(?:[^\S\n]++[・･]?|[・･●○■◆‐－-])[^\S\n]*$")
 """Before a name that stands further to the right than the line above, or behind a mark."""
 
 
 def _is_within_bracket(around: _Around) -> bool:
     """Return whether a name stands in a bracket behind the unit that holds it: 総務部（人事課、財政課）."""
-    since = around.text[around.head.start if around.head else 0 : around.name.start]
-    return sum(since.count(letter) for letter in word.CLOSING) > sum(map(since.count, word.CLOSING.values()))
+    return around.depth_at(around.name.start) > (around.depth_at(around.head.start) if around.head else 0)
 
 
 def _is_lower_line(around: _Around) -> bool:
@@ -259,7 +274,7 @@ def _is_lower_line(around: _Around) -> bool:
     mark = _LOWER_LINE.search(around.gap)
     if not mark or not around.head:
         return False
-    first = around.text[: around.head.start].rpartition("\n")[2]
+    first = around.text[around.text.rfind("\n", 0, around.head.start) + 1 : around.head.start]
     return not first or (not first.isspace() and first != mark[0].strip())
 
 
@@ -279,5 +294,10 @@ def _is_apart(last: OfficeUnit, name: OfficeName, rank: str) -> bool:
 
 def _closing(around: _Around) -> str:
     """Return the bracket that closes what the gap before a name opened."""
-    is_open = any(letter in word.CLOSING for letter in around.gap)
-    return next((letter for letter in around.behind if letter in word.CLOSING.values()), "") if is_open else ""
+    if not any(letter in word.CLOSING for letter in around.gap):
+        return ""
+    closing = _CLOSES.search(around.text, around.name.end)
+    return closing[0] if closing else ""
+
+
+_CLOSES = regex(f"[{re.escape(''.join(word.CLOSING.values()))}]")

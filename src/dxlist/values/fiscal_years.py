@@ -100,8 +100,8 @@ _FISCAL = ("fiscal_year", "year")
 
 
 def _years(text: str, plain: str) -> Iterator[Year]:
-    at = 0
-    while match := _next(plain, at):
+    at, following = 0, _Following(plain)
+    while match := following.year(at):
         at = match.end()
         if not _is_written_year(plain, match):
             continue
@@ -114,10 +114,21 @@ def _years(text: str, plain: str) -> Iterator[Year]:
                 yield year
 
 
-def _next(plain: str, at: int) -> re.Match[str] | None:
-    """Return the next year; of 令和4～6年度 the 4 is one, and takes its kind from the 6."""
-    match, first = _FORM.search(plain, at), _FIRST_OF_RANGE.search(plain, at)
-    return first if first and (match is None or first.start() <= match.start()) else match
+class _Following:
+    """The next year of a text, and the next that begins a range; each is looked for once."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._form, self._first = _FORM.search(plain), _FIRST_OF_RANGE.search(plain)
+
+    def year(self, at: int) -> re.Match[str] | None:
+        """Return the next year; of 令和4～6年度 the 4 is one, and takes its kind from the 6."""
+        if self._form and self._form.start() < at:
+            self._form = _FORM.search(self._plain, at)
+        if self._first and self._first.start() < at:
+            self._first = _FIRST_OF_RANGE.search(self._plain, at)
+        form, first = self._form, self._first
+        return first if first and (form is None or first.start() <= form.start()) else form
 
 
 def _is_written_year(plain: str, match: re.Match[str]) -> bool:
@@ -127,12 +138,13 @@ def _is_written_year(plain: str, match: re.Match[str]) -> bool:
         return groups.get("mark") != "." or bool(groups["era"] or groups["day2"])
     if groups["era"]:
         return groups["era"] not in _RARE_LETTERS and groups["number"] != "〇"
-    before, after = plain[: match.start()].rstrip(" (["), plain[match.end() :].lstrip(" )]")
-    alone = not before and not after
+    alone = _OPENS.fullmatch(plain, 0, match.start()) and _CLOSES.fullmatch(plain, match.end())
     bracketed = plain[match.start() - 1 : match.start()] == "(" and plain[match.end() : match.end() + 1] == ")"
-    return alone or bracketed or bool(groups["bare_edge"]) or _BARE_WESTERN.match(plain, match.end()) is not None
+    return bool(alone or bracketed or groups["bare_edge"]) or _BARE_WESTERN.match(plain, match.end()) is not None
 
 
+_OPENS, _CLOSES = regex(r"[ (\[]{0,20}"), regex(r"[ )\]]{0,20}")
+"""Around a year that is all that a text holds."""
 _RARE_LETTERS = ("S", "T", "M")
 """S3, T4, M365 without 年 are no years."""
 

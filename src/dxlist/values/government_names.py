@@ -32,9 +32,10 @@ _DISTRICT = regex(rf"\s?(?:{_LETTER}{{1,5}}郡)?\s?$")
 _PLURAL = regex(
     r"内(?!部|閣)|下(?!水)|[とや・、,/&×＆]|及び|および|並びに|ならびに|以外|を除|"
     r"[\s(]*(?:ほか|他|外\d|等|など|周辺|近隣|近郊|圏域|各|全)|"
-    r"[\s(]*(?:の|における|内の)?[\s(]*(?:各|全|\d+)?(?:市区町村|市町村|区市町村|町村|市町|自治体(?!dx|デジタル))|"
+    r"[\s(]*+(?:の|における|内の)?[\s(]*+(?:各|全|\d+)?(?:市区町村|市町村|区市町村|町村|市町|自治体(?!dx|デジタル))|"
     r"\d+(?:市|町|村|区)"
 )
+_LONGEST_BEFORE = 12
 _JOINED = regex(r"[・、,/&×＆]\s?$")
 # What a list of the government itself goes on with.
 _OWN = regex(
@@ -47,7 +48,7 @@ _OWN = regex(
 _BODY = regex(
     r"協会|協議会|連合|組合|公社|財団|法人|機構|大学|企業団|商工会|町村会|市長会|議長会|会議所|医師会|株式会社"
 )
-_PHRASE = regex(r"[^\s()「」『』【】:：]*")
+_PHRASE = regex(r"[^\s()「」『』【】:：]{0,100}")
 _CODE = regex(r"(?<![0-9])[0-9]{6}(?![0-9])")
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 _DATE = regex(rf"(?:19|20)[0-9]{{2}}{_MONTH}|(?:1[89]|2[0-9]|3[01]){_MONTH}{_DAY}")
@@ -84,12 +85,13 @@ def governments_in_title(text: str) -> list[GovernmentMention]:
 
 def _mentions(text: str) -> Iterator[GovernmentMention]:
     for name in _with_prefectures(text, list(_names(text))):
-        if not _BEFORE.search(text[: name.start]):
+        before = max(0, name.start - _LONGEST_BEFORE)
+        if not _BEFORE.search(text, before, name.start):
             continue  # within another word: 津市 in 会津市
-        rest, words = text[name.end :], text[name.start : name.end]
-        phrase = _PHRASE.match(rest)
-        is_own = _OWN.match(rest) is not None and not _BODY.search(phrase[0] if phrase else "")
-        is_plural = _PLURAL.match(rest) or _JOINED.search(text[: name.start])
+        words = text[name.start : name.end]
+        phrase = _PHRASE.match(text, name.end)
+        is_own = _OWN.match(text, name.end) is not None and not _BODY.search(phrase[0] if phrase else "")
+        is_plural = _PLURAL.match(text, name.end) or _JOINED.search(text, before, name.start)
         codes = SEVERAL if is_plural else _codes_of(name, text)
         yield GovernmentMention(codes, words, is_own)
 

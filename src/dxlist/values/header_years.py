@@ -37,6 +37,7 @@ _BELOW_ERA = regex(
     r"(?P<era>令和|平成|昭和)[)\]】]? +(?:[^0-9 ]+ +)?(?P<number>[0-9]{1,2}|元)(?:年度?)?末?(?![0-9.月])"
 )
 """「令和 5年」 of two header rows, also with a row between."""
+_LONGEST_BEFORE = 12
 _NO_YEAR_BEFORE = regex(r"(?:SDGs|ビジョン|プラン|アジェンダ|戦略|構想|第) ?$")
 _RANGE = regex(r" ?(?:年度?)?(?:[~～〜-]|ー|から) ?")
 _EDGE_IN_NAME = regex(r"(?:当初|初め|はじめ|初頭)$")
@@ -93,7 +94,7 @@ def read_header_year(header: str) -> HeaderYear | None:
     is_span = first.fiscal_year != last.fiscal_year
     return HeaderYear(
         last.fiscal_year,
-        _without(header, [year for year in found if year in lowest or year.fiscal_year == last.fiscal_year]),
+        _without(header, [y for y in found if y.start >= first.start or y.fiscal_year == last.fiscal_year]),
         first.fiscal_year if is_span else None,
         None if last.is_fiscal or "-" not in last.iso else last.iso,
         _BEHIND.match(plain, last.end)[0].rstrip("の").endswith(("まで", "迄")),  # type: ignore[index]  # it matches anything
@@ -147,7 +148,7 @@ def _named(header: str, plain: str) -> Iterator[_WrittenYear]:
     """Yield the years of a header in order and apart; of two that begin alike the longer one."""
     end = 0
     for year in sorted((*_long(header), *_short(plain)), key=lambda year: (year.start, -year.end)):
-        if year.start >= end and not _NO_YEAR_BEFORE.search(plain, 0, year.start):
+        if year.start >= end and not _NO_YEAR_BEFORE.search(plain, max(0, year.start - _LONGEST_BEFORE), year.start):
             end = year.end
             yield year
 
@@ -162,7 +163,7 @@ def _long(header: str) -> Iterator[_WrittenYear]:
 def _short(plain: str) -> Iterator[_WrittenYear]:
     for match in (*_SHORT.finditer(plain), *_BELOW_ERA.finditer(plain)):
         if year := _year_of(match.groupdict()):
-            start = match.start("number") if match.re is _BELOW_ERA else match.start()
+            start = match.start("number") if "era" in match.groupdict() else match.start()
             yield _WrittenYear(start, match.end(), str(year), is_fiscal=True)
 
 
@@ -175,17 +176,17 @@ def _year_of(groups: dict[str, str | None]) -> int | None:
     return FIRST_YEARS[groups.get("letter") or groups["era"] or ""] + number - 1 if number else None
 
 
-def _lowest(plain: str, found: tuple[_WrittenYear, ...]) -> tuple[_WrittenYear, ...]:
+def _lowest(plain: str, found: tuple[_WrittenYear, ...]) -> Sequence[_WrittenYear]:
     """Return the years of the lowest header row that names one: one year, its other writing, or a span; else none."""
-    lowest = found[:1]
+    lowest = list(found[:1])
     for before, year in pairwise(found):
         between = plain[before.end : year.start]
         is_span = _RANGE.fullmatch(between) and before.fiscal_year < year.fiscal_year
         is_same = before.fiscal_year == year.fiscal_year and not between.strip(" ()")
         if is_span or is_same:
-            lowest = (*lowest, year)
+            lowest.append(year)
         elif " " in between:
-            lowest = (year,)
+            lowest = [year]
         else:
             return ()
     return lowest

@@ -63,6 +63,9 @@ _COMPARATORS: dict[str | None, Comparator] = {
 }  # fmt: skip
 _LOOSENERS = frozenset("に 、で")
 _LOOSE = frozenset({"annual", "monthly", "compared", "cumulative"})
+_LONGEST_NOUN = 300
+"""Letters of a noun with the brackets behind it."""
+_BLANK = regex(r"\s{0,99}")
 _LONGEST_PREFIX = 8
 """Letters of the longest word of comparison, as it may stand before 5%↑."""
 _Qualifiers = dict[int, re.Match[str]]
@@ -124,7 +127,8 @@ def find_amounts(cell: KpiCell) -> tuple[Amount, ...]:
 
 
 _ANGLES = frozenset("<>")
-_ANGLE_BRACKETS = regex(r"<[^<>=\n]*[^<>=\n0-9 ][^<>=\n]*>")
+_LONGEST_ANGLE = 62
+_ANGLE_BRACKETS = regex(r"<[^<>=\n]{0,30}[^<>=\n0-9 ][^<>=\n]{0,30}>")
 """Around a word they are brackets: <目標値>80%."""
 
 
@@ -167,7 +171,7 @@ def _unit(cell: KpiCell, number: Number, start: int) -> _UnitBehind:
     if YEN_BEFORE.search(plain, max(0, start - 2), start) and not plain.startswith("円", end):
         return _UnitBehind("円", end, is_known=True)
     if dash := _DASH_FOR_UNIT.match(plain, end):
-        return _UnitBehind(None, dash.end(), is_known=plain[:start].rstrip(" ").endswith(":"))
+        return _UnitBehind(None, dash.end(), is_known=_BEHIND_COLON.search(plain, max(0, start - 9), start) is not None)
     return _known_unit(cell, end) or _own_unit(cell, end, start)
 
 
@@ -202,6 +206,7 @@ def _own_unit(cell: KpiCell, end: int, start: int) -> _UnitBehind:
     return _UnitBehind(None, end, is_known=plain[end - 1] == "ロ")
 
 
+_BEHIND_COLON = regex(": {0,8}$")
 _DASH_FOR_UNIT = regex(r"[-―—─ー](?=[\s、。)]|$)")
 """Where the unit would stand: 11.6―."""
 _NUMBER_OF = regex(r"数(?=[\s、。)]|$)")
@@ -210,8 +215,8 @@ _NUMBER_OF = regex(r"数(?=[\s、。)]|$)")
 
 def _behind_blank(cell: KpiCell, end: int) -> int:
     """Return where a unit may begin behind a number: behind one blank, or the entity of one."""
-    left = next((left for left in cell.leavings if left.start == end), None)
-    if left and not cell.narrow[left.start : left.end].strip(" "):
+    left = cell.leaving_at(end)
+    if left and left.start == end and not cell.narrow[left.start : left.end].strip(" "):
         return left.end
     return end + cell.narrow.startswith(" ", end)
 
@@ -225,7 +230,7 @@ def _prefix(plain: str, at: int, floor: int, qualifiers: _Qualifiers) -> _Prefix
     """Take the words before a number that belong to it: 年間約, 合計, +."""
     words, start = set[str](), at
     while (match := _qualifier_before(plain, start, qualifiers)) and match.start() >= floor:
-        if floor and _is_between_amounts(match[0], plain[floor : match.start()]):
+        if floor and _is_between_amounts(plain, floor, match):
             break
         words.add(match.lastgroup or "")
         start = match.start()
@@ -236,9 +241,11 @@ _BETWEEN_AMOUNTS = ("=>", ">", "<")
 _DASHES = ("-", "―", "—", "─", "ー")
 
 
-def _is_between_amounts(sign: str, before: str) -> bool:
+def _is_between_amounts(plain: str, floor: int, sign: re.Match[str]) -> bool:
     """Return whether a sign directly behind another amount parts the two: 10件 => 20件, 3件-5%."""
-    return (sign.startswith(_BETWEEN_AMOUNTS) and not before.strip()) or (sign.startswith(_DASHES) and not before)
+    if plain.startswith(_BETWEEN_AMOUNTS, sign.start()):
+        return not plain[floor : sign.start()].strip()
+    return sign.start() == floor and plain.startswith(_DASHES, floor)
 
 
 def _qualifier_before(plain: str, end: int, qualifiers: _Qualifiers) -> re.Match[str] | None:
@@ -271,7 +278,8 @@ def _finished(cell: KpiCell, prefix: _Prefix, number: Number, unit: _UnitBehind)
 
 def _of_entity(cell: KpiCell, at: int) -> int:
     """Return where the entity begins that stands for the sign at a position: &gt;=60%."""
-    return next((left.start for left in cell.leavings if left.start <= at < left.end), at)
+    left = cell.leaving_at(at)
+    return left.start if left else at
 
 
 def _with_closed_bracket(cell: KpiCell, amount: Amount) -> Amount:
@@ -294,7 +302,8 @@ def _comparator_before(cell: KpiCell, prefix: _Prefix, unit: str | None) -> Comp
 
 def _by_arrow(cell: KpiCell, arrow: str, start: int, unit: str | None, *, compared: bool) -> Comparator:
     """Read ↑ and ↓: of a share or a count it is the level to be reached (満足度80%↑), else a change (売上5%↑)."""
-    is_share = unit == "%" and (SHARED.search(cell.narrow, 0, start) or not cell.narrow[:start].strip())
+    before = max(0, start - _LONGEST_NOUN)
+    is_share = unit == "%" and (SHARED.search(cell.narrow, before, start) or _BLANK.fullmatch(cell.narrow, 0, start))
     is_level = unit not in _CHANGES or is_share
     if is_level and not compared:
         return "ge" if arrow == "up" else "le"
@@ -345,7 +354,8 @@ def _suffix(cell: KpiCell, amount: Amount) -> Amount | None:
 
 def _closes_angle(plain: str, match: re.Match[str]) -> bool:
     """Return whether a sign is the bracket of a word: <目標80%>."""
-    return match["sign"] == ">" and plain.rfind("<", 0, match.start()) > plain.rfind(">", 0, match.start())
+    since, at = max(0, match.start() - _LONGEST_ANGLE), match.start()
+    return match["sign"] == ">" and plain.rfind("<", since, at) > plain.rfind(">", since, at)
 
 
 def _with_sign(cell: KpiCell, amount: Amount, match: re.Match[str]) -> Amount:
@@ -364,8 +374,7 @@ def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:
         return True
     if not _CUMULATIVE_BRACKET.fullmatch(bracket[1]):
         return False
-    digits = (at for at in range(*bracket.span(1)) if cell.narrow[at].isdigit())
-    return all(any(when.start <= at < when.end for when in cell.dates) for at in digits)
+    return all(cell.is_dated(at, at + 1) for at in range(*bracket.span(1)) if cell.narrow[at].isdigit())
 
 
 def _with_word(amount: Amount, match: re.Match[str]) -> Amount:

@@ -10,14 +10,14 @@ from dxlist.text.spans import Span
 from dxlist.words.dates import COMPARED_TO, ONLY_LABEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dxlist.model.kpi import DeadlineKind
     from dxlist.values.kpi_amounts import Amount
     from dxlist.values.kpi_statements import KpiCell, When
 
 _SINCE = regex(r"(?:から|以降|以来|より|~|～|〜|-)")
-_NOTE = regex(r" ?(?:\([^()]*\)|【[^【】]*】)")
+_NOTE = regex(r" ?(?:\([^()]{0,1000}\)|【[^【】]{0,1000}】)")
 
 
 def note_after(cell: KpiCell, amount: Amount, until: int) -> Span | None:
@@ -38,15 +38,15 @@ def deadline_of(cell: KpiCell, amount: Amount, floor: int, first: int, until: in
         or _last(_governing(cell, floor, amount.start))
         or _last(_governing(cell, first, floor))
         or next(_governing(cell, amount.end, until), None)
-        or next((when for when in _within(cell, amount.end, until) if is_alone_in_bracket(cell, when)), None)
-        or next((when for when in _within(cell, first, first + _GAP) if is_alone_in_bracket(cell, when)), None)
+        or next((when for when in cell.dates_within(amount.end, until) if is_alone_in_bracket(cell, when)), None)
+        or next((when for when in cell.dates_within(first, first + _GAP) if is_alone_in_bracket(cell, when)), None)
         or _end_of_span(cell, first, amount.start)
     )
 
 
 def year_of(cell: KpiCell, amount: Amount, floor: int, until: int) -> int | None:
     """Return the fiscal year of an actual: in the bracket behind it, or before it."""
-    when = _in_note(cell, amount, until) or _last(_within(cell, floor, amount.start))
+    when = _in_note(cell, amount, until) or _last(cell.dates_within(floor, amount.start))
     return when.fiscal_year if when else None
 
 
@@ -60,7 +60,7 @@ def kind_of(when: When | None) -> DeadlineKind | None:
 def since_of(cell: KpiCell, spans: Iterator[Span]) -> int | None:
     """Return the fiscal year from which an amount adds up: H30年度からの累計, R4～R8累計."""
     for start, end in spans:
-        for when in _within(cell, start, end):
+        for when in cell.dates_within(start, end):
             if when.bearing == "start" or _SINCE.match(cell.narrow, when.end):
                 return when.fiscal_year
     return None
@@ -68,7 +68,7 @@ def since_of(cell: KpiCell, spans: Iterator[Span]) -> int | None:
 
 def _end_of_span(cell: KpiCell, start: int, end: int) -> When | None:
     """Return the last year of a count over several years: （R4～R8累計）."""
-    pairs = pairwise(_within(cell, start, end))
+    pairs = pairwise(cell.dates_within(start, end))
     return next((last for begin, last in pairs if begin.bearing == "start" and last.start - begin.end <= _GAP), None)
 
 
@@ -82,7 +82,7 @@ def _in_note(cell: KpiCell, amount: Amount, until: int) -> When | None:
     found = [
         when
         for start, end in spans
-        for when in _within(cell, start, end)
+        for when in cell.dates_within(start, end)
         if when.bearing != "start" and not COMPARED_TO.match(cell.narrow, when.end)
     ]
     return found[-1] if found else None
@@ -90,14 +90,14 @@ def _in_note(cell: KpiCell, amount: Amount, until: int) -> When | None:
 
 def _own_label(cell: KpiCell, amount: Amount, floor: int) -> When | None:
     """Return the date that stands directly before the amount as its label: R7：20件, 令和7年度 20件."""
-    dates = [when for when in _within(cell, floor, amount.start) if when.bearing not in {"start", "background"}]
+    dates = [when for when in cell.dates_within(floor, amount.start) if when.bearing not in {"start", "background"}]
     if dates and ONLY_LABEL.fullmatch(cell.narrow, dates[-1].end, amount.start):
         return dates[-1]
     return None
 
 
 def _governing(cell: KpiCell, start: int, end: int) -> Iterator[When]:
-    return (when for when in _within(cell, start, end) if when.bearing in {"by", "in"} and not _noted(cell, when))
+    return (when for when in cell.dates_within(start, end) if when.bearing in {"by", "in"} and not _noted(cell, when))
 
 
 def is_alone_in_bracket(cell: KpiCell, when: When) -> bool:
@@ -118,9 +118,5 @@ def _noted(cell: KpiCell, when: When) -> bool:
     return when.bearing == "in" and cell.depth[when.start] > 0
 
 
-def _within(cell: KpiCell, start: int, end: int) -> Iterator[When]:
-    return (when for when in cell.dates if start <= when.start and when.end <= end)
-
-
-def _last(dates: Iterator[When]) -> When | None:
+def _last(dates: Iterable[When]) -> When | None:
     return max(dates, key=lambda when: when.start, default=None)

@@ -36,21 +36,23 @@ _LETTER = regex(r"[^\W\d_]")
 _CLAUSE_END = regex(
     r"[ぁ-ん](?<!など)(?<!ほか)(?<!まち)(?<!ひと)(?<!ども)(?<!わな)(?<!や)[、,]|(?:推進|促進|強化|充実|実施|開催|構築)[、,]"
 )
-_PREDICATE_END = regex(r"(?:こと(?:により|で|とし).*|[。」].*|する予定.*|を(?:目標|目指|めざ).*)$")
+_PREDICATE_END = regex(r"(?:こと(?:により|で|とし)|[。」]|する予定|を(?:目標|目指|めざ)).{0,1000}$")
 _TO_OTHERS = regex(r"(?:を[^を、。]{1,14}[にでへ]|(?:から|より|に比べて?|と比較して?))[、 ]?$")
 """Between the thing counted and its number: 推進員を各課に1名, 消費額から+20%."""
-_PER_ONE = regex(r"[ 、]?[0-9一]+[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
+_PER_ONE = regex(r"[ 、]?[0-9一]{1,15}[^0-9、。 ]{1,6}(?:当たり|当り|あたり|につき|平均)$")
 _NO_THING = regex(
     r"対前年度?|(?:来|今|本|当|次|初|最終|前|昨|各|毎)年度?|(?:上|下)半?期|[前後]期|基準年度?|計画期間中?|期間中|平日|それぞれ|対象|[0-9一]+(?:日|人|校|週|社|回|か月|課)|実績"
 )
 """Words of time and sharing out that name nothing to count."""
-_OUT_OF = regex(r"[^、。 ]*[0-9][0-9,.]*[^0-9、。 ]{0,6}中$")
+_OUT_OF = regex(r"[0-9][0-9,.]{0,15}[^0-9、。 ]{0,6}中$")
+_BEFORE_OUT_OF = "、。 "
+_COLON = regex(":")
 _MEASURED = regex(r"^.*?((?:[数率量額度]|割合))[をがは][^をがは、]{1,14}の$")
 """登録率を人口の30%."""
-_AT_PLACE = regex(r"(.{2,})を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
+_AT_PLACE = regex(r"(?<=..)を(?:[県市町村区管庁域]内|全国|各地区?|各[校課市所回]|各所属|各市町村|国内)(?:の|全)?$")
 """説明会を市内10か所で."""
 _PURPOSE = regex(
-    r"ため、|[し行図進設努](?:い|り|め|け)?、(?![^について]*(?:する|した|れた|いる|った|んだ|なる|できる|める|える)[一-龠ァ-ヶ「])"
+    r"ため、|[し行図進設努](?:い|り|め|け)?、(?![^について]{0,60}(?:する|した|れた|いる|った|んだ|なる|できる|める|える)[一-龠ァ-ヶ「])"
 )
 """Another clause before the metric; 研修を受講し、資格を取得した職員数 is one noun."""
 _PART_OF = regex(r"の$")
@@ -92,7 +94,7 @@ def _topic(cell: KpiCell, statement: Span, floor: int, end: int) -> Span | None:
 
 def _label(cell: KpiCell, floor: int, end: int) -> Span | None:
     """Return the label before a colon; one that only says 指標 or 目標値 gives way to the words behind the colon."""
-    colons = list(cell.at_depth(":", floor, end, cell.depth_at(end)))
+    colons = list(cell.at_depth(_COLON, floor, end, cell.depth_at(end)))
     if not colons:
         return None
     label = _noun(cell, floor, colons[-1], loose=True)
@@ -109,18 +111,25 @@ def _measures(cell: KpiCell, span: Span) -> bool:
 
 def _before(cell: KpiCell, floor: int, end: int) -> Span | None:
     """Return the noun before the amount, within its own clause."""
-    start = _after_clause(cell, floor, end)
-    measured = _MEASURED.search(cell.narrow, start, end) or _AT_PLACE.search(cell.narrow, start, end)
-    if noun := _noun(cell, start, measured.end(1) if measured else end):
+    plain, start = cell.narrow, _after_clause(cell, floor, end)
+    if noun := _noun(cell, start, _end_of_measured(plain, start, end)):
         return noun
-    other = _TO_OTHERS.search(cell.narrow, start, end)
+    other = _TO_OTHERS.search(plain, max(start, end - _LONGEST_END), end)
     return _noun(cell, start, other.start()) if other else None
+
+
+def _end_of_measured(plain: str, start: int, end: int) -> int:
+    """Return where the noun ends of whose whole or whose place the words before an amount speak."""
+    if measured := _MEASURED.search(plain, start, end):
+        return measured.end(1)
+    place = _AT_PLACE.search(plain, max(start + 2, end - _LONGEST_END), end)
+    return place.start() if place else end
 
 
 def _after_clause(cell: KpiCell, start: int, end: int) -> int:
     """Return where the last clause before ``end`` begins; a comma between nouns is no end of a clause."""
-    stripped = len(cell.narrow[:end].rstrip(" 、,"))
-    ends = (match.end() for match in _CLAUSE_END.finditer(cell.narrow, start, max(start, stripped)))
+    stripped = start + len(cell.narrow[start:end].rstrip(" 、,"))
+    ends = (match.end() for match in _CLAUSE_END.finditer(cell.narrow, start, stripped))
     return max((at for at in ends if cell.depth[at - 1] == cell.depth_at(end)), default=start)
 
 
@@ -151,7 +160,9 @@ def _predicate(cell: KpiCell, statement: Span, amount: Amount) -> Span | None:
 def _noun(cell: KpiCell, start: int, end: int, *, loose: bool = False) -> Span | None:
     """Trim bullets, labels, dates and particles; loose: the phrase may end as a verb does."""
     span = Span(start, end)
-    while (shorter := _trimmed_once(cell, span)) != span:
+    for _ in range(_MOST_TRIMMED):
+        if (shorter := _trimmed_once(cell, span)) == span:
+            break
         span = shorter
     words = span.of(cell.narrow)
     if (
@@ -161,7 +172,13 @@ def _noun(cell: KpiCell, start: int, end: int, *, loose: bool = False) -> Span |
         or PLACE_ONLY.fullmatch(words)
     ):
         return None
-    return None if not loose and NOT_A_NOUN.search(words) else span
+    return None if not loose and NOT_A_NOUN.search(words, len(words) - _LONGEST_VERB_END) else span
+
+
+_LONGEST_END, _LONGEST_LABEL, _LONGEST_VERB_END = 32, 80, 8
+"""Letters of the longest words with which a phrase ends, of the longest label and of the longest end of a verb."""
+_MOST_TRIMMED = 24
+"""Bullets, labels, dates and particles around one phrase."""
 
 
 def _trimmed_once(cell: KpiCell, span: Span) -> Span:
@@ -180,7 +197,7 @@ def _trimmed_start(cell: KpiCell, span: Span) -> int:
     for pattern in (BULLET, LEADING_LABEL, CONNECTIVE):
         if match := pattern.match(plain, at, span.end):
             return match.end()
-    for when in cell.dates:
+    for when in cell.dates_from(at, at + 2):
         if when.start == at + 1 and is_alone_in_bracket(cell, when):
             return when.end + 1
         if when.start == at and when.bearing in {"by", "in"}:
@@ -197,7 +214,7 @@ def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
         return end - 1
     if (behind := _start_of_aside(cell, start, end)) is not None:
         return behind
-    particles = PARTICLES.search(plain, start, end)
+    particles = PARTICLES.search(plain, max(start, end - _LONGEST_END), end)
     end = particles.start() if particles else end
     return _without_outer_brackets(cell, start, end)[1]
 
@@ -205,15 +222,18 @@ def _trimmed_end(cell: KpiCell, start: int, end: int) -> int:
 def _start_of_aside(cell: KpiCell, start: int, end: int) -> int | None:
     """Return where a date, what it is counted per, a label or a note begins with which a phrase ends."""
     plain = cell.narrow
-    for when in cell.dates:
-        if start <= when.start and when.end <= end and DATE_PARTICLES.fullmatch(plain, when.end, end):
+    for when in cell.dates_within(start, end):
+        if DATE_PARTICLES.fullmatch(plain, when.end, end):
             return when.start
-    for pattern in (_PER_ONE, _OUT_OF, _NOTE_AT_END):
-        if match := pattern.search(plain, start, end):
-            return match.start()
+    if match := _PER_ONE.search(plain, max(start, end - _LONGEST_END), end):
+        return match.start()
+    if _OUT_OF.search(plain, max(start, end - _LONGEST_END), end):
+        return max(start, *(plain.rfind(letter, start, end) + 1 for letter in _BEFORE_OUT_OF))
+    if match := _NOTE_AT_END.search(plain, start, end):
+        return match.start()
     if (label := unit_label_at_end(plain, start, end)) is not None:
         return label
-    trailing = TRAILING_LABEL.search(plain, start, end)
+    trailing = TRAILING_LABEL.search(plain, max(start, end - _LONGEST_LABEL), end)
     return trailing.start(1) if trailing and not _is_within_bracket(cell, start, trailing.start(1)) else None
 
 
@@ -222,7 +242,7 @@ def _is_within_bracket(cell: KpiCell, start: int, at: int) -> bool:
     return start <= cell.opened_at[at] < at - 1
 
 
-_NOTE_AT_END = regex(r"(?<=.) ?※[^:。\n]*$")
+_NOTE_AT_END = regex(r"(?<=.) ?※[^:。\n]{0,200}$")
 """満足度（％）※「満足」と「やや満足」の計：71.3."""
 
 

@@ -44,9 +44,9 @@ AmountRole = Literal["target", "baseline", "name", "number"]
 """name: part of a name or of a reason; number: no name, and not plainly a target either."""
 NO_VALUES: frozenset[AmountRole] = frozenset({"name", "number"})
 
-_COMPOUND = regex(r"[一-龠々ァ-ヶーA-Za-z]+")
-_NOTE = regex(r" ?\(([^()]*)\)")
-_HOLDS_AMOUNT = regex(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.*比)|[:は][^年度]*[0-9]|比")
+_COMPOUND = regex(r"[一-龠々ァ-ヶーA-Za-z]{1,60}")
+_NOTE = regex(r" ?\(([^()]{0,1000})\)")
+_HOLDS_AMOUNT = regex(r"[0-9](?: ?(?:件|人|名|%|回|社|団体)|.{0,60}比)|[:は][^年度]{0,60}[0-9]|比")
 _COLON = regex(r":(?![0-9]{2}(?![0-9]))")
 _DONE = regex(r"[^、, ]{0,8}[、, ]")
 _EMPTY = " 。\n"
@@ -59,7 +59,7 @@ _FRAME_AFTER_METRIC = regex(r"(?:は|が|を|の|:|について(?:は)?)?[、 ]?
 _ENDS_BARE = regex(r"[をとには、。以程(～~ )\n」]|$")
 _FRAMED_BEFORE = regex(r"(?::|について(?:は)?、?|に関して、?|[はをが]、?| |^)$")
 _SENTENCE_BOUNDARY = regex(r"[ぁ-ん](?<!など)(?<!ほか)[、,]")
-_RISE_FROM = regex(r" ?(?:\([^()]*\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
+_RISE_FROM = regex(r" ?(?:\([^()]{0,1000}\))? ?(?:から|を|より)[、 ]?(?:[^、。]{0,14}(?:まで|に|は|:))?")
 
 
 def roles_in(cell: KpiCell, statement: Span, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, AmountRole]]:
@@ -96,7 +96,7 @@ def _is_baseline(cell: KpiCell, statement: Span, amount: Amount, floor: int, fol
     if BASELINE_AFTER.match(plain, after):
         return True
     is_step = ARROW.search(plain, floor, amount.start)
-    if following and not is_step and _rises_to(plain[after : following.start], plain[following.end : statement.end]):
+    if following and not is_step and _rises_to(plain, after, following, statement.end):
         return True
     label = BASELINE_LABEL.search(plain, max(floor, amount.start - 40), amount.start)
     if label is None or amount.comparator in _CHANGE or _KEPT.match(plain, after):
@@ -108,11 +108,17 @@ _OF_THINGS = regex(r"[一-龠ァ-ヶー](?<![年度月末前昨現近期回値�
 """Before 実績: what was done is counted (掲載実績), and the number is no earlier state (前年度実績)."""
 
 
-def _rises_to(between: str, behind: str) -> bool:
+def _rises_to(plain: str, start: int, following: Amount, end: int) -> bool:
     """Return whether the text between and behind two amounts says a rise: 22人→149人, 22人から149人に."""
-    if ARROW.match(re.sub(r"^ ?(?:\([^()]*\))? ?", "", between)):
+    note = _BEFORE_ARROW.match(plain, start, following.start)
+    if ARROW.match(plain, note.end() if note else start, following.start):
         return True
-    return _RISE_FROM.fullmatch(between) is not None and RAISED_TO.match(behind) is not None
+    if not _RISE_FROM.fullmatch(plain, start, following.start):
+        return False
+    return RAISED_TO.match(plain, following.end, end) is not None
+
+
+_BEFORE_ARROW = regex(r" ?(?:\([^()]{0,1000}\))? ?")
 
 
 _KEPT = regex(r"[)]?(?:以上|以下|を(?:維持|上回|下回|超え)|の維持|と同)")
@@ -128,7 +134,7 @@ def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, followi
         return False
     if plain[amount.end - 1] in _SIGNS:
         return False
-    begins = not plain[statement.start : amount.start].strip()
+    begins = _EMPTY_BEFORE.fullmatch(plain, statement.start, amount.start)
     if (begins and _HEADS_NAME.match(plain, amount.end)) or _is_of_others(cell, amount, floor):
         return True
     if OF_THESE.match(plain, amount.end) or (not amount.each and _heads_compound(plain, amount.end)):
@@ -136,6 +142,9 @@ def _is_name(cell: KpiCell, statement: Span, amount: Amount, floor: int, followi
     if _in_background(cell, statement, amount) or _restates(cell, amount, floor):
         return True
     return following is not None and _within_metric_of(cell, amount, following)
+
+
+_EMPTY_BEFORE = regex(r"\s{0,99}")
 
 
 def _is_of_others(cell: KpiCell, amount: Amount, floor: int) -> bool:
@@ -146,7 +155,9 @@ def _is_of_others(cell: KpiCell, amount: Amount, floor: int) -> bool:
 
 _HEADS_NAME = regex(rf"(?!(?:{'|'.join(VERBAL_NOUNS)}|程度|以上|以下|以内|前後|規模)の)[一-龠ァ-ヶー]{{1,6}}の")
 """Behind the amount that begins a statement: a name goes on (1級河川の点検, 30人学級の実現)."""
-_NAME_GOES_ON = regex(r"(?!の)(?=[^、。:\n]*[ぁ-ん])[^、。:\s]+(?:数|率|割合|比率|人口|額|量)(?:\([^()]*\))?[\s」]*$")
+_NAME_GOES_ON = regex(
+    r"(?!の)(?=[^、。:\n]*[ぁ-ん])[^、。:\s]{1,100}(?:数|率|割合|比率|人口|額|量)(?:\([^()]{0,1000}\))?[\s」]*$"
+)
 """Behind a number: the rest of the name of an indicator, and no more: 月2回以上支援が必要な団地数."""
 _SIGNS = frozenset("≧≥⩾≦≤⩽<>=↑↓")
 """At the end of an amount: a sign of comparison, which no name holds."""
@@ -196,6 +207,7 @@ _SHORT = 2
 """A compound of two letters is what is done (5万人突破), hardly the rest of a name."""
 
 
+_COMMA = regex("[、,]")
 _LONGEST_REASON = 12
 """Letters of the longest end of a clause that gives a reason, with room."""
 
@@ -203,7 +215,7 @@ _LONGEST_REASON = 12
 def _in_background(cell: KpiCell, statement: Span, amount: Amount) -> bool:
     """Return whether the clause of an amount gives a reason or a purpose, and another clause follows."""
     depth = cell.depth[amount.start]
-    for comma in cell.at_depth("、,", amount.end, statement.end, depth):
+    for comma in cell.at_depth(_COMMA, amount.end, statement.end, depth):
         end = max(amount.end, comma - _LONGEST_REASON)
         if REASON.search(cell.narrow, end, comma) and not STATED.search(cell.narrow[amount.end : comma]):
             return True
@@ -248,8 +260,8 @@ def _counts(cell: KpiCell, statement: Span, amount: Amount, floor: int) -> bool:
     return _AFTER_LABEL.search(before) is not None or _is_framed(before, behind, amount)
 
 
-_NOTE_BEHIND = regex(r"^ ?\([^()]*\)")
-_AFTER_ARROW = regex(rf" ?(?:\([^()]*\))? ?(?:{ARROW.pattern}) ?")
+_NOTE_BEHIND = regex(r"^ ?\([^()]{0,1000}\)")
+_AFTER_ARROW = regex(rf" ?(?:\([^()]{{0,1000}}\))? ?(?:{ARROW.pattern}) ?")
 _ON_A_SCALE = regex(r"(?:段階(?:評価|中)?|満点|段階\))(?:で|の|中)?(?:平均)?$")
 """満足度5段階評価で4.0以上."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from dxlist.text.calendar import fiscal_year_of
@@ -10,7 +13,7 @@ from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.text.widths import narrow
 from dxlist.values.fiscal_years import find_years, read_fiscal_year
-from dxlist.values.unclear_numbers import find_unclear
+from dxlist.values.unclear_numbers import find_unclear, mark
 from dxlist.words.dates import BACKGROUND, BY, IN, SAME_YEAR_AGAIN, SHORT_YEAR, START, TAIL
 from dxlist.words.leavings import as_shown, find_leavings
 from dxlist.words.numbers import NAMES
@@ -18,7 +21,7 @@ from dxlist.words.targets import BULLET
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dxlist.values.fiscal_years import Year
     from dxlist.values.unclear_numbers import UnclearNumber
@@ -32,6 +35,10 @@ _MAY_PART = regex(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※�
 """Where a statement may end or a bullet may stand."""
 _BULLET_BEFORE = frozenset(" 。\n;")
 _ERA_BEFORE = regex(r"(?:令和|平成|[RH]) ?$")
+_LONGEST_ERA = 3
+_LONGEST_STATEMENT = 1000
+"""Letters behind which a sentence without an end is parted; each of its numbers looks around in all of it."""
+_PAUSES = "、 ,)"
 _RANGE_AFTER = regex(r"[~～〜・,、とのはが及]")
 
 Bearing = Literal["by", "in", "start", "background", "none"]
@@ -76,8 +83,8 @@ class KpiCell:
     opened_at: tuple[int, ...]
     """Position of the innermost bracket around each letter, -1 outside all."""
     dates: tuple[When, ...]
-    taken: tuple[tuple[int, int], ...]
-    """Spans of names, dates, unclear numbers and what a program left there, where a number is no amount."""
+    taken: bytearray
+    """1 for each letter of a name, date, unclear number or what a program left there: a number there is no amount."""
     unclear: tuple[UnclearNumber, ...]
     """Numbers that say no one thing."""
     leavings: tuple[Leaving, ...]
@@ -87,19 +94,45 @@ class KpiCell:
 
     def is_taken(self, start: int, end: int) -> bool:
         """Return whether a name or a date touches the span."""
-        return any(start < until and since < end for since, until in self.taken)
+        return self.taken.find(1, start, end) >= 0
 
     def is_dated(self, start: int, end: int) -> bool:
         """Return whether a date touches the span."""
-        return any(start < when.end and when.start < end for when in self.dates)
+        last = bisect_left(self.dates, end, key=_START) - 1
+        return last >= 0 and start < self.dates[last].end
+
+    def dates_from(self, start: int, end: int) -> tuple[When, ...]:
+        """Return the dates that begin in the span."""
+        dates = self.dates
+        return dates and dates[bisect_left(dates, start, key=_START) : bisect_left(dates, end, key=_START)]
+
+    def dates_within(self, start: int, end: int) -> tuple[When, ...]:
+        """Return the dates of which every letter stands in the span."""
+        dates = self.dates_from(start, end)
+        return dates[:-1] if dates and dates[-1].end > end else dates
+
+    def unclear_before(self, place: int) -> int:
+        """Return where the last unclear number before a place ends; 0: there is none."""
+        last = bisect_right(self.unclear, place, key=_END) - 1
+        return self.unclear[last].end if last >= 0 else 0
+
+    def leaving_at(self, place: int) -> Leaving | None:
+        """Return what a program left at a place."""
+        last = bisect_left(self.leavings, place + 1, key=_START) - 1
+        return self.leavings[last] if last >= 0 and place < self.leavings[last].end else None
 
     def depth_at(self, place: int) -> int:
         """Return the depth of a letter; behind the last one, 0."""
         return self.depth[place] if place < len(self.depth) else 0
 
-    def at_depth(self, letters: str, start: int, end: int, depth: int) -> Iterator[int]:
-        """Yield where one of the letters stands at that depth of brackets."""
-        return (i for i in range(start, end) if self.narrow[i] in letters and self.depth[i] == depth)
+    def at_depth(self, letter: re.Pattern[str], start: int, end: int, depth: int) -> Iterator[int]:
+        """Yield where such a letter stands at that depth of brackets."""
+        found = (match.start() for match in letter.finditer(self.narrow, start, end))
+        return (at for at in found if self.depth[at] == depth)
+
+
+_START: Callable[[When | Leaving], int] = attrgetter("start")
+_END: Callable[[UnclearNumber], int] = attrgetter("end")
 
 
 def to_cell(text: str) -> KpiCell:
@@ -107,10 +140,12 @@ def to_cell(text: str) -> KpiCell:
     plain, leavings = legible(text)
     depth, opened_at = _brackets(plain)
     dates = find_dates(text, plain)
-    names = ((name.start(), name.end()) for name in NAMES.finditer(plain))
-    taken = (*names, *((when.start, when.end) for when in dates), *((left.start, left.end) for left in leavings))
-    unclear = tuple(find_unclear(plain, taken))
-    taken += tuple((one.start, one.end) for one in unclear)
+    taken = bytearray(len(plain))
+    for name in NAMES.finditer(plain):
+        mark(taken, *name.span())
+    for one in (*dates, *leavings):
+        mark(taken, one.start, one.end)
+    unclear = tuple(sorted(find_unclear(plain, taken)))
     return KpiCell(text, plain, depth, opened_at, dates, taken, unclear, leavings, tuple(_statements(plain, depth)))
 
 
@@ -125,16 +160,19 @@ def legible(text: str) -> tuple[str, tuple[Leaving, ...]]:
     plain = "\n".join(map(narrow, text.split("\n")))  # line ends part what stands on two lines
     if not _MARKS.isdisjoint(text):
         plain = _COMMA_OF_PROSE.sub("、", plain.translate(_HALF_MARKS))
-        for stop in _STOP_OF_PROSE.finditer(text):
-            plain = (
-                plain[: stop.start()]
-                + ("、" if plain[stop.end() : stop.end() + 1].isdigit() else "。")
-                + plain[stop.end() :]
-            )
+        stops = [stop.span() for stop in _STOP_OF_PROSE.finditer(text)]
+        plain = replaced(plain, ((a, b, "、" if plain[b : b + 1].isdigit() else "。") for a, b in stops))
     leavings = tuple(find_leavings(plain))
-    for left in leavings:
-        plain = plain[: left.start] + as_shown(left, plain) + plain[left.end :]
-    return plain, leavings
+    return replaced(plain, ((left.start, left.end, as_shown(left, plain)) for left in leavings)), leavings
+
+
+def replaced(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with other words in some places, given in order."""
+    pieces, at = list[str](), 0
+    for start, end, words in parts:
+        pieces += (text[at:start], words)
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 _MARKS = frozenset(",，．､｡﹣")
@@ -165,29 +203,43 @@ def _brackets(plain: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _pairs(plain: str) -> Iterator[tuple[int, int]]:
-    stack = list[int]()
+    stack, opened = list[int](), Counter[str]()
     for found in _BRACKET.finditer(plain):
         i, letter = found.start(), found[0]
         if letter in _OPEN:
             stack.append(i)
-        elif any(plain[j] == _CLOSE[letter] for j in stack):
-            while plain[stack[-1]] != _CLOSE[letter]:
-                stack.pop()
-            yield stack.pop(), i
+            opened[letter] += 1
+        elif opened[_CLOSE[letter]]:
+            while True:
+                start = stack.pop()
+                opened[plain[start]] -= 1
+                if plain[start] == _CLOSE[letter]:
+                    break
+            yield start, i
 
 
 def _statements(plain: str, depth: tuple[int, ...]) -> Iterator[Span]:
-    """Part at 。, line ends and bullets outside brackets."""
+    """Part at 。, line ends and bullets outside brackets, and a sentence that does not end at a pause."""
     start = 0
+    for end in (*_ends(plain, depth), len(plain)):
+        while end - start > _LONGEST_STATEMENT:
+            stop = start + _LONGEST_STATEMENT
+            pause = max(plain.rfind(letter, stop - _LONGEST_STATEMENT // 2, stop) for letter in _PAUSES) + 1
+            yield Span(start, pause or stop)
+            start = pause or stop
+        if start < end:
+            yield Span(start, end)
+        start = end
+
+
+def _ends(plain: str, depth: tuple[int, ...]) -> Iterator[int]:
+    """Yield where a statement ends."""
     for i in (found.start() for found in _MAY_PART.finditer(plain)):
-        if depth[i] == 0 and i > start and _is_bullet(plain, i):
-            yield Span(start, i)
-            start = i
-        if depth[i] == 0 and plain[i] in _ENDS:
-            yield Span(start, i + 1)
-            start = i + 1
-    if start < len(plain):
-        yield Span(start, len(plain))
+        if depth[i] == 0:
+            if _is_bullet(plain, i):
+                yield i
+            if plain[i] in _ENDS:
+                yield i + 1
 
 
 def _is_bullet(plain: str, at: int) -> bool:
@@ -197,7 +249,9 @@ def _is_bullet(plain: str, at: int) -> bool:
     if plain[at] == "-" and plain[at + 1 : at + 2].isdigit():
         return False  # less: 残業時間 －12時間
     if "①" <= plain[at] <= "⑳" or plain[at] in "■●◆◇▪►▶★☆◎":
-        return not _ERA_BEFORE.search(plain, 0, at) and not _RANGE_AFTER.match(plain, bullet.end())
+        return not _ERA_BEFORE.search(plain, max(0, at - _LONGEST_ERA), at) and not _RANGE_AFTER.match(
+            plain, bullet.end()
+        )
     return at == 0 or plain[at - 1] in _BULLET_BEFORE
 
 

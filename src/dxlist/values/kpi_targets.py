@@ -17,9 +17,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from dxlist.model.kpi import KpiStatus, KpiTarget
+from dxlist.model.readings import TargetReading
 from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.values.kpi_amounts import Amount, find_amounts
@@ -27,7 +28,7 @@ from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_
 from dxlist.values.kpi_metrics import header_of, metric_of, noun_behind
 from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
 from dxlist.values.kpi_roles import NO_VALUES, grade_of, roles_in
-from dxlist.values.kpi_statements import KpiCell, to_cell
+from dxlist.values.kpi_statements import KpiCell, replaced, to_cell
 from dxlist.values.kpi_units import unit_bracket_at_end, units_named
 from dxlist.words.leavings import is_serial_day
 from dxlist.words.marks import ONLY_DASHES
@@ -44,7 +45,7 @@ from dxlist.words.units import UNITS, written_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.kpi import Period
+    from dxlist.model.kpi import KpiStatus, Period
     from dxlist.values.kpi_roles import AmountRole
     from dxlist.values.kpi_statements import When
 
@@ -56,7 +57,7 @@ _OF_THESE = regex(r"うち[、 ]?$")
 class KpiReading:
     """What a KPI cell says."""
 
-    targets: tuple[KpiTarget, ...]
+    targets: tuple[TargetReading, ...]
     status: KpiStatus
 
 
@@ -103,14 +104,17 @@ def _placed(cell: KpiCell) -> list[_PlacedAmount]:
     late = _date_at_end(cell)
     last = cell.statements[-2] if late else None
     dated = [replace(one, when=one.when or late) if one.statement == last else one for one in placed]
-    return [replace(one, role="baseline") if _is_past(cell, one, dated[:i]) else one for i, one in enumerate(dated)]
+    latest = accumulate((one.when.year if one.when else 0 for one in dated), max)
+    pairs = zip(dated, latest, strict=True)
+    return [replace(one, role="baseline") if _is_past(cell, one, year) else one for one, year in pairs]
 
 
-def _is_past(cell: KpiCell, one: _PlacedAmount, before: list[_PlacedAmount]) -> bool:
-    """Return whether a note behind a target says an earlier value: 60％（令和8年度） ※令和5年度は55％."""
-    if one.when is None or "※" not in cell.narrow[one.floor : one.amount.start]:
-        return False
-    return any(other.when and other.when.year > one.when.year for other in before)
+def _is_past(cell: KpiCell, one: _PlacedAmount, latest: int) -> bool:
+    """Return whether a note behind a target says an earlier value: 60％（令和8年度） ※令和5年度は55％.
+
+    ``latest``: the latest year so far.
+    """
+    return one.when is not None and one.when.year < latest and "※" in cell.narrow[one.floor : one.amount.start]
 
 
 def _date_at_end(cell: KpiCell) -> When | None:
@@ -127,11 +131,9 @@ _AROUND_DATE = regex(r"[※(【\[]+[)】\]。\s]*")
 
 
 def _placed_by_statement(cell: KpiCell) -> Iterator[_PlacedAmount]:
-    amounts = find_amounts(cell)
     header: Span | None = None
     date: When | None = None
-    for statement in cell.statements:
-        own = [amount for amount in amounts if statement.start <= amount.start < statement.end]
+    for statement, own in _by_statement(cell):
         if not own and not statement.of(cell.narrow).rstrip().endswith("。"):
             header = header_of(cell, statement) or header
             date = _header_date(cell, statement) or date
@@ -139,10 +141,19 @@ def _placed_by_statement(cell: KpiCell) -> Iterator[_PlacedAmount]:
             yield replace(placed, metric=placed.metric or header, when=placed.when or date)
 
 
+def _by_statement(cell: KpiCell) -> Iterator[tuple[Span, list[Amount]]]:
+    """Yield each statement with its amounts."""
+    amounts, at = find_amounts(cell), 0
+    for statement in cell.statements:
+        since = at
+        while at < len(amounts) and amounts[at].start < statement.end:
+            at += 1
+        yield statement, list(amounts[since:at])
+
+
 def _header_date(cell: KpiCell, statement: Span) -> When | None:
     """Return the year that a line without an amount gives to the lines below it: （目標年度：令和7年度）."""
-    dates = (when for when in cell.dates if statement.start <= when.start < statement.end)
-    return next((when for when in dates if when.bearing in {"by", "in"}), None)
+    return next((when for when in cell.dates_from(*statement) if when.bearing in {"by", "in"}), None)
 
 
 def _in_statement(cell: KpiCell, statement: Span, amounts: list[Amount]) -> Iterator[_PlacedAmount]:
@@ -151,7 +162,7 @@ def _in_statement(cell: KpiCell, statement: Span, amounts: list[Amount]) -> Iter
         if role in NO_VALUES:
             continue
         until = amounts[i + 1].start if i + 1 < len(amounts) else statement.end
-        floor = max([floor, *(one.end for one in cell.unclear if floor < one.end <= amount.start)])
+        floor = max(floor, cell.unclear_before(amount.start))
         metric = _metric(cell, _PlacedAmount(amount, role, statement, floor, None, None, until), before)
         when = deadline_of(cell, amount, floor, statement.start, until) if role == "target" else None
         before = _as_actual(cell, before, _PlacedAmount(amount, role, statement, floor, metric, when, until))
@@ -191,7 +202,7 @@ def _metric(cell: KpiCell, one: _PlacedAmount, before: _PlacedAmount | None) -> 
     return noun_behind(cell, one.statement, one.amount) or inherited
 
 
-def _targets(cell: KpiCell, placed: tuple[_PlacedAmount, ...]) -> Iterator[KpiTarget]:
+def _targets(cell: KpiCell, placed: tuple[_PlacedAmount, ...]) -> Iterator[TargetReading]:
     """Build the records; an actual goes with the target behind it, or with the one before it in its statement."""
     for i, one in enumerate(placed):
         if one.role == "target":
@@ -210,13 +221,13 @@ def _baseline_of(placed: tuple[_PlacedAmount, ...], at: int) -> _PlacedAmount | 
     return None if taken else behind
 
 
-def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -> KpiTarget:
+def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -> TargetReading:
     amount, when = one.amount, one.when
     words = one.metric.of(cell.narrow) if one.metric else ""
     power, unit = (0, amount.unit) if amount.unit else _unit_of_metric(cell, one)
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
-    return KpiTarget(
+    return TargetReading(
         metric=_metric_words(cell, one),
         value=_counted_in(power, amount.value),
         value_to=_counted_in(power, amount.value_to) if amount.value_to else None,
@@ -247,9 +258,16 @@ def _unit_of_metric(cell: KpiCell, one: _PlacedAmount) -> tuple[int, str | None]
 
 
 def _units_before(cell: KpiCell, one: _PlacedAmount) -> list[Span]:
+    plain, end = cell.narrow, one.amount.start
     start = one.floor if one.metric is None else min(one.metric.start, one.floor)
-    opened = start - 1 if cell.narrow[start - 1 : start] == "(" else start
-    return units_named(cell.narrow, max(opened, 0), one.amount.start)
+    opened = max(start - 1 if plain[start - 1 : start] == "(" else start, 0)
+    if one.metric is None or end - opened < _FAR:
+        return units_named(plain, opened, end)
+    return [*units_named(plain, opened, min(one.metric.end + _FAR, end)), *units_named(plain, one.floor, end)]
+
+
+_FAR = 400
+"""Letters between the line that names a metric and a number of a line below."""
 
 
 def _metric_words(cell: KpiCell, one: _PlacedAmount) -> str | None:
@@ -303,7 +321,8 @@ _SIGN_WITH_UNIT = regex(rf"\W*(?:[xX×χ✕✖]{{1,3}}|{ONLY_DASHES.pattern}(?P<
 """x, －%, …件: a sign for nothing, at times with the unit of what is not there."""
 
 
-_SIGN_WITH_REASON = regex(rf"\s*[-―—─ー－]{ONLY_DASHES.pattern}\([^()0-9]*\)\s*")
+_LONGEST_SIGN = 60
+_SIGN_WITH_REASON = regex(rf"\s{{0,20}}[-―—─ー－]{ONLY_DASHES.pattern}\([^()0-9]{{0,200}}\)\s{{0,20}}")
 """―（維持管理経費のため）."""
 
 
@@ -322,9 +341,11 @@ def _status_without_targets(cell: KpiCell) -> KpiStatus:
 
 def _holds_nothing(cell: KpiCell) -> bool:
     """Return whether a cell holds but signs for nothing and what a program left there."""
-    rest = cell.narrow
-    for left in reversed(cell.leavings):
-        rest = rest[: left.start] + rest[left.end :]
+    rest = (
+        replaced(cell.narrow, ((left.start, left.end, "") for left in cell.leavings)) if cell.leavings else cell.narrow
+    )
+    if len(rest) > _LONGEST_SIGN:
+        return False
     sign = _SIGN_WITH_UNIT.fullmatch(rest)
     return sign is not None and (not sign["unit"] or sign["unit"] in UNITS)
 
@@ -333,20 +354,13 @@ def _holds_number(cell: KpiCell) -> bool:
     """Return whether a number stands in a cell that is no date, no year and no part of a name."""
     if cell.unclear or is_serial_day(cell.narrow):
         return True
-    amounts = find_amounts(cell)
-    return any(
-        role in {"baseline", "number"}
-        for statement in cell.statements
-        for _, role in roles_in(
-            cell, statement, [one for one in amounts if statement.start <= one.start < statement.end]
-        )
-    )
+    found = (role for statement, amounts in _by_statement(cell) for _, role in roles_in(cell, statement, amounts))
+    return any(role in {"baseline", "number"} for role in found)
 
 
 def _is_milestone(cell: KpiCell, statement: Span) -> bool:
     """Return whether a statement promises a deliverable by a date: 令和4年度内に…改正を行う, but not 検討を行う."""
-    dates = [when for when in cell.dates if statement.start <= when.start < statement.end]
-    dated = [when.end for when in dates if when.bearing in {"by", "in", "start"}]
+    dated = [when.end for when in cell.dates_from(*statement) if when.bearing in {"by", "in", "start"}]
     dated += [match.end() for match in [_FROM_MONTH.search(cell.narrow, *statement)] if match]
     return any(_delivers(cell.narrow[end : statement.end].strip(" 。\n)")) for end in dated)
 

@@ -32,6 +32,9 @@ _CLOSINGS = frozenset(_CLOSING)
 _LABEL = regex("単位(?:[: ]|は){1,2}")
 _BEFORE_LABEL = " 、,("
 _LABELS_UNIT = regex(rf"(?:{_OPENS_UNIT.pattern}|単位(?:[: ]|は){{1,2}})$")
+_LONGEST_LABEL = 8
+_LONGEST_BRACKET = 32
+"""Letters of a bracket with a unit: （百万円／千人・日）."""
 _GOES_ON_TO_COLON = regex(r"[^\s:、。,;]{0,30}(?<![0-9]):")
 _MAGNITUDE = regex("[十百千万億]+")
 
@@ -87,15 +90,15 @@ def unit_in_bracket_behind(text: str, at: int) -> Span | None:
 
 def units_named(text: str, start: int, end: int) -> list[Span]:
     """Return the units that a metric holds in brackets, then those of labels: フォロワー数（件）, 単位：件."""
-    part = text[:end]
-    brackets = (_closed(part, opening.end()) for opening in _OPENS_UNIT.finditer(part, start))
-    labels = (_first(part, label.end()) for label in _LABEL.finditer(part, start))
-    return [span for spans in (brackets, labels) for span in spans if span]
+    part = text[start:end]
+    brackets = (_closed(part, opening.end()) for opening in _OPENS_UNIT.finditer(part))
+    labels = (_first(part, label.end()) for label in _LABEL.finditer(part))
+    return [Span(start + span.start, start + span.end) for spans in (brackets, labels) for span in spans if span]
 
 
 def is_unit_label(text: str, start: int, end: int) -> bool:
     """Return whether what stands there is in a bracket of its own, or behind 単位: the 千人 of 利用者数（千人）."""
-    label = _LABELS_UNIT.search(text, 0, start)
+    label = _LABELS_UNIT.search(text, max(0, start - _LONGEST_LABEL), start)
     return label is not None and (label[0][0] not in _OPENING or text.startswith(tuple(_CLOSING), end))
 
 
@@ -106,40 +109,52 @@ def ends_label(text: str, end: int) -> bool:
 
 def unit_before_colon(text: str, at: int) -> Span | None:
     """Return the bracket with a unit before the colon before a number: 受診率（％）：97.8."""
-    label = text[:at].rstrip(" ")
-    return unit_bracket_at_end(text, 0, len(label.rstrip(" :"))) if label.endswith(":") else None
+    end = _end_before(text, " ", at)
+    return unit_bracket_at_end(text, 0, _end_before(text, " :", end)) if text[end - 1 : end] == ":" else None
 
 
 def unit_before(text: str, at: int) -> Span | None:
     """Return the bracket with a unit before a number, with a colon between them or without: 売上（千円）12,500."""
-    return unit_bracket_at_end(text, -1, len(text[:at].rstrip(" :")))
+    return unit_bracket_at_end(text, -1, _end_before(text, " :", at))
+
+
+def _end_before(text: str, letters: str, at: int) -> int:
+    """Return where the text before a place ends, without some letters."""
+    while at and text[at - 1] in letters:
+        at -= 1
+    return at
 
 
 def unit_bracket_at_end(text: str, start: int, end: int) -> Span | None:
     """Return the unit in the bracket with which ``text[start:end]`` ends: ごみの排出量（g）."""
-    opening = (
-        max(text.rfind(letter, max(start, 0), end) for letter in _OPENING) if text[end - 1 : end] in _CLOSINGS else -1
-    )
+    if text[end - 1 : end] not in _CLOSINGS:
+        return None
+    since = max(start, 0, end - _LONGEST_BRACKET)
+    opening = max(text.rfind(letter, since, end) for letter in _OPENING)
     match = _OPENS_UNIT.match(text, opening, end) if opening > start else None
-    closed = _closed(text[:end], match.end()) if match else None
-    return Span(opening, end) if closed and closed.end == end - 1 else None
+    closed = _closed(text[since:end], match.end() - since) if match else None
+    return Span(opening, end) if closed and closed.end + since == end - 1 else None
 
 
 def unit_label_at_end(text: str, start: int, end: int) -> int | None:
     """Return where a label of a unit begins, with which ``text[start:end]`` ends: 利用件数、単位：件."""
-    part = text[:end]
-    for label in _LABEL.finditer(part, start):
-        if any(stop == end or (stop == end - 1 and part[stop] == ")") for stop in _composite_ends(part, label.end())):
-            return start + len(part[start : label.start()].rstrip(_BEFORE_LABEL))
+    since = max(start, end - 2 * _LONGEST_BRACKET)
+    part = text[since:end]
+    for label in _LABEL.finditer(part):
+        if any(part[stop:] in {"", ")"} for stop in _composite_ends(part, label.end())):
+            return start + len(text[start : since + label.start()].rstrip(_BEFORE_LABEL))
     return None
 
 
 def unit_label_at_start(text: str, start: int, end: int) -> int | None:
     """Return where the unit of a label ends with which ``text[start:end]`` begins: 単位：千円 売上, 千円 売上."""
     label = _LABEL.match(text, start, end)
-    at = label.end() if label else start if _LABEL_BEFORE.search(text, 0, start) else None
-    unit = _first(text[:end], at) if at is not None else None
-    return unit.end if unit and text[unit.end : unit.end + 1] in _BEHIND_LABEL else None
+    before = max(0, start - _LONGEST_LABEL)
+    at = label.end() if label else start if _LABEL_BEFORE.search(text, before, start) else None
+    unit = _first(text[at : min(end, at + _LONGEST_BRACKET)], 0) if at is not None else None
+    return (
+        at + unit.end if at is not None and unit and text[at + unit.end : at + unit.end + 1] in _BEHIND_LABEL else None
+    )
 
 
 _LABEL_BEFORE = regex(f"{_LABEL.pattern}$")

@@ -6,10 +6,12 @@ activity.  All other brackets are part of the name (（DX）, （仮称）, an a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dxlist.text.regex import regex
 from dxlist.words import endings as word
 
 if TYPE_CHECKING:
@@ -39,17 +41,22 @@ def read_project_levels(text: str) -> tuple[str, ...]:
     whole = text.strip()
     if not whole:
         return ()
-    brackets = outer_brackets(whole)
+    brackets = outer_brackets(whole) if len(whole) <= LONGEST_NAME else None
     return tuple(_levels(whole, brackets)) if brackets is not None else (whole,)
+
+
+LONGEST_NAME = 1000
+"""Letters of a name; what is longer is prose, and its brackets are no levels."""
 
 
 def outer_brackets(text: str) -> list[Bracket] | None:
     """Return the outermost brackets in order, or None where one is not closed or not opened."""
     found, open_ones = list[Bracket](), list[tuple[str, int]]()
-    for at, letter in enumerate(text):
+    for bracket in _BRACKET.finditer(text):
+        at, letter = bracket.start(), bracket[0]
         if letter in word.OPENING:
             open_ones.append((word.WIDTHS.get(letter, letter), at))
-        elif letter in word.PAIRS:
+        else:
             if not open_ones or open_ones[-1][0] != word.PAIRS[letter]:
                 return None
             opening, start = open_ones.pop()
@@ -58,6 +65,7 @@ def outer_brackets(text: str) -> list[Bracket] | None:
     return None if open_ones else found
 
 
+_BRACKET = regex(f"[{re.escape(word.OPENING + word.CLOSING)}]")
 _DEEPEST = 8
 """Brackets within brackets that are still read; no list prints more than three."""
 

@@ -5,12 +5,11 @@ Only a header says that a column holds both; without it a unit in brackets is pa
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.regex import regex
-from dxlist.values.project_names import outer_brackets
+from dxlist.values.project_names import LONGEST_NAME, outer_brackets
 from dxlist.values.unit_names import office_names
 from dxlist.words import offices as word
 from dxlist.words.endings import STAGE
@@ -49,6 +48,8 @@ def part_off_departments(text: str, header: str = "") -> PartedName | None:
     >>> part_off_departments("デジタル変革（DX）推進事業") is None
     True
     """
+    if len(text) > LONGEST_NAME:
+        return None
     brackets = outer_brackets(text) or []
     parted = _at_brackets(text, brackets, _own_brackets(header)) if brackets else None
     return parted or _at_a_gap(text, brackets)
@@ -80,7 +81,7 @@ def _at_brackets(text: str, brackets: list[Bracket], own: str) -> PartedName | N
 
 _LABEL = regex(r"\s*(?:(?:主)?担当|主管|所管|所属)(?:部局|部署|課室|部|課|室|係)?(?:名)?[:：]\s*")
 """Before the units in a bracket: 【担当：総務課】."""
-_REMARK = regex(r"\s*([※＊*].*)$", re.DOTALL)
+_REMARK = regex("[※＊*]")
 
 
 def _span(text: str, bracket: Bracket, own: str) -> tuple[int, int] | None:
@@ -94,7 +95,7 @@ def _span(text: str, bracket: Bracket, own: str) -> tuple[int, int] | None:
 
 def _remark_off(text: str) -> tuple[str, str]:
     remark = _REMARK.search(text)
-    return (text[: remark.start()].strip(), remark[1].strip()) if remark else (text.strip(), "")
+    return (text[: remark.start()].strip(), text[remark.start() :].strip()) if remark else (text.strip(), "")
 
 
 def _names_units(text: str) -> bool:
@@ -113,14 +114,14 @@ def _is_sure(name: str) -> bool:
 
 # --- line breaks, slashes, blanks
 
-_GAP = regex(r"\s*[\n／/｜|]\s*|\s+")
+_GAP = regex(r"\s+(?:[／/｜|]\s*)?|[／/｜|]\s*")
 
 
 def _at_a_gap(text: str, brackets: list[Bracket]) -> PartedName | None:
     """Part a cell at the first gap behind which nothing but units stand, or at the last one before which they do."""
     whole, remark = text.rstrip(), ""
     if found := _REMARK.search(whole):
-        whole, remark = whole[: found.start()], found[1]
+        whole, remark = whole[: found.start()].rstrip(), whole[found.start() :]
     gaps = [gap.span() for gap in _GAP.finditer(whole) if whole[: gap.start()].strip()]
     gaps = [(start, end) for start, end in gaps if not any(one.start < start < one.end for one in brackets)]
     for start, end in gaps:

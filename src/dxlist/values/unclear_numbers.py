@@ -6,7 +6,6 @@ a minus or parts the label from its value.  None of them is read; a rule names t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.text.regex import regex
@@ -14,23 +13,25 @@ from dxlist.values.kpi_units import unit_end
 from dxlist.words.targets import GENERIC_LABEL, SURE_MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import re
+    from collections.abc import Callable, Iterator
 
 _GAP = r"(?:[^\S\n\r]|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad])"
 _BROKEN = regex(
-    rf"(?<![0-9A-Za-z.,])[0-9][0-9,]*(?:(?:{_GAP}+[,.]?{_GAP}*|[,.]{_GAP}+|[,.]\n|、(?=[0-9]{{3}}(?![0-9,]))|[’']{_GAP}*)"
-    r"(?=[0-9])[0-9,]+)+|(?<![0-9A-Za-z.,])[0-9]+,[0-9][0-9,]*"
+    rf"(?<![0-9A-Za-z.,])[0-9][0-9,]{{0,30}}(?:(?:{_GAP}{{1,9}}[,.]?{_GAP}{{0,9}}|[,.]{_GAP}{{1,9}}|[,.]\n|、(?=[0-9]{{3}}(?![0-9,]))|[’']{_GAP}{{0,9}})"
+    r"(?=[0-9])[0-9,]{1,30}){1,30}|(?<![0-9A-Za-z.,])[0-9]+,[0-9][0-9,]*"
 )
 _GROUPED = regex("[0-9]{1,3}(?:[,’'][0-9]{3})+|[0-9]+")
 _ODD = regex(rf"[,.、’'](?:{_GAP}|\n)|{_GAP}[,.]|、")
 _GAPS = regex(rf"{_GAP}+")
 _LIKE_A_YEAR = regex(rf"(?:19|20)[0-9]{{2}}{_GAP}")
+_LONGEST_LABEL = 40
 _LABEL_BEFORE = regex(rf"(?:{GENERIC_LABEL}|施策|取組|項目|資料|別表|番号|第) ?$")
 _LIST_NUMBER = regex(r"[0-9]{1,2}\. ")
 _FIRST_OF_LIST = regex(r"(?:^|[\s。;])1\. ")
-_STATEMENT_BEFORE = regex(r"(?:^|[\n。;]) *$")
-_LONGEST_HEAD = 3
-"""Digits before the first comma of thousands."""
+_STATEMENT_BEFORE = regex(r"(?:^|[\n。;]) {0,9}$")
+_LONG_HEAD = regex("[0-9]{4}")
+"""More digits than stand before the first comma of thousands."""
 _ZERO_LED = regex(
     r"(?<![0-9A-Za-z.,’'/_-])(?<![0-9]:)0(?:[0-9]|[,’'][0-9])[0-9,’']*(?![0-9A-Za-z:/_-]|\.[0-9]|[年月日時])"
 )
@@ -59,23 +60,34 @@ class UnclearNumber(NamedTuple):
     why: Unclearness
 
 
-def find_unclear(plain: str, taken: Sequence[tuple[int, int]]) -> Iterator[UnclearNumber]:
-    """Yield the unclear numbers of a narrow text outside names and dates (``taken``), each once.
+def find_unclear(plain: str, taken: bytearray) -> Iterator[UnclearNumber]:
+    """Yield the unclear numbers of a narrow text outside names and dates, each once.
+
+    ``taken`` has a 1 for each letter of these; the letters of the numbers become 1 as well.
 
     >>> texts = ("8 500人", "01人", "利用率-60%", "R5 320件")
-    >>> [plain[one.start : one.end] for plain in texts for one in find_unclear(plain, ())]
+    >>> [plain[one.start : one.end] for plain in texts for one in find_unclear(plain, bytearray(len(plain)))]
     ['8 500', '01', '-60']
     """
-    known = list(taken)
-    for why, spans in ((why, find(plain)) for why, find in _KINDS):
-        for span in spans:
-            if not _touches(span, known):
-                known.append(span)
-                yield UnclearNumber(*span, why)
+    for why, find in _KINDS:
+        for start, end in find(plain):
+            if taken.find(1, start, end) < 0:
+                mark(taken, start, end)
+                yield UnclearNumber(start, end, why)
+
+
+def mark(taken: bytearray, start: int, end: int) -> None:
+    """Let the letters of a span be taken."""
+    taken[start:end] = b"\1" * (end - start)
 
 
 def _broken(plain: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _BROKEN.finditer(plain) if _is_broken(plain, match))
+    begins_list = None
+    for match in _BROKEN.finditer(plain):
+        if begins_list is None:
+            begins_list = _FIRST_OF_LIST.search(plain) is not None
+        if _is_broken(plain, match, in_list=begins_list):
+            yield match.span()
 
 
 def _zero_led(plain: str) -> Iterator[tuple[int, int]]:
@@ -96,11 +108,12 @@ def _behind_dash(plain: str) -> Iterator[tuple[int, int]]:
     for match in _DASH.finditer(plain):
         numeral = _NUMERAL.match(plain, match.end())
         end = numeral.end() if numeral else match.end()
-        if _AMOUNT_BEFORE.search(plain, 0, match.start()) or not unit_end(plain, end):
+        before = max(0, match.start() - _LONGEST_LABEL)
+        if _AMOUNT_BEFORE.search(plain, before, match.start()) or not unit_end(plain, end):
             continue
         sure = sure if sure is not None else {minus.start() for minus in SURE_MINUS.finditer(plain)}
         if match.start() not in sure:
-            yield match.start(), len(plain[:end].rstrip())
+            yield match.start(), match.end() + len(plain[match.end() : end].rstrip())
 
 
 _KINDS: tuple[tuple[Unclearness, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
@@ -115,19 +128,14 @@ def _with_unit(plain: str, end: int) -> int:
     return unit_end(plain, at) or at
 
 
-def _touches(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(span[0] < until and since < span[1] for since, until in taken)
-
-
-def _is_broken(plain: str, match: re.Match[str]) -> bool:
+def _is_broken(plain: str, match: re.Match[str], *, in_list: bool) -> bool:
     """Return whether the pieces may be one number: not two whole ones, a year or a list's number and an amount."""
-    found = match[0]
-    if _GROUPED.fullmatch(found) or _LIKE_A_YEAR.match(found) or _LABEL_BEFORE.search(plain, 0, match.start()):
+    found, before = match[0], (max(0, match.start() - _LONGEST_LABEL), match.start())
+    if _GROUPED.fullmatch(found) or _LIKE_A_YEAR.match(found) or _LABEL_BEFORE.search(plain, *before):
         return False
-    if _LIST_NUMBER.match(found) and _STATEMENT_BEFORE.search(plain, 0, match.start()) and _FIRST_OF_LIST.search(plain):
+    if in_list and _LIST_NUMBER.match(found) and _STATEMENT_BEFORE.search(plain, *before):
         return False
-    head = re.match("[0-9]*", found)
-    if "、" in found and head and len(head[0]) > _LONGEST_HEAD:
+    if "、" in found and _LONG_HEAD.match(found):
         return False
     return (
         _ODD.search(found) is not None or _GAPS.search(found) is None or bool(_GROUPED.fullmatch(_GAPS.sub("", found)))

@@ -7,7 +7,7 @@ opens units of its own (総務部（人事課、財政課）) or holds a remark 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -55,14 +55,15 @@ def office_names(text: str) -> list[OfficeName]:
     >>> [(name.text, name.joint) for name in office_names("総務部（人事課、私学・法人課）企画部政策課")]
     [('総務部', 'step'), ('人事課', 'inside'), ('私学・法人課', 'list'), ('企画部', 'step'), ('政策課', 'glued')]
     """
-    masked, found = _masked(text), list[OfficeName]()
+    masked, found = _masked(text), list[tuple[int, int, Joint]]()
     for start, end, joint in _chunks(masked):
         chunk = masked[start:end]
         if found and not chunk.strip(_REMARK):
-            found[-1] = replace(found[-1], text=text[found[-1].start : end], end=end)
+            found[-1] = (found[-1][0], end, found[-1][2])
         else:
-            found += (OfficeName(text[a:b], j, a, b) for a, b, j in _parts(chunk, start, joint))
-    return [name for name in found if any(map(str.isalnum, name.text))]
+            found += _parts(chunk, start, joint)
+    names = (OfficeName(text[start:end], joint, start, end) for start, end, joint in found)
+    return [name for name in names if any(map(str.isalnum, name.text))]
 
 
 def _masked(text: str) -> str:
@@ -80,6 +81,8 @@ def _masked(text: str) -> str:
 
 
 _DEEPEST = 8
+_LONGEST_NAME = 300
+"""Letters of a name with the brackets behind it; a text without a boundary is parted behind them."""
 
 
 def _mask(match: re.Match[str]) -> str:
@@ -87,7 +90,8 @@ def _mask(match: re.Match[str]) -> str:
     is_remark = word.ROLES.match(match[1]) or word.FORMER.match(match[1])
     units = bool(pieces) and all(map(_is_unit, pieces)) and not is_remark
     only_sections = all(map(word.SECTION_END.search, pieces))
-    if units and not (only_sections and match.start()) and not _are_places(pieces, match.string[: match.start()]):
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    if units and not (only_sections and match.start()) and not _are_places(pieces, before):
         return _OPEN + match[1] + _CLOSE
     return _REMARK * len(match[0])
 
@@ -107,11 +111,18 @@ def _is_unit(text: str) -> bool:
 def _chunks(masked: str) -> Iterator[tuple[int, int, Joint]]:
     start, joint = 0, _joint("")
     for boundary in _BOUNDARY.finditer(masked):
-        if boundary.start() > start:
-            yield start, boundary.start(), joint
+        yield from _short_enough(start, boundary.start(), joint)
         start, joint = boundary.end(), _joint(boundary[0])
-    if start < len(masked):
-        yield start, len(masked), joint
+    yield from _short_enough(start, len(masked), joint)
+
+
+def _short_enough(start: int, end: int, joint: Joint) -> Iterator[tuple[int, int, Joint]]:
+    """Yield a stretch of names in pieces of at most the longest name."""
+    while end - start > _LONGEST_NAME:
+        yield start, start + _LONGEST_NAME, joint
+        start, joint = start + _LONGEST_NAME, "glued"
+    if start < end:
+        yield start, end, joint
 
 
 def _joint(boundary: str) -> Joint:
@@ -167,13 +178,15 @@ def _cuts(token: str) -> Iterator[int]:
 
 
 _GOVERNMENT = regex("[都道府県市区町村]")
+_LONGEST_GOVERNMENT = 20
+"""Letters of a prefecture and its longest municipality."""
 _OF_ITS_NAME = frozenset("役立民長議")
 """Behind 市 and the like, what goes on with a word: 市役所, 市立, 市民部, 市長公室, 市議会."""
 
 
 def _government_before(token: str) -> int:
     """Return where the name of a government ends before its own department: 福島県|農林水産部農業振興課; 0: none."""
-    ends = (match.end() for match in _GOVERNMENT.finditer(token, 1))
+    ends = (match.end() for match in _GOVERNMENT.finditer(token, 1, _LONGEST_GOVERNMENT))
     for end in sorted(ends, reverse=True):
         upper = word.CUT.search(token, end)
         is_above = upper and word.rank_of_end(token[end : upper.end()]) in {"department", "bureau"}
@@ -193,7 +206,7 @@ def _is_rest(rest: str) -> bool:
 
 DEPTHS = {"all": 0, "body": 0, "department": 1, "bureau": 1, "office": 2, "room": 3, "division": 3, "section": 4}
 """How deep a unit of each rank stands, as far as its name says."""
-_TAIL = regex(r"(?:\s*[（(［\[【〔][^（(［\[【〔）)］\]】〕]*[）)］\]】〕])+$")
+_TAIL = regex(r"(?:\s{0,9}[（(［\[【〔][^（(［\[【〔）)］\]】〕]{0,200}[）)］\]】〕]){1,9}$")
 
 
 def without_remark(name: str) -> str:

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
-from dxlist.cli.corrections import say_corrections
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import LISTS, style_of
-from dxlist.cli.inputs import say_passed
 from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs
 from dxlist.cli.terminal import StandardOutput
-from dxlist.cli.usage import EMPTY_VALUE, choice, not_together, whole_number
+from dxlist.cli.usage import EMPTY_VALUE, choice, jobs_asked, not_together
 from dxlist.errors import UsageError, WriteError, describe
 from dxlist.exports.exporting import document_bytes
 from dxlist.exports.format import BY_DEFAULT, document_formats
+from dxlist.jobs.folders import said_of_passed
 from dxlist.jobs.inputs import DEFAULT, ListFile, check_name, find_inputs, no_lists
 from dxlist.jobs.job import STREAMED, Job, Outcome, failed, read_document, run_jobs, stream_list, tally_of
 from dxlist.jobs.orphans import find_orphans, remove_orphans
+from dxlist.jobs.pool import processes_for
 from dxlist.reading.forms import SUFFIXES
 from dxlist.report.list_summary import further_encodings, places_to_check, summary_block, summary_line
 from dxlist.text.bilingual import COMMA, Bilingual, plural
@@ -71,7 +71,6 @@ class ParseOptions(option.TableOptions):
         "どの一覧からもできない書き出し済みのファイルを消します（dxlist が書いたものだけ）。",
         "Remove the normalised files that no list gives any more; only such as dxlist wrote.",
     )
-    jobs: str = option.value("--jobs -j N", "同時に読む一覧の数。", "How many lists are read side by side.", "1")
 
 
 _KINDS: dict[str, OutputKind] = {"json": "document"}
@@ -84,7 +83,7 @@ def parse(options: ParseOptions, messages: Messages) -> Exit:
     Raises:
         DxlistError: nothing can be read or written at all.
     """
-    wanted, workers = _wanted(options), whole_number("--jobs", options.jobs, 1)
+    wanted, asked = _wanted(options), jobs_asked(options)
     inputs = find_inputs(options.paths, joined=not options.check, but=options.output)
     if options.prune and not (inputs.scopes or inputs.errors):
         raise UsageError("--prune", *_NO_FOLDER)
@@ -92,7 +91,7 @@ def parse(options: ParseOptions, messages: Messages) -> Exit:
     if not options.check and options.output != STANDARD_OUTPUT:
         targets = [WrittenOutput(job.target(name), _KINDS.get(name)) for job in jobs for name in job.formats]
         check_outputs(targets, inputs.paths, overwrite=options.overwrite)
-    outcomes = list[Outcome]()
+    outcomes, workers = list[Outcome](), processes_for(len(jobs), asked)
     with messages.progress(inputs.paths) as watch:
         done = _printed(jobs, workers) if options.output == STANDARD_OUTPUT else run_jobs(jobs, workers, watch)
         for outcome in done:
@@ -136,7 +135,8 @@ def _say_unread(inputs: Inputs, outcomes: Sequence[Outcome], options: ParseOptio
     passed = [*inputs.passed, *(outcome.passed for outcome in outcomes if outcome.passed)]
     if outcomes and all(outcome.passed for outcome in outcomes):
         raise no_lists(", ".join(options.paths) or DEFAULT, passed)
-    say_passed(passed, messages)
+    if said := said_of_passed(passed):
+        messages.remark(said)
 
 
 def _wanted(options: ParseOptions) -> Job:
@@ -218,7 +218,10 @@ def _report(outcome: Outcome, options: ParseOptions, messages: Messages) -> None
     told = outcome.path, outcome.tally, outcome.written
     if not options.check:
         messages.outline(summary_block(*told), summary_line(*told))
-    say_corrections(outcome.path, outcome.tally.unused_corrections, outcome.tally.noted_corrections, messages)
+    if outcome.tally.unused_corrections or outcome.tally.noted_corrections:
+        from dxlist.cli.corrections import say_corrections  # noqa: PLC0415 - of most lists there is nothing to say
+
+        say_corrections(outcome.path, outcome.tally.unused_corrections, outcome.tally.noted_corrections, messages)
     for difference in outcome.differences:
         messages.finding(_differs(difference, outcome.path))
     for finding in further_encodings(outcome.path, outcome.tally):

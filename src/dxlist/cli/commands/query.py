@@ -7,30 +7,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.filters import FilterOptions, in_options, read_filters
 from dxlist.cli.formats import ROWS, TABLE, style_of
-from dxlist.cli.inputs import check_paths, lists_of, read_documents
+from dxlist.cli.inputs import check_paths, lists_of, read_lists
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output, write_table
 from dxlist.cli.terminal import is_terminal, output_width
 from dxlist.cli.usage import choice, not_together, whole_number
 from dxlist.errors import UsageError, describe
 from dxlist.exports.described.answers import answer_table, hits_table
 from dxlist.exports.format import FORMATS
+from dxlist.jobs.spool import Spool
 from dxlist.query.answers import WIDE, answer_groups, answer_projects, answer_rows
 from dxlist.query.columns import further_columns
 from dxlist.query.grouping import GROUPINGS
-from dxlist.query.selecting import UnknownNameError, rows_of, select, unheld_words
+from dxlist.query.selecting import RowsOfLists, UnknownNameError, select, unheld_words
 from dxlist.report.groups import group_rows
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.cli.messages import Messages
     from dxlist.exports.format import Style
+    from dxlist.model.initiative import Initiative
     from dxlist.model.table import Table
     from dxlist.query.answers import Answer
     from dxlist.query.columns import Hit
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QueryOptions(FilterOptions):
+class QueryOptions(FilterOptions, option.CachedOptions):
     """The options of ``dxlist query``."""
 
     group_by: str | None = option.value(
@@ -105,21 +108,30 @@ def query(options: QueryOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_documents(options.paths, messages, encoding=options.encoding, light=not view.shows_records)
-    if not read.named:
-        return Exit.CANNOT
-    initiatives = rows_of(read.documents, holding_decisions(decided, read.documents, messages))
-    further = further_columns(initiatives)
+    with Spool(light=not view.shows_records) as spool:
+        read = read_lists(options, messages, spool, light=not view.shows_records, store=store_of(options))
+        if not read.named:
+            return Exit.CANNOT
+        decisions = holding_decisions(decided, (kept.rows() for kept in read.digests), messages)
+        initiatives = RowsOfLists(read.digests, decisions)
+        found = _answered(initiatives, view, messages, several=len(read.named) > 1)
+    return read.exit(found=not found)
+
+
+def _answered(initiatives: Iterable[Initiative], view: _AnswerView, messages: Messages, *, several: bool) -> bool:
+    """Write what is asked for; return whether the lists know the names that were asked for."""
+    options = view.options
+    further = further_columns(initiatives) if options.where or options.columns or options.sort else ()
     filters = read_filters(options, further)
     try:
         hits = select(initiatives, filters)
     except UnknownNameError as error:
         messages.error(describe(in_options(error)))
-        return read.exit(found=True)
-    _write(_answer(hits, view, further, several=len(read.named) > 1), view, messages)
+        return False
+    _write(_answer(hits, view, further, several=several), view, messages)
     for unheld in unheld_words(initiatives, filters) if not hits else ():
         messages.remark(unheld.message)
-    return read.exit()
+    return True
 
 
 def _view(options: QueryOptions) -> _AnswerView:

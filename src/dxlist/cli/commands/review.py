@@ -16,7 +16,7 @@ from dxlist.cli.usage import choice
 from dxlist.document import parse
 from dxlist.errors import UsageError
 from dxlist.jobs.pool import STANDARD_INPUT
-from dxlist.normalised import SUFFIX, list_of
+from dxlist.reading.normalised_files import SUFFIX, list_of
 from dxlist.rules.baseline import Baseline, read_baseline
 from dxlist.rules.selection import chosen_rules
 from dxlist.settings import find_settings
@@ -64,7 +64,7 @@ def review(options: ReviewOptions, messages: Messages) -> Exit:
     elif "pairs" in kinds and not options.no_decisions:
         messages.remark(_NOT_ONE_FILE)
     decided = open_decisions(files, may_be_missing=True)
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages)
     documents = dict(map(_as_published, read.named))
     holding_decisions(decided, documents.values(), messages)
     gathering = Gathering(

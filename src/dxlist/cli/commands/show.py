@@ -42,10 +42,10 @@ def show(options: ShowOptions, messages: Messages) -> Exit:
     """
     format_ = FORMATS.chosen(options.format)
     decided = open_decisions(find_decisions(options))
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages)
     if not read.named:
         return Exit.CANNOT
-    decisions = holding_decisions(decided, read.documents, messages)
+    decisions = holding_decisions(decided, read.digests, messages)
     try:
         card = initiative_card(read.named, options.initiative_id, decisions)
     except UnknownInitiativeError as error:

@@ -39,11 +39,11 @@ def stats(options: StatsOptions, messages: Messages) -> Exit:
     """
     format_ = FORMATS.chosen(options.format)
     decided = open_decisions(find_decisions(options))
-    read = read_documents(options.paths, messages, encoding=options.encoding)
+    read = read_documents(options, messages)
     if not read.named:
         return Exit.CANNOT
-    decisions = holding_decisions(decided, read.documents, messages)
-    picture = picture_of(read.documents, decisions)
+    decisions = holding_decisions(decided, read.digests, messages)
+    picture = picture_of(read.digests, decisions)
     findings = check_lists(read.named, chosen_rules(), decisions).findings
     if format_ == "json":
         write_json(picture_record(picture, findings))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.corrections import say_ignored
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.fixing import fix_lists, fixing_of, read_to_fix
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
-from dxlist.cli.inputs import lists_of, read_documents, readable_path
+from dxlist.cli.inputs import lists_of, read_lists
 from dxlist.cli.outputs import (
     ANOTHER_NAME,
     BASELINE,
@@ -28,8 +29,9 @@ from dxlist.cli.reporting import Reporting, report_findings
 from dxlist.cli.usage import EMPTY_VALUE, choice
 from dxlist.errors import UsageError
 from dxlist.exports.format import FORMATS, formats_for
+from dxlist.jobs.checking import ListCheck, check_kept, name_of_list
 from dxlist.model.finding import SEVERITIES
-from dxlist.normalised import SUFFIX, list_of
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.report.finding_summary import one_line
 from dxlist.rules.baseline import Compared, baseline_text, compare, read_baseline
 from dxlist.rules.checking import at_least, check_lists
@@ -39,20 +41,24 @@ from dxlist.settings import FAIL_ON, Settings, SettingsError, find_settings, rea
 from dxlist.text.bilingual import COMMA, Bilingual, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dxlist.cli.fixing import FixRequest
     from dxlist.cli.inputs import Read
     from dxlist.cli.messages import Messages
+    from dxlist.jobs.checking import KeptCheck
     from dxlist.model.document import Document
     from dxlist.model.finding import Severity
+    from dxlist.projects.decisions.files import DecisionFile
     from dxlist.rules.checking import Checked
     from dxlist.rules.registry import Rule
     from dxlist.settings import FailOn
 
+D = TypeVar("D")
+
 
 @dataclass(frozen=True, kw_only=True)
-class ValidateOptions(option.ProjectTableOptions):
+class ValidateOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist validate``."""
 
     select: option.Several = option.several(
@@ -142,19 +148,11 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     _check_outputs(options, settings, baseline, files)
     decisions = open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
-    read = _read(options, fixing, messages)
-    if not read.named and decided.reporting.format == TEXT:
-        return Exit.CANNOT
-    _say_unknown_rules(read.named, messages)
-    _say_contradictions(read.named, messages)
-    holding = holding_decisions(decisions, read.documents, messages)
-    named = _by_lists(read.named)
-    if fixing:
-        fixed = fix_lists(named, decided.rules, fixing, messages)
-        if fixing.diff:
-            return read.exit(found=any(one.plan and one.plan.mends for one in fixed))
-        named = [(one.name, one.document) for one in fixed]
-    checked = replace(check_lists(named, decided.rules, holding), unread=tuple(read.unread))
+    run = _Run(options, decided, decisions, messages)
+    found = run.fixed(fixing) if fixing else run.checked()
+    if isinstance(found, Exit):
+        return found
+    read, checked = found
     if options.write_baseline:
         return _write_baseline(checked, options.write_baseline, messages, complete=read.complete)
     say_ignored(checked, messages)
@@ -184,10 +182,69 @@ def _fixing(options: ValidateOptions) -> FixRequest | None:
     )
 
 
-def _read(options: ValidateOptions, fixing: FixRequest | None, messages: Messages) -> Read:
-    if fixing:
-        return read_to_fix(options.paths, fixing, messages)
-    return read_documents(options.paths, messages, encoding=options.encoding, joined=False)
+class _Run(NamedTuple):
+    """What lists are checked with."""
+
+    options: ValidateOptions
+    decided: _Decided
+    decisions: DecisionFile
+    messages: Messages
+
+    def checked(self) -> tuple[Read[KeptCheck], Checked] | Exit:
+        """Check the lists, each where it is read, and return what was found; or how the command ends at once."""
+        check = ListCheck(
+            tuple(rule.code for rule in self.decided.rules),
+            keeps_trail="findings" in FORMATS[self.format].takes if self.format != TEXT else False,
+            keeps_rows=bool(self.decisions.decisions),
+        )
+        store = store_of(self.options)
+        read = read_lists(self.options, self.messages, check, joined=False, store=store)
+        if not read.named and self.format == TEXT:
+            return Exit.CANNOT
+        self._say_of_sidecars([(path, one.document) for path, one in read.named])
+        holding = holding_decisions(self.decisions, (one.rows() for one in read.digests), self.messages)
+        keyed = zip(read.named, read.keys, strict=True)
+        lists = [one for _, one in _without_doubles((path, one.file, (one, key)) for (path, one), key in keyed)]
+        kept, keys = [one for one, _ in lists], [key for _, key in lists]
+        checked = check_kept(kept, self.decided.rules, holding, keys=keys, store=store)
+        return read, replace(checked, unread=tuple(read.unread))
+
+    def fixed(self, fixing: FixRequest) -> tuple[Read[Document], Checked] | Exit:
+        """Mend the lists and return what is found in them then; or how the command ends at once."""
+        read = read_to_fix(self.options, fixing, self.messages)
+        if not read.named and self.format == TEXT:
+            return Exit.CANNOT
+        self._say_of_sidecars(read.named)
+        holding = holding_decisions(self.decisions, read.digests, self.messages)
+        named = _without_doubles((path, name_of_list(path, one), one) for path, one in read.named)
+        fixed = fix_lists(named, self.decided.rules, fixing, self.messages)
+        if fixing.diff:
+            return read.exit(found=any(one.plan and one.plan.mends for one in fixed))
+        checked = check_lists([(one.name, one.document) for one in fixed], self.decided.rules, holding)
+        return read, replace(checked, unread=tuple(read.unread))
+
+    @property
+    def format(self) -> str:
+        """The format of the report."""
+        return self.decided.reporting.format
+
+    def _say_of_sidecars(self, named: Sequence[tuple[str, Document]]) -> None:
+        _say_unknown_rules(named, self.messages)
+        _say_contradictions(named, self.messages)
+
+
+def _without_doubles(lists: Iterable[tuple[str, str, D]]) -> list[tuple[str, D]]:
+    """Return the lists by their names; a list and what was made from it are one list.
+
+    Args:
+        lists: the path by which each was given, the name by which findings call it, and what was made of it.
+    """
+    named = dict[str, tuple[str, D]]()
+    for path, name, one in lists:
+        key = os.path.realpath(name)
+        if Path(path).suffix.lower() != SUFFIX or key not in named:
+            named[key] = name, one
+    return list(named.values())
 
 
 def _decided(options: ValidateOptions, settings: Settings, baseline: Path | None) -> _Decided:
@@ -272,23 +329,6 @@ def _check_outputs(
     check_outputs(outputs, lists_of(options.paths, joined=False), overwrite=options.overwrite, kept=all_kept)
     if baseline:
         check_outputs([options.output], overwrite=options.overwrite, kept=[Kept(baseline, BASELINE)])
-
-
-def _by_lists(documents: Sequence[tuple[str, Document]]) -> list[tuple[str, Document]]:
-    """Return the documents, a normalised one by the name of its list: a finding's line is a line of that.
-
-    What stands in no known place, or has changed since, keeps the name of the normalised file.  A list and what was
-    made from it are one list.
-    """
-    named = dict[str, tuple[str, "Document"]]()
-    for path, document in documents:
-        is_raw = Path(path).suffix.lower() != SUFFIX
-        found = None if is_raw else list_of(Path(path), document)
-        name = readable_path(os.path.relpath(found)) if found else path
-        key = os.path.realpath(name)
-        if is_raw or key not in named:
-            named[key] = name, document
-    return list(named.values())
 
 
 def _say_unknown_rules(documents: Sequence[tuple[str, Document]], messages: Messages) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from dxlist.fixes.raw_text import rows_by_line
-from dxlist.normalised import SUFFIX
+from dxlist.reading.normalised_files import SUFFIX
 from dxlist.reading.sources import position_in_file
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.project import Projects
+    from dxlist.projects.by_government import ProjectsOfLists
     from dxlist.projects.decisions.files import Decision, DecisionFile
     from dxlist.projects.light_rows import ProjectRow
 
@@ -197,8 +198,10 @@ class Unmet(NamedTuple):
     two: str
 
 
-def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[Unmet]:
+def unmet_decisions(projects: Projects | ProjectsOfLists, decisions: Sequence[Decision]) -> list[Unmet]:
     """Return the decisions that the projects do not follow: rows of two governments are never one project."""
+    if not decisions:
+        return []
     homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
     found = list[Unmet]()
     for entry in decisions:

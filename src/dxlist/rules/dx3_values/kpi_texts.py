@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Place
     from dxlist.model.initiative import Initiative
@@ -36,9 +37,14 @@ class Kpi(PrintedText):
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return where the sentence around a position begins and ends: at 。, line ends, ① and bullets."""
-        ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
-        start = max((end + 1 for end in ends if end < at), default=0)
-        return start, min((end for end in ends if end >= at), default=len(self.text))
+        ends = _sentence_ends(self.text)
+        number = bisect_left(ends, at)
+        return ends[number - 1] + 1 if number else 0, ends[number] if number < len(ends) else len(self.text)
+
+
+@lru_cache(maxsize=1)
+def _sentence_ends(text: str) -> Sequence[int]:
+    return [match.start() for match in _SENTENCE_END.finditer(text)]
 
 
 def own_kpis(listed: Listed) -> Iterator[Kpi]:

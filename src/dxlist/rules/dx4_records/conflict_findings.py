@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dxlist.model.finding import Severity
     from dxlist.model.project import Conflict, Reading
     from dxlist.rules.dx4_records.disagreeing_rows import Disagreeing
-    from dxlist.rules.listed import Listed
+    from dxlist.rules.listed import ListedRows, NamedList
     from dxlist.text.spans import Span
 
 _AROUND, _BEHIND, _LONGEST = 6, 10, 40
@@ -28,7 +28,7 @@ _QUOTED = 5
 
 
 def conflict_found(
-    listed: Listed, conflict: Conflict, pair: Disagreeing, about: Bilingual, severity: Severity | None
+    listed: ListedRows, conflict: Conflict, pair: Disagreeing, about: Bilingual, severity: Severity | None
 ) -> Found:
     """Return the finding at the later row of a pair, with what each row says and the rows of the others.
 
@@ -89,7 +89,7 @@ _MANY = 3
 """So many doubtful findings of one kind are the way of a list, and said once."""
 
 
-def each_or_once(listed: Listed, found: Iterable[Found], what: Bilingual) -> Iterator[Found]:
+def each_or_once(listed: NamedList, found: Iterable[Found], what: Bilingual) -> Iterator[Found]:
     """Yield findings; where many of them are info, those as one finding at the first of them, with the places of all.
 
     Args:

@@ -13,19 +13,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.projects.conflicts.comparing import COMPARISONS, UNLIKE, are_of_different_parts
+from dxlist.projects.conflicts.differences import LONGEST_COMPARED
 from dxlist.projects.evidence import FAR, share_unit, similarity
+from dxlist.projects.rows import grouped
 from dxlist.text.folding import fold
 from dxlist.text.regex import regex
 from dxlist.words.contrasts import GENERIC
 from dxlist.words.targets import GENERAL_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from dxlist.model.finding import Severity
     from dxlist.model.project import Conflict, ConflictColumn
     from dxlist.projects.light_rows import ProjectRow
-    from dxlist.rules.listed import Gathered, Listed
+    from dxlist.rules.listed import Gathered, ListedRows
 
 
 class Disagreeing(NamedTuple):
@@ -36,9 +38,9 @@ class Disagreeing(NamedTuple):
     two: ProjectRow
 
 
-def disagreeing(listed: Listed, conflict: Conflict) -> Disagreeing:
+def disagreeing(gathered: Gathered, conflict: Conflict) -> Disagreeing:
     """Return the first two readings that disagree as the conflict says; where none do alone, the first two texts."""
-    rows = [listed.gathered.rows[reading.initiative_id][1] for reading in conflict.readings]
+    rows = [gathered.rows[reading.initiative_id][1] for reading in conflict.readings]
     comparison = next(each for each in COMPARISONS if each.column == conflict.column)
     for one, two in _pairs(len(rows)):
         if comparison.across_parts or not are_of_different_parts(rows[one], rows[two]):
@@ -59,14 +61,24 @@ def _pairs(many: int) -> Iterator[tuple[int, int]]:
     return ((one, two) for one in range(least) for two in range(one + 1, least))
 
 
-def conflicts_here(listed: Listed, column: ConflictColumn) -> Iterator[tuple[Conflict, Disagreeing]]:
-    """Yield the conflicts whose later reading stands in this list, so that each is said once over all lists."""
-    for conflict in listed.gathered.projects.conflicts:
-        if conflict.column == column and len(conflict.readings) > 1:
-            pair = disagreeing(listed, conflict)
-            home, _ = listed.gathered.rows[pair.two.initiative_id]
-            if home is listed:
-                yield conflict, pair
+def conflicts_here(listed: ListedRows, column: ConflictColumn) -> Sequence[tuple[Conflict, Disagreeing]]:
+    """Return the conflicts whose later reading stands in this list, so that each is said once over all lists."""
+    return _conflicts_by_list(listed.gathered).get((listed, column), ())
+
+
+@lru_cache(maxsize=1)
+def _conflicts_by_list(
+    gathered: Gathered,
+) -> Mapping[tuple[ListedRows, ConflictColumn], Sequence[tuple[Conflict, Disagreeing]]]:
+    """Return all conflicts, sorted out once for all lists and rules."""
+    pairs = ((one, disagreeing(gathered, one)) for one in gathered.projects.conflicts if len(one.readings) > 1)
+    return grouped(((gathered.rows[pair.two.initiative_id][0], one.column), (one, pair)) for one, pair in pairs)
+
+
+@lru_cache(maxsize=1)
+def projects_with_conflicts(gathered: Gathered, column: ConflictColumn) -> Collection[str]:
+    """Return the ids of the projects whose rows disagree in a column."""
+    return {conflict.project_id for conflict in gathered.projects.conflicts if conflict.column == column}
 
 
 # --- how sure
@@ -75,7 +87,7 @@ def conflicts_here(listed: Listed, column: ConflictColumn) -> Iterator[tuple[Con
 _LOUD: dict[str, Severity] = {"contradiction": "warning", "difference": "warning", "spelling": "info"}
 
 
-def severity_of(listed: Listed, conflict: Conflict, pair: Disagreeing) -> Severity:
+def severity_of(listed: ListedRows, conflict: Conflict, pair: Disagreeing) -> Severity:
     """Return how sure it is that one of two rows of a project is wrong.
 
     Rows of divisions that share nothing, and of parts that a further column tells apart, may each say their own.  So may
@@ -156,7 +168,7 @@ _SHARED = 12
 """So many letters in a row that two texts share make them two wordings of one."""
 
 
-def _repeats_targets(listed: Listed, pair: Disagreeing) -> bool:
+def _repeats_targets(listed: ListedRows, pair: Disagreeing) -> bool:
     """Return whether a list prints the same target wherever it prints a project: most of those below two items do so."""
     if not pair.one.kpi_text or not pair.two.kpi_text:
         return False
@@ -181,6 +193,7 @@ def repeated_targets(gathered: Gathered) -> tuple[int, int]:
 
 
 def _longest_shared(one: str, two: str) -> int:
+    one, two = one[:LONGEST_COMPARED], two[:LONGEST_COMPARED]
     return SequenceMatcher(None, one, two, autojunk=False).find_longest_match().size
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxlist.rules.dx4_records.conflict_findings import conflict_found, each_or_once
 from dxlist.rules.dx4_records.disagreeing_rows import conflicts_here, place_of, share_office
-from dxlist.rules.registry import rule
+from dxlist.rules.registry import rule_across_lists
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Found, Severity
     from dxlist.rules.dx4_records.disagreeing_rows import Disagreeing
-    from dxlist.rules.listed import Listed
+    from dxlist.rules.listed import ListedRows
 
 
-@rule(
+@rule_across_lists(
     "DX404",
     "project-with-different-departments",
     "info",
     Bilingual("同じ事業の担当課が違う", "one project, different departments"),
 )
-def project_with_different_departments(listed: Listed) -> Iterator[Found]:
+def project_with_different_departments(listed: ListedRows) -> Iterator[Found]:
     """Rows of one project, printed again below another item in the same words, name different departments.
 
     Whoever asks for the projects of a division finds it under one of them only.  A warning where the rows agree in all

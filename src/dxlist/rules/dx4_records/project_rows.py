@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxlist.rules.dx4_records.conflict_findings import conflict_found, each_or_once
-from dxlist.rules.dx4_records.disagreeing_rows import conflicts_here, severity_of
+from dxlist.rules.dx4_records.disagreeing_rows import conflicts_here, projects_with_conflicts, severity_of
 from dxlist.rules.dx4_records.targets_in_columns import differing_columns
-from dxlist.rules.registry import rule
+from dxlist.rules.registry import rule_across_lists
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Found
     from dxlist.projects.light_rows import ProjectRow
-    from dxlist.rules.listed import Listed
+    from dxlist.rules.listed import ListedRows
 
 
-@rule(
+@rule_across_lists(
     "DX401",
     "project-with-different-targets",
     "warning",
     Bilingual("同じ事業の目標が食い違う", "one project, different targets"),
 )
-def project_with_different_targets(listed: Listed) -> Iterator[Found]:
+def project_with_different_targets(listed: ListedRows) -> Iterator[Found]:
     """Rows of one project set different targets.
 
     Which of them holds cannot be told from the list, and whoever adds targets up takes one of them at random. A factor
@@ -67,13 +67,13 @@ _TARGETS: dict[str, Bilingual] = {
 }
 
 
-@rule(
+@rule_across_lists(
     "DX402",
     "project-with-different-kpi-texts",
     "warning",
     Bilingual("同じ事業の指標の文が違う", "one project, different KPI texts"),
 )
-def project_with_different_kpi_texts(listed: Listed) -> Iterator[Found]:
+def project_with_different_kpi_texts(listed: ListedRows) -> Iterator[Found]:
     """Rows of one project word their KPI differently, while their numbers agree or there are none.
 
     One of the wordings is a slip or was not brought up to date: 実践例 and 実施例 on lines 6 and 36 of fukushima_r04.
@@ -92,7 +92,7 @@ def project_with_different_kpi_texts(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 意識改革|総務部 人事課|働き方改革推進事業|働き方を見直す。|ペーパーレスに取り組む実践例を創出する。
         |1(2) テレワーク|総務部 人事課|働き方改革推進事業|働き方を見直す。|ペーパーレスに取り組む実践例を創出する。
     """
-    told = {c.project_id for c in listed.gathered.projects.conflicts if c.column == "kpi_targets"}
+    told = projects_with_conflicts(listed.gathered, "kpi_targets")
     about = Bilingual("指標の文が違います", "the KPI texts differ")
     conflicts = conflicts_here(listed, "kpi_text")
     found = (
@@ -103,13 +103,13 @@ def project_with_different_kpi_texts(listed: Listed) -> Iterator[Found]:
     yield from each_or_once(listed, found, Bilingual("指標の文", "the text of their KPI"))
 
 
-@rule(
+@rule_across_lists(
     "DX403",
     "project-with-different-overviews",
     "warning",
     Bilingual("同じ事業の概要が違う", "one project, different overviews"),
 )
-def project_with_different_overviews(listed: Listed) -> Iterator[Found]:
+def project_with_different_overviews(listed: ListedRows) -> Iterator[Found]:
     """Rows of one project describe it differently.
 
     A reader takes them for two projects, or asks which text is the current one (lines 60 and 62 of fukushima_r04:
@@ -146,8 +146,10 @@ def project_with_different_overviews(listed: Listed) -> Iterator[Found]:
     yield from each_or_once(listed, found, Bilingual("概要", "their overviews"))
 
 
-@rule("DX405", "item-with-two-titles", "info", Bilingual("同じ番号の項目に名称が2つ", "one item code, two titles"))
-def item_with_two_titles(listed: Listed) -> Iterator[Found]:
+@rule_across_lists(
+    "DX405", "item-with-two-titles", "info", Bilingual("同じ番号の項目に名称が2つ", "one item code, two titles")
+)
+def item_with_two_titles(listed: ListedRows) -> Iterator[Found]:
     """A project stands twice under one item code, whose titles differ.
 
     Either the code or the title is a slip.
@@ -184,10 +186,10 @@ def _place_of(row: ProjectRow) -> tuple[object, ...]:
     return row.part, row.field_code, row.field_name, *above, *row.item_codes
 
 
-def _titles_by_code(listed: Listed) -> dict[tuple[object, ...], set[str]]:
+def _titles_by_code(listed: ListedRows) -> dict[tuple[object, ...], set[str]]:
     """Return the titles that stand with the code of each item."""
     found = dict[tuple[object, ...], set[str]]()
-    for row in listed.document:
+    for row in listed.rows:
         if row.item_codes and row.item_name:
             found.setdefault(_place_of(row), set()).add(fold(row.item_name))
     return found

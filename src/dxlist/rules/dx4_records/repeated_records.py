@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxlist.model.finding import Found, Related
 from dxlist.model.kpi import amount_words
 from dxlist.projects.light_rows import ProjectRow
+from dxlist.projects.rows import grouped
 from dxlist.projects.suggesting import SUGGESTION_REASONS
 from dxlist.rules.dx4_records.disagreeing_rows import place_of, significant_digits
 from dxlist.rules.places import cell_place, raw_place, row_place, shortened, words_place
-from dxlist.rules.registry import rule
+from dxlist.rules.registry import rule, rule_across_lists
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.text.regex import regex
 from dxlist.words.targets import AGAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from dxlist.model.finding import Severity
     from dxlist.model.project import Suggestion
-    from dxlist.rules.listed import Listed
+    from dxlist.rules.listed import Gathered, Listed, ListedRows, NamedList
 
 _SHORTEST = 16
 """Characters of a KPI text from which its equal is no chance: 「進捗率100%」 stands in many rows by itself."""
@@ -65,7 +67,7 @@ def row_twice(listed: Listed) -> Iterator[Found]:
 _MANY_ROWS = 3
 
 
-def _at_most(found: Sequence[Found], listed: Listed) -> Iterator[Found]:
+def _at_most(found: Sequence[Found], listed: NamedList) -> Iterator[Found]:
     """Yield findings, of many one at the first of them."""
     if len(found) <= _MANY_ROWS:
         yield from found
@@ -101,10 +103,10 @@ def _all_of(initiative: ProjectRow, numbers: Collection[str]) -> str:
     return "\x1f".join((*codes, *units, *(fold(text or "") for text in texts), repr(further), repr(initiative.levels)))
 
 
-@rule(
+@rule_across_lists(
     "DX412", "target-under-two-names", "warning", Bilingual("同じ目標が違う事業名にある", "one target under two names")
 )
-def target_under_two_names(listed: Listed) -> Iterator[Found]:
+def target_under_two_names(listed: ListedRows) -> Iterator[Found]:
     """Projects of one department with different names set the same target in the same words.
 
     Either they are one project, or one target is counted as often as there are names (lines 113 and 135 of
@@ -162,7 +164,7 @@ def _is_no_chance(group: Sequence[ProjectRow]) -> bool:
     return len(places) > 1 and any(len(one) > 1 and one not in _USUAL for one in digits)
 
 
-def _sharing(listed: Listed, group: Sequence[ProjectRow], severity: Severity) -> Found:
+def _sharing(listed: ListedRows, group: Sequence[ProjectRow], severity: Severity) -> Found:
     first, *others = group
     target = others[0].kpi_targets[0]
     lines, words = [str(one.line) for one in group], f"{target.metric} {amount_words(target)}"
@@ -181,11 +183,11 @@ def _sharing(listed: Listed, group: Sequence[ProjectRow], severity: Severity) ->
 _NAMED = 2
 
 
-def _sharing_a_target(listed: Listed) -> Iterator[list[ProjectRow]]:
+def _sharing_a_target(listed: ListedRows) -> Iterator[list[ProjectRow]]:
     """Yield rows of different projects and one department that have one KPI text with a metric of its own."""
     by_text = defaultdict[tuple[object, ...], dict[str, ProjectRow]](dict)
     project_of = listed.gathered.project_of
-    for initiative in listed.document:
+    for initiative in listed.rows:
         text, targets = initiative.kpi_text, initiative.kpi_targets
         if _is_printed_again(initiative):
             continue
@@ -202,8 +204,10 @@ def _is_printed_again(initiative: ProjectRow) -> bool:
     return any(AGAIN.search(text) for text in texts if text)
 
 
-@rule("DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project"))
-def names_near_each_other(listed: Listed) -> Iterator[Found]:
+@rule_across_lists(
+    "DX413", "names-near-each-other", "info", Bilingual("1つの事業かもしれない名前", "names that may be one project")
+)
+def names_near_each_other(listed: ListedRows) -> Iterator[Found]:
     """Two projects have names so near each other that they may be one.
 
     dxlist does not join them by likeness alone: a person settles it, in the decisions of ``dxlist dedupe``.
@@ -248,14 +252,20 @@ def _are_of_two(suggestion: Suggestion) -> bool:
     return suggestion.reason in _OF_TWO
 
 
-def _near_names(listed: Listed) -> Iterator[Found]:
+def _near_names(listed: ListedRows) -> Iterator[Found]:
     rows = listed.gathered.rows
-    for suggestion in listed.gathered.projects.suggested:
-        (home, one), (there, other) = (rows[i] for i in reversed(suggestion.initiative_ids))
-        if home is listed and not _are_of_two(suggestion):
+    for suggestion in _suggested_by_list(listed.gathered).get(listed, ()):
+        (_, one), (there, other) = (rows[i] for i in reversed(suggestion.initiative_ids))
+        if not _are_of_two(suggestion):
             why = SUGGESTION_REASONS[suggestion.reason]
             message = Bilingual(
                 f"「{one.project_name}」は{other.line}行目の「{other.project_name}」と同じ事業かもしれません（{why.ja}）。",
                 f'"{one.project_name}" may be "{other.project_name}" of line {other.line} ({why.en}).',
             )
             yield Found(cell_place(one, "project_name"), message, (Related(file=there.file, line=other.line),))
+
+
+@lru_cache(maxsize=1)
+def _suggested_by_list(gathered: Gathered) -> Mapping[ListedRows, Sequence[Suggestion]]:
+    """Return the suggested pairs by the list that prints the later name."""
+    return grouped((gathered.rows[pair.initiative_ids[1]][0], pair) for pair in gathered.projects.suggested)
