@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.corrections import NO_CORRECTIONS, confirm_cells, confirm_rows, printed_row, settle_corrections
 from dxlist.governments import GovernmentEvidence
-from dxlist.initiative_parts import Columns, with_cell_doubts
+from dxlist.initiative_parts import Columns, with_project_doubt
 from dxlist.initiative_units import learn_units, with_unit_doubt
 from dxlist.initiatives import DOUBTFUL, Origin, fields_to_initiative, record_to_fields
 from dxlist.model.document import (
@@ -230,7 +230,7 @@ class ListReader:
         origin = Origin(self.source.stem, None, None, self.fiscal_year)
         table, records = self._sections.apply(table, records)
         columns = self._columns_of(table)
-        records = [record and with_cell_doubts(with_unit_doubt(record, columns)) for record in records]
+        records = [record and with_project_doubt(with_unit_doubt(record, columns)) for record in records]
         self._cut |= {row.line: row for row in table.rows if row.parts}
         return _ReadPage(Trail(table, page.rows, records, table.kind), columns, origin)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.stages import EXTRA, LONGEST_CELL, Cut, HeaderCell, Piece
+from dxlist.model.stages import EXTRA, Cut, HeaderCell, Piece
 from dxlist.tables.role_choice import is_year_of_value
 from dxlist.values.fiscal_years import read_fiscal_year
 from dxlist.values.indicators import IndicatorCell
@@ -69,17 +69,11 @@ def _is_code_of_level(cell: HeaderCell) -> bool:
     return cell.role.kind == "level" and cell.role.part == "code"
 
 
-def with_cell_doubts(record: RawRecord) -> RawRecord:
-    """Doubt a row for what its cells hold.
-
-    A program left something in its project cell (#REF!), which names no project then; or a cell is so long that it was
-    read no further.
-    """
+def with_project_doubt(record: RawRecord) -> RawRecord:
+    """Doubt a row in whose project cell a program left something (#REF!), which names no project."""
     project = record.pieces.get("project_name")
     if project and is_left_by_program(project.text) and "no_project" not in record.doubts:
         record = record._replace(doubts=(*record.doubts, "no_project"))
-    if any(len(piece.text) > LONGEST_CELL for piece in record.pieces.values()):
-        record = record._replace(doubts=(*record.doubts, "cell_too_long"))
     return record
 
 

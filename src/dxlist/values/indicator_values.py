@@ -227,7 +227,7 @@ def _only_amount(text: str, cell: KpiCell) -> Iterator[TargetReading]:
     amounts = find_amounts(cell)
     if len(amounts) != 1 or cell.depth_at(amounts[0].start):
         return
-    spans = sorted((one.start, one.end) for one in (*cell.dates, *amounts))
+    spans = sorted([*((date.start, date.end) for date in cell.dates), (amounts[0].start, amounts[0].end)])
     ends = accumulate((end for _, end in spans), max, initial=0)
     starts = (*(start for start, _ in spans), len(cell.narrow))
     rest = "".join(cell.narrow[at:start] for at, start in zip(ends, starts, strict=True))

@@ -156,9 +156,6 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "units_inferred": Bilingual("部署の対応は推測", "which units belong together is inferred"),
     "item_of_new_field": Bilingual("分野が変わったのに項目がない", "the field is new and there is no item"),
     "no_project": Bilingual("事業名がない", "there is no project name"),
-    "cell_too_long": Bilingual(
-        "長すぎるセルがあり、その値は読み取っていない", "a cell is too long, and no values were read from it"
-    ),
     "shared_over_field": Bilingual("分野が変わったのに事業がない", "the field is new and there is no project"),
     "level_printed_elsewhere": Bilingual(
         "分野・項目が結合セルの最初の行にない", "its field or item is not printed in the first row of the merged cell"
@@ -174,7 +171,7 @@ DOUBT_WORDS: dict[str, Bilingual] = {
         "上の結合セルの文字が長すぎるので補っていない", "the merged cell above is too long to be repeated here"
     ),
     "cell_too_long": Bilingual(
-        "長すぎて読み取りの対象にしなかったセルがある", "a cell is too long to be read; it is kept as text"
+        "長すぎて値を読み取らなかったセルがある", "a cell is too long, and no values were read from it"
     ),
 }
 
