@@ -27,7 +27,7 @@ _LEFT_OUT = {"initiatives": {"__all__": {"sources", "repairs"}}}
 _PAGES = TypeAdapter(list[PageTable])
 
 
-class KeptDocument(Document):
+class DocumentFromCache(Document):
     """A document from the cache; its trail tells the pages, and they are read where it is asked for."""
 
     _pages: bytes | None = PrivateAttr(default=None)
@@ -93,7 +93,7 @@ def document_of_pieces(data: bytes, pages: bytes) -> Document:
         ValidationError: the first are none.
     """
     with without_collection():
-        document = KeptDocument.model_validate_json(data)
+        document = DocumentFromCache.model_validate_json(data)
     document._pages = pages  # noqa: SLF001 - known beside the values only here
     return document
 

@@ -63,14 +63,14 @@ class KeptCheck(NamedTuple):
         yield from {f"name {self.document.document.document_id.rpartition('/')[2]}", f"name {PurePath(self.file).stem}"}
 
 
-class _Head(NamedTuple):
+class _CheckHead(NamedTuple):
     """What stands first in the entry of a checked list."""
 
     file: str
     governments: frozenset[str]
 
 
-_HEAD = TypeAdapter(_Head)
+_HEAD = TypeAdapter(_CheckHead)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class ListCheck(KeptDigest[KeptCheck]):
 
     def pack(self, made: KeptCheck) -> bytes:
         """Return a checked list as bytes."""
-        head = _HEAD.dump_json(_Head(made.file, made.governments))
+        head = _HEAD.dump_json(_CheckHead(made.file, made.governments))
         document = document_pieces(made.document)
         return joined((head, *document, made.checked, LightRows().pack(list(made.rows()))))
 
@@ -139,7 +139,7 @@ def check_kept(
     rules: Sequence[Rule],
     decisions: Sequence[Decision] = (),
     *,
-    keys: Sequence[str | None],
+    keys: Sequence[str | None] = (),
     store: Store | None = None,
 ) -> Checked:
     """Return what the rules find in all lists.
@@ -157,7 +157,7 @@ def check_kept(
     parts, left, unused = dict[int, PackedFindings](), list["LeftFinding"](), list["UnusedIgnored"]()
     for numbers in components.sets():
         own = [lists[number] for number in sorted(numbers)]
-        depends_on = [*(keys[number] for number in sorted(numbers)), *(one.file for one in own), *said]
+        depends_on = [*(keys[number] for number in sorted(numbers) if store), *(one.file for one in own), *said]
         across = cached_findings(partial(_check_together, own, rules, decisions), by_code, depends_on, store)
         found = grouped((one.file, one) for one in across.standing)
         parts |= {number: pack_findings(found.get(lists[number].file, ())) for number in numbers}

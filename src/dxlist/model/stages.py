@@ -21,6 +21,8 @@ EXTRA = "extra."
 
 LONGEST_CELL = 100_000
 """Characters of a cell that are read; a longer one is kept as text, read no further, and said."""
+LONGEST_FILLED = 2000
+"""Characters of a merged cell that the rows below it repeat; a longer one stays with its own row, and that is said."""
 
 NoteKind = Literal["note", "total", "unit", "page_number"]
 

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from dxlist.model.stages import LONGEST_FILLED
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
 from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
@@ -180,6 +181,8 @@ _BARE_CODES = ("bracket", "compound", "plan")
 def _may_be_header(row: PhysicalRow) -> bool:
     """Return whether no cell, or of many cells few (sheets of 200 columns ask), is a sentence or too long a name."""
     texts = texts_of(row)
+    if any(len(text) > LONGEST_FILLED for text in texts):  # each record repeats the names of its columns
+        return False
     long = sum(len(text) > _LONGEST_CELL or "。" in text for text in texts)
     return long <= len(texts) // _FEW and (
         len(texts) > 1 or (len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None)

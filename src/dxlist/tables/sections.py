@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import Role
-from dxlist.model.stages import Cut, Fill, HeaderCell, Piece, RawRecord
+from dxlist.model.stages import LONGEST_FILLED, Cut, Fill, HeaderCell, Piece, RawRecord
 from dxlist.tables.cleaning import JOINT, as_printed
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.shapes import office_level, shape_of
@@ -54,6 +54,8 @@ def section_of(row: PhysicalRow) -> Section | None:
     """
     text, *others = texts_of(row) or ("",)
     if not text or any(other != text for other in others) or len(text) > _LONGEST or "。" in text:
+        return None
+    if len(text) * (len(others) + 1) > LONGEST_FILLED:
         return None
     at = next(i for i, cell in enumerate(row.cells) if cell.strip())
     kind, header, cuts, sure = _kind_of(row.cells[at])

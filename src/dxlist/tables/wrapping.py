@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.stages import Cut
+from dxlist.model.stages import LONGEST_CELL, Cut
 from dxlist.tables.line_marks import UNSEEN, MarkKind, MarkStyle, glued_marks, mark_beside, odds_of_mark
 from dxlist.tables.printed_lines import INLINE, NEVER, LineJoint, LineLayout, lay_out
 from dxlist.tables.word_breaks import (
@@ -325,6 +325,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
     [14, 31]
     """
+    if len(text) > LONGEST_CELL:
+        return (), math.inf
     if column.partition(".")[0] == _BY_UNITS:
         cuts = _within_units(text, wrapping.wrapped)
         return cuts, SURE if cuts else math.inf
