@@ -143,7 +143,7 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
 _CLEAR = 4
 """How many times as often as the other width a list has the one that is its habit."""
 _BRACKETS = ("（）", "()")
-_CALCULATION = regex(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
+_CALCULATION = regex(r"[（(][0-9０-９,.， ]++(?:[-+*/×÷＋－＊／][0-9０-９,.， ]++)+[）)]")
 """Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
 _ENUMERATOR = regex(
     r"[(（][0-9０-９]{1,2}[)）]|(?:^|(?<=[\s/／。、，・：:;；0-9０-９\-－]))[(（][a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十]{1,2}[)）]"

@@ -69,7 +69,7 @@ def name_in_two_spellings(listed: Listed) -> Iterator[Found]:
         yield Found(variant.text.place(variant.start, variant.end), message, severity=severity)
 
 
-_LOAN = regex("[ァ-ヺ]*(?:ー|[ァィゥェォッャュョ]|[パピプペポ]|[デテ]ィ)[ァ-ヺー]*")
+_LOAN = regex("[ーァィゥェォッャュョパピプペポ]")
 
 
 def _is_loan(words: str) -> bool:
