@@ -22,9 +22,9 @@ PAIRS = regex(
     rf"を(?:の|が|に|は|へ|で|から|まで){_AFTER}(?!(?<=は)[種握乗]|(?<=から)[揚拭煎炒炊傘押咳付梅松堀回振])"
     r"|を(?:について|における|において|によ[りるっ]|に(?=対し|関し|向け|係る|応じ)|をもって)"
     # が, に, は, で, へ, も before を; 初詣で and the like are nouns.
-    rf"|{_BEFORE}(?:が|に|は|へ|も)を(?!もっ)|(?<=[{_W}）)」』])(?<![詣茹撫秀奏愛])でを"
+    rf"|{_BEFORE}(?:(?:が|に|は|へ|も)を(?!もっ)|(?<![詣茹撫秀奏愛])でを"
     # は and が beside each other, or beside の and に.
-    rf"|{_BEFORE}(?:がの|がは|はが|はの|はに|にが|にの){_AFTER}(?!(?<=はに)輪|(?<=にが)[手味瓜笑虫]|(?<=にの)腕)"
+    rf"|(?:がの|がは|はが|はの|はに|にが|にの){_AFTER}(?!(?<=はに)輪|(?<=にが)[手味瓜笑虫]|(?<=にの)腕))"
 )
 """Two particles of which one is too many, as a slip of editing leaves them: システムをの更新."""
 
@@ -35,8 +35,8 @@ DOUBLED = regex(
     r"|(によ(?:り|る)|に対(?:し|する)|について|における|において|ために?|する(?:こと|とともに)?|こと(?:により|を|が)|とともに|等を|などを)\1"
     r"(?!(?<=ため)[池るめ息込]|(?<=する)[すとり])"
     r"|(?<=[るたい])と(?=とともに)"
-    rf"|(?<![{_W}])([一-龠々]{{2,6}}|[ァ-ヺー]{{4,40}})\2(?![一-龠々ァ-ヺー])"
-    rf"|(?<![{_W}])([一-龠々ァ-ヺーA-Za-z]{{2,40}}(?:[のをにがはで]|する))\3"
+    rf"|(?<![{_W}])(?:([一-龠々]{{2,6}}|[ァ-ヺー]{{4,40}})\2(?![一-龠々ァ-ヺー])"
+    r"|([一-龠々ァ-ヺーA-Za-z]{2,40}(?:[のをにがはで]|する))\3)"
 )
 """A particle, a mark, a word or a word with its particle, twice in a row."""
 
@@ -105,8 +105,12 @@ BACK = regex(
     rf"(?<![一-龠々])同上(?=[^一-龠々]|$|事業|理由|施設|補助)|(?<![以史紙])上記{_NO_RECORD}|前述|先述|上述|(?<![以事直])前記{_NO_RECORD}|既述|(?<!条)前項"
 )
 """These need something before them in the same text."""
+BACK_WORDS = ("同上", "上記", "前述", "先述", "上述", "前記", "既述", "前項")
+"""One of these is in each of them."""
 AHEAD = regex(rf"(?<![以廊])下記{_NO_RECORD}|次の(?:とおり|通り)|以下の(?:とおり|通り)|次に掲げる")
 """These need something behind them."""
+AHEAD_WORDS = ("下記", "次のとおり", "次の通り", "以下のとおり", "以下の通り", "次に掲げる")
+"""One of these is in each of them."""
 NOTHING_BEFORE = 8
 """So few letters before BACK hold nothing that it could mean."""
 SOMETHING_BEHIND = regex(

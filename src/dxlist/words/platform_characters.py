@@ -33,7 +33,7 @@ TWINS = {"－": "−", "∥": "‖", "￠": "¢", "￡": "£", "￢": "¬"}
 LOST = _KINDS[-1][0]
 """These show nothing on any other system, or nothing anywhere."""
 
-_IDEOGRAPH = regex(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPHS = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 _UNSEEN = Bilingual("見えない文字", "characters that nobody sees")
 _RADICALS = Bilingual("漢字の代わりの部首", "radicals in place of kanji")
 _LAYOUT = frozenset("\u00a0\u3099\u309a")
@@ -60,5 +60,5 @@ def _kind(character: str) -> Bilingual:
         return _UNSEEN
     if character in RADICALS:
         return _RADICALS
-    rest = _KANJI if _IDEOGRAPH.match(character) else _OTHER
+    rest = _KANJI if any(first <= character <= last for first, last in _IDEOGRAPHS) else _OTHER
     return next((kind for kind, characters in _KINDS if characters.match(character)), rest)

@@ -261,15 +261,15 @@ _BE_IN_A_VERB = regex(r"(?<=[一-龠々ぁ-ん])ベ(?=[ぁ-ん])")
 
 def _katakana_for_a_particle(texts: PrintedTexts) -> Iterator[Found]:
     """Yield the katakana ヘ and ベ where their hiragana are meant."""
-    for text, match in texts.finditer(_HE_FOR_PARTICLE):
+    for text, match in texts.finditer(_HE_FOR_PARTICLE, ("ヘ",)):
         if not _numbers_things(text.narrow, "ヘ"):
             yield _other_script(text, *match.span(), "へ", _IS_KATAKANA)
-    for text, match in texts.finditer(_HE_WITHIN):
+    for text, match in texts.finditer(_HE_WITHIN, ("ヘ",)):
         words = [word for word in (match["before"], match["behind"]) if word]
         is_word_with_it = match["behind"].startswith(BEHIND_HE) or "ヘ" + match["behind"] in COMMON_WORDS
         if not is_word_with_it and all(_stands_apart(word, texts) for word in words):
             yield _other_script(text, match.end("before"), match.end("before") + 1, "へ", _IS_KATAKANA)
-    for text, match in texts.finditer(_BE_IN_A_VERB):
+    for text, match in texts.finditer(_BE_IN_A_VERB, ("ベ",)):
         yield _other_script(text, *match.span(), "べ", _IS_KATAKANA)
 
 

@@ -91,7 +91,7 @@ def lookalike_in_latin_word(listed: Listed) -> Iterator[Found]:
             is_doubtful = _has_siblings(match[0], texts.latin) or _may_be_a_code(text, match)
             severity: Severity | None = "info" if is_doubtful else None
             yield mistaken(text, match, meant, texts.latin[meant], _WHY, severity=severity)
-    for text, match in texts.finditer(_MIXED):
+    for text, match in texts.finditer(_MIXED, _FOREIGN):
         meant = match[0].translate(_TO_LATIN)
         if _ROMAN_ONE not in match[0] or _is_for_letter_i(match[0], meant, texts):
             yield mistaken(text, match, meant, 0, _WHY)

@@ -12,11 +12,11 @@ from dxlist.rules.registry import rule
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.text.regex import regex
-from dxlist.words.grammar import AHEAD, ASIDE, BACK, NOTHING_BEFORE, SOMETHING_BEHIND, THE_SAME
+from dxlist.words.grammar import AHEAD, AHEAD_WORDS, ASIDE, BACK, BACK_WORDS, NOTHING_BEFORE, SOMETHING_BEHIND, THE_SAME
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Severity
     from dxlist.rules.dx2_texts.printed_texts import PrintedTexts
@@ -60,19 +60,21 @@ def points_outside_record(listed: Listed) -> Iterator[Found]:
     texts = texts_of(listed)
     for text, match in _unquoted(texts, ASIDE):
         yield _found(text, match, "info" if _names_a_column(listed, text, match) else None)
-    for text, match in _unquoted(texts, BACK):
+    for text, match in _unquoted(texts, BACK, BACK_WORDS):
         is_same = THE_SAME.match(match[0]) is not None
         if _has_something_before(text.text[: match.start()]) or (not is_same and _names_a_column(listed, text, match)):
             continue
         yield _found(text, match, "info" if not is_same and _has_sentences_before(text) else None)
-    for text, match in _unquoted(texts, AHEAD):
+    for text, match in _unquoted(texts, AHEAD, AHEAD_WORDS):
         if not SOMETHING_BEHIND.search(text.text, match.end()):
             yield _found(text, match)
 
 
-def _unquoted(texts: PrintedTexts, pattern: re.Pattern[str]) -> Iterator[tuple[PrintedText, re.Match[str]]]:
+def _unquoted(
+    texts: PrintedTexts, pattern: re.Pattern[str], having: Sequence[str] = ()
+) -> Iterator[tuple[PrintedText, re.Match[str]]]:
     """Yield the matches of a pattern that are not quoted: 「同上」という語を使わない様式."""
-    for text, match in texts.finditer(pattern):
+    for text, match in texts.finditer(pattern, having):
         around = text.text[match.start() - 1 : match.start()] + text.text[match.end() : match.end() + 1]
         if around not in _QUOTES:
             yield text, match

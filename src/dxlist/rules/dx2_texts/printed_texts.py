@@ -17,7 +17,7 @@ from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.model.columns import Column
     from dxlist.model.finding import Severity
@@ -77,8 +77,17 @@ class PrintedTexts:
         """How often each unbroken run of katakana stands in the list."""
         return Counter(KATAKANA_WORD.findall(self.joined))
 
-    def finditer(self, pattern: re.Pattern[str]) -> Iterator[tuple[PrintedText, re.Match[str]]]:
-        """Yield every match of a pattern in the half-width texts; only a text is asked in which ``joined`` has one."""
+    def finditer(
+        self, pattern: re.Pattern[str], having: Iterable[str] = ()
+    ) -> Iterator[tuple[PrintedText, re.Match[str]]]:
+        """Yield every match of a pattern in the half-width texts; only a text is asked in which ``joined`` has one.
+
+        Args:
+            pattern: what is looked for.
+            having: words one of which is in every match: where the list has none of them, the pattern is not compiled.
+        """
+        if having and not any(word in self.joined for word in having):
+            return
         at = 0
         while at < len(self.joined) and (found := pattern.search(self.joined, at)):
             number = bisect_right(self._starts, found.start()) - 1

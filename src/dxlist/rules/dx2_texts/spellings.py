@@ -343,7 +343,7 @@ def misspelt_word(listed: Listed) -> Iterator[Found]:
             f"「{wrong}」は「{right}」の誤りと思われます。", f"「{wrong}」 is probably 「{right}」, misspelt."
         )
         yield Found(text.place(*match.span()), message, suggestion=right if is_sure else None, severity=severity)
-    for text, match in texts.finditer(TOGETHER):
+    for text, match in texts.finditer(TOGETHER, ("ともに",)):
         message = Bilingual(
             "「ともに」は「とともに」の誤りと思われます。", "「ともに」 is probably 「とともに」, misspelt."
         )
