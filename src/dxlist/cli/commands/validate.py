@@ -12,7 +12,6 @@ from dxlist.cli.caching import store_of
 from dxlist.cli.corrections import say_ignored
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
-from dxlist.cli.fixing import fix_lists, fixing_of, read_to_fix
 from dxlist.cli.formats import FINDINGS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_lists
 from dxlist.cli.outputs import (
@@ -169,6 +168,8 @@ def _fixing(options: ValidateOptions) -> FixRequest | None:
     """Return what is to be mended; None where nothing is asked for; errors as of :func:`fixing_of`."""
     if not options.fix and not options.diff:
         return None
+    from dxlist.cli.fixing import fixing_of  # noqa: PLC0415 - only a run that mends needs it
+
     others = {"--write-baseline": options.write_baseline is not None}
     if options.diff:
         others |= {"--statistics": options.statistics, "--format": options.format not in {None, TEXT}}
@@ -211,6 +212,8 @@ class _Validation(NamedTuple):
 
     def fixed(self, fixing: FixRequest) -> tuple[Read[Document], Checked] | Exit:
         """Mend the lists and return what is found in them then; or how the command ends at once."""
+        from dxlist.cli.fixing import fix_lists, read_to_fix  # noqa: PLC0415 - likewise
+
         read = read_to_fix(self.options, fixing, self.messages)
         if not read.named and self.format == TEXT:
             return Exit.CANNOT
