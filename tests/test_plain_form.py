@@ -8,9 +8,9 @@ from pydantic_core import from_json, to_json
 
 import dxlist
 from dxlist.document import ListReader
-from dxlist.initiatives import fields_to_initiative
+from dxlist.initiatives import DOUBTFUL, fields_to_initiative
 from dxlist.model.initiative import Initiative
-from dxlist.model.stages import Fields
+from dxlist.model.stages import LONGEST_CELL, Fields
 from dxlist.reading.sources import source_of
 from tests.cli.runs import HEADER, run_python, write
 from tests.damage import generate
@@ -113,3 +113,12 @@ def test_parse_builds_and_loads_what_it_needs(format_: str, built: set[str], not
     models, modules = done.err.splitlines()[-2:]
     assert set(models.split()) == built
     assert not [name for name in modules.split() if name.startswith(not_loaded)]
+
+
+def test_a_row_with_a_cell_too_long_to_be_read_is_doubted_and_the_text_kept() -> None:
+    """The first row of the two was as sure as the other."""
+    long = "窓口の職員を育てる" * (LONGEST_CELL // 9 + 1)
+    row = "1 行政\t1(1) 手続の電子化\t総務部 情報課\t{}\t申請を広める。\t申請を100件とする。\n"
+    first, second = dxlist.parse((HEADER + row.format(long) + row.format("電子申請推進事業")).encode())
+    assert first.confidence < DOUBTFUL <= second.confidence
+    assert first.project_name == long

@@ -70,10 +70,10 @@ def _is_code_of_level(cell: HeaderCell) -> bool:
 
 
 def with_project_doubt(record: RawRecord) -> RawRecord:
-    """Doubt a row in whose project cell a program left something (#REF!), as one that names no project."""
+    """Doubt a row in whose project cell a program left something (#REF!), which names no project."""
     project = record.pieces.get("project_name")
     if project and is_left_by_program(project.text) and "no_project" not in record.doubts:
-        return record._replace(doubts=(*record.doubts, "no_project"))
+        record = record._replace(doubts=(*record.doubts, "no_project"))
     return record
 
 

@@ -47,6 +47,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "findings": ("export", "lists", "--format", "csv", "--table", "findings", "-o", "-"),
     "dedupe": ("dedupe", "lists/a", "lists/half.tsv", "--format", "json"),
     "validate": ("validate", "lists"),
+    "parse": ("parse", "lists", "-o", "-"),
+    "tables": ("parse", "lists/a", "-o", "-", "--format", "csv"),
+    "parse --check": ("parse", "lists/a", "--check"),
     "every finding": ("validate", "lists", "--show", "info", "--format", "json"),
     "places": ("validate", "lists", "--format", "sarif"),
     "annotations": ("validate", "lists/a", "lists/headed.tsv", "--format", "github"),
@@ -98,7 +101,7 @@ def test_one_answer(name: str) -> None:
     cold = ask(*command, *cache)
     warm = ask(*command, *cache)
     assert cold == without == warm
-    assert (without.done.out or without.made) or name == "nothing"
+    assert without.done.out or without.made or name in {"nothing", "parse --check"}
     assert without.done.err or without.done.code
     assert Store(Path("kept")).usage().entries
 
@@ -122,6 +125,11 @@ def test_a_warm_cache_reads_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
     assert call("query", "lists/a", "--cache", "kept") == expected
 
 
+def name_repairs(row: Initiative) -> list[Repair]:
+    """Return what a light document must hold: where a merged cell prints a name, its spellings are counted once."""
+    return [repair for repair in row.repairs if repair.column == "project_name"]
+
+
 @pytest.mark.parametrize("light", [False, True])
 def test_a_document_is_what_the_list_gives(light: bool, lists: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
@@ -132,7 +140,8 @@ def test_a_document_is_what_the_list_gives(light: bool, lists: Path, tmp_path: P
             expected = parse(path, stem="x/y")
             assert found[0] == expected
             if light:
-                rows = [row.model_copy(update={"sources": {}, "repairs": []}) for row in expected]
+                rows = [row.model_copy(update={"sources": {}, "repairs": name_repairs(row)}) for row in expected]
+                assert any(map(name_repairs, rows)) or path.stem != "fukushima_r04"
                 expected = expected.model_copy(update={"initiatives": rows})
                 assert [dict(row) for row in found[1]] == [dict(row) for row in expected]
             else:

@@ -259,14 +259,12 @@ def check_files(given: Given) -> Iterator[Failure]:
     name = given.random.choice(("xlsx", "xlsx", "sqlite", "sqlite", "datapackage", "parquet"))
     made = export_bytes(_content(given), FORMATS[name], "targets" if name == "parquet" else None)
     given.counts["exports"] += 1
-    if name == "sqlite":
-        assert isinstance(made, bytes)
-        yield from _check_database(made)
-    elif name == "xlsx":
-        assert isinstance(made, bytes)
-        yield from _check_workbook(made)
-    elif isinstance(made, dict):
+    if isinstance(made, dict):
         json.loads(made["datapackage.json"])
+        return
+    data = made if isinstance(made, bytes) else b"".join(made)
+    if name in _OF_FILES:
+        yield from _OF_FILES[name](data)
 
 
 def _check_workbook(made: bytes) -> Iterator[Failure]:
@@ -288,6 +286,9 @@ def _check_database(made: bytes) -> Iterator[Failure]:
         if (whole := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
             yield Failure("sqlite: a broken database", str(whole[:3]))
         base.close()
+
+
+_OF_FILES: dict[str, Callable[[bytes], Iterator[Failure]]] = {"sqlite": _check_database, "xlsx": _check_workbook}
 
 
 def check_questions(given: Given) -> Iterator[Failure]:

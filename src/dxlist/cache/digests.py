@@ -65,14 +65,14 @@ class MadeOfList(NamedTuple, Generic[D]):
     """Of all that the list depends on; None where nothing is to be kept of it."""
 
 
-class _Head(NamedTuple):
+class _DigestHead(NamedTuple):
     """What stands before a digest in its entry."""
 
     document_id: str
     unused_corrections: tuple[CorrectionNote, ...]
 
 
-_HEAD = TypeAdapter(_Head)
+_HEAD = TypeAdapter(_DigestHead)
 
 
 def digest_cached(
@@ -102,7 +102,7 @@ def digest_cached(
     made = _made(digest, name, read())
     if key != find_key():
         return made
-    head = _HEAD.dump_json(_Head(made.document_id, made.unused_corrections))
+    head = _HEAD.dump_json(_DigestHead(made.document_id, made.unused_corrections))
     store.put(own, digest.kind, joined((head, digest.pack(made.digest))))
     return made._replace(key=key)
 

@@ -68,7 +68,7 @@ def cached_projects(
     )
 
 
-class _RuleFound(NamedTuple):
+class _PlainRuleFound(NamedTuple):
     """What a rule found in a list alone."""
 
     code: str
@@ -77,24 +77,24 @@ class _RuleFound(NamedTuple):
     about: str
 
 
-class _ListFound(NamedTuple):
+class _PlainListFound(NamedTuple):
     """What was found in a list alone."""
 
     file: str
     info: DocumentInfo
-    found: tuple[_RuleFound, ...]
+    found: tuple[_PlainRuleFound, ...]
     rows: tuple[LightRow, ...]
     printed: tuple[tuple[int | None, int | None, str], ...]
 
 
-_LIST_FOUND = TypeAdapter(_ListFound)
+_LIST_FOUND = TypeAdapter(_PlainListFound)
 
 
 def pack_checked(checked: CheckedList) -> bytes:
     """Return what was found in a list alone as bytes, packed."""
-    found = tuple(_RuleFound(*one) for one in checked.found)
+    found = tuple(_PlainRuleFound(*one) for one in checked.found)
     printed = tuple((line, cell, text) for (line, cell), text in checked.printed.items())
-    plain = _ListFound(checked.file, checked.info, found, checked.rows, printed)
+    plain = _PlainListFound(checked.file, checked.info, found, checked.rows, printed)
     return zlib.compress(_LIST_FOUND.dump_json(plain), _FASTEST)
 
 
@@ -110,7 +110,7 @@ def unpack_checked(data: bytes) -> CheckedList:
     return CheckedList(plain.file, plain.info, found, plain.rows, printed)
 
 
-class _Reported(NamedTuple):
+class _PlainReported(NamedTuple):
     """A finding of a run; its rule by its code."""
 
     code: str
@@ -122,15 +122,15 @@ class _Reported(NamedTuple):
     about: str
 
 
-class _RunFound(NamedTuple):
+class _PlainRunFound(NamedTuple):
     """What was found in lists together."""
 
-    standing: tuple[_Reported, ...]
-    left: tuple[tuple[_Reported, IgnoredFinding], ...]
+    standing: tuple[_PlainReported, ...]
+    left: tuple[tuple[_PlainReported, IgnoredFinding], ...]
     unused: tuple[tuple[str, IgnoredFinding, tuple[int, ...]], ...]
 
 
-_RUN_FOUND = TypeAdapter(_RunFound)
+_RUN_FOUND = TypeAdapter(_PlainRunFound)
 
 
 def cached_findings(
@@ -155,16 +155,18 @@ def cached_findings(
     return FoundInRun(standing, left, tuple(UnusedIgnored(*one) for one in found.unused))
 
 
-def _plain(found: FoundInRun) -> _RunFound:
+def _plain(found: FoundInRun) -> _PlainRunFound:
     standing = tuple(map(_plain_reported, found.standing))
     left = tuple((_plain_reported(one.reported), one.entry) for one in found.left)
-    return _RunFound(standing, left, tuple((one.file, one.entry, one.lines) for one in found.unused))
+    return _PlainRunFound(standing, left, tuple((one.file, one.entry, one.lines) for one in found.unused))
 
 
-def _plain_reported(one: Reported) -> _Reported:
-    return _Reported(one.rule.code, one.found, one.file, one.fix, one.fingerprint, one.fingerprint_by_name, one.about)
+def _plain_reported(one: Reported) -> _PlainReported:
+    return _PlainReported(
+        one.rule.code, one.found, one.file, one.fix, one.fingerprint, one.fingerprint_by_name, one.about
+    )
 
 
-def _reported(one: _Reported, rules: Mapping[str, Rule]) -> Reported:
+def _reported(one: _PlainReported, rules: Mapping[str, Rule]) -> Reported:
     code, *rest = one
     return Reported(rules[code], *rest)  # type: ignore[arg-type]  # they stand in the same order

@@ -17,6 +17,7 @@ from dxlist.cache.digests import KeptDigest, joined, parted
 from dxlist.cache.documents import document_of_pieces, document_pieces
 from dxlist.cache.values import LightRows, cached_findings, pack_checked, unpack_checked
 from dxlist.jobs.digesting import readable_path
+from dxlist.model.document import Document
 from dxlist.packing import pack, unpack
 from dxlist.projects.graph import Components
 from dxlist.projects.light_rows import light_rows
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxlist.cache.store import Store
-    from dxlist.model.document import Document
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.light_rows import LightRow
     from dxlist.rules.checking import FoundInRun, LeftFinding
@@ -63,14 +63,14 @@ class KeptCheck(NamedTuple):
         yield from {f"name {self.document.document.document_id.rpartition('/')[2]}", f"name {PurePath(self.file).stem}"}
 
 
-class _Head(NamedTuple):
+class _CheckHead(NamedTuple):
     """What stands first in the entry of a checked list."""
 
     file: str
     governments: frozenset[str]
 
 
-_HEAD = TypeAdapter(_Head)
+_HEAD = TypeAdapter(_CheckHead)
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,10 @@ class ListCheck(KeptDigest[KeptCheck]):
         """Check a list."""
         file, rules = name_of_list(name, document) if self.by_list else name, all_rules()
         checked = check_list(file, document, [rules[code] for code in self.codes])
-        head = document.model_copy(update={"initiatives": [], "leftovers": []})
-        if not self.keeps_trail:
-            head.trail.clear()
+        info = document.document.model_copy(update=_LET_GO)
+        head = Document.model_construct(document=info, initiatives=[], leftovers=[], counts=document.counts)
+        if self.keeps_trail:
+            head.trail.extend(document.trail)
         governments = frozenset(map(government_of, document.initiatives))
         return KeptCheck(
             file, head, governments, pack_checked(checked), pack(list(light_rows(document)) if self.keeps_rows else ())
@@ -108,7 +109,7 @@ class ListCheck(KeptDigest[KeptCheck]):
 
     def pack(self, made: KeptCheck) -> bytes:
         """Return a checked list as bytes."""
-        head = _HEAD.dump_json(_Head(made.file, made.governments))
+        head = _HEAD.dump_json(_CheckHead(made.file, made.governments))
         document = document_pieces(made.document)
         return joined((head, *document, made.checked, LightRows().pack(list(made.rows()))))
 
@@ -118,6 +119,10 @@ class ListCheck(KeptDigest[KeptCheck]):
         head = _HEAD.validate_json(first)
         own = pack(LightRows().unpack(rows) if self.keeps_rows else ())
         return KeptCheck(head.file, document_of_pieces(document, pages), head.governments, checked, own)
+
+
+_LET_GO: dict[str, object] = {"pages": [], "titles": [], "notes": [], "blank_lines": []}
+"""What of a file no report of findings shows."""
 
 
 def name_of_list(path: str, document: Document) -> str:
@@ -134,7 +139,7 @@ def check_kept(
     rules: Sequence[Rule],
     decisions: Sequence[Decision] = (),
     *,
-    keys: Sequence[str | None],
+    keys: Sequence[str | None] = (),
     store: Store | None = None,
 ) -> Checked:
     """Return what the rules find in all lists.
@@ -152,7 +157,7 @@ def check_kept(
     parts, left, unused = dict[int, PackedFindings](), list["LeftFinding"](), list["UnusedIgnored"]()
     for numbers in components.sets():
         own = [lists[number] for number in sorted(numbers)]
-        depends_on = [*(keys[number] for number in sorted(numbers)), *(one.file for one in own), *said]
+        depends_on = [*(keys[number] for number in sorted(numbers) if store), *(one.file for one in own), *said]
         across = cached_findings(partial(_check_together, own, rules, decisions), by_code, depends_on, store)
         found = grouped((one.file, one) for one in across.standing)
         parts |= {number: pack_findings(found.get(lists[number].file, ())) for number in numbers}

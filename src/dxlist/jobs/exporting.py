@@ -45,6 +45,6 @@ def content_of(lists: Sequence[ListForExport], decisions: Sequence[Decision]) ->
 
     def findings() -> Sequence[Reported]:
         checks = [one.check for one in lists if one.check]
-        return check_kept(checks, list(all_rules().values()), decisions).findings
+        return check_kept(checks, list(all_rules().values()), decisions, keys=[None] * len(checks)).findings
 
     return Content(lists=[one.kept for one in lists], decisions=decisions, findings=findings)

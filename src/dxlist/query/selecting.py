@@ -295,7 +295,7 @@ def rows_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -
     return fill_projects(rows, decisions)
 
 
-class KeptDocument(KeptRows, Protocol):
+class ListReadAgain(KeptRows, Protocol):
     """A list that was read, and whose document can be had again."""
 
     @property
@@ -309,7 +309,7 @@ class RowsOfLists:
     Each has its project, as of :func:`rows_of`.
     """
 
-    def __init__(self, lists: Sequence[KeptDocument], decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, lists: Sequence[ListReadAgain], decisions: Sequence[Decision] = ()) -> None:
         self._lists = lists
         self._memberships: Sequence[Mapping[int, Membership]] = ()
         if len(lists) != 1 or decisions or not all(row.project_id for row in lists[0].document):
@@ -321,7 +321,7 @@ class RowsOfLists:
         return chain.from_iterable(map(_with_projects, self._lists, self._memberships))
 
 
-def _with_projects(kept: KeptDocument, memberships: Mapping[int, Membership]) -> Iterator[Initiative]:
+def _with_projects(kept: ListReadAgain, memberships: Mapping[int, Membership]) -> Iterator[Initiative]:
     for number, row in enumerate(kept.document):
         own = memberships[number]
         yield row.model_copy(update={"project_id": own.project_id, "shared_with": list(own.shared_with)})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.model.finding import Place
 from dxlist.model.initiative import Corrected, TakenOut
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
@@ -70,13 +71,14 @@ def own_sources(initiative: ProjectRow) -> Iterator[tuple[str, Source]]:
 def own_texts(listed: Listed, columns: tuple[Column, ...] = TEXT_COLUMNS) -> tuple[PrintedText, ...]:
     """Return the texts that are printed in the rows of a list, each where it is printed: what was filled down once.
 
-    The rules ask for them one after the other.
+    A text that is too long to be read is not searched either; DX109 says where it stands.  The rules ask for them one
+    after the other.
     """
     return tuple(
         PrintedText(initiative, column, text, narrow(text))
         for initiative in listed.document
         for column in columns
-        if (text := text_of(initiative, column)) and own_source(initiative, column)
+        if (text := text_of(initiative, column)) and len(text) <= LONGEST_CELL and own_source(initiative, column)
     )
 
 

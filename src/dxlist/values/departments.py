@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.values.unit_names import DEPTHS, PIECES, is_spaced_out, office_names, rank_of
 from dxlist.words import offices as word
@@ -89,7 +90,8 @@ _BRACKET = regex(f"[{re.escape(''.join((*word.CLOSING, *word.CLOSING.values())))
 def read_departments(text: str) -> tuple[OfficeUnit, ...]:
     """Read the units of a department cell; a sign for nothing is none.
 
-    A division behind that of another unit is put below the same one only where the cell says so.
+    A division behind that of another unit is put below the same one only where the cell says so.  A cell of more than
+    ``LONGEST_CELL`` letters is not read and stays one text.
 
     >>> [unit.division for unit in read_departments("教育庁 教育総務課 高校教育課")]
     ['教育総務課', '高校教育課']
@@ -104,6 +106,8 @@ def read_departments(text: str) -> tuple[OfficeUnit, ...]:
     """
     if is_nothing(text):
         return ()
+    if len(text) > LONGEST_CELL:
+        return (OfficeUnit(text),)
     if is_spaced_out(text):
         return read_departments("".join(text.split()))
     units, end, head = list[OfficeUnit](), 0, cast("OfficeName | None", None)

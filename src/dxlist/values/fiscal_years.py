@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.calendar import FIRST_DAYS, FIRST_YEARS, LAST_DAYS
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
@@ -83,7 +84,7 @@ def find_years(text: str) -> tuple[Year, ...]:
     >>> find_years("令和5年13月、平成35年")[0].outside_era
     True
     """
-    return tuple(_years(text, narrow(text)))
+    return tuple(_years(text, narrow(text))) if len(text) <= LONGEST_CELL else ()
 
 
 def read_fiscal_year(text: str) -> int | None:

@@ -6,11 +6,12 @@ the place; a set of values that follows several names and agrees with all of the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.roles import Role
 
@@ -37,31 +38,49 @@ def group_columns(roles: tuple[Role, ...]) -> tuple[ColumnGroup, ...]:
     >>> [(group.name, group.columns, group.names) for group in group_columns((name, name, target))]
     [(0, (0,), ()), (1, (1,), ()), (None, (2,), (0, 1))]
     """
-    names = [at for at in range(len(roles)) if is_name(roles, at)]
-    columns: dict[tuple[tuple[int, ...], _IndicatorKey], list[int]] = {((at,), _NO_KEY): [at] for at in names}
-    for at, role in enumerate(roles):
-        if at not in names:
-            owners = _owners(roles, names, at)
-            columns.setdefault((owners, _NO_KEY if len(owners) == 1 else _key(role)), []).append(at)
+    names = _names(roles)
+    columns: dict[tuple[tuple[int, ...], _IndicatorKey], list[int]] = {((at,), _NO_KEY): [at] for at in names.places}
+    for at in names.others:
+        owners = _owners(names, at)
+        columns.setdefault((owners, _NO_KEY if len(owners) == 1 else _key(roles[at])), []).append(at)
     groups = (_group(owners, tuple(sorted(places))) for (owners, _), places in columns.items())
     return tuple(sorted(groups, key=lambda group: group.columns))
 
 
-def is_name(roles: Sequence[Role], at: int) -> bool:
-    """Return whether a column names an indicator, or says all of one.
+@lru_cache(maxsize=512)
+def name_places(roles: tuple[Role, ...]) -> frozenset[int]:
+    """Return which columns name an indicator, or say all of one.
 
     One that says neither 名称 nor 目標 names none beside the name of the same indicator, or where it is of one year: it
     holds values (⑤活動指標 ア behind ⑤活動指標 ア：名称).
     """
-    role = roles[at]
-    if role.part == "name":
-        return True
-    if role.part:
-        return False
-    named = [other for other in roles if other.part == "name"]
-    is_same = any(_key(other) == _key(role) for other in named) and _key(role) != (None, None)
-    is_of_year = role.fiscal_year is not None and any(_agree(other, role) for other in named)
-    return not is_same and not is_of_year
+    named = {_key(role) for role in roles if role.part == "name"}
+    return frozenset(at for at, role in enumerate(roles) if role.part == "name" or _is_whole(role, named))
+
+
+def _is_whole(role: Role, named: set[_IndicatorKey]) -> bool:
+    is_same = _key(role) in named and _key(role) != _NO_KEY
+    is_of_year = role.fiscal_year is not None and any(_agree(other, _key(role)) for other in named)
+    return not role.part and not is_same and not is_of_year
+
+
+class _Names(NamedTuple):
+    """The columns that name indicators, and those that name none."""
+
+    roles: tuple[Role, ...]
+    known: frozenset[int]
+    places: list[int]
+    others: list[int]
+    by_key: dict[_IndicatorKey, list[int]]
+    agreeing: dict[_IndicatorKey, list[int]]
+    """Names that a key does not contradict, as far as it was asked for."""
+
+
+def _names(roles: tuple[Role, ...]) -> _Names:
+    known, by_key = name_places(roles), dict[_IndicatorKey, list[int]]()
+    for at in sorted(known):
+        by_key.setdefault(_key(roles[at]), []).append(at)
+    return _Names(roles, known, sorted(known), [at for at in range(len(roles)) if at not in known], by_key, {})
 
 
 def _group(owners: tuple[int, ...], columns: tuple[int, ...]) -> ColumnGroup:
@@ -78,43 +97,47 @@ def _key(role: Role) -> _IndicatorKey:
     return role.indicator, role.number
 
 
-def _agree(one: Role, other: Role) -> bool:
+def _agree(one: _IndicatorKey, other: _IndicatorKey) -> bool:
     """Return whether nothing that two headers say of the indicator contradicts."""
-    return all(a == b or a is None or b is None for a, b in zip(_key(one), _key(other), strict=True))
+    return all(a == b or a is None or b is None for a, b in zip(one, other, strict=True))
 
 
-def _owners(roles: Sequence[Role], names: Sequence[int], at: int) -> tuple[int, ...]:
+def _owners(names: _Names, at: int) -> tuple[int, ...]:
     """Return the names that a column may belong to: those of its key, else those that agree; then by place."""
-    exact = [name for name in names if _key(roles[name]) == _key(roles[at])] if _key(roles[at]) != _NO_KEY else []
-    able = exact or [name for name in names if _agree(roles[name], roles[at])]
-    return tuple(able) if len(able) < _SEVERAL else _by_place(roles, names, able, at)
+    key = _key(names.roles[at])
+    if key not in names.agreeing:
+        exact = names.by_key.get(key, []) if key != _NO_KEY else []
+        agreeing = (name for own, places in names.by_key.items() if _agree(own, key) for name in places)
+        names.agreeing[key] = exact or sorted(agreeing)
+    able = names.agreeing[key]
+    return tuple(able) if len(able) < _SEVERAL else _by_place(names, able, at)
 
 
 _SEVERAL = 2
 
 
-def _by_place(roles: Sequence[Role], names: Sequence[int], able: Sequence[int], at: int) -> tuple[int, ...]:
+def _by_place(names: _Names, able: Sequence[int], at: int) -> tuple[int, ...]:
     """Return the last name before a column, with those before it that have no values of their own.
 
     The next one behind it where no name stands before, or where all names of the header stand behind their values.
     """
-    before, behind = [name for name in able if name < at], [name for name in able if name > at]
-    others = [place for place in range(len(roles)) if place not in names]
-    if behind and (not before or (others[0] < names[0] and names[-1] > others[-1])):
-        return _run(roles, names, behind, at)
-    return tuple(sorted(_run(roles, names, before[::-1], at)))
+    behind = bisect_left(able, at)
+    is_after = names.others[0] < names.places[0] and names.places[-1] > names.others[-1]
+    if behind < len(able) and (not behind or is_after):
+        return _run(names, (able[i] for i in range(behind, len(able))), at)
+    return _run(names, (able[i] for i in range(behind - 1, -1, -1)), at)[::-1]
 
 
-def _run(roles: Sequence[Role], names: Sequence[int], able: Sequence[int], at: int) -> tuple[int, ...]:
+def _run(names: _Names, able: Iterator[int], at: int) -> tuple[int, ...]:
     """Return the nearest name, and the further ones up to the first column that parts them.
 
     Any column that is no name parts names for a unit; for a value only one that holds values as well.
     """
-    run = [able[0]]
-    for name in able[1:]:
+    run = [next(able)]
+    for name in able:
         between = range(min(run[-1], name) + 1, max(run[-1], name))
-        parting = (place for place in between if place not in names)
-        if any(roles[at].part in _BESIDE or roles[place].part not in _BESIDE for place in parting):
+        parting = (place for place in between if place not in names.known)
+        if any(names.roles[at].part in _BESIDE or names.roles[place].part not in _BESIDE for place in parting):
             break
         run.append(name)
     return tuple(run)

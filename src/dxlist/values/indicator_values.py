@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.readings import TargetReading
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_amounts import find_amounts
@@ -91,6 +92,8 @@ def unit_text(text: str) -> str | None:
     >>> [unit_text(text) for text in ("（千人）", "単位：％", "－", "個／㎡")]
     ['千人', '%', None, '個/㎡']
     """
+    if len(text) > LONGEST_CELL:
+        return None
     span = narrow("".join(text.split()))
     written = written_unit("".join(text.split()))
     begin, end = _UNIT_LABEL.match(span), re.search(r"[)\]】]$", span)
@@ -119,6 +122,8 @@ def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: b
     >>> read_value_cell("○", None, has_year=True, is_target=True)
     ()
     """
+    if len(text) > LONGEST_CELL:
+        return ()
     plain = _without_marks(narrow(text))
     counted = read_unit(unit) if unit else None
     if counted and counted.name in _OF_DATES and is_serial_day(plain):
@@ -222,7 +227,7 @@ def _only_amount(text: str, cell: KpiCell) -> Iterator[TargetReading]:
     amounts = find_amounts(cell)
     if len(amounts) != 1 or cell.depth_at(amounts[0].start):
         return
-    spans = sorted((one.start, one.end) for one in (*cell.dates, *amounts))
+    spans = sorted([*((date.start, date.end) for date in cell.dates), (amounts[0].start, amounts[0].end)])
     ends = accumulate((end for _, end in spans), max, initial=0)
     starts = (*(start for start, _ in spans), len(cell.narrow))
     rest = "".join(cell.narrow[at:start] for at, start in zip(ends, starts, strict=True))

@@ -143,8 +143,10 @@ def to_cell(text: str) -> KpiCell:
     taken = bytearray(len(plain))
     for name in NAMES.finditer(plain):
         mark(taken, *name.span())
-    for one in (*dates, *leavings):
-        mark(taken, one.start, one.end)
+    for date in dates:
+        mark(taken, date.start, date.end)
+    for left in leavings:
+        mark(taken, left.start, left.end)
     unclear = tuple(sorted(find_unclear(plain, taken)))
     return KpiCell(text, plain, depth, opened_at, dates, taken, unclear, leavings, tuple(_statements(plain, depth)))
 

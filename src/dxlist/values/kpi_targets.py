@@ -21,6 +21,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dxlist.model.readings import TargetReading
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.values.kpi_amounts import Amount, find_amounts
@@ -80,7 +81,8 @@ class _PlacedAmount:
 def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
     """Read the targets of a KPI cell whose line ends are mended.
 
-    ``shared``: the project cell is merged with the row above, which has the targets.
+    ``shared``: the project cell is merged with the row above, which has the targets.  A cell of more than
+    ``LONGEST_CELL`` letters is not read: nobody knows whether one of its numbers is a target.
 
     >>> reading = read_kpi("電子申請システムの利用件数について、令和7年度までに11万件を目標とする。")
     >>> [(t.metric, t.value, t.unit, t.target_fiscal_year, t.deadline_kind) for t in reading.targets]
@@ -92,6 +94,8 @@ def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
         return KpiReading((), "shared")
     if text is None or ONLY_DASHES.fullmatch(text):
         return KpiReading((), "missing")
+    if len(text) > LONGEST_CELL:
+        return KpiReading((), "no_target")
     cell = to_cell(text)
     placed = () if is_serial_day(cell.narrow) else tuple(_placed(cell))
     targets = tuple(_targets(cell, placed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.values.header_years import read_header_year, year_beside_value
-from dxlist.values.indicator_columns import is_name
+from dxlist.values.indicator_columns import name_places
 from dxlist.values.indicator_values import in_unit, read_unit
 from dxlist.values.indicators import IndicatorCell, column_targets, placed_indicators, said_targets
 from dxlist.values.kpi_targets import read_kpi
@@ -28,8 +28,8 @@ class RowKpi(NamedTuple):
 
 def naming_cells(cells: Sequence[IndicatorCell]) -> list[IndicatorCell]:
     """Return the cells that name an indicator, or say all of one, in order: what ``kpi_text`` consists of."""
-    roles = [cell.role for cell in cells]
-    return [cell for at, cell in enumerate(cells) if cell.text.strip() and is_name(roles, at)]
+    names = name_places(tuple(cell.role for cell in cells))
+    return [cell for at, cell in enumerate(cells) if at in names and cell.text.strip()]
 
 
 def read_row_kpi(cells: Sequence[IndicatorCell], kpi_text: str | None, *, shared: bool = False) -> RowKpi:

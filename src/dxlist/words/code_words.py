@@ -171,7 +171,7 @@ DOUBT_WORDS: dict[str, Bilingual] = {
         "上の結合セルの文字が長すぎるので補っていない", "the merged cell above is too long to be repeated here"
     ),
     "cell_too_long": Bilingual(
-        "長すぎて読み取りの対象にしなかったセルがある", "a cell is too long to be read; it is kept as text"
+        "長すぎて値を読み取らなかったセルがある", "a cell is too long, and no values were read from it"
     ),
 }
 

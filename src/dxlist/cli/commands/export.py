@@ -62,8 +62,7 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
     decided = open_decisions(files)
     with_findings = options.table == "findings" or ("tables" in found.takes and options.table is None)
     with Spool(light=found.name not in _OF_RECORDS) as spool:
-        store = None if with_findings else store_of(options)  # the rules look at what the cache does not keep
-        read = read_lists(options, messages, ExportedList(spool, with_findings), store=store)
+        read = read_lists(options, messages, ExportedList(spool, with_findings), store=store_of(options))
         if not read.named:
             return Exit.CANNOT
         content = content_of(

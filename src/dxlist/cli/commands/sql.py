@@ -72,8 +72,7 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     with Spool(light=True) as spool:
         # The rules look at what the cache does not keep; they are asked where the question names what they find.
         with_findings = "findings" in options.question.casefold()
-        store = None if with_findings else store_of(options)
-        read = read_lists(options, messages, ExportedList(spool, with_findings), store=store)
+        read = read_lists(options, messages, ExportedList(spool, with_findings), store=store_of(options))
         if not read.named:
             return Exit.CANNOT
         decisions = holding_decisions(decided, (one.kept.rows() for one in read.digests), messages)

@@ -148,7 +148,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     _check_outputs(options, settings, baseline, files)
     decisions = open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
-    run = _Run(options, decided, decisions, messages)
+    run = _Validation(options, decided, decisions, messages)
     found = run.fixed(fixing) if fixing else run.checked()
     if isinstance(found, Exit):
         return found
@@ -182,7 +182,7 @@ def _fixing(options: ValidateOptions) -> FixRequest | None:
     )
 
 
-class _Run(NamedTuple):
+class _Validation(NamedTuple):
     """What lists are checked with."""
 
     options: ValidateOptions

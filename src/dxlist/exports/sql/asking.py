@@ -79,7 +79,7 @@ def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> Iterator[Sq
         asked.end()
 
 
-_Rows = list[tuple[object, ...]]
+_Batch = list[tuple[object, ...]]
 
 
 class _Asked:
@@ -93,7 +93,7 @@ class _Asked:
         self._connection, self._sql = connection, sql
         self._seconds = self._left = seconds
         self._is_over = Event()
-        self._found: Queue[_Rows | Exception] = Queue(_AHEAD)
+        self._found: Queue[_Batch | Exception] = Queue(_AHEAD)
         _close(connection, self._is_over.is_set)
         self._thread = Thread(target=self._answer, daemon=True)
         self._thread.start()
@@ -103,7 +103,7 @@ class _Asked:
         while rows := self.next_rows():
             yield from rows
 
-    def next_rows(self) -> _Rows:
+    def next_rows(self) -> _Batch:
         """Return the names of the columns as the first row of all, then some rows at a time, and none at the end."""
         while self._left > 0:
             begin = time.monotonic()
@@ -129,22 +129,22 @@ class _Asked:
         except Exception as error:  # noqa: BLE001 - it is raised where the answer is waited for
             self._give(error)
 
-    def _batches(self) -> Iterator[_Rows]:
+    def _batches(self) -> Iterator[_Batch]:
         """Yield what is found: the first rows one by one, for no more may be wanted, then ever more at once."""
         try:
             cursor = self._connection.execute(self._sql)
             if cursor.description is None:
                 raise SqlError("SQL", *_NO_QUESTION)
             yield [tuple(column[0] for column in cursor.description)]
-            rows, most = [()], 1
-            while rows and not self._is_over.is_set():
-                rows = cursor.fetchmany(most)
+            most = 1
+            while rows := cursor.fetchmany(most):
                 yield rows
                 most = min(2 * most, _MOST_AT_ONCE)
+            yield []
         except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
             raise _error(error, self._connection, self._sql) from error
 
-    def _give(self, found: _Rows | Exception) -> None:
+    def _give(self, found: _Batch | Exception) -> None:
         """Hand over what was found, once there is room; nobody may be waiting any more."""
         while not self._is_over.is_set():
             with suppress(Full):

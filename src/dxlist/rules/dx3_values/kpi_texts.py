@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.places import PrintedText, own_sources, own_texts, raw_span_place
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
@@ -89,5 +90,5 @@ def further_texts(listed: Listed) -> tuple[FurtherText, ...]:
         FurtherText(initiative, column, source.raw, narrow(source.raw))
         for initiative in listed.document
         for column, source in own_sources(initiative)
-        if column.startswith(_FURTHER)
+        if column.startswith(_FURTHER) and len(source.raw) <= LONGEST_CELL
     )
