@@ -6,7 +6,7 @@ import pytest
 
 from tests.hostile.checks import check_input
 
-MENDED = {
+MENDED: dict[str, str | bytes] = {
     "a header in other words below": "施策\t事業名\t目標\n政策\t取組名\t目標\n1 学び\t端末\t70",
     "a header with fewer names below": ",計画事業,目標値,実績\n,目標値,実績,\n,令",
     "a header of another table below": "事務事業\t課\t目\t\nNo\t取組\t要\n\t改",
