@@ -6,7 +6,7 @@ import pytest
 
 from tests.hostile.checks import check_input
 
-MENDED = {
+MENDED: dict[str, str | bytes] = {
     "a header in other words below": "施策\t事業名\t目標\n政策\t取組名\t目標\n1 学び\t端末\t70",
     "a header with fewer names below": ",計画事業,目標値,実績\n,目標値,実績,\n,令",
     "a header of another table below": "事務事業\t課\t目\t\nNo\t取組\t要\n\t改",
@@ -14,12 +14,12 @@ MENDED = {
     "a last line that is a field and left over": "政策,施策\n,1-250\n-",
     "a last line below an empty field": "施策,指標\n,目\n|",
     "a last line below an open quote": '目,取組,目標,列\n"2人,7\n紙',
-}
-OPEN: dict[str, str | bytes] = {
     "a last line that is a quote": '施策,目\n進,4\n"',
-    "an item that is no level of the header": "分野\tし\t指標\n革\t（1）\t活\n\t導入 庶務レワークを実\n\t修体系の",
     "an empty text beside a goal": "課\t内容\t目\n修の入\n\t名\t組",
     "half a letter of UTF-16 at the end": b"\x8bN\r0\x00\xa7\x89\n\x00\n",
+}
+OPEN: dict[str, str | bytes] = {
+    "an item that is no level of the header": "分野\tし\t指標\n革\t（1）\t活\n\t導入 庶務レワークを実\n\t修体系の",
     "a sign in the place of a unit": "事業,担当部,\n,→",
 }
 
