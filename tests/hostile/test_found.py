@@ -15,11 +15,11 @@ MENDED: dict[str, str | bytes] = {
     "a last line below an empty field": "施策,指標\n,目\n|",
     "a last line below an open quote": '目,取組,目標,列\n"2人,7\n紙',
     "an item that is no level of the header": "分野\tし\t指標\n革\t（1）\t活\n\t導入 庶務レワークを実\n\t修体系の",
+    "a last line that is a quote": '施策,目\n進,4\n"',
     "an empty text beside a goal": "課\t内容\t目\n修の入\n\t名\t組",
     "half a letter of UTF-16 at the end": b"\x8bN\r0\x00\xa7\x89\n\x00\n",
 }
 OPEN: dict[str, str | bytes] = {
-    "a last line that is a quote": '施策,目\n進,4\n"',
     "a sign in the place of a unit": "事業,担当部,\n,→",
 }
 

@@ -122,3 +122,9 @@ def test_a_line_over_a_blank_cell_names_no_office() -> None:
 def test_an_odd_byte_of_utf_16_is_refused_with_its_name() -> None:
     with pytest.raises(UnreadableInputError, match="utf-16-le"):
         dxlist.parse(b"\x8bN\r0\x00\xa7\x89\n\x00\n")
+
+
+def test_a_long_instruction_in_one_cell_of_a_header_hides_no_list() -> None:
+    remark = "備考（" + "担当者の所見を記載すること" * 8 + "）"
+    (one,) = dxlist.parse(_list((*HEADER, remark), (*ROW, "継続")))
+    assert (one.project_name, one.extra) == ("電子申請事業", {remark: "継続"})

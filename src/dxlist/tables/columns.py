@@ -344,23 +344,8 @@ def names_with_unit(text: str) -> bool:
 
 _UNIT_BRACKET = regex(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
 _HEADINGS = frozenset(
-    (
-        "課題",
-        "事業",
-        "施策",
-        "取組",
-        "計画",
-        "業務",
-        "手続",
-        "手続き",
-        "区分",
-        "作業",
-        "テーマ",
-        "事例",
-        "データ",
-        "登録",
-    )
-)
+    ("課題", "事業", "施策", "取組", "計画", "業務", "手続", "手続き", "区分", "作業", "テーマ", "事例", "データ", "登録")
+)  # fmt: skip
 """What may be counted, and what a bracket in a header speaks of: 現状（課題）."""
 _UNITS = frozenset(map(fold, UNITS)) - _HEADINGS
 

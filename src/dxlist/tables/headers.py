@@ -151,7 +151,18 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
 
 def may_begin_header(row: PhysicalRow, known: Header | None) -> bool:
     """Return whether a row may be the first one of a header; nearly all rows of the body are none at a glance."""
-    return _may_be_header(row) and (known is None or _speaks_like(row, known))
+    if known is None:
+        return _may_be_header(row) or _is_with_instructions(row)
+    return _may_be_header(row) and _speaks_like(row, known)
+
+
+def _is_with_instructions(row: PhysicalRow) -> bool:
+    """Return whether most cells of a row are spelled as headers, and a few long ones say what is to be written."""
+    texts = texts_of(row)
+    short = [text for text in texts if len(text) <= _LONGEST_LABEL]
+    if len(short) < _FEWEST_SHARE * (len(texts) - len(short)) or max(map(len, texts)) > LONGEST_FILLED:
+        return False
+    return sum(map(is_spelled, short)) >= max(_FEWEST_SHARE, _SHARE_OF_LABELS * len(short))
 
 
 def is_named(row: PhysicalRow, spellings: Spellings) -> bool:
