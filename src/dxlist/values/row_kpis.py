@@ -99,9 +99,11 @@ def _placed(
     for bare in stated:
         one = in_unit(bare, unit) if bare.unit is None else bare
         if one.value not in known:
-            place = {"start": one.start + start, "end": one.end + start, "indicator_kind": named.role.indicator}
+            place = {"start": one.start + start, "end": one.end + start} if start else {}
+            kind = {"indicator_kind": named.role.indicator} if named.role.indicator else {}
             cumulative = {"cumulative": True} if named.role.cumulative else {}
-            yield one.model_copy(update={**place, **cumulative, **_year_of_header(named, one)})
+            changed = {**place, **kind, **cumulative, **_year_of_header(named, one)}
+            yield one.model_copy(update=changed) if changed else one
 
 
 def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int | None]:
