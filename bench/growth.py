@@ -174,7 +174,10 @@ def run_case(case: Case, commands: Sequence[str], limits: Limits) -> dict[str, l
         for command, *step in lines:
             if len(step) > 1 and command in left:
                 found[command].append(Step(*step))
-        if not ran.returncode or not lines or len(lines[-1]) == 3:
+        if ran.returncode and (not lines or len(lines[-1]) == 3):  # before its first step, or between two
+            found[left[0]].append(Step(first, None, ran.stderr.strip().rpartition("\n")[2][:120] or "failed"))
+            break
+        if not ran.returncode:
             break
         command, first = lines[-1]
         ended = ran.returncode == -signal.SIGPROF

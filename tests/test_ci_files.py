@@ -10,8 +10,10 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from dxlist.cache.store import Store
 from dxlist.cli.app import COMMANDS
 from dxlist.model.finding import SEVERITIES
+from dxlist.rules.registry import all_rules
 from dxlist.text.bilingual import Language
 from tests.cli.runs import DXLIST, PATIENCE, call, environment
 from tests.lists import ROOT
@@ -20,6 +22,7 @@ HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").r
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
 INPUT = re.compile(r"\$\{\{ inputs\.([\w-]+) \}\}")
+CACHE = "${{ inputs.cache && format('{0}/dxlist-cache', runner.temp) || 'off' }}"
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
@@ -27,7 +30,14 @@ def test_a_hook_runs_a_command_that_exists(hook: dict[str, Any]) -> None:
     program, command, *_ = hook["entry"].split()
     assert program == "dxlist"
     assert command in COMMANDS
+    assert call(command, "--help").code == 0
     assert re.search(hook["files"], "data/raw/fukushima_r04.tsv")
+
+
+def test_the_hook_of_changed_lists_leaves_out_the_rules_that_look_across_lists() -> None:
+    (hook,) = (hook for hook in HOOKS if hook.get("pass_filenames", True))
+    left_out = re.findall(r"DX[0-9]{3}", hook["entry"])
+    assert left_out == [rule.code for rule in all_rules().values() if rule.across]
 
 
 def test_the_action_uses_every_input_and_no_other() -> None:
@@ -55,7 +65,10 @@ def test_no_input_is_part_of_a_script() -> None:
 def run_step(name: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run a step of the action as its runner does: bash -eo pipefail, inputs as variables."""
     given = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
-    variables = {key: INPUT.sub(lambda m: given[m[1]], value) for key, value in STEPS[name]["env"].items()}
+    said = STEPS[name]["env"]
+    assert said["DXLIST_CACHE"] == CACHE
+    variables = {key: INPUT.sub(lambda m: given[m[1]], value) for key, value in said.items()}
+    variables["DXLIST_CACHE"] = str(folder / "dxlist-cache") if given["cache"] else "off"
     program = folder / "bin" / "dxlist"
     program.parent.mkdir(exist_ok=True)
     program.write_text(f'#!/bin/sh\nexec {" ".join(DXLIST)} "$@"\n', encoding="utf-8")
@@ -85,6 +98,15 @@ def test_the_check_passes_and_fails(folder: Path) -> None:
     done = run_step("dxlist parse --check", folder)
     assert done.returncode == 1
     assert "fukushima_r04.json" in done.stderr
+
+
+def test_the_next_run_takes_what_the_last_one_kept(folder: Path) -> None:
+    runs = [run_step("dxlist validate", folder, select="DX101") for _ in range(2)]
+    assert [(run.returncode, run.stdout, run.stderr) for run in runs[:1]] * 2 == [
+        (run.returncode, run.stdout, run.stderr) for run in runs
+    ]
+    assert Store(folder / "dxlist-cache").usage().entries
+    assert run_step("dxlist validate", folder, select="DX101", cache="").stdout == runs[0].stdout
 
 
 def test_validate_annotates_and_fails(folder: Path) -> None:

@@ -8,14 +8,14 @@ from pydantic_core import from_json, to_json
 
 import dxlist
 from dxlist.document import ListReader
-from dxlist.initiatives import fields_to_initiative
+from dxlist.initiatives import DOUBTFUL, fields_to_initiative
 from dxlist.model.initiative import Initiative
-from dxlist.model.stages import Fields
+from dxlist.model.stages import LONGEST_CELL, Fields
 from dxlist.reading.sources import source_of
-from tests.cli.runs import HEADER, write
+from tests.cli.runs import HEADER, run_python, write
 from tests.damage import generate
 from tests.damage.generator import ALL_FORMS
-from tests.lists import LISTS, ROOT
+from tests.lists import LISTS, ROOT, SHIPPED
 
 CASES = [path for path in sorted((ROOT / "tests" / "cases").glob("*/*")) if path.suffix in {".tsv", ".csv"}]
 SIDECAR = """
@@ -70,3 +70,55 @@ def test_plain_form_of_damaged_lists_is_what_the_record_writes(form: str) -> Non
     for seed in range(3):
         for fields in rows_of(generate(seed, form).data):
             assert_same(fields)
+
+
+LOADED = """
+import sys
+from dxlist.cli import main
+sys.argv = ["dxlist", "parse", "-", "--output", "-", "-q", *sys.argv[1:]]
+try:
+    main()
+finally:
+    from dxlist.model.document import Document, DocumentInfo
+    from dxlist.model.indicator import Indicator, IndicatorValue
+    from dxlist.model.initiative import Department, Initiative, Level, Source
+    from dxlist.model.kpi import KpiTarget
+    models = (Document, DocumentInfo, Indicator, IndicatorValue, Department, Initiative, Level, Source, KpiTarget)
+    print(*(model.__name__ for model in models if model.__pydantic_complete__), file=sys.stderr)
+    print(*(name for name in sys.modules if name.startswith("dxlist.")), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("format_", "built", "not_loaded"),
+    [
+        ("jsonl", set(), ("dxlist.rules", "dxlist.fixes", "dxlist.projects", "dxlist.report.correction_notes")),
+        (
+            "csv",
+            {"Document", "DocumentInfo", "Initiative", "Department", "Source"},
+            (
+                "dxlist.rules",
+                "dxlist.fixes",
+                "dxlist.projects.finding",
+                "dxlist.projects.conflicts",
+                "dxlist.cli.inputs",
+            ),
+        ),
+    ],
+)
+def test_parse_builds_and_loads_what_it_needs(format_: str, built: set[str], not_loaded: tuple[str, ...]) -> None:
+    """A stream makes no record at all; what checks records is built where one is made, and no other command's modules."""
+    done = run_python(LOADED, "--format", format_, stdin=SHIPPED.read_bytes())
+    assert done.code == 0
+    models, modules = done.err.splitlines()[-2:]
+    assert set(models.split()) == built
+    assert not [name for name in modules.split() if name.startswith(not_loaded)]
+
+
+def test_a_row_with_a_cell_too_long_to_be_read_is_doubted_and_the_text_kept() -> None:
+    """The first row of the two was as sure as the other."""
+    long = "窓口の職員を育てる" * (LONGEST_CELL // 9 + 1)
+    row = "1 行政\t1(1) 手続の電子化\t総務部 情報課\t{}\t申請を広める。\t申請を100件とする。\n"
+    first, second = dxlist.parse((HEADER + row.format(long) + row.format("電子申請推進事業")).encode())
+    assert first.confidence < DOUBTFUL <= second.confidence
+    assert first.project_name == long

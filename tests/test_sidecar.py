@@ -66,6 +66,10 @@ REFUSED = [
     ("fiscal_year = 4", "fiscal_year"),
     ('colour = "red"', "colour"),
     ('[columns]\n"事業" = "projects"', "'projects' is no role (did you mean project,"),
+    *(
+        (f'[columns]\n"備考" = {value}', "it must be the name of a role")
+        for value in ('["note"]', "1", "1.5", "true", "1979-05-27", "[{}]")
+    ),
     ('[columns]\n"目標" = { role = "indicator.goal" }', "'indicator.goal' is no role (did you mean indicator."),
     ('[columns]\n"目標" = { role = "indicator.target", fiscal_year = 6 }', "fiscal_year"),
     ('[columns]\n"目標" = { year = 2024 }', "columns"),

@@ -178,7 +178,7 @@ class ListReader:
             LOG.debug("%s: page %d, %d initiatives", self.source.name, table.page, len(initiatives))
             yield page.trail, initiatives
         self._sections.leave()
-        for piece in (*self._merged.waiting, *self._sections.carried_nowhere):
+        for piece in (*self._merged.waiting.values(), *self._sections.carried_nowhere):
             cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
             self.leftovers.append(cell)
         self.leftovers, self.corrections = confirm_cells(self.leftovers, self.corrections)

@@ -9,7 +9,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from dxlist.text.bilingual import Bilingual
-from dxlist.text.visible import visible
+from dxlist.text.visible import shortened, visible
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -46,7 +46,13 @@ class DxlistError(Exception):
     def message(self, language: Language) -> str:
         """Return the whole message, one paragraph, in ``language``."""
         blank = "" if language == "ja" else " "
-        return f"{self.place}: {self.problem.text(language)}{blank}{self.remedy.text(language)}"
+        return (
+            f"{shortened(self.place, _LONGEST_PLACE)}: {self.problem.text(language)}{blank}{self.remedy.text(language)}"
+        )
+
+
+_LONGEST_PLACE = 600
+"""Letters; a path that is longer keeps its beginning and its end."""
 
 
 class UsageError(DxlistError):
@@ -146,7 +152,7 @@ def describe(error: Exception) -> Bilingual:
 
 
 def _describe_system(error: OSError) -> Bilingual:
-    place = f"{error.filename}: " if error.filename else ""
+    place = f"{shortened(str(error.filename), _LONGEST_PLACE)}: " if error.filename else ""
     reason = error.strerror or str(error)
     return Bilingual(
         f"{place}読み書きできません（{reason}）。空き容量、権限、出力先を確かめてください。",

@@ -17,8 +17,8 @@ from dxlist.words.marks import is_left_by_program
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dxlist.model.indicator import Indicator
-    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.kpi import KpiStatus
+    from dxlist.model.readings import IndicatorReading, TargetReading
     from dxlist.model.roles import Role
     from dxlist.model.stages import Correction, Fields, Fill, RawRecord
     from dxlist.values.item_codes import Code
@@ -70,10 +70,10 @@ def _is_code_of_level(cell: HeaderCell) -> bool:
 
 
 def with_project_doubt(record: RawRecord) -> RawRecord:
-    """Doubt a row in whose project cell a program left something (#REF!), as one that names no project."""
+    """Doubt a row in whose project cell a program left something (#REF!), which names no project."""
     project = record.pieces.get("project_name")
     if project and is_left_by_program(project.text) and "no_project" not in record.doubts:
-        return record._replace(doubts=(*record.doubts, "no_project"))
+        record = record._replace(doubts=(*record.doubts, "no_project"))
     return record
 
 
@@ -181,8 +181,8 @@ class KpiParts(NamedTuple):
     piece: Piece | None
     """Their texts, joined by a line break where there are several."""
     status: KpiStatus
-    targets: tuple[KpiTarget, ...]
-    indicators: tuple[Indicator, ...]
+    targets: tuple[TargetReading, ...]
+    indicators: tuple[IndicatorReading, ...]
 
 
 def read_kpi_columns(record: RawRecord, kept: RawRecord, columns: Columns) -> KpiParts:

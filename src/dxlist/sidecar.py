@@ -143,7 +143,9 @@ _ROLES_IN_JAPANESE = {said.ja: ROLES[word] for word, said in ROLE_WORDS.items()}
 """The words in which ``dxlist describe`` shows the roles to a reader of Japanese."""
 
 
-def _role_of(entry: str | RoleTable) -> Role:
+def _role_of(entry: object) -> Role:
+    if not isinstance(entry, str | RoleTable):
+        raise _SaidError(_NO_ROLE)
     word = entry if isinstance(entry, str) else entry.role
     role = ROLES.get(word) or _ROLES_IN_JAPANESE.get(word)
     if role is None:
@@ -153,6 +155,10 @@ def _role_of(entry: str | RoleTable) -> Role:
     return role._replace(fiscal_year=entry.fiscal_year, indicator=entry.indicator, number=entry.number)
 
 
+_NO_ROLE = Bilingual(
+    '役割の名前を文字列で書きます（例: "note"、{ role = "indicator.actual", fiscal_year = 2021 }）',
+    'it must be the name of a role (such as "note" or { role = "indicator.actual", fiscal_year = 2021 })',
+)
 RoleEntry = Annotated[
     Any,
     BeforeValidator(lambda entry: RoleTable.model_validate(entry) if isinstance(entry, dict) else entry),
@@ -242,7 +248,8 @@ def sidecar_of(text: str, path: Path) -> Sidecar:
     return sidecar
 
 
-_NOTHING = Sidecar()
+_NOTHING = Sidecar.model_construct()
+"""Of a list without a sidecar; nothing in it is to be checked."""
 _NO_SIDECAR = Bilingual(
     "一覧の付属ファイルの名前です。読めるファイルにするか、名前を変えてください。",
     "This is the name of the sidecar of a list: make it a file that can be read, or rename it.",

@@ -154,15 +154,22 @@ def _behind_their_kind(text: str, table: str, rows: Sequence[Mapping[str, Any]])
     following = _HEADER.search(text, known[-1] + 1) if known else None
     if following is None:
         return None
-    own = _OWN_LINES.match(text, known[-1], following.start())
-    at = own.end() if own else following.start()
+    at = _end_of_table(text, known[-1], following.start())
     gap = "" if text[at:].lstrip(" \t\r").startswith("\n") else "\n"
     return text[:at] + _with_line_ends(text, f"\n{_tables(table, rows)}{gap}") + text[at:]
 
 
 _HEADER = regex(r"^[ \t]*\[", re.MULTILINE)
-_OWN_LINES = regex(r"(?:.*\n)*[ \t]*[^#\s].*\n(?:(?:[ \t]*#.*\n)+(?=[ \t]*\r?\n))?")
-"""Of a table, up to the comment that stands directly below it and not directly above the next one."""
+_LINE_OF_IT = regex(r"^[ \t]*+[^#\s].*\n", re.MULTILINE)
+_COMMENT_BELOW = regex(r"(?:[ \t]*+#.*\n)+(?=[ \t]*+\r?\n)")
+
+
+def _end_of_table(text: str, start: int, end: int) -> int:
+    """Return where a table ends: behind the comment directly below it, unless that stands directly above the next."""
+    for line in _LINE_OF_IT.finditer(text, start, end):
+        start = line.end()
+    comment = _COMMENT_BELOW.match(text, start, end)
+    return comment.end() if comment else start
 
 
 def _at_the_end(text: str, table: str, rows: Sequence[Mapping[str, Any]]) -> str:

@@ -66,9 +66,9 @@ def test_info_and_clear(tmp_path: Path) -> None:
         "cache", f"  folder: {kept}", "  holds: 0 entries, 0.0 MB", "  limit: 1,000.0 MB",
     ]  # fmt: skip
     call("query", path, "--cache", kept)
-    assert "holds: 2 entries, 0.1 MB" in call("cache", "info", "--cache", kept).out.decode()
+    assert "holds: 3 entries, 0.1 MB" in call("cache", "info", "--cache", kept).out.decode()
     cleared = call("cache", "clear", "--cache", kept)
-    assert (cleared.code, cleared.out, cleared.err) == (0, b"", f"{kept}: 2 entries, 0.1 MB removed.\n")
+    assert (cleared.code, cleared.out, cleared.err) == (0, b"", f"{kept}: 3 entries, 0.1 MB removed.\n")
     assert Store(Path(kept)).usage().entries == 0
     assert call("cache", "clear", "--cache", kept, language="ja").err == f"{kept}: 0件、0.0 MBを消しました。\n"
 

@@ -253,7 +253,7 @@ def test_what_nobody_foresaw_is_one_line_and_a_traceback_only_for_debugging(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("\x1b[31mcell")
 
-    monkeypatch.setattr("dxlist.jobs.job.parse", fail)
+    monkeypatch.setattr("dxlist.document.parse", fail)
     monkeypatch.setenv("DXLIST_DEBUG", debug)
     done = call("parse", write(Path("a.tsv")))
     assert done.code == 2

@@ -82,7 +82,7 @@ def _separated(delimiter: str) -> Callable[[bytes], Iterator[str]]:
 def _markdown(data: bytes) -> Iterator[str]:
     """Yield what a reader would paste: each cell, and each line within it."""
     for line in data.decode().splitlines():
-        for cell in line.strip("|").replace("\\|", "｜").split("|"):
+        for cell in line.replace("<!-- -->", "").strip("|").replace("\\|", "｜").split("|"):
             yield from (part.replace("\\", "").removeprefix(" ") for part in cell.split("<br>"))
 
 

@@ -16,6 +16,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import dxlist
 from dxlist.exports.described.content import Content
@@ -255,14 +256,24 @@ def check_files(given: Given) -> Iterator[Failure]:
         given.counts["exports"] += 1
     if not given.turn(60):
         return
-    name = given.random.choice(("xlsx", "sqlite", "sqlite", "datapackage"))
-    made = export_bytes(_content(given), FORMATS[name], None)
+    name = given.random.choice(("xlsx", "xlsx", "sqlite", "sqlite", "datapackage", "parquet"))
+    made = export_bytes(_content(given), FORMATS[name], "targets" if name == "parquet" else None)
     given.counts["exports"] += 1
-    if name == "sqlite":
-        assert isinstance(made, bytes)
-        yield from _check_database(made)
-    elif isinstance(made, dict):
+    if isinstance(made, dict):
         json.loads(made["datapackage.json"])
+        return
+    data = made if isinstance(made, bytes) else b"".join(made)
+    if name in _OF_FILES:
+        yield from _OF_FILES[name](data)
+
+
+def _check_workbook(made: bytes) -> Iterator[Failure]:
+    with ZipFile(io.BytesIO(made)) as book:
+        for name in book.namelist():
+            part = book.read(name)
+            ET.fromstring(part)
+            if name.startswith("xl/worksheets/") and (b"<f>" in part or b"<hyperlink" in part):
+                yield Failure("xlsx: a formula or a link", name)
 
 
 def _check_database(made: bytes) -> Iterator[Failure]:
@@ -275,6 +286,9 @@ def _check_database(made: bytes) -> Iterator[Failure]:
         if (whole := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
             yield Failure("sqlite: a broken database", str(whole[:3]))
         base.close()
+
+
+_OF_FILES: dict[str, Callable[[bytes], Iterator[Failure]]] = {"sqlite": _check_database, "xlsx": _check_workbook}
 
 
 def check_questions(given: Given) -> Iterator[Failure]:

@@ -81,7 +81,7 @@ def _of_texts(row: Initiative) -> Iterator[tuple[str, str]]:
         except AssertionError as error:
             yield "replay: a repair lies about its text", f"{column}: {error}"
             continue
-        if replayed != text:
+        if replayed != text and not (text is None and is_nothing(replayed or "")):
             rejoined = any(isinstance(repair, Rejoined) for repair in _repairs(row, column))
             yield (
                 "replay: gives another text",
@@ -96,8 +96,8 @@ def _of_units(row: Initiative) -> Iterator[tuple[str, str]]:
     name = row.sources.get("project_name")
     whole = printed + (name.raw if name else "")
     for unit in (unit for office in row.departments for unit in office.levels if unit):
-        if any(word not in whole for word in unit.split()):
+        if any(word not in whole and word not in "".join(whole.split()) for word in unit.split()):
             yield "provenance: a unit is not printed", f"{unit} in {printed!r}"[:300]
     source = row.sources.get("departments")
-    if source and not is_nothing(source.raw) and not row.departments:
+    if source and seen(source.raw) and not is_nothing(source.raw) and not row.departments:
         yield "provenance: a cell of units gives none", repr(source.raw)[:300]

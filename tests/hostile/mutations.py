@@ -69,7 +69,10 @@ def put_letters(lines: Lines, random: Random) -> Lines:
 
 
 def repeat_cell(lines: Lines, random: Random) -> Lines:
-    """Make a cell long."""
+    """Make a cell long; once in a while of one text alone, and very long."""
+    if random.random() < 0.015:
+        text, size = random.choice(SNIPPETS), random.choice((1000, 3000, 9000))
+        return _at_cell(lines, random, lambda _: (text * size)[:size])
     times = random.choice((2, 2, 3, 8, 25))
     return _at_cell(lines, random, lambda cell: (cell * times)[:600])
 
@@ -113,7 +116,7 @@ def split_cell(lines: Lines, random: Random) -> Lines:
 
 def widen_row(lines: Lines, random: Random) -> Lines:
     """Put many cells behind a row."""
-    at, count = random.randrange(len(lines)), random.choice((1, 3, 12, 40))
+    at, count = random.randrange(len(lines)), random.choice((1, 3, 12, 40) if random.random() < 0.985 else (300, 1200))
     delimiter = _delimiter(lines[at])
     further = delimiter.join(random.choice(("x", "", "指標", "100件", "令和7年度")) for _ in range(count))
     return [*lines[:at], lines[at] + delimiter + further, *lines[at + 1 :]]

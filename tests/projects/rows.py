@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dxlist.model.initiative import Department, Filled, Initiative
+from dxlist.model.kpi import KpiTarget
 from dxlist.values.departments import read_departments
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.project_names import read_project_levels
@@ -52,7 +53,7 @@ def row(
         overview=overview,
         kpi_text=kpi,
         kpi_status=targets.status,
-        kpi_targets=list(targets.targets),
+        kpi_targets=[KpiTarget(**target.fields()) for target in targets.targets],
         extra={},
         sources={},
         repairs=[Filled(kind="filled", column="project_name", from_line=filled_from)] if filled_from else [],

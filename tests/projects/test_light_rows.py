@@ -11,7 +11,8 @@ from dxlist.projects.decisions.files import Decision
 from dxlist.projects.finding import find_projects
 from dxlist.projects.light_rows import ProjectRow, light_rows
 from dxlist.report.blocks import block_lines
-from dxlist.report.projects import found_in, parts_of, summary
+from dxlist.report.found_projects import found_in
+from dxlist.report.projects import parts_of, summary
 from tests.lists import SHIPPED
 from tests.projects.rows import OTHER, OTHER_TARGET, OVERVIEW, TARGET, row
 

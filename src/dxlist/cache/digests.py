@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,8 +30,12 @@ class KeptDigest(ABC, Generic[D]):
     kind: ClassVar[str]
     """Of its entries, in small letters."""
 
-    def depends_on(self, name: str) -> Sequence[str]:  # noqa: ARG002 - of others it is the name too
-        """Return what it depends on, beside the list and how it is read; ``name``: of the list, as of a call."""
+    def depends_on(self, name: str) -> Sequence[str] | None:  # noqa: ARG002 - of others it is the name too
+        """Return what it depends on, beside the list and how it is read; None: on what nobody can tell beforehand.
+
+        Args:
+            name: of the list, as of a call.
+        """
         return ()
 
     @abstractmethod
@@ -56,59 +61,94 @@ class MadeOfList(NamedTuple, Generic[D]):
     digest: D
     document_id: str
     unused_corrections: tuple[CorrectionNote, ...]
+    key: str | None
+    """Of all that the list depends on; None where nothing is to be kept of it."""
 
 
-class _Head(NamedTuple):
+class _DigestHead(NamedTuple):
     """What stands before a digest in its entry."""
 
     document_id: str
     unused_corrections: tuple[CorrectionNote, ...]
 
 
+_HEAD = TypeAdapter(_DigestHead)
+
+
 def digest_cached(
     digest: Callable[[str, Document], D],
     name: str,
-    key: str | None,
+    find_key: Callable[[], str | None],
     read: Callable[[], Document],
     store: Store | None,
 ) -> MadeOfList[D]:
     """Return what a digest makes of a list; the list is read where that is not known.
 
     Args:
-        digest: only a :class:`KeptDigest` is kept.
+        digest: only what a :class:`KeptDigest` makes is kept.
         name: of the list, as the digest takes it.
-        key: of the list; None: nothing is to be kept.
+        find_key: returns the key of the list as it is now; it is asked again behind the reading, for a list that
+            changed meanwhile is not kept.
         read: reads the list; what it raises ends this.
         store: the cache; None: there is none.
     """
-    kept = digest if isinstance(digest, KeptDigest) and store and key else None
-    own = digest_of_parts([key, *kept.depends_on(name)]) if kept else ""
-    if store and kept and (found := _found(kept, store, own)):
+    further = digest.depends_on(name) if store and isinstance(digest, KeptDigest) else None
+    key = find_key() if further is not None else None
+    if store is None or key is None or not isinstance(digest, KeptDigest):
+        return _made(digest, name, read())
+    own = digest_of_parts([key, *(further or ())])
+    if found := _found(digest, store, own, key):
         return found
-    document = read()
+    made = _made(digest, name, read())
+    if key != find_key():
+        return made
+    head = _HEAD.dump_json(_DigestHead(made.document_id, made.unused_corrections))
+    store.put(own, digest.kind, joined((head, digest.pack(made.digest))))
+    return made._replace(key=key)
+
+
+def _made(digest: Callable[[str, Document], D], name: str, document: Document) -> MadeOfList[D]:
     info = document.document
-    made = MadeOfList(digest(name, document), info.document_id, tuple(info.unused_corrections))
-    if store and kept:
-        head = _HEAD.dump_json(_Head(made.document_id, made.unused_corrections))
-        store.put(own, kept.kind, head + b"\n" + kept.pack(made.digest))
-    return made
+    return MadeOfList(digest(name, document), info.document_id, tuple(info.unused_corrections), None)
 
 
-def _found(digest: KeptDigest[D], store: Store, key: str) -> MadeOfList[D] | None:
-    data = store.get(key, digest.kind)
+def _found(digest: KeptDigest[D], store: Store, own: str, key: str) -> MadeOfList[D] | None:
+    data = store.get(own, digest.kind)
     if data is None:
         return None
-    head, _, packed = data.partition(b"\n")
     try:
         with without_collection():
+            head, packed = parted(data)
             known = _HEAD.validate_json(head)
-            return MadeOfList(digest.unpack(packed), known.document_id, known.unused_corrections)
+            return MadeOfList(digest.unpack(packed), known.document_id, known.unused_corrections, key)
     except ValueError:
-        store.remove(key, digest.kind)
+        store.remove(own, digest.kind)
         return None
 
 
-_HEAD = TypeAdapter(_Head)
+def joined(pieces: Sequence[bytes]) -> bytes:
+    r"""Return pieces as one, behind a line that says how long each is.
+
+    >>> joined((b"ab", b"", b"c"))
+    b'2 0 1\nabc'
+    """
+    return " ".join(str(len(piece)) for piece in pieces).encode() + b"\n" + b"".join(pieces)
+
+
+def parted(data: bytes) -> list[bytes]:
+    r"""Return the pieces that were joined.
+
+    Raises:
+        ValueError: there are none.
+
+    >>> parted(b"2 0 1\nabc")
+    [b'ab', b'', b'c']
+    """
+    sizes, _, rest = data.partition(b"\n")
+    ends = list(accumulate(map(int, sizes.split()), initial=0))
+    if ends[-1] != len(rest):
+        raise ValueError("not what was joined")
+    return [rest[start:end] for start, end in pairwise(ends)]
 
 
 def cached_value(

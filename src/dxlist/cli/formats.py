@@ -25,6 +25,7 @@ from dxlist.exports.format import (
     formats_for,
 )
 from dxlist.text.bilingual import EMPTY, Bilingual
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,6 +102,7 @@ class CommandFormats(NamedTuple):
     def _unsaid(self, suffix: str) -> tuple[Bilingual, Bilingual]:
         names = ", ".join(self.about)
         if suffix:
+            suffix = shortened(suffix)
             problem = Bilingual(
                 f"拡張子「{suffix}」からは形式が決まりません。", f'the suffix "{suffix}" names no format.'
             )

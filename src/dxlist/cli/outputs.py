@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +23,7 @@ from dxlist.settings import OWN_FILE, SHARED_FILE, SettingsError, find_settings
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.cli.messages import Messages
     from dxlist.exports.ours import OutputKind
@@ -220,6 +221,16 @@ def write_table(lines: Sequence[Line], output: str) -> None:
         write_lines(lines)
     else:
         write_output((f"{line.text}\n".encode() for line in lines), output)
+
+
+_MANY = 500
+
+
+def many(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield small pieces many at a time."""
+    rest = iter(pieces)
+    while some := b"".join(islice(rest, _MANY)):
+        yield some
 
 
 def write_output(pieces: bytes | Iterable[bytes], output: str) -> None:

@@ -10,6 +10,7 @@ from dxlist.errors import UsageError
 from dxlist.text.bilingual import EMPTY, Bilingual, both_languages
 from dxlist.text.folding import to_half_width
 from dxlist.text.regex import regex
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ def choice(option: str, value: str, names: Iterable[str]) -> str:
     near = near_names(value, known)
     raise UsageError(
         option,
-        Bilingual(f"「{value}」は使えません。", f'"{value}" is none of {all_names}.'),
+        Bilingual(f"「{shortened(value)}」は使えません。", f'"{shortened(value)}" is none of {all_names}.'),
         did_you_mean(near)
         + Bilingual(f"{all_names} のどれかを指定してください。", "" if near else "Give one of them."),
     )
@@ -71,7 +72,7 @@ def whole_number(option: str, text: str, least: int = 0) -> int:
         return int(plain)
     raise UsageError(
         option,
-        Bilingual(f"「{text}」は使えません。", f'"{text}" cannot be used.'),
+        Bilingual(f"「{shortened(text)}」は使えません。", f'"{shortened(text)}" cannot be used.'),
         Bilingual(f"{least}以上の数を指定してください。", f"Give a whole number, {least} or more."),
     )
 
@@ -91,7 +92,7 @@ def decimal_number(option: str, text: str) -> Decimal:
     if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", plain):
         return Decimal(plain)
     problem = Bilingual("数ではありません。", "this is not a number.")
-    raise UsageError(f"{option} {text}", problem, Bilingual("例: 1000、0.5", "For example: 1000 or 0.5."))
+    raise UsageError(f"{option} {shortened(text)}", problem, Bilingual("例: 1000、0.5", "For example: 1000 or 0.5."))
 
 
 def not_together(one: str, other: str) -> UsageError:
@@ -135,7 +136,7 @@ def check_typing(arguments: Sequence[str], options: Iterable[str]) -> None:
             raise UsageError(argument, _about_dashes(dashes[0]), _type(name))
         letters = head[dashes.end() :].partition("=")[0]
         if name and letters != word:
-            problem = Bilingual(f"「{letters}」が全角です。", f'"{letters}" is full-width.')
+            problem = Bilingual(f"「{shortened(letters)}」が全角です。", f'"{shortened(letters)}" is full-width.')
             raise UsageError(argument, problem, _type(name))
         if name and blank:
             problem = Bilingual("全角の空白があります。", "there is a full-width blank in it.")
@@ -152,6 +153,7 @@ _FULL_WIDTH = "－ー"
 
 
 def _type(text: str) -> Bilingual:
+    text = shortened(text)
     return Bilingual(f"半角で {text} と入力してください。", f"Type {text} in half-width letters.")
 
 

@@ -65,8 +65,10 @@ def to_cell(value: object) -> str:
     >>> [to_cell(v) for v in (None, True, "一\n二", "=1+1", "\ufeff=1", "－", "+10%", "-SUM(A1)", -5)]
     ['', 'true', '一 二', "'=1+1", "'\ufeff=1", '－', '+10%', "'-SUM(A1)", '-5']
     """
+    if isinstance(value, str):
+        return guarded(_one_line(value))
     text = plain_cell(value)
-    return text if isinstance(value, int | float | Decimal) else guarded(text)
+    return text if isinstance(value, _NUMBERS) else guarded(text)
 
 
 def plain_cell(value: object) -> str:
@@ -75,13 +77,24 @@ def plain_cell(value: object) -> str:
     >>> [plain_cell(v) for v in (None, True, "一\n二", "=1+1", ["3(1)ア", "a;b"], b"\x0f")]
     ['', 'true', '一 二', '=1+1', '3(1)ア;a\\;b', '0f']
     """
-    if value is None or isinstance(value, bool):
-        return "" if value is None else str(value).lower()
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _one_line(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, list | tuple):
-        value = join_values(map(plain_cell, value))
+        return _one_line(join_values(map(plain_cell, value)))
     if isinstance(value, bytes):
         return value.hex()
-    return BREAK.sub(" ", f"{value:f}" if isinstance(value, Decimal) else str(value))
+    return _one_line(f"{value:f}" if isinstance(value, Decimal) else str(value))
+
+
+_NUMBERS = (int, float, Decimal)
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() else BREAK.sub(" ", text)
 
 
 def guarded(text: str) -> str:

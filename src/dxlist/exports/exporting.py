@@ -18,12 +18,13 @@ from dxlist.exports.format import PLAIN, Style, check_style, find_format, format
 from dxlist.exports.writing import whole_file, whole_folder
 from dxlist.model.document import Document
 from dxlist.text.bilingual import COMMA, Bilingual
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dxlist.exports.described.content import Content
-    from dxlist.exports.format import FileEncoding, Format
+    from dxlist.exports.format import FileEncoding, Format, Made
     from dxlist.model.initiative import Initiative
     from dxlist.model.stages import Fields
     from dxlist.model.table import Table
@@ -75,12 +76,13 @@ def export(
     held = [documents] if isinstance(documents, Document) else list(documents)
     from dxlist.exports.described.content import Content  # noqa: PLC0415 - it loads the rules and the projects
 
-    content = Content([(document.document.document_id, document) for document in held], tuple(decisions))
+    named = [(document.document.document_id, document) for document in held]
+    content = Content(named, tuple(decisions))
     _put(export_bytes(content, found, table, style), target)
 
 
-def export_bytes(content: Content, found: Format, table: str | None, style: Style = PLAIN) -> bytes | dict[str, bytes]:
-    """Return the bytes of an export, of a folder those of its files by name.
+def export_bytes(content: Content, found: Format, table: str | None, style: Style = PLAIN) -> Made:
+    """Return the bytes of an export, whole or in pieces, of a folder those of its files by name.
 
     Args:
         content: the lists.
@@ -107,6 +109,7 @@ def check_table(found: Format, table: str | None) -> None:
     if table is None:
         return
     if table not in TABLE_NAMES:
+        table = shortened(table)
         problem = Bilingual(f"表「{table}」はありません。", f'there is no table "{table}".')
         remedy = Bilingual("あるのは ", "There are: ") + COMMA.join(TABLE_NAMES) + Bilingual(" です。", ".")
         raise UsageError("--table", problem, remedy)
@@ -208,18 +211,23 @@ def _name(target: str | PathLike[str] | IO[bytes]) -> str:
     return str(Path(target)) if isinstance(target, str | PathLike) else ""
 
 
-def _put(made: bytes | dict[str, bytes], target: str | PathLike[str] | IO[bytes]) -> None:
+def _put(made: Made, target: str | PathLike[str] | IO[bytes]) -> None:
     """Write bytes to a path or a stream, and a folder to a path."""
     if isinstance(target, str | PathLike):
         if isinstance(made, dict):
             whole_folder(Path(target), made)
         else:
             with whole_file(Path(target)) as stream:
-                stream.write(made)
+                stream.writelines(_pieces_of(made))
         return
     if isinstance(made, dict):
         raise UsageError("datapackage", *_NO_STREAM)
-    target.write(made)
+    for piece in _pieces_of(made):
+        target.write(piece)
+
+
+def _pieces_of(made: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return [made] if isinstance(made, bytes) else made
 
 
 _NO_STREAM = (

@@ -4,13 +4,14 @@ A format is one file in ``dxlist.exports.formats`` and one entry here.  The file
 has a function for each thing that the format takes:
 
 - ``rows_to_bytes(table, style)``: a :class:`~dxlist.model.table.Table` -> pieces of bytes;
-- ``tables_to_bytes(tables, style)``: several tables -> bytes, or for a folder the bytes of its files by name;
+- ``tables_to_bytes(tables, style)``: several tables -> bytes, whole or in pieces, or of a folder those of its files;
 - ``whole_to_bytes(model, style)``: a whole document, or all projects -> bytes;
 - ``findings_to_bytes(checked, language)``: what the rules found -> bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,9 +19,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from dxlist.errors import DxlistError, UsageError
 from dxlist.exports.described.names import MAIN, OF_LIST
 from dxlist.text.bilingual import COMMA, Bilingual
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 Takes = Literal["rows", "tables", "whole", "findings"]
 StyleOption = Literal["header", "byte_order_mark", "encoding"]
 FileEncoding = Literal["utf-8", "cp932"]
+
+Made = bytes | Iterable[bytes] | dict[str, bytes]
+"""What several tables are made into: a file, whole or in pieces, or the files of a folder by their names."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -72,9 +77,9 @@ class Format:
         pieces: Iterator[bytes] = self._load("rows")(table, style)
         return pieces
 
-    def tables(self, tables: Sequence[Table], style: Style = PLAIN) -> bytes | dict[str, bytes]:
-        """Return several tables in one file, or for a folder the bytes of its files by name."""
-        made: bytes | dict[str, bytes] = self._load("tables")(tables, style)
+    def tables(self, tables: Sequence[Table], style: Style = PLAIN) -> Made:
+        """Return several tables in one file, whole or in pieces, or for a folder the bytes of its files by name."""
+        made: Made = self._load("tables")(tables, style)
         return made
 
     def whole(self, model: BaseModel, style: Style = PLAIN) -> bytes:
@@ -190,6 +195,7 @@ def find_format(name: str | None, path: str, formats: Mapping[str, Format], plac
         problem = Bilingual("この名前からは形式が決まりません。", "the name says no format.")
         remedy = Bilingual(f"{place} に ", f"Give {place}: ") + names + Bilingual(" のどれかを指定してください。", ".")
         raise UsageError(path, problem, remedy)
+    name = shortened(name)
     problem = Bilingual(f"形式「{name}」はありません。", f'there is no format "{name}".')
     raise UsageError(place, problem, Bilingual("あるのは ", "There are: ") + names + Bilingual(" です。", "."))
 

@@ -49,7 +49,7 @@ _REPORT = regex(
 )
 _TEXT = regex(
     r"(?m)^.+: DX\d+ (?:エラー|警告|情報|error|warning|info) |dxlist rules DX\d"
-    r"|\A\d+行、\d+事業、|\A\d+ rows?, \d+ projects?, |\A.+\n─+(?:  ─+)*\n|\A(?:Nothing|Nothing new) was found \(\d"
+    r"|\A\d+行、\d+事業、|\A\d+ rows?, \d+ projects?, |\A.+\n─++(?:  ─++)*+\n|\A(?:Nothing|Nothing new) was found \(\d"
     r"|\A(?:何も|新しいものは)見つかりませんでした"
 )
 _RULE = regex(r"DX\d")

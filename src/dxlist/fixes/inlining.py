@@ -53,8 +53,13 @@ def _inlines(before: ReadList) -> Iterator[_Inline]:
         for piece in own_pieces(record).values():
             if piece.corrected and len(piece.cells) == 1:
                 cell = Edit(line=piece.line, cell=piece.cells[0], start=0, end=len(piece.raw), text=piece.text)
-                ways = (tuple(_small_edits(piece, cell)), (cell,))
+                is_long = max(len(piece.raw), len(piece.text)) > _LONGEST_COMPARED
+                ways = ((cell,),) if is_long else (tuple(_small_edits(piece, cell)), (cell,))
                 yield _Inline(piece.corrected, cell, tuple(way for way in ways if all(map(before.raw.takes, way))))
+
+
+_LONGEST_COMPARED = 2000
+"""Letters of a cell that is compared letter by letter, which takes the square of its length."""
 
 
 def _small_edits(piece: Piece, cell: Edit) -> Iterator[Edit]:

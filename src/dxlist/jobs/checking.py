@@ -7,28 +7,35 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from pydantic import TypeAdapter
+
+from dxlist.cache.digests import KeptDigest, joined, parted
+from dxlist.cache.documents import document_of_pieces, document_pieces
+from dxlist.cache.values import LightRows, cached_findings, pack_checked, unpack_checked
 from dxlist.jobs.digesting import readable_path
+from dxlist.model.document import Document
+from dxlist.packing import pack, unpack
 from dxlist.projects.graph import Components
 from dxlist.projects.light_rows import light_rows
 from dxlist.projects.rows import government_of, grouped
 from dxlist.reading.normalised_files import SUFFIX, list_of
 from dxlist.rules.checking import Checked, check_across
-from dxlist.rules.kept_findings import KeptFindings, PackedFindings, pack, pack_findings, unpack
+from dxlist.rules.kept_findings import KeptFindings, PackedFindings, pack_findings
 from dxlist.rules.list_checking import check_list
 from dxlist.rules.registry import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.model.document import Document
+    from dxlist.cache.store import Store
     from dxlist.projects.decisions.files import Decision
     from dxlist.projects.light_rows import LightRow
-    from dxlist.rules.checking import LeftFinding
+    from dxlist.rules.checking import FoundInRun, LeftFinding
     from dxlist.rules.ignoring import UnusedIgnored
-    from dxlist.rules.list_checking import CheckedList
     from dxlist.rules.registry import Rule
 
 
@@ -41,7 +48,7 @@ class KeptCheck(NamedTuple):
     """What is known of the file, without rows."""
     governments: frozenset[str]
     checked: bytes
-    """A ``CheckedList``, packed."""
+    """A ``CheckedList``, packed by :func:`pack_checked`."""
     packed_rows: bytes
     """Its light rows, where decisions are to be looked up in them."""
 
@@ -56,9 +63,21 @@ class KeptCheck(NamedTuple):
         yield from {f"name {self.document.document.document_id.rpartition('/')[2]}", f"name {PurePath(self.file).stem}"}
 
 
-@dataclass(frozen=True, slots=True)
-class ListCheck:
-    """Checks a list by some rules; goes to other processes."""
+class _CheckHead(NamedTuple):
+    """What stands first in the entry of a checked list."""
+
+    file: str
+    governments: frozenset[str]
+
+
+_HEAD = TypeAdapter(_CheckHead)
+
+
+@dataclass(frozen=True)
+class ListCheck(KeptDigest[KeptCheck]):
+    """Checks a list by some rules."""
+
+    kind: ClassVar[str] = "check"
 
     codes: tuple[str, ...]
     """Of the rules."""
@@ -66,18 +85,44 @@ class ListCheck:
     """Whether the report shows where in the file a finding stands, and needs the printed rows for it."""
     keeps_rows: bool = False
     """Whether there are decisions, which are looked up in the rows."""
+    by_list: bool = True
+    """Whether a normalised list is called by the name of its list; else by its own."""
 
     def __call__(self, name: str, document: Document) -> KeptCheck:
         """Check a list."""
-        file, rules = name_of_list(name, document), all_rules()
+        file, rules = name_of_list(name, document) if self.by_list else name, all_rules()
         checked = check_list(file, document, [rules[code] for code in self.codes])
-        head = document.model_copy(update={"initiatives": [], "leftovers": []})
-        if not self.keeps_trail:
-            head.trail.clear()
+        info = document.document.model_copy(update=_LET_GO)
+        head = Document.model_construct(document=info, initiatives=[], leftovers=[], counts=document.counts)
+        if self.keeps_trail:
+            head.trail.extend(document.trail)
         governments = frozenset(map(government_of, document.initiatives))
         return KeptCheck(
-            file, head, governments, pack(checked), pack(list(light_rows(document)) if self.keeps_rows else ())
+            file, head, governments, pack_checked(checked), pack(list(light_rows(document)) if self.keeps_rows else ())
         )
+
+    def depends_on(self, name: str) -> Sequence[str] | None:
+        """Return the name and the rules; what a normalised file is called depends on where its list stands."""
+        if Path(name).suffix.lower() == SUFFIX:
+            return None
+        return (name, *self.codes, f"trail {self.keeps_trail} rows {self.keeps_rows}")
+
+    def pack(self, made: KeptCheck) -> bytes:
+        """Return a checked list as bytes."""
+        head = _HEAD.dump_json(_CheckHead(made.file, made.governments))
+        document = document_pieces(made.document)
+        return joined((head, *document, made.checked, LightRows().pack(list(made.rows()))))
+
+    def unpack(self, data: bytes) -> KeptCheck:
+        """Return a checked list from its bytes."""
+        first, document, pages, checked, rows = parted(data)
+        head = _HEAD.validate_json(first)
+        own = pack(LightRows().unpack(rows) if self.keeps_rows else ())
+        return KeptCheck(head.file, document_of_pieces(document, pages), head.governments, checked, own)
+
+
+_LET_GO: dict[str, object] = {"pages": [], "titles": [], "notes": [], "blank_lines": []}
+"""What of a file no report of findings shows."""
 
 
 def name_of_list(path: str, document: Document) -> str:
@@ -89,20 +134,31 @@ def name_of_list(path: str, document: Document) -> str:
     return readable_path(os.path.relpath(found)) if found else path
 
 
-def check_kept(lists: Sequence[KeptCheck], rules: Sequence[Rule], decisions: Sequence[Decision] = ()) -> Checked:
+def check_kept(
+    lists: Sequence[KeptCheck],
+    rules: Sequence[Rule],
+    decisions: Sequence[Decision] = (),
+    *,
+    keys: Sequence[str | None] = (),
+    store: Store | None = None,
+) -> Checked:
     """Return what the rules find in all lists.
 
     Args:
         lists: no two of one name.
         rules: the rules by which each was checked.
         decisions: what people decided of the rows of all lists.
+        keys: of the lists, in the cache.
+        store: the cache; None: there is none.
     """
+    by_code, said = {rule.code: rule for rule in rules}, list(map(repr, decisions))
     components = Components(range(len(lists)))
     components.join_by_keys((number, key) for number, one in enumerate(lists) for key in one.ties())
     parts, left, unused = dict[int, PackedFindings](), list["LeftFinding"](), list["UnusedIgnored"]()
     for numbers in components.sets():
-        own: list[CheckedList] = [unpack(lists[number].checked) for number in sorted(numbers)]
-        across = check_across(own, rules, decisions)
+        own = [lists[number] for number in sorted(numbers)]
+        depends_on = [*(keys[number] for number in sorted(numbers) if store), *(one.file for one in own), *said]
+        across = cached_findings(partial(_check_together, own, rules, decisions), by_code, depends_on, store)
         found = grouped((one.file, one) for one in across.standing)
         parts |= {number: pack_findings(found.get(lists[number].file, ())) for number in numbers}
         left += across.left
@@ -115,3 +171,7 @@ def check_kept(lists: Sequence[KeptCheck], rules: Sequence[Rule], decisions: Seq
         left=tuple(sorted(left, key=lambda one: places[one.reported.file])),
         unused=tuple(sorted(unused, key=lambda one: places[one.file])),
     )
+
+
+def _check_together(lists: Sequence[KeptCheck], rules: Sequence[Rule], decisions: Sequence[Decision]) -> FoundInRun:
+    return check_across([unpack_checked(one.checked) for one in lists], rules, decisions)

@@ -85,10 +85,12 @@ def digest_lists(
 def digest_list(task: DigestTask[D]) -> Digested[D]:
     """Return what became of a list; an error ends this list only."""
     try:
-        key = key_of(task.file, task.encoding) if task.store else None
-        made = digest_cached(task.digest, readable_path(task.path), key, partial(_read, task), task.store)
+        key, read = partial(key_of, task.file, task.encoding), partial(_read, task)
+        made = digest_cached(task.digest, readable_path(task.path), key, read, task.store)
         problem = task.store.problem if task.store else None
-        return Digested(task.file, *made, store_problem=problem, key=key)
+        return Digested(
+            task.file, made.digest, made.document_id, made.unused_corrections, store_problem=problem, key=made.key
+        )
     except Exception as error:  # noqa: BLE001 - the other lists must be read all the same; describe() says what it was
         if passed := task.file.passed_over(error):
             return Digested(task.file, passed=passed)

@@ -26,6 +26,7 @@ from dxlist.report.tally import CountedRow, Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from dxlist.cache.store import Store
     from dxlist.jobs.differences import Difference
     from dxlist.jobs.folders import PassedOver
     from dxlist.jobs.inputs import ListFile
@@ -47,6 +48,8 @@ class Job:
     style: Style = field(default_factory=Style)
     encoding: str | None = None
     check: bool = False
+    store: Store | None = None
+    """The cache, which streamed lists do without."""
 
     @property
     def path(self) -> str:
@@ -155,7 +158,7 @@ def _stream_to_file(job: Job, watch: Callable[[int], object] | None) -> Outcome:
 
 def read_document(job: Job) -> Document:
     """Return the whole list."""
-    return read_list(job.file, job.encoding, normalised=False)
+    return read_list(job.file, job.encoding, normalised=False, store=job.store)
 
 
 def stream_list(job: Job, stream: Sink, watch: Callable[[int], object] | None = None) -> Tally:

@@ -17,13 +17,16 @@ from dxlist.errors import WriteError, why_unreadable
 from dxlist.jobs.pool import FEW
 from dxlist.model.document import Document
 from dxlist.normalised import LightDocument
+from dxlist.packing import pack, unpack
+from dxlist.projects.light_rows import light_rows
 from dxlist.projects.rows import government_of
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
-    from dxlist.model.initiative import Initiative
+    from dxlist.projects.light_rows import ProjectRow
 
 _LEFT_OUT = {"initiatives": {"__all__": {"sources", "repairs"}}}
 _FASTEST = 1
@@ -53,9 +56,12 @@ class KeptList(NamedTuple):
         with without_collection():
             return (LightDocument if self.light else Document).model_validate_json(data)
 
-    def rows(self) -> list[Initiative]:
-        """Return its rows, in their order."""
-        return list(self.document.initiatives)
+    def rows(self) -> Sequence[ProjectRow]:
+        """Return what of its rows is compared, in their order, with the repairs that a light document lacks."""
+        if self.held is not None:
+            return self.held.initiatives
+        rows: Sequence[ProjectRow] = unpack(_rows_beside(self.place).read_bytes())
+        return rows
 
 
 class Spool:
@@ -88,6 +94,11 @@ class Spool:
             return _kept(name, document, held=document)
         return LayingAside(self._folder.name, light=self._light)(name, document)
 
+    @property
+    def folder(self) -> Path:
+        """Where it lays documents aside, and what else takes much room."""
+        return Path(self._folder.name)
+
     def __reduce__(self) -> tuple[type[LayingAside], tuple[str, bool]]:
         return LayingAside, (self._folder.name, self._light)
 
@@ -110,6 +121,7 @@ class LayingAside:
             descriptor, place = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(zlib.compress(data, _FASTEST))
+            _rows_beside(place).write_bytes(pack(list(light_rows(document))))
         except OSError as error:
             raise WriteError(self._folder, why_unreadable(error), _MAKE_ROOM) from error
         return _kept(name, document, place=place, light=self._light)
@@ -119,6 +131,10 @@ _MAKE_ROOM = Bilingual(
     "一時フォルダーの空き容量を増やすか、TMPDIR に別のフォルダーを指定してください。",
     "Make room in the temporary folder, or name another one with TMPDIR.",
 )
+
+
+def _rows_beside(place: str) -> Path:
+    return Path(f"{place}.rows")
 
 
 def _kept(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from dxlist.model.initiative import Record
-
-if TYPE_CHECKING:
-    from dxlist.text.bilingual import Bilingual
+from dxlist.text.bilingual import Bilingual  # noqa: TC001 - pydantic reads it at run time, where findings are cached
 
 Severity = Literal["error", "warning", "info"]
 

@@ -5,12 +5,15 @@ What there is one of for each row or cell is a named tuple: it is made in a thir
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from dxlist.model.roles import FURTHER, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dxlist.model.columns import SettledPlace
 
 EXTRA = "extra."
@@ -18,6 +21,8 @@ EXTRA = "extra."
 
 LONGEST_CELL = 100_000
 """Characters of a cell that are read; a longer one is kept as text, read no further, and said."""
+LONGEST_FILLED = 2000
+"""Characters of a merged cell that the rows below it repeat; a longer one stays with its own row, and that is said."""
 
 NoteKind = Literal["note", "total", "unit", "page_number"]
 
@@ -170,7 +175,7 @@ class PageTable:
 class Placed(NamedTuple):
     """A non-blank cell and the place it was given; ``column`` None is a leftover."""
 
-    index: int  # type: ignore[assignment]  # it is no method of a tuple
+    index: int  # type: ignore[assignment]  # it hides the method of a tuple
     """0-based position in the row."""
     column: str | None
     """A logical column, ``extra.<header>``, or None."""
@@ -234,11 +239,18 @@ class Piece(NamedTuple):
 
     def raw_index(self, index: int) -> int:
         """Return where a character of the mended text stands in the raw one."""
-        if self.cleaned or self.unwrapped or self.trimmed:
-            for cut in self.cuts:
-                if cut.start <= index:
-                    index += len(cut.taken)
-        return index
+        return self.raw_indexes((index,))[0]
+
+    def raw_indexes(self, indexes: Iterable[int]) -> list[int]:
+        """Return where characters of the mended text, from left to right, stand in the raw one."""
+        if not (self.cleaned or self.unwrapped or self.trimmed):
+            return list(indexes)
+        found, taken, cuts = list[int](), 0, deque(self.cuts)
+        for index in indexes:
+            while cuts and cuts[0].start <= index + taken:
+                taken += len(cuts.popleft().taken)
+            found.append(index + taken)
+        return found
 
 
 class Correction(NamedTuple):

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dxlist.model.project import Mention, Programme, Project
+from dxlist.projects.light_rows import record_of
 from dxlist.projects.names import fold_name, name_keys
 from dxlist.projects.rows import grouped, order, printed_at
 
@@ -42,7 +43,8 @@ def cluster_to_project(
     links = sorted(cluster.links, key=lambda link: order(link.row))
     rows = [link.row for link in links]
     own = [initiatives[row.handle] for row in rows]
-    return Project(
+    return record_of(
+        Project,
         project_id=project_id,
         name=canonical_name(rows),
         programme=programme,
@@ -55,7 +57,8 @@ def cluster_to_project(
 
 
 def _mention(link: Link, initiative: ProjectRow) -> Mention:
-    return Mention(
+    return record_of(
+        Mention,
         initiative_id=initiative.initiative_id,
         document_id=initiative.document_id,
         line=initiative.line,

@@ -24,15 +24,15 @@ class Evidence(Protocol):
     """What the rows of one name say together, folded."""
 
     @property
-    def units(self) -> frozenset[str]:
+    def units(self) -> Collection[str]:
         """Responsible units, their levels separated by ``/``."""
 
     @property
-    def overviews(self) -> frozenset[str]:
+    def overviews(self) -> Collection[str]:
         """Overviews that are no phrases."""
 
     @property
-    def targets(self) -> frozenset[str]:
+    def targets(self) -> Collection[str]:
         """Cells of targets that are no phrases."""
 
 

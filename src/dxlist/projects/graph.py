@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from dxlist.projects.rows import order, printed_at
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Sequence
 
     from dxlist.model.project import LevelName
     from dxlist.projects.names import NameKeys
@@ -103,9 +103,9 @@ class Vertex:
     """Of each row."""
     prints: int
     """How many times the name is printed: a merged cell counts once."""
-    units: frozenset[str]
-    overviews: frozenset[str]
-    targets: frozenset[str]
+    units: Collection[str]
+    overviews: Collection[str]
+    targets: Collection[str]
 
     def rank(self) -> tuple[int, str, tuple[int, str, int, str]]:
         """Return what sorts the best attested vertex first, in whatever order the rows were handed in."""
@@ -130,12 +130,9 @@ def vertex_of(key: str, rows: Iterable[tuple[Row, NameKeys]], common: frozenset[
 
 
 def _vertex_of_one(key: str, row: Row, keys: NameKeys, common: frozenset[str]) -> Vertex:
-    overviews = frozenset((row.overview,)) if row.overview else _NOTHING
-    targets = frozenset((row.targets,)) if row.targets else _NOTHING
-    return Vertex(key, (row,), (keys,), 1, frozenset(row.units), overviews - common, targets - common)
-
-
-_NOTHING = frozenset[str]()
+    """Return the vertex of one row, as most are; its texts are tuples, for a set takes five times as much."""
+    overviews, targets = ((text,) if text and text not in common else () for text in (row.overview, row.targets))
+    return Vertex(key, (row,), (keys,), 1, row.units, overviews, targets)
 
 
 class Edge(NamedTuple):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it at run time, where rows are kept in the cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+
+from pydantic import BaseModel
 
 from dxlist.model.columns import COLUMNS
-from dxlist.model.initiative import Department, Level, Repair, Source  # noqa: TC001 - likewise
-from dxlist.model.kpi import KpiTarget  # noqa: TC001 - likewise
+from dxlist.model.initiative import Department, Level, Repair, Source
+from dxlist.model.kpi import KpiTarget
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -108,6 +111,11 @@ class ProjectRow(Protocol):
         """What was mended."""
 
 
+Value = str | int | bool | None
+Values = tuple[tuple[Value, ...], ...]
+"""For each record the values of its fields, in their order."""
+
+
 class LightRow(NamedTuple):
     """What of an initiative is compared and shown with its project, and where its texts stand; see ``ProjectRow``."""
 
@@ -122,19 +130,83 @@ class LightRow(NamedTuple):
     field_name: str | None
     item_codes: tuple[str, ...]
     item_name: str | None
-    levels: tuple[Level, ...]
-    departments: tuple[Department, ...]
+    level_values: Values
+    """Those of ``levels``; records are made of values when they are asked for: a record takes ten times as much."""
+    unit_values: Values
+    """Those of ``departments``."""
     project_name: str | None
     project_levels: tuple[str, ...]
     project_id: str | None
     overview: str | None
     kpi_text: str | None
-    kpi_targets: tuple[KpiTarget, ...]
+    target_values: Values
+    """Those of ``kpi_targets``."""
     extra: Mapping[str, str]
     sources: Mapping[str, Source | None]
     """Those of ``placed`` columns, see :func:`light_rows`."""
     repairs: tuple[Repair, ...]
     """Those of the name of the project, and of the columns that are placed."""
+
+    @property
+    def levels(self) -> Sequence[Level]:
+        """Every level of the plan above the row."""
+        return _levels(self.level_values)
+
+    @property
+    def departments(self) -> Sequence[Department]:
+        """The responsible units."""
+        return _departments(self.unit_values)
+
+    @property
+    def kpi_targets(self) -> Sequence[KpiTarget]:
+        """The targets that the cell sets."""
+        return _targets(self.target_values)
+
+
+@lru_cache(maxsize=1024)
+def _levels(values: Values) -> Sequence[Level]:
+    return tuple(_record(Level, own) for own in values)
+
+
+@lru_cache(maxsize=1024)
+def _departments(values: Values) -> Sequence[Department]:
+    return tuple(_record(Department, own) for own in values)
+
+
+@lru_cache(maxsize=256)
+def _targets(values: Values) -> Sequence[KpiTarget]:
+    return tuple(_record(KpiTarget, own) for own in values)
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _record(model: type[_Model], values: tuple[Value, ...]) -> _Model:
+    return record_of(model, **dict(zip(model.model_fields, values, strict=True)))
+
+
+def record_of(model: type[_Model], **values: Any) -> _Model:
+    """Return a record of all its fields, whose values are known to be right.
+
+    It takes half the memory of one that is checked: the set of its fields is one for all records of the kind.
+    """
+    return model.model_construct(_fields(model), **values)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> set[str]:
+    """Return the names of the fields, one set for all records of a kind."""
+    return set(model.model_fields)
+
+
+def _values(records: Iterable[BaseModel]) -> Values:
+    return tuple(tuple(record.__dict__[name] for name in type(record).model_fields) for record in records)
+
+
+@lru_cache(maxsize=4096)
+def _shared(values: Values) -> Values:
+    """Return equal values as one object: the rows of a list repeat their levels and divisions."""
+    return values
 
 
 _NAME = frozenset({"project_name"})
@@ -166,14 +238,14 @@ def _light(row: ProjectRow, *, placed: bool) -> LightRow:
         field_name=row.field_name,
         item_codes=tuple(row.item_codes),
         item_name=row.item_name,
-        levels=tuple(row.levels),
-        departments=tuple(row.departments),
+        level_values=_shared(_values(row.levels)),
+        unit_values=_shared(_values(row.departments)),
         project_name=row.project_name,
         project_levels=tuple(row.project_levels),
         project_id=row.project_id,
         overview=row.overview,
         kpi_text=row.kpi_text,
-        kpi_targets=tuple(row.kpi_targets),
+        target_values=_values(row.kpi_targets),
         extra=row.extra or _NOTHING,
         sources=dict(_sources(row, placed=placed)),
         repairs=tuple(_repairs(row, COLUMNS if placed else _NAME)),

@@ -32,7 +32,7 @@ class NameKeys(NamedTuple):
     """Nor do okurigana, dots, brackets and remarks such as （再掲）; empty: there is no name."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_keys(name: str) -> NameKeys:
     """Return the keys of a name.
 

@@ -19,7 +19,7 @@ from dxlist.text.bilingual import Bilingual
 from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from dxlist.projects.graph import Vertex
 
@@ -58,9 +58,9 @@ class Face(NamedTuple):
     prints: int
     years: frozenset[int | None]
     levels: tuple[str, ...]
-    units: frozenset[str]
-    overviews: frozenset[str]
-    targets: frozenset[str]
+    units: Collection[str]
+    overviews: Collection[str]
+    targets: Collection[str]
 
 
 def face_of(vertices: Sequence[Vertex]) -> Face:
@@ -70,10 +70,14 @@ def face_of(vertices: Sequence[Vertex]) -> Face:
         prints=sum(vertex.prints for vertex in vertices),
         years=frozenset(row.fiscal_year for vertex in vertices for row in vertex.rows),
         levels=tuple(name_keys(level).respelled for level in vertices[0].rows[0].levels),
-        units=frozenset().union(*(vertex.units for vertex in vertices)),
-        overviews=frozenset().union(*(vertex.overviews for vertex in vertices)),
-        targets=frozenset().union(*(vertex.targets for vertex in vertices)),
+        units=_union([vertex.units for vertex in vertices]),
+        overviews=_union([vertex.overviews for vertex in vertices]),
+        targets=_union([vertex.targets for vertex in vertices]),
     )
+
+
+def _union(texts: Sequence[Collection[str]]) -> Collection[str]:
+    return texts[0] if len(texts) == 1 else frozenset().union(*texts)
 
 
 def near_clusters(clusters: Sequence[Sequence[Vertex]], kept_apart: Iterable[tuple[int, int, str]]) -> list[Near]:

@@ -13,6 +13,7 @@ from dxlist.model.kpi import KpiTarget, amount_words
 from dxlist.query.keys import codes_of, due_year, joined, level_text, near_texts, units_of
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.folding import fold
+from dxlist.text.visible import shortened
 from dxlist.words.code_words import INDICATOR_KIND_WORDS
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def unknown_column(name: str, further: Iterable[str] = ()) -> tuple[Bilingual, B
     """Return what is wrong with a name that is no column, and what to do: the nearest names, and all known ones."""
     known = [*COLUMNS, *(header if header.startswith(LEVELS) else f"{EXTRA}{header}" for header in further)]
     near = near_texts(name, known)
+    name = shortened(name)
     problem = Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".')
     meant = Bilingual(f"{'、'.join(near)} のことですか。", f"Did you mean {' or '.join(near)}? ") if near else EMPTY
     return problem, meant + Bilingual("使える列: ", "Columns: ") + " ".join(known)

@@ -32,6 +32,7 @@ from dxlist.row_ids import place_of
 from dxlist.text.bilingual import COMMA, Bilingual
 from dxlist.text.folding import fold, to_half_width
 from dxlist.text.regex import regex
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -133,7 +134,8 @@ class Unheld(NamedTuple):
     @property
     def message(self) -> Bilingual:
         """Return what is said of it."""
-        said = Bilingual(f"「{self.word}」はどの行にもありません。", f"no row holds {self.word}.")
+        word = shortened(self.word)
+        said = Bilingual(f"「{word}」はどの行にもありません。", f"no row holds {word}.")
         asked = Bilingual(f"{_quoted(self.near)}のことですか。", f" Did you mean {' or '.join(self.near)}?")
         return said + asked if self.near else said
 
@@ -293,7 +295,7 @@ def rows_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -
     return fill_projects(rows, decisions)
 
 
-class KeptDocument(KeptRows, Protocol):
+class ListReadAgain(KeptRows, Protocol):
     """A list that was read, and whose document can be had again."""
 
     @property
@@ -307,7 +309,7 @@ class RowsOfLists:
     Each has its project, as of :func:`rows_of`.
     """
 
-    def __init__(self, lists: Sequence[KeptDocument], decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, lists: Sequence[ListReadAgain], decisions: Sequence[Decision] = ()) -> None:
         self._lists = lists
         self._memberships: Sequence[Mapping[int, Membership]] = ()
         if len(lists) != 1 or decisions or not all(row.project_id for row in lists[0].document):
@@ -319,7 +321,7 @@ class RowsOfLists:
         return chain.from_iterable(map(_with_projects, self._lists, self._memberships))
 
 
-def _with_projects(kept: KeptDocument, memberships: Mapping[int, Membership]) -> Iterator[Initiative]:
+def _with_projects(kept: ListReadAgain, memberships: Mapping[int, Membership]) -> Iterator[Initiative]:
     for number, row in enumerate(kept.document):
         own = memberships[number]
         yield row.model_copy(update={"project_id": own.project_id, "shared_with": list(own.shared_with)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -163,10 +163,7 @@ def _sidecar_role(role: Role) -> str:
     return f"{{ {', '.join(pairs)} }}"
 
 
-_COMMENTS = r"(?:[ \t]*\#[^\n]*\n)*"
-_COLUMNS = regex(
-    rf"^{_COMMENTS}[ \t]*\[[ \t]*columns[ \t]*\][^\n]*(?:\n(?!{_COMMENTS}[ \t]*\[)[^\n]*)*\n?", re.MULTILINE
-)
+_COLUMNS = regex(r"[ \t]*\[[ \t]*columns[ \t]*\]")
 
 
 def without_columns(text: str) -> str:
@@ -175,4 +172,14 @@ def without_columns(text: str) -> str:
     >>> without_columns('title = "一覧"\n# 列\n[columns]\n"甲" = "item"\n[ignore]\nDX101 = "別に定める"\n')
     'title = "一覧"\n[ignore]\nDX101 = "別に定める"\n'
     """
-    return _COLUMNS.sub("", text)
+    kept, above, is_kept = list[str](), list[str](), True
+    for line in io.StringIO(text, newline="\n"):
+        above.append(line)
+        begin = line.lstrip(" \t")[:1]
+        if begin == "#":  # it belongs to the table that may follow
+            continue
+        if begin == "[":
+            is_kept = not _COLUMNS.match(line)
+        kept += above if is_kept else ()
+        above.clear()
+    return "".join([*kept, *(above if is_kept else ())])

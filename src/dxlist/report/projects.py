@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from dxlist.exports.cells import unit_text
 from dxlist.projects.canonical import target_key
@@ -23,47 +23,35 @@ from dxlist.words.code_words import CONFLICT_COLUMN_WORDS, CONFLICT_GRADE_WORDS,
 from dxlist.words.column_names import COLUMN_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from dxlist.model.kpi import KpiTarget
-    from dxlist.model.project import Conflict, Mention, Programme, Project, Projects, Suggestion
+    from dxlist.model.project import Conflict, Mention, Programme, Project, Suggestion
     from dxlist.projects.light_rows import ProjectRow
+    from dxlist.report.found_projects import FoundProjects, ProjectFigures
+
+
+T = TypeVar("T")
 
 
 class Part(NamedTuple):
     """A part of the text with its heading."""
 
     heading: Bilingual
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundProjects:
-    """The projects of some lists, each also by its id, and their rows by ``initiative_id``."""
-
-    projects: Projects
-    by_id: dict[str, Project]
-    rows: dict[str, ProjectRow]
-
-
-def found_in(projects: Projects, initiatives: Sequence[ProjectRow]) -> FoundProjects:
-    """Return projects together with the rows that they were found in."""
-    by_id = {project.project_id: project for project in projects.projects}
-    return FoundProjects(projects, by_id, {initiative.initiative_id: initiative for initiative in initiatives})
+    blocks: Sequence[Block]
 
 
 def summary(found: FoundProjects) -> list[Bilingual]:
     """Return the figures: rows and projects, conflicts and suggested pairs."""
-    projects = found.projects
-    rows, count = sum(len(p.mentions) for p in projects.projects), len(projects.projects)
-    shared, programmes = sum(stands_twice(p.mentions) for p in projects.projects), len(projects.programmes)
+    projects, figures = found.projects, found.figures
+    programmes = len(projects.programmes)
     grades, pairs = Counter[str](conflict.grade for conflict in projects.conflicts), len(projects.suggested)
     return [
         COMMA.join(
             [
-                plural(rows, "行", "row"),
-                plural(count, "事業", "project"),
-                *_several_rows(projects, shared),
+                plural(figures.rows, "行", "row"),
+                plural(figures.projects, "事業", "project"),
+                *_several_rows(figures),
                 _number("上位事業", programmes, "programme"),
             ]
         ),
@@ -75,19 +63,16 @@ def summary(found: FoundProjects) -> list[Bilingual]:
     ]
 
 
-def _several_rows(projects: Projects, shared: int) -> Iterator[Bilingual]:
+def _several_rows(figures: ProjectFigures) -> Iterator[Bilingual]:
     """Yield how many projects stand in several rows of one year, and how many go on for years."""
-    mentions = [mention for project in projects.projects for mention in project.mentions]
-    years = {mention.fiscal_year for mention in mentions} - {None}
-    if len(years) <= 1:
+    shared, going_on = figures.shared, figures.continuing
+    if len(figures.years) <= 1:
         yield Bilingual(f"うち複数の行にあるもの{shared}", f"{shared} shared")
     else:
-        going_on = sum(map(continues, projects.projects))
         yield Bilingual(f"うち同じ年度の複数の行にあるもの{shared}", f"{shared} shared within a year")
         yield Bilingual(f"年度をまたいで続くもの{going_on}", f"{going_on} continuing from year to year")
-    undated = [mention for mention in mentions if mention.fiscal_year is None]
-    if undated and len({mention.document_id for mention in mentions}) > 1:
-        yield undated_rows(len(undated))
+    if figures.undated and len(figures.documents) > 1:
+        yield undated_rows(figures.undated)
 
 
 def undated_rows(count: int) -> Bilingual:
@@ -110,15 +95,35 @@ def parts_of(found: FoundProjects, *, everything: bool = False) -> list[Part]:
         everything: show the projects that stand in a single row too.
     """
     projects = found.projects
-    shown = [project for project in projects.projects if everything or stands_twice(project.mentions)]
+    shown = [project for project in found.by_id.values() if everything or stands_twice(project.mentions)]
     heading = _ALL if everything else _SHARED
     parts = (
-        Part(heading, tuple(_project(project, found) for project in shown)),
-        Part(_PROGRAMMES, tuple(_programme(programme, found) for programme in projects.programmes)),
-        Part(_CONFLICTS, tuple(_conflict(conflict, found) for conflict in projects.conflicts)),
-        Part(_SUGGESTED, tuple(_suggestion(pair, found) for pair in projects.suggested)),
+        Part(heading, Shown(shown, lambda project: _project(project, found))),
+        Part(_PROGRAMMES, Shown(projects.programmes, lambda programme: _programme(programme, found))),
+        Part(_CONFLICTS, Shown(projects.conflicts, lambda conflict: _conflict(conflict, found))),
+        Part(_SUGGESTED, Shown(projects.suggested, lambda pair: _suggestion(pair, found))),
     )
     return [part for part in parts if part.blocks]
+
+
+class Shown(Sequence[Block]):
+    """Blocks that are made when they are shown."""
+
+    def __init__(self, things: Sequence[T], make: Callable[[T], Block]) -> None:
+        self._count = len(things)
+        self._make: Callable[[int], Block] = lambda at: make(things[at])
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Block: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Block]: ...
+    def __getitem__(self, at: int | slice) -> Block | list[Block]:
+        if isinstance(at, slice):
+            return [self._make(number) for number in range(self._count)[at]]
+        return self._make(range(self._count)[at])
 
 
 _SHARED = Bilingual("複数の行にある事業", "shared projects")
@@ -155,7 +160,7 @@ def year_words(year: int | None) -> Bilingual:
 
 
 def _about(project: Project, found: FoundProjects) -> Iterator[Entry]:
-    if len({p.local_government_code for p in found.projects.projects}) > 1:
+    if len(found.figures.governments) > 1:
         yield Entry(_GOVERNMENT, government(project, found))
     if project.programme:
         yield Entry(_PROGRAMME, both_languages(project.programme))

@@ -5,12 +5,11 @@ A finding takes some 5 KB in memory and a twentieth of that packed.
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
+from dxlist.packing import pack, unpack
 from dxlist.rules.checking import Reported
 
 if TYPE_CHECKING:
@@ -18,18 +17,6 @@ if TYPE_CHECKING:
 
     from dxlist.model.finding import Severity
     from dxlist.rules.registry import Rule
-
-_FASTEST = 1
-
-
-def pack(value: object) -> bytes:
-    """Return a value as bytes, for this process or one of its workers only."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FASTEST)
-
-
-def unpack(data: bytes) -> Any:
-    """Return what was packed."""
-    return pickle.loads(zlib.decompress(data))  # noqa: S301 - it never left this program
 
 
 class PackedFindings(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dxlist.model.finding import Place
 from dxlist.model.initiative import Corrected, TakenOut
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
@@ -70,13 +71,14 @@ def own_sources(initiative: ProjectRow) -> Iterator[tuple[str, Source]]:
 def own_texts(listed: Listed, columns: tuple[Column, ...] = TEXT_COLUMNS) -> tuple[PrintedText, ...]:
     """Return the texts that are printed in the rows of a list, each where it is printed: what was filled down once.
 
-    The rules ask for them one after the other.
+    A text that is too long to be read is not searched either; DX109 says where it stands.  The rules ask for them one
+    after the other.
     """
     return tuple(
         PrintedText(initiative, column, text, narrow(text))
         for initiative in listed.document
         for column in columns
-        if (text := text_of(initiative, column)) and own_source(initiative, column)
+        if (text := text_of(initiative, column)) and len(text) <= LONGEST_CELL and own_source(initiative, column)
     )
 
 
@@ -185,11 +187,35 @@ def kept_positions(initiative: ProjectRow, column: str, raw: str, *, but: str | 
         raw: the raw text of it.
         but: a kind of repair whose characters are kept all the same.
     """
+    repairs = [one for one in repairs_of(initiative, TakenOut, column) if one.kind != but]
+    if not repairs:
+        return range(len(raw))
+    return _kept_positions(len(raw), tuple(_Stretches(repair.at, repair.taken) for repair in repairs))
+
+
+class _Stretches:
+    """What one repair took out, known by its identity: a long cell may be asked for as often as it has findings."""
+
+    __slots__ = ("at", "taken")
+
+    def __init__(self, at: Sequence[int], taken: Sequence[str]) -> None:
+        self.at = at
+        self.taken = taken
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Stretches) and self.at is other.at and self.taken is other.taken
+
+    def __hash__(self) -> int:
+        return hash((id(self.at), id(self.taken)))
+
+
+@lru_cache(maxsize=4)
+def _kept_positions(length: int, repairs: tuple[_Stretches, ...]) -> Sequence[int]:
     taken = set[int]()
-    for repair in (one for one in repairs_of(initiative, TakenOut, column) if one.kind != but):
+    for repair in repairs:
         for at, what in zip(repair.at, repair.taken, strict=True):
             taken.update(range(at, at + len(what)))
-    return [at for at in range(len(raw)) if at not in taken]
+    return [at for at in range(length) if at not in taken]
 
 
 def _in_cell(initiative: ProjectRow, source: Source, start: int, end: int) -> Place:

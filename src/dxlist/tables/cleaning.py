@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxlist.model.stages import Cut
-from dxlist.tables.word_breaks import inside_word
+from dxlist.tables.word_breaks import odds_within, sentences_of
 from dxlist.text.broken_numbers import broken_numbers
 from dxlist.text.regex import regex
 from dxlist.text.unseen import BREAK_CLASS, IGNORED, has_unseen, unseen_spans
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.model.stages import PhysicalRow, Piece
+    from dxlist.tables.word_breaks import Sentences
     from dxlist.text.spans import Span
 
 
@@ -45,11 +46,12 @@ def unseen_cuts(printed: str) -> tuple[Cut, ...]:
     >>> [cut.taken for cut in unseen_cuts("電子申\x0b請を\u200b進める。")], unseen_cuts("人事課\x0b税務課")
     (['\x0b', '\u200b'], ())
     """
-    spans = unseen_spans(printed)
-    return tuple(Cut(span.start, span.of(printed)) for span in spans if not _parts_words(printed, span))
+    spans, sentences = unseen_spans(printed), sentences_of(printed)
+    return tuple(Cut(span.start, span.of(printed)) for span in spans if not _parts_words(sentences, span))
 
 
-def _parts_words(printed: str, span: Span) -> bool:
+def _parts_words(sentences: Sentences, span: Span) -> bool:
+    printed = sentences.text
     if span.of(printed)[0] not in BREAKS:
         return False
     if not 0 < span.start < span.end < len(printed) or any(
@@ -57,7 +59,7 @@ def _parts_words(printed: str, span: Span) -> bool:
     ):
         return True  # it is trimmed, or goes with the blank beside it
     digits = printed[span.start - 1].isdecimal() and printed[span.end].isdecimal()
-    return digits or inside_word(printed, span.start, span.end) <= 0
+    return digits or odds_within(sentences, span.start, span.end) <= 0
 
 
 BREAKS = frozenset(BREAK_CLASS)
@@ -100,7 +102,8 @@ def as_printed(piece: Piece, cells: Sequence[str], *, prose: bool = False) -> Pi
     kept = [cut for cut in cuts if _is_harmless(whole.raw, cut)] if prose else []
     if not kept:
         return whole
-    cleaned = tuple(cut for cut in cuts if cut not in kept)
+    kept_at = {cut.start for cut in kept}
+    cleaned = tuple(cut for cut in cuts if cut.start not in kept_at)
     return whole._replace(cleaned=cleaned, text=without(whole.raw, (*cleaned, *whole.unwrapped, *whole.trimmed)))
 
 
@@ -154,7 +157,7 @@ def with_whole_numbers(piece: Piece) -> Piece:
     blanks = [blank for number in broken_numbers(piece.text) if number.is_one for blank in number.blanks]
     if not blanks or piece.corrected:
         return piece
-    starts = [piece.raw_index(blank.start) for blank in blanks]
+    starts = piece.raw_indexes([blank.start for blank in blanks])
     cuts = [Cut(start, piece.raw[start]) for start in starts]
     cleaned = tuple(sorted((*piece.cleaned, *cuts), key=lambda cut: cut.start))
     return piece._replace(text=without(piece.raw, (*cuts, *piece.cuts)), cleaned=cleaned)

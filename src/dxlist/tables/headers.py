@@ -10,9 +10,10 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from dxlist.model.stages import LONGEST_FILLED
 from dxlist.tables.columns import SPELLING_SCORE, header_roles, is_spelled, is_year, value_part
 from dxlist.tables.remarks import note_kind, texts_of
 from dxlist.tables.role_choice import Choice, HeaderPath, choose_roles
@@ -92,6 +93,25 @@ def read_header(rows: Sequence[PhysicalRow], spellings: Spellings = (), known: H
     return None if any(better) else best
 
 
+def read_halves(rows: Sequence[PhysicalRow], spellings: Spellings = ()) -> Header | None:
+    """Return the header that a gap parts into two rows, each of which has its cells where the other one is blank.
+
+    >>> from dxlist.model.stages import PhysicalRow
+    >>> rows = [PhysicalRow(1, 1, ("", "", "事業名", "指標")), PhysicalRow(3, 3, ("分野", "担当課", "", ""))]
+    >>> [cell.column for cell in read_halves(rows).cells]
+    ['field', 'departments', 'project_name', 'kpi_text']
+    """
+    if len(rows) != 2:  # noqa: PLR2004
+        return None
+    upper, lower = rows
+    pairs = list(zip_longest(upper.cells, lower.cells, fillvalue=""))
+    if any(above.strip() and below.strip() for above, below in pairs):
+        return None
+    cells = tuple(above if above.strip() else below for above, below in pairs)
+    header = _reading([lower._replace(cells=cells)], spellings)
+    return header if header and _is_header(header, rows, spellings, None) else None
+
+
 def _heads_groups(rows: Sequence[PhysicalRow]) -> bool:
     """Return whether the first row names groups of columns (財源内訳), and else says what the one below does."""
     below = rows[1].cells if len(rows) > 1 else ()
@@ -161,6 +181,8 @@ _BARE_CODES = ("bracket", "compound", "plan")
 def _may_be_header(row: PhysicalRow) -> bool:
     """Return whether no cell, or of many cells few (sheets of 200 columns ask), is a sentence or too long a name."""
     texts = texts_of(row)
+    if any(len(text) > LONGEST_FILLED for text in texts):  # each record repeats the names of its columns
+        return False
     long = sum(len(text) > _LONGEST_CELL or "。" in text for text in texts)
     return long <= len(texts) // _FEW and (
         len(texts) > 1 or (len(texts[0]) <= _LONGEST_WORD and note_kind(row) is None)

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 MarkKind = Literal["stop", "dot", "number", "number in a sentence", "bullet"]
 
-BEHIND_STOP = regex(r"[。．！？!?]$")
+_STOPS = frozenset("。．！？!?")
+_FIRST = regex(r"\s*(?P<letter>\S)")
 _STOP = regex(r"[。．！？](?=[^\s。．！？」』）)】])")
-_BEFORE: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
-    ("dot", regex("[・･]")),
-    ("number", regex("[①-⑳]")),
-    ("bullet", regex("[※●○■□◆◇▼▲★☆➢]")),
-)
+_BEFORE: dict[str, MarkKind] = {
+    **dict.fromkeys("・･", "dot"),
+    **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "number"),
+    **dict.fromkeys("※●○■□◆◇▼▲★☆➢", "bullet"),
+}
 _GLUED: Mapping[MarkKind, re.Pattern[str]] = {
     "stop": _STOP,
     "dot": regex(r"(?<=[^\s。：:])[・･](?=\S)"),
@@ -66,16 +67,16 @@ def mark_beside(text: str, start: int, end: int) -> MarkKind | None:
     >>> mark_beside("産業 ・金融", 2, 3), mark_beside("図る。 また", 3, 4), mark_beside("41団 体", 3, 4)
     ('dot', 'stop', None)
     """
-    behind_stop = BEHIND_STOP.search(text, 0, start) is not None
-    for kind, mark in _BEFORE:
-        if mark.match(text, end):
-            return "number in a sentence" if kind == "number" and not behind_stop else kind
+    behind_stop = text[max(0, start - 2) : start].removesuffix("\n")[-1:] in _STOPS
+    kind = _BEFORE.get(text[end])
+    if kind:
+        return "number in a sentence" if kind == "number" and not behind_stop else kind
     return "stop" if behind_stop else None
 
 
 def odds_of_mark(kind: MarkKind, text: str, end: int, style: MarkStyle) -> float:
     """Return the log-odds that the line end before or behind a mark is one of the print."""
-    if kind in ("dot", "bullet") and text.lstrip()[0] == text[end]:
+    if kind in ("dot", "bullet") and (first := _FIRST.match(text)) and first["letter"] == text[end]:
         return BULLETED
     return style.odds(kind)
 

@@ -13,7 +13,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import SHARED_COLUMNS
-from dxlist.model.stages import Fill, Piece, RawRecord
+from dxlist.model.stages import LONGEST_CELL, LONGEST_FILLED, Fill, Piece, RawRecord
 from dxlist.tables.level_columns import BodyRow, is_same, levels_of, prints
 from dxlist.tables.level_fills import LevelFills
 from dxlist.tables.nesting import Nesting, goes_on, is_department, nested_columns
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 400
 """Rows that are looked at together: what a list merges must show in them."""
 _INDICATORS = "indicators."
+TOO_LONG_TO_FILL = "text_too_long_to_fill"
+TOO_LONG_TO_READ = "cell_too_long"
 
 
 class AlignedPage(NamedTuple):
@@ -59,8 +61,10 @@ class MergedCells:
     """The latest text of each level, for ditto marks below it."""
     sections: dict[str, str] = field(default_factory=dict)
     """The latest line of each kind that heads rows."""
-    waiting: list[Piece] = field(default_factory=list)
-    """Levels of rows that name nothing else, until a record takes them."""
+    waiting: dict[int, Piece] = field(default_factory=dict)
+    """Levels of rows that name nothing else by their identity, until a record takes them."""
+    taken: set[tuple[int, str]] = field(default_factory=set)
+    """Line and column of levels that a row above them took, as the middle of a merged cell."""
     levels: LevelFills = field(default_factory=LevelFills)
     nesting: Nesting = field(default_factory=Nesting)
 
@@ -119,16 +123,20 @@ class MergedCells:
         marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces] if row.marked else []
         pieces |= {fill.column: self.above[fill.column] for fill in marks}
         if pieces and set(pieces) <= columns.heading and not self._shares_alone(columns, below):
-            self.waiting += [row.own[column] for column in row.own]
+            waiting = (piece for column, piece in row.own.items() if (piece.line, column) not in self.taken)
+            self.waiting |= {id(piece): piece for piece in waiting}
             self.above = {**pieces, **of.pieces}
             return None
         merged = _Merged({**pieces, **of.pieces}, [*row.dittos, *marks, *of.fills], list(of.doubts))
         self._share(row, of, columns, merged)
         self._nest(row, of, columns, merged)
         self.above = merged.pieces
-        taken = {id(piece) for piece in merged.pieces.values()} if self.waiting else set[int]()
-        self.waiting = [piece for piece in self.waiting if id(piece) not in taken]
-        return merged.record(row)
+        record = merged.record(row)
+        for piece in record.pieces.values() if self.waiting else ():
+            self.waiting.pop(id(piece), None)
+        line = row.aligned.row.line
+        self.taken |= {(fill.from_line, fill.column) for fill in record.fills if fill.from_line > line}
+        return record
 
     def _shares_alone(self, columns: MergedColumns, below: BodyRow | None) -> bool:
         """Return whether a row with nothing but the one level of its list is no heading: it heads no row."""
@@ -227,10 +235,15 @@ class _Merged(NamedTuple):
                 self.fills.append(Fill(column, piece.line))
 
     def record(self, row: BodyRow) -> RawRecord:
-        table = row.table
-        return RawRecord(
-            row.aligned, table.page, table.part, table.part_title, self.pieces, tuple(self.fills), tuple(self.doubts)
-        )
+        """Return the record, without the texts from above that are too long to be repeated in it."""
+        table, pieces, fills, doubts = row.table, self.pieces, self.fills, self.doubts
+        long = {fill.column for fill in fills if len(pieces[fill.column].raw) > LONGEST_FILLED}
+        if long:
+            pieces = {column: piece for column, piece in pieces.items() if column not in long}
+            fills, doubts = [fill for fill in fills if fill.column not in long], [*doubts, TOO_LONG_TO_FILL]
+        if any(len(piece.raw) > LONGEST_CELL for piece in row.own.values()):
+            doubts = [*doubts, TOO_LONG_TO_READ]
+        return RawRecord(row.aligned, table.page, table.part, table.part_title, pieces, tuple(fills), tuple(doubts))
 
 
 def _blocks(pages: Iterable[AlignedPage]) -> Iterator[tuple[list[AlignedPage], bool]]:

@@ -11,7 +11,7 @@ from dxlist.tables.columns import SPELLING_SCORE, header_roles
 from dxlist.tables.front_matter import MOST_ROWS as MOST_FRONT_ROWS
 from dxlist.tables.front_matter import MOST_TITLES, furniture, furniture_key, parted
 from dxlist.tables.headers import MOST_ROWS as MOST_HEADER_ROWS
-from dxlist.tables.headers import Header, Spellings, is_named, may_begin_header, read_header
+from dxlist.tables.headers import Header, Spellings, is_named, may_begin_header, read_halves, read_header
 from dxlist.tables.remarks import kind_beside, note_kind, note_of, texts_of
 from dxlist.tables.sections import heads_rows_below, section_of
 from dxlist.tables.titles import TitleMemory, is_prose, is_title_like, names_a_list, stands_alone, title_key
@@ -57,10 +57,14 @@ class _State:
     guesses: Guesses = field(default_factory=dict)
     front: list[PhysicalRow] = field(default_factory=list)
     header_rows: list[PhysicalRow] = field(default_factory=list)
+    last_header: list[PhysicalRow] = field(default_factory=list)
+    """The rows of the header of the last rows."""
     sections: list[PhysicalRow] = field(default_factory=list)
     """Heads of rows that are still to come."""
     heads: set[str] = field(default_factory=set)
     """What the heads of rows so far say."""
+    below: int = 0
+    """Where in the segment the next row of several cells stands."""
     notes: list[Note] = field(default_factory=list)
     blank_lines: list[int] = field(default_factory=list)
 
@@ -105,7 +109,7 @@ def segments(rows: Iterable[PhysicalRow]) -> Iterator[Segment]:
 def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> Iterator[PageTable]:
     """Yield the tables of one segment: titles, header and body follow each other in it any number of times."""
     body = list[PhysicalRow]()
-    at = 0
+    at = state.below = 0
     while at < len(rows):
         row, header = rows[at], _header_at(rows, at, spellings, state)
         if header or (row.known and (row.known.role == "header" or _is_known_title(row))):
@@ -116,8 +120,7 @@ def _tables_of(rows: list[PhysicalRow], state: _State, spellings: Spellings) -> 
             state.front += titles
         if header:
             _end_front_matter(state)
-            state.header, state.elsewhere = header, None
-            state.header_rows += rows[at : at + header.rows]
+            _begin_table(state, header, rows[at : at + header.rows], spellings)
         elif not _set_aside(rows, at, state, body):
             body.append(row)
         at += header.rows if header else 1
@@ -136,6 +139,23 @@ def _header_at(rows: Sequence[PhysicalRow], at: int, spellings: Spellings, state
         rows[at + 1 : at + 2 * MOST_HEADER_ROWS - 1],
     )
     return read_header([row, *below], spellings, known)
+
+
+def _begin_table(state: _State, header: Header, rows: Sequence[PhysicalRow], spellings: Spellings) -> None:
+    """Let a header stand above the rows below it; one above it that no row followed is its other half, or a note."""
+    whole = read_halves([*state.header_rows, *rows], spellings) if state.header_rows else None
+    if whole is None:
+        _note_unused_header(state, rows)
+    state.header, state.elsewhere = whole or header, None
+    state.header_rows += rows
+
+
+def _note_unused_header(state: _State, rows: Sequence[PhysicalRow]) -> None:
+    """Make notes of the rows of a header that no row followed, but of those whose texts stand in other rows again."""
+    said = {fold(text) for row in rows for text in texts_of(row)}
+    unused = [row for row in state.header_rows if not said.issuperset(map(fold, texts_of(row)))]
+    state.notes += [note_of(row, "note") for row in unused]
+    state.header_rows = [row for row in state.header_rows if row not in unused]
 
 
 def _is_no_header(row: PhysicalRow) -> bool:
@@ -218,8 +238,15 @@ def _is_section(rows: Sequence[PhysicalRow], at: int, state: _State) -> bool:
     row = rows[at]
     if state.header is None or _names_list(row, state.titles) or (section := section_of(row)) is None:
         return False
-    below = next((other for other in rows[at + 1 :] if len(texts_of(other)) > 1), None)
-    return heads_rows_below(section, row, below, state.header.cells)
+    return heads_rows_below(section, row, _row_below(rows, at, state), state.header.cells)
+
+
+def _row_below(rows: Sequence[PhysicalRow], at: int, state: _State) -> PhysicalRow | None:
+    """Return the next row of several cells in a segment; it is looked for once for all lines above it."""
+    if state.below <= at:
+        after = (k for k in range(at + 1, len(rows)) if len(texts_of(rows[k])) > 1)
+        state.below = next(after, len(rows))
+    return rows[state.below] if state.below < len(rows) else None
 
 
 def _is_sure_section(row: PhysicalRow, titles: TitleMemory) -> bool:
@@ -301,6 +328,9 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
             _note_sections(state, state.front[0].line)
     if not rows:
         _note_sections(state, None)
+        _note_unused_header(state, state.last_header)
+    else:
+        state.last_header = state.header_rows or state.last_header
     last = rows[-1].line if rows else 0
     table = PageTable(
         state.page,
@@ -322,6 +352,5 @@ def _table(state: _State, rows: tuple[PhysicalRow, ...]) -> PageTable:
 
 def _note_sections(state: _State, before: int | None) -> None:
     """Make notes of lines that head no rows: those at the end of a list, above the line ``before``."""
-    lost = [row for row in state.sections if before is None or row.line < before]
-    state.sections = [row for row in state.sections if row not in lost]
-    state.notes += [note_of(row, "note") for row in lost]
+    state.notes += [note_of(row, "note") for row in state.sections if before is None or row.line < before]
+    state.sections = [row for row in state.sections if before is not None and row.line >= before]

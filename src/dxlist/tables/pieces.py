@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from dxlist.model.stages import Cut, Piece
+from dxlist.model.stages import LONGEST_CELL, Cut, Piece
 from dxlist.tables.cleaning import JOINT, as_printed, holds_numbers, with_whole_numbers, without
 from dxlist.tables.rejoined import COMMA
 from dxlist.tables.shapes import has_several_codes
@@ -49,7 +49,8 @@ def _texts(rows: Sequence[AlignedRow], columns: Sequence[Mapping[str, Sequence[P
     texts: dict[str, list[str]] = {}
     for row, cells in zip(rows, columns, strict=True):
         for column, placed in cells.items():
-            texts.setdefault(column, []).extend([row.row.cells[one.index] for one in placed])
+            read = [text for one in placed if len(text := row.row.cells[one.index]) <= LONGEST_CELL]
+            texts.setdefault(column, []).extend(read)
     return texts
 
 
@@ -58,7 +59,7 @@ def _piece(row: AlignedRow, column: str, placed: Sequence[Placed], wrapping: Wra
     if row.row.printed:
         printed = _whole_cells(row, placed, row.row.printed)
         piece = as_printed(piece, printed, prose=_OF_PROSE.match(column) is not None)
-    return with_whole_numbers(piece) if holds_numbers(column) else piece
+    return with_whole_numbers(piece) if len(piece.raw) <= LONGEST_CELL and holds_numbers(column) else piece
 
 
 _OF_PROSE = regex(r"overview$|extra\.")

@@ -105,13 +105,12 @@ def _backward(lines: _States, joints: Sequence[LineJoint], ends: _States) -> lis
     """Return the best score of each blank and what stands behind it, by the first piece of its line."""
     scores: list[Mapping[int, float]] = [dict.fromkeys(lines[-1], 0.0)]
     for at in range(len(joints) - 1, -1, -1):
-        joint, following = joints[at], scores[0]
+        joint, following = joints[at], scores[-1]
         fresh = NEVER if joint.fixed else following[at + 1]
-        scores.insert(
-            0,
+        scores.append(
             {
                 start: max(fresh + max(joint.new_line, ends[at][start]), joint.inline + following.get(start, NEVER))
                 for start in lines[at]
-            },
+            }
         )
-    return scores
+    return scores[::-1]

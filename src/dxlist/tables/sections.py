@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.roles import Role
-from dxlist.model.stages import Cut, Fill, HeaderCell, Piece, RawRecord
+from dxlist.model.stages import LONGEST_FILLED, Cut, Fill, HeaderCell, Piece, RawRecord
 from dxlist.tables.cleaning import JOINT, as_printed
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.shapes import office_level, shape_of
@@ -54,6 +55,8 @@ def section_of(row: PhysicalRow) -> Section | None:
     text, *others = texts_of(row) or ("",)
     if not text or any(other != text for other in others) or len(text) > _LONGEST or "。" in text:
         return None
+    if len(text) * (len(others) + 1) > LONGEST_FILLED:
+        return None
     at = next(i for i, cell in enumerate(row.cells) if cell.strip())
     kind, header, cuts, sure = _kind_of(row.cells[at])
     piece = _piece(row, at, cuts)
@@ -90,11 +93,9 @@ def _piece(row: PhysicalRow, at: int, cuts: tuple[Cut, ...]) -> Piece:
     first, raw = row.cells[at], JOINT.join(row.cells[i] for i in filled)
     taken = {i for cut in cuts for i in range(cut.start, cut.end)} | set(range(len(first), len(raw)))
     kept = [i for i in range(len(raw)) if i not in taken]
-    while kept and raw[kept[0]].isspace():
-        taken.add(kept.pop(0))
-    while kept and raw[kept[-1]].isspace():
-        taken.add(kept.pop())
-    text = "".join(raw[i] for i in kept)
+    blanks = set(takewhile(lambda i: raw[i].isspace(), kept)) | set(takewhile(lambda i: raw[i].isspace(), kept[::-1]))
+    taken |= blanks
+    text = "".join(raw[i] for i in kept if i not in blanks)
     place = row.known.cells[at].address if row.known and row.known.cells else None
     cells = tuple(i + 1 for i in filled)
     piece = Piece(row.line, cells, raw, text, math.inf, (), tuple(_runs(raw, sorted(taken))), place=place)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.words import codes, endings, offices
@@ -31,6 +32,10 @@ class Shape(NamedTuple):
     """0 … 4: up to 3, 10, 25, 60 characters, longer."""
 
 
+_UNREAD = Shape("", "", 0, "sentence", 4)
+"""What a cell too long to be read looks like."""
+
+
 def shape_of(cell: str) -> Shape:
     """Return the traits of a non-blank cell.
 
@@ -40,6 +45,8 @@ def shape_of(cell: str) -> Shape:
     2
     """
     text = cell.strip()
+    if len(text) > LONGEST_CELL:
+        return _UNREAD
     return _long_shape(text) if len(text) > _LONG else _short_shape(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dxlist.model.stages import LONGEST_FILLED
 from dxlist.tables.remarks import texts_of
 from dxlist.tables.shapes import shape_of
 from dxlist.text.folding import fold
@@ -90,6 +91,6 @@ def _is_plain(texts: Sequence[str]) -> bool:
     shapes = [shape_of(text) for text in texts]
     office = any(shape.office > 1 for shape in shapes) and len(texts) > 1
     coded = any(shape.code in _CODES_OF_ITEMS for shape in shapes)
-    prose = any("。" in text for text in texts)
+    prose = any("。" in text or len(text) > LONGEST_FILLED for text in texts)
     sure = len(texts) == 1 and marks.TITLE.search(texts[0]) is not None
     return not prose and (sure or not (office or coded))

@@ -27,6 +27,8 @@ _FEWEST_KNOWN = 2
 _LONGEST_HEADER = 60
 _MOST_ROWS_BELOW = 50
 _SHOWN, _MOST_LINES = 10, 1000
+_LONGEST_SHOWN = 100
+"""Characters of a cell that a message shows; a longer one is no name of a column either."""
 _UNKNOWN_WORD, _NUMBER, _SENTENCE = 0.3, -0.7, -1.5
 """What a cell without a known spelling says for its row: a short word is one of a header sooner than a number."""
 _FIRST_ROWS = 0.05
@@ -113,16 +115,22 @@ def columns_of(row: PhysicalRow, below: Sequence[PhysicalRow]) -> Iterator[Likel
 
 
 def _problem(columns: Sequence[LikelyColumn]) -> Bilingual:
-    shown = " | ".join(column.text for column in columns[:_SHOWN])
+    shown = " | ".join(_shortened(column.text) for column in columns[:_SHOWN])
     more = len(columns) - _SHOWN
     ja, en = (f"（ほか{more}列）", f" (and {more} more)") if more > 0 else ("", "")
-    known = [f"{column.text} = {column.column}" for column in columns if column.column and not column.guessed]
+    known = [
+        f"{_shortened(column.text)} = {column.column}" for column in columns if column.column and not column.guessed
+    ]
     known_ja = f"分かった列: {'、'.join(known)}。" if known else ""
     known_en = f" Understood: {', '.join(known)}." if known else ""
     return Bilingual(
         f"見出し行が分かりません。この行のセル: {shown}{ja}。{known_ja}",
         f"the header is not known. The cells of this row: {shown}{en}.{known_en}",
     )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _remedy(side: str, columns: Sequence[LikelyColumn]) -> Bilingual:
@@ -141,11 +149,13 @@ def _lines(columns: Sequence[LikelyColumn], guessed: str, more: str) -> Iterator
     yield "[columns]"
     unique = {fold(column.text): column for column in reversed(columns)}
     kept = [column for column in columns if unique[fold(column.text)] is column]
-    for column in kept[:_MOST_LINES]:
+    short = [column for column in kept if len(column.text) <= _LONGEST_SHOWN]
+    for column in short[:_MOST_LINES]:
         remark = f"  # {guessed}" if column.guessed else ""
         yield f'"{_escaped(column.text)}" = "{column.column or ""}"{remark}'
-    if len(kept) > _MOST_LINES:
-        yield f"# {more.format(len(kept) - _MOST_LINES)}"
+    left = len(kept) - len(short[:_MOST_LINES])
+    if left:
+        yield f"# {more.format(left)}"
 
 
 def _escaped(text: str) -> str:

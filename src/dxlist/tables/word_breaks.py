@@ -8,7 +8,8 @@ governments wrapped at known widths.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
@@ -43,9 +44,41 @@ _LATIN = regex(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _KATAKANA = regex(r"[ァ-ヺー]")
 _HIRAGANA = regex(r"[ぁ-ん]")
 _DIGIT = regex(r"[0-9０-９]")
-_PROSE = regex(r"。|(?:する|図る|行う|いる|ある|なる|れる|せる|える|める|ける|ます|した)$")
+_PROSE_ENDS = frozenset(
+    ("する", "図る", "行う", "いる", "ある", "なる", "れる", "せる", "える", "める", "ける", "ます", "した")
+)
 _SENTENCE_ENDS = regex(r"。|\n(?=[・･※●○■□◆◇①-⑳])")
 _BLANK = regex(r"[ \u3000\n]")
+
+
+class Sentences(NamedTuple):
+    """What all blanks of a text ask for, read once."""
+
+    text: str
+    are_numbers: bool
+    """It is several codes or numbers, and nothing else (02 01; 10 200)."""
+    ends: list[int]
+    """Where its sentences end."""
+    prose: list[bool]
+    """Whether each is a sentence of prose, and no list of words (・春季　食品製造業); the last one has no end."""
+
+
+def sentences_of(text: str) -> Sentences:
+    r"""Return the sentences of a text.
+
+    >>> sentences_of("窓口を開く。\n・春季　食品")[2:]
+    ([5, 6], [True, False, False])
+    """
+    ends = [match.start() for match in _SENTENCE_ENDS.finditer(text)]
+    prose = [text[at : at + 1] == "。" or _is_prose_before(text, at) for at in (*ends, len(text))]
+    return Sentences(text, _NUMBERS_ALONE.fullmatch(text) is not None, ends, prose)
+
+
+def _is_prose_before(text: str, at: int) -> bool:
+    """Return whether the words before a line end, or the end of a text, end a sentence of prose."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[max(0, at - 2) : at] in _PROSE_ENDS
 
 
 def inside_word(text: str, start: int, end: int) -> float:
@@ -56,10 +89,16 @@ def inside_word(text: str, start: int, end: int) -> float:
     >>> inside_word("4, 421件", 2, 3) > 0 > inside_word("R5 12,000人", 2, 3)
     True
     """
+    return odds_within(sentences_of(text), start, end)
+
+
+def odds_within(sentences: Sentences, start: int, end: int) -> float:
+    """Return the same of a text whose other blanks are asked about too."""
+    text = sentences.text
     before, after = text[start - 1], text[end]
-    if is_between_indicators(text, start, end) or _are_numbers(text):
+    if sentences.are_numbers or is_between_indicators(text, start, end):
         return BETWEEN
-    prose = _is_within_sentence(text, start, end)
+    prose = sentences.prose[bisect_left(sentences.ends, end)]
     if _DIGIT.match(after):
         return _before_digit(text, start, before, prose=prose)
     for holds, weight in (
@@ -86,22 +125,18 @@ def is_between_indicators(text: str, start: int, end: int) -> bool:
         return False
     if _BLANK.search(value["unit"]) and narrow(value["unit"].strip()) not in UNITS:
         return False
-    following = _BLANK.split(text[end:], 1)[0]
+    following = _BLANK.split(text[end : end + _LONGEST_VALUE], maxsplit=1)[0]
     return not (_DIGIT.match(text[start - 1]) and narrow(following) in UNITS)
-
-
-def _are_numbers(text: str) -> bool:
-    """Return whether a text is several codes or numbers, and nothing else (02 01; 10 200)."""
-    return _NUMBERS_ALONE.fullmatch(text) is not None
 
 
 def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
     """Weigh a blank before a figure: behind a year (R5 320件), in a number (4, 421), behind an era (R 3) or a noun."""
-    if _YEAR_END.search(text, 0, start) and not _REST_OF_YEAR.match(text, start):
+    first = max(0, start - _LONGEST_VALUE)
+    if _YEAR_END.search(text, first, start) and not _REST_OF_YEAR.match(text, start):
         return BEFORE_NUMBER
-    if _DATE_END.search(text, 0, start) and _TIME.match(text, start):
+    if _DATE_END.search(text, first, start) and _TIME.match(text, start):
         return BETWEEN
-    if _NUMBER_END.search(text, 0, start):
+    if _NUMBER_END.search(text, first, start):
         return IN_NUMBER if _parts_no_digits(text, start) else BETWEEN_DIGITS
     if before in "：:":
         return BEHIND_COLON
@@ -112,7 +147,7 @@ def _before_digit(text: str, start: int, before: str, *, prose: bool) -> float:
 
 def _parts_no_digits(text: str, start: int) -> bool:
     """Return whether a number goes on for certain: behind its comma or point, or within thousands (8,5 00)."""
-    head = _GROUP_BEGUN.search(text, 0, start)
+    head = _GROUP_BEGUN.search(text, max(0, start - _LONGEST_VALUE), start)
     rest = _DIGITS_BEHIND.match(text, start)
     if head is None or rest is None:
         return not _DIGIT.match(text[start - 1])
@@ -131,6 +166,7 @@ def style_of_figures(cells: Sequence[str]) -> float:
 
 _STYLE = 3.0
 _LONGEST_VALUE = 40
+"""Characters of a value, a year or a date beside a blank, and of blanks before the next."""
 _NUMBERS_ALONE = regex(r"[0-9０-９]+(?:\s+[0-9０-９]+)+")
 _VALUE_END = regex(
     r"[:：][ \u3000]*[約▲△±+＋\-－]?[0-9０-９](?:[0-9０-９,，.．]|\s(?=[0-9０-９.,]))*(?P<unit>\s?[^\s。、:：]{0,8})$"
@@ -138,22 +174,14 @@ _VALUE_END = regex(
 _NEXT_LABEL = regex(r"(?:[0-9０-９]{1,2}[^\s0-9０-９.．,，:：]\S\S|[^0-9０-９.．,，:：])[^。:：]{0,60}[:：]")
 _NUMBER_END = regex(r"(?:[0-9０-９]|[0-9０-９][,，.．]|(?<![A-Za-z])[RHSrhs])$")
 _YEAR_END = regex(r"(?:(?<![A-Za-z])[RHSrhs]|令和|平成|昭和)[0-9０-９元]{1,2}(?:年度?)?$")
-_GROUP_BEGUN = regex(r"(?<![0-9０-９])[0-9０-９]{1,3}[,，](?:[0-9０-９]{3}[,，])*([0-9０-９]{1,2})$")
-_DIGITS_BEHIND = regex(r"\s+([0-9０-９]+)")
+_GROUP_BEGUN = regex(r"(?<![0-9０-９])[0-9０-９]{1,3}[,，](?:[0-9０-９]{3}[,，]){0,9}([0-9０-９]{1,2})$")
+_DIGITS_BEHIND = regex(r"\s{1,40}([0-9０-９]{1,4})")
 _DATE_END = regex(r"[0-9０-９]{1,4}[/／.．\-－][0-9０-９]{1,2}[/／.．\-－][0-9０-９]{1,2}$|日$")
-_TIME = regex(r"\s+[0-9０-９]{1,2}[:：][0-9０-９]{2}")
-_REST_OF_YEAR = regex(r"\s+[0-9０-９]年")
+_TIME = regex(r"\s{1,40}[0-9０-９]{1,2}[:：][0-9０-９]{2}")
+_REST_OF_YEAR = regex(r"\s{1,40}[0-9０-９]年")
 _MARKS = frozenset("→～~（(約")
 _GLUED_FIGURE = regex(r"[一-龠ぁ-んァ-ヶー）)][0-9０-９]")
 _PARTED_FIGURE = regex(r"[一-龠ぁ-んァ-ヶー）)][ \u3000\n][0-9０-９]")
-
-
-def _is_within_sentence(text: str, start: int, end: int) -> bool:
-    """Return whether the blank stands in a sentence of prose, and not in a list of words (・春季　食品製造業)."""
-    first = max((match.end() for match in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
-    last = _SENTENCE_ENDS.search(text, end)
-    sentence = text[first : last.start() + 1 if last else len(text)].strip()
-    return _PROSE.search(sentence) is not None
 
 
 def _by_script(before: str, after: str) -> float:

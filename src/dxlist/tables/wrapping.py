@@ -16,10 +16,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.stages import Cut
+from dxlist.model.stages import LONGEST_CELL, Cut
 from dxlist.tables.line_marks import UNSEEN, MarkKind, MarkStyle, glued_marks, mark_beside, odds_of_mark
 from dxlist.tables.printed_lines import INLINE, NEVER, LineJoint, LineLayout, lay_out
-from dxlist.tables.word_breaks import BEFORE_NUMBER, BEFORE_PARTICLE, BETWEEN, inside_word, style_of_figures
+from dxlist.tables.word_breaks import (
+    BEFORE_NUMBER,
+    BEFORE_PARTICLE,
+    BETWEEN,
+    odds_within,
+    sentences_of,
+    style_of_figures,
+)
 from dxlist.text.broken_numbers import broken_numbers
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
@@ -28,6 +35,8 @@ from dxlist.words.offices import ends_like_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from dxlist.tables.word_breaks import Sentences
 
 SEPARATORS = ("\n", "\u3000", " ")
 """Kinds of line ends, each judged for itself: a quoted line break, an ideographic blank, a plain one."""
@@ -64,6 +73,8 @@ _CODE_HEAD = regex(
     + "|".join(LABELS)
     + r") ?[0-9Ⅰ-Ⅻ]+)$"
 )
+_LONGEST_CODES = 200
+"""Characters of the codes before a title; whoever has more has no title there."""
 _HALF_KANA = regex("[\uff61-\uff9f]")
 _BY_UNITS = "departments"
 _WITH_CODES = regex(r"field$|item$|levels\.")
@@ -261,32 +272,33 @@ def _parted_marks(cells: Iterable[PartedCell], width: float) -> dict[MarkKind, f
 @lru_cache(maxsize=4096)
 def parted(text: str, separator: str, column: str) -> tuple[PartedCell, ...]:
     """Return the separators of a cell that may be line ends, line by line of the source, with what they part."""
+    sentences = sentences_of(text)
     if separator == "\n":
-        return (_cell(text, 0, len(text), separator, column),)
+        return (_cell(sentences, 0, len(text), separator, column),)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     ends = [*(start - 1 for start in starts[1:]), len(text)]
-    cells = (_cell(text, start, end, separator, column) for start, end in zip(starts, ends, strict=True))
+    cells = (_cell(sentences, start, end, separator, column) for start, end in zip(starts, ends, strict=True))
     return tuple(cell for cell in cells if cell.breaks)
 
 
-def _cell(text: str, first: int, last: int, separator: str, column: str) -> PartedCell:
-    widths, found, start = list[float](), list[Break](), first
+def _cell(sentences: Sentences, first: int, last: int, separator: str, column: str) -> PartedCell:
+    text, widths, found, start = sentences.text, list[float](), list[Break](), first
     for match in _RUNS[separator].finditer(text, first, last):
         if match.start() == first or match.end() == last:
             continue
         widths.append(width_of(text[start : match.start()]))
         start = match.end()
-        found.append(_break(text, match, separator, column))
+        found.append(_break(sentences, match, separator, column))
     return PartedCell((*widths, width_of(text[start:last])), tuple(found))
 
 
-def _break(text: str, match: re.Match[str], separator: str, column: str) -> Break:
-    start, end = match.span()
+def _break(sentences: Sentences, match: re.Match[str], separator: str, column: str) -> Break:
+    text, (start, end) = sentences.text, match.span()
     following = _first_token(text, end)
-    if _WITH_CODES.match(column) and _CODE_HEAD.match(narrow(text[:start])):
+    if start <= _LONGEST_CODES and _WITH_CODES.match(column) and _CODE_HEAD.match(narrow(text[:start])):
         return Break(start, end, following, 0.0, LineJoint(NEVER, 0.0, fixed=True), None)
     mark = mark_beside(text, start, end)
-    words = inside_word(text, start, end)
+    words = odds_within(sentences, start, end)
     inline = NEVER if separator == "\n" else INLINE
     return Break(start, end, following, words, LineJoint(new_line(words, mark=mark is not None), inline), mark)
 
@@ -313,6 +325,8 @@ def line_ends(text: str, column: str, wrapping: Wrapping, *, several: bool = Fal
     >>> [cut.start for cut in line_ends(page["kpi_text"][0], "kpi_text", page_wrapping(page))[0]]
     [14, 31]
     """
+    if len(text) > LONGEST_CELL:
+        return (), math.inf
     if column.partition(".")[0] == _BY_UNITS:
         cuts = _within_units(text, wrapping.wrapped)
         return cuts, SURE if cuts else math.inf
@@ -335,7 +349,7 @@ def _within_units(text: str, wrapped: frozenset[str]) -> tuple[Cut, ...]:
     cuts, start = list[Cut](), 0
     for match in re.finditer(r"[ \u3000\n]+", text):
         may_be_line_end = "\n" in match[0] or not wrapped.isdisjoint(match[0])
-        name = _SPACES.sub("", text[start : match.start()])
+        name = _SPACES.sub("", text[max(start, match.start() - _LONGEST_UNIT) : match.start()])
         if not may_be_line_end or ends_like_unit(_UNIT_SEPARATOR.split(name)[-1]):
             start = match.end()
         elif match.end() < len(text):
@@ -345,3 +359,5 @@ def _within_units(text: str, wrapped: frozenset[str]) -> tuple[Cut, ...]:
 
 _SPACES = regex(r"\s+")
 _UNIT_SEPARATOR = regex(r"[、，,／/]")
+_LONGEST_UNIT = 200
+"""Characters before a blank that may be the name of one unit, with room."""

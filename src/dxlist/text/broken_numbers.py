@@ -7,12 +7,15 @@ two, so nobody says which.  Dates and times, years, telephone numbers and codes 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.regex import regex
 from dxlist.text.spans import Span
 from dxlist.text.unseen import BREAK_CLASS
 from dxlist.text.widths import narrow
+
+if TYPE_CHECKING:
+    import re
 
 _NARROW_BLANK = "\xa0\u2007-\u200a\u202f"
 """Blanks that nobody types between two numbers: they do not break, or are thin, as between groups of three digits."""
@@ -35,6 +38,10 @@ _BEHIND_DATE = regex(r"[:：年月日時分秒\-－][ \xa0\u3000]*$")
 _BEFORE_DATE = regex(r"[ \xa0\u3000]*(?:[/:：#\-－]|[年月日時分秒号番]|か月|[0-9])")
 _BEHIND_VALUE = regex(r"(?:[をはがにでともへや約、。:：=＝→⇒(（「>＞<＜≧≦≥≤▲△+＋]|延べ|以上|累計|合計)$")
 """Behind it a number stands for itself; behind the noun that it counts it may be its number (目標1 500人)."""
+_LONGEST_BEFORE = 40
+"""Characters before a number that say what it is, with blanks between."""
+_LONGEST_NUMBER = 100
+"""Digits, marks and blanks of one number; a longer run is a row of several."""
 _BEGINNING = regex(r"(?:^|\s)$")
 _RANGE = regex(r"[~～〜]")
 _UNIT = regex(r"[ \xa0\u3000]?[^\s0-9,.、､。~～〜/:：]")
@@ -86,6 +93,8 @@ def _narrow(text: str) -> str:
 
 def _read(text: str, span: Span) -> BrokenNumber | None:
     number = span.of(text)
+    if len(number) > _LONGEST_NUMBER:
+        return None
     blanks = tuple(Span(span.start + at.start(), span.start + at.end()) for at in _ANY_BLANK.finditer(number))
     if "、" in number or "､" in number:
         is_one = False if _PARTED_BY_COMMAS.fullmatch(number) and not _is_code(text, span) else None
@@ -99,12 +108,16 @@ def _read(text: str, span: Span) -> BrokenNumber | None:
 
 
 def _is_code(text: str, span: Span) -> bool:
-    return _BEHIND_CODE.search(text, 0, span.start) is not None
+    return _stands_before(_BEHIND_CODE, text, span)
+
+
+def _stands_before(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    return pattern.search(text, max(0, span.start - _LONGEST_BEFORE), span.start) is not None
 
 
 def _is_date(text: str, span: Span) -> bool:
     """Return whether one of the two halves belongs to a date or a time: 2022/1/1 0:00, 4月1日 500人."""
-    return bool(_BEHIND_DATE.search(text, 0, span.start) or _BEFORE_DATE.match(text, span.end))
+    return _stands_before(_BEHIND_DATE, text, span) or _BEFORE_DATE.match(text, span.end) is not None
 
 
 def _is_one_with_commas(text: str, span: Span, blanks: tuple[Span, ...]) -> bool | None:
@@ -124,14 +137,14 @@ def _is_within(text: str, span: Span, blank: Span) -> bool | None:
     if left[-1] == ",":
         return None if _is_code(text, span) else "," not in left[:-1]
     if left[-1] == ".":  # the number of a paragraph, or a point
-        return None if _is_code(text, span) or _BEGINNING.search(text, 0, span.start) else _is_value(text, span)
+        return None if _is_code(text, span) or _stands_before(_BEGINNING, text, span) else _is_value(text, span)
     if not _WHOLE.fullmatch(left) or not _WHOLE.fullmatch(right):
         return True
     return False if _is_value(text, span) else None
 
 
 def _is_value(text: str, span: Span) -> bool:
-    return _BEHIND_VALUE.search(text, 0, span.start) is not None
+    return _stands_before(_BEHIND_VALUE, text, span)
 
 
 def _is_one_by_blanks(text: str, span: Span) -> bool | None:
@@ -146,5 +159,5 @@ def _is_one_by_blanks(text: str, span: Span) -> bool | None:
     if _RANGE.match(text, span.end) or _RANGE.match(text, span.start - 1) or "\u3000" in number:
         return False
     if _ALL_NARROW.fullmatch(number):
-        return _is_value(text, span) or _BEGINNING.search(text, 0, span.start) is not None
+        return _is_value(text, span) or _stands_before(_BEGINNING, text, span)
     return _is_value(text, span) and number.count(" ") == 1

@@ -18,6 +18,15 @@ def visible(text: str, *, keep: str = "") -> str:
     return _CONTROLS.sub(lambda m: m[0] if m[0] in keep else m[0].encode("unicode_escape").decode("ascii"), text)
 
 
+def shortened(text: str, most: int = 60) -> str:
+    r"""Return a text for a message that repeats what somebody typed: visible, on one line, of ``most`` letters or so.
+
+    >>> shortened("unit\n", 10), shortened("x" * 100_000, 10)
+    ('unit\\n', 'xxxxx…xxxxx')
+    """
+    return visible(text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}")
+
+
 def code_points(text: str) -> str:
     r"""Return the code points of a text as people write them.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.kpi import KpiTarget
+from dxlist.model.readings import TargetReading
 from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
@@ -111,7 +111,7 @@ def unit_of_name(name: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: bool) -> tuple[KpiTarget, ...]:
+def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: bool) -> tuple[TargetReading, ...]:
     """Return the values of a cell in the form of targets; none for signs for nothing, marks and words.
 
     ``unit`` is that of the indicator, for a number without one.  ``has_year``: the header names the year, so a number
@@ -136,7 +136,7 @@ def read_value_cell(text: str, unit: str | None, *, has_year: bool, is_target: b
     return tuple(in_unit(one, counted) for one in found)
 
 
-def single_value(target: KpiTarget) -> str | None:
+def single_value(target: TargetReading) -> str | None:
     """Return a value with the sign of its change; None for a range, which no single number tells."""
     if target.value_to is not None:
         return None
@@ -148,7 +148,7 @@ def _without_marks(plain: str) -> str:
     return _MARK.sub(lambda match: " " * len(match[0]), plain)
 
 
-def _alone(text: str, plain: str, *, is_number: bool) -> tuple[KpiTarget, ...] | None:
+def _alone(text: str, plain: str, *, is_number: bool) -> tuple[TargetReading, ...] | None:
     """Return the number that a cell consists of, nothing for one that is as well a year, None for another cell."""
     start = len(plain) - len(plain.lstrip())
     match = _NUMBER.fullmatch(plain.rstrip(), start)
@@ -160,16 +160,16 @@ def _alone(text: str, plain: str, *, is_number: bool) -> tuple[KpiTarget, ...] |
     return (_plain_target(text, *match.span(), f"-{value}" if match["sign"] else value),)
 
 
-def _plain_target(text: str, start: int, end: int, value: str) -> KpiTarget:
-    return KpiTarget(value=value, grade="explicit", raw=text[start:end], start=start, end=end)
+def _plain_target(text: str, start: int, end: int, value: str) -> TargetReading:
+    return TargetReading(value=value, grade="explicit", raw=text[start:end], start=start, end=end)
 
 
-def _stated(text: str, plain: str) -> tuple[KpiTarget, ...]:
+def _stated(text: str, plain: str) -> tuple[TargetReading, ...]:
     """Return the targets of a cell that is more than a number: 100件以上, 80%（R8）, 5→10, a sentence."""
     if sign := _SIGN.match(plain):
         return tuple(_negative(text, one, sign) for one in _stated(text, _without_sign(plain, sign)))
     targets = read_kpi(plain).targets
-    found = [one.model_copy(update={"raw": text[one.start : one.end]}) for one in targets if _DIGIT.search(one.raw)]
+    found = [one._replace(raw=text[one.start : one.end]) for one in targets if _DIGIT.search(one.raw)]
     return tuple(found) or _behind_arrow(text, plain) or tuple(_only_amount(text, to_cell(plain)))
 
 
@@ -177,15 +177,15 @@ def _without_sign(plain: str, sign: re.Match[str]) -> str:
     return " " * sign.end() + plain[sign.end() :]
 
 
-def _negative(text: str, one: KpiTarget, sign: re.Match[str]) -> KpiTarget:
+def _negative(text: str, one: TargetReading, sign: re.Match[str]) -> TargetReading:
     """Return an amount with the sign before it, which makes a level negative."""
     start = sign.end() - len(sign[0].lstrip())
     if one.start != sign.end() or one.comparator in {"increase", "decrease"}:
         return one
-    return one.model_copy(update={"value": f"-{one.value}", "start": start, "raw": text[start : one.end]})
+    return one._replace(value=f"-{one.value}", start=start, raw=text[start : one.end])
 
 
-def _behind_arrow(text: str, plain: str) -> tuple[KpiTarget, ...]:
+def _behind_arrow(text: str, plain: str) -> tuple[TargetReading, ...]:
     """Read 5→10: the number behind the arrow is the target, the one before it the state to start from."""
     arrows = list(ARROW.finditer(plain))
     if len(arrows) != 1:
@@ -195,17 +195,17 @@ def _behind_arrow(text: str, plain: str) -> tuple[KpiTarget, ...]:
     state = _alone(text, plain[:before], is_number=True)
     if not target or not state:
         return ()
-    return (target[0].model_copy(update={"baseline_value": state[0].value}),)
+    return (target[0]._replace(baseline_value=state[0].value),)
 
 
-def _before_unit(text: str, plain: str, unit: CountedUnit) -> tuple[KpiTarget, ...]:
+def _before_unit(text: str, plain: str, unit: CountedUnit) -> tuple[TargetReading, ...]:
     """Read a range whose unit stands in another cell: 10～15."""
     end = len(plain.rstrip())
     if not _RANGE_OF_NUMBERS.fullmatch(plain, 0, end):
         return ()
     targets = read_kpi(plain[:end] + unit.name).targets
     return tuple(
-        one.model_copy(update={"unit": None, "raw": text[one.start : end], "end": end})
+        one._replace(unit=None, raw=text[one.start : end], end=end)
         for one in targets
         if one.unit == unit.name and one.value_to is not None and len(targets) == 1
     )
@@ -214,7 +214,7 @@ def _before_unit(text: str, plain: str, unit: CountedUnit) -> tuple[KpiTarget, .
 _RANGE_OF_NUMBERS = regex(r"[ 約]*[0-9][0-9,.]* ?[~～〜-] ?[0-9][0-9,.]*")
 
 
-def _state(text: str, plain: str, unit: CountedUnit | None) -> tuple[KpiTarget, ...]:
+def _state(text: str, plain: str, unit: CountedUnit | None) -> tuple[TargetReading, ...]:
     """Return the one value of a cell that says how things stand."""
     sign = _SIGN.match(plain)
     cell = to_cell(_without_sign(plain, sign) if sign else plain)
@@ -222,7 +222,7 @@ def _state(text: str, plain: str, unit: CountedUnit | None) -> tuple[KpiTarget, 
     return tuple(_negative(text, one, sign) for one in found) if sign else found
 
 
-def _only_amount(text: str, cell: KpiCell) -> Iterator[KpiTarget]:
+def _only_amount(text: str, cell: KpiCell) -> Iterator[TargetReading]:
     """Yield the amount of a cell that says nothing else, but for its year and words as 実績."""
     amounts = find_amounts(cell)
     if len(amounts) != 1 or cell.depth_at(amounts[0].start):
@@ -235,18 +235,18 @@ def _only_amount(text: str, cell: KpiCell) -> Iterator[KpiTarget]:
         yield from _of_amount(text, cell, amounts[0])
 
 
-def _amount_in_unit(text: str, cell: KpiCell, unit: CountedUnit | None) -> Iterator[KpiTarget]:
+def _amount_in_unit(text: str, cell: KpiCell, unit: CountedUnit | None) -> Iterator[TargetReading]:
     """Yield the only amount of a sentence that is in the unit of the indicator: 受講者は120人だった for 人."""
     amounts = [one for one in find_amounts(cell) if unit and one.unit and per_nothing(one.unit) == unit.name]
     if len(amounts) == 1:
         yield from _of_amount(text, cell, amounts[0])
 
 
-def _of_amount(text: str, cell: KpiCell, amount: Amount) -> Iterator[KpiTarget]:
+def _of_amount(text: str, cell: KpiCell, amount: Amount) -> Iterator[TargetReading]:
     if not _DIGIT.search(cell.narrow, amount.start, amount.end):
         return
     when = cell.dates[-1] if cell.dates else None
-    yield KpiTarget(
+    yield TargetReading(
         value=amount.value,
         value_to=amount.value_to,
         unit=amount.unit,
@@ -262,22 +262,20 @@ def _of_amount(text: str, cell: KpiCell, amount: Amount) -> Iterator[KpiTarget]:
     )
 
 
-def in_unit(one: KpiTarget, unit: CountedUnit | None) -> KpiTarget:
+def in_unit(one: TargetReading, unit: CountedUnit | None) -> TargetReading:
     """Return a value with the unit of its indicator where it has none of its own."""
     if one.unit is not None:
-        return one.model_copy(update={"unit": per_nothing(one.unit), "period": one.period or _period(one.unit)})
+        return one._replace(unit=per_nothing(one.unit), period=one.period or _period(one.unit))
     if unit is None:
         return one
-    return one.model_copy(
-        update={
-            "value": _times(one.value, unit.power),
-            "value_to": one.value_to and _times(one.value_to, unit.power),
-            "baseline_value": one.baseline_value and _times(one.baseline_value, unit.power),
-            "unit": unit.name,
-            "comparator": unit.comparator if one.comparator == "eq" else one.comparator,
-            "cumulative": one.cumulative or unit.cumulative,
-            "period": one.period or unit.period,
-        }
+    return one._replace(
+        value=_times(one.value, unit.power),
+        value_to=one.value_to and _times(one.value_to, unit.power),
+        baseline_value=one.baseline_value and _times(one.baseline_value, unit.power),
+        unit=unit.name,
+        comparator=unit.comparator if one.comparator == "eq" else one.comparator,
+        cumulative=one.cumulative or unit.cumulative,
+        period=one.period or unit.period,
     )
 
 
@@ -285,7 +283,7 @@ def _times(value: str, power: int) -> str:
     return counted_in(power, Decimal(value)) if power else value
 
 
-def unit_with_time(one: KpiTarget, unit: str | None) -> str | None:
+def unit_with_time(one: TargetReading, unit: str | None) -> str | None:
     """Return the unit of a value with the year or month that it is counted per, which a target says as its period."""
     written = unit_text(unit) if unit else None
     if one.unit is None or written is None or one.period is None:

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.indicator import Indicator, IndicatorValue
+from dxlist.model.readings import IndicatorReading, ValueReading
 from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
@@ -31,7 +31,8 @@ from dxlist.words.targets import BULLET, CUMULATIVE_WORD, STATED, STATED_AFTER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.model.kpi import KpiTarget
+    from dxlist.model.kpi import DeadlineKind
+    from dxlist.model.readings import TargetReading
     from dxlist.model.roles import Role
 
 _OF_THE_START = regex(r"基準|策定|当初|初期")
@@ -49,7 +50,7 @@ class IndicatorCell(NamedTuple):
     """What stands in it, line ends mended; empty where nothing does."""
 
 
-def read_indicators(cells: Sequence[IndicatorCell]) -> tuple[Indicator, ...]:
+def read_indicators(cells: Sequence[IndicatorCell]) -> tuple[IndicatorReading, ...]:
     """Return the indicators of a row from the cells of its indicator columns, in the order of the columns.
 
     Blank cells may be left out, but only with them a set of values behind two names is seen to be of the second one.
@@ -68,7 +69,7 @@ def read_indicators(cells: Sequence[IndicatorCell]) -> tuple[Indicator, ...]:
     return tuple(indicator for _, indicator in placed_indicators(cells))
 
 
-def placed_indicators(cells: Sequence[IndicatorCell]) -> Iterator[tuple[int | None, Indicator]]:
+def placed_indicators(cells: Sequence[IndicatorCell]) -> Iterator[tuple[int | None, IndicatorReading]]:
     """Yield the indicators of a row, each behind the place of the cell that names it."""
     for name, columns in _groups(cells):
         own = [cells[at] for at in columns if cells[at].text.strip()]
@@ -91,21 +92,21 @@ def _groups(cells: Sequence[IndicatorCell]) -> Iterator[tuple[int | None, tuple[
             yield group.name, tuple(sorted((*group.columns, *further)))
 
 
-def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> Indicator:
+def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> IndicatorReading:
     """Return an indicator of its cells in order, none of them blank; one of them may name it."""
     others = [cell for cell in own if cell is not named]
     unit = next((unit for cell in others if cell.role.part == "unit" and (unit := unit_text(cell.text))), None)
     counted = unit or (unit_of_name(named.text) if named and others else None)
     parts = _by_part(list(_with_years_beside(others)))
-    return Indicator(
+    return IndicatorReading(
         kind=next((cell.role.indicator for cell in own if cell.role.indicator), None),
         number=next((cell.role.number for cell in own if cell.role.number), None),
         name=named.text if named else None,
         unit=unit,
         baseline=next(_values(parts["baseline"], counted), None),
-        targets=list(_values(parts["target"], counted)),
-        actuals=list(_values(parts["actual"], counted)),
-        values=list(_values(parts["value"], counted)),
+        targets=tuple(_values(parts["target"], counted)),
+        actuals=tuple(_values(parts["actual"], counted)),
+        values=tuple(_values(parts["value"], counted)),
         cumulative=_is_cumulative(named, others),
         cells=_by_header(own),
     )
@@ -144,7 +145,7 @@ def _by_part(others: Sequence[IndicatorCell]) -> dict[str, list[IndicatorCell]]:
     }
 
 
-def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[IndicatorValue]:
+def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[ValueReading]:
     """Yield the values of cells, one without a value for a cell that holds none."""
     for cell in cells:
         year = cell.role.fiscal_year
@@ -156,12 +157,12 @@ def _values(cells: Sequence[IndicatorCell], unit: str | None) -> Iterator[Indica
             own = _year_of(one) or year
             value = single_value(one)
             counted_in = unit_with_time(one, beside)
-            yield IndicatorValue(fiscal_year=own, value=value, unit=counted_in, text=cell.text, header=cell.header)
+            yield ValueReading(own, value, counted_in, cell.text, cell.header)
         if not found:
-            yield IndicatorValue(fiscal_year=year, text=cell.text, header=cell.header)
+            yield ValueReading(year, None, None, cell.text, cell.header)
 
 
-def _year_of(one: KpiTarget) -> int | None:
+def _year_of(one: TargetReading) -> int | None:
     """Return the fiscal year that a cell names for its value."""
     if one.target_fiscal_year is None and one.target_date is not None:
         return fiscal_year_of(one.target_date)
@@ -191,7 +192,7 @@ def _by_header(cells: Sequence[IndicatorCell]) -> dict[str, str]:
 # --- targets
 
 
-def column_targets(indicators: Sequence[Indicator]) -> tuple[KpiTarget, ...]:
+def column_targets(indicators: Sequence[IndicatorReading]) -> tuple[TargetReading, ...]:
     """Return the targets that stand in columns of their own, in the order of the indicators and their columns.
 
     The words and their place are of the cell below ``header``.  Values of other columns (実績, 現状値) are no targets.
@@ -209,7 +210,7 @@ def column_targets(indicators: Sequence[Indicator]) -> tuple[KpiTarget, ...]:
     return tuple(target for indicator in indicators for target in _targets(indicator))
 
 
-def _targets(indicator: Indicator) -> Iterator[KpiTarget]:
+def _targets(indicator: IndicatorReading) -> Iterator[TargetReading]:
     if not indicator.targets:
         return
     unit = indicator.unit or (unit_of_name(indicator.name) if indicator.name else None)
@@ -228,39 +229,39 @@ def _targets(indicator: Indicator) -> Iterator[KpiTarget]:
         at += max(1, len(found))
 
 
-def _target(indicator: Indicator, value: IndicatorValue, one: KpiTarget, metric: str | None) -> KpiTarget:
+def _target(indicator: IndicatorReading, value: ValueReading, one: TargetReading, metric: str | None) -> TargetReading:
     """Return a value of a cell as a target."""
     own_year = _year_of(one)
     header = read_header_year(value.header) if own_year is None else None
     by_header = header if header and header.fiscal_year == value.fiscal_year else None
     year = value.fiscal_year if own_year is None else one.target_fiscal_year
-    in_header = ("by" if by_header and by_header.is_limit else "in") if year is not None else None
+    start, start_year = _baseline(indicator, one)
+    in_header: DeadlineKind | None = ("by" if by_header and by_header.is_limit else "in") if year is not None else None
     cumulative = one.cumulative or indicator.cumulative or CUMULATIVE_WORD.search(value.header) is not None
-    return one.model_copy(
-        update={
-            "metric": metric,
-            "cumulative": cumulative,
-            "cumulative_since": one.cumulative_since or (by_header.first if cumulative and by_header else None),
-            "period": one.period or period_of(metric or value.header),
-            **_baseline(indicator, one),
-            "target_fiscal_year": year,
-            "target_date": one.target_date or (by_header.date if by_header else None),
-            "deadline_kind": one.deadline_kind or in_header,
-            "grade": "explicit",
-            "indicator_kind": indicator.kind,
-            "header": value.header,
-        }
+    return one._replace(
+        metric=metric,
+        cumulative=cumulative,
+        cumulative_since=one.cumulative_since or (by_header.first if cumulative and by_header else None),
+        period=one.period or period_of(metric or value.header),
+        baseline_value=start,
+        baseline_fiscal_year=start_year,
+        target_fiscal_year=year,
+        target_date=one.target_date or (by_header.date if by_header else None),
+        deadline_kind=one.deadline_kind or in_header,
+        grade="explicit",
+        indicator_kind=indicator.kind,
+        header=value.header,
     )
 
 
-def _baseline(indicator: Indicator, one: KpiTarget) -> dict[str, str | int | None]:
+def _baseline(indicator: IndicatorReading, one: TargetReading) -> tuple[str | None, int | None]:
     """Return the state to start from: of the cell itself, else of its own column where it has the same unit."""
     state = indicator.baseline
     if one.baseline_value is not None or state is None or state.value is None:
-        return {}
+        return one.baseline_value, one.baseline_fiscal_year
     if state.unit is not None and one.unit is not None and per_nothing(state.unit) != one.unit:
-        return {}
-    return {"baseline_value": state.value, "baseline_fiscal_year": state.fiscal_year}
+        return one.baseline_value, one.baseline_fiscal_year
+    return state.value, state.fiscal_year
 
 
 def metric_of_name(name: str, unit: str | None = None) -> str:
@@ -284,7 +285,7 @@ def metric_of_name(name: str, unit: str | None = None) -> str:
     return name[start : bracket.start if bracket and became else end].strip()
 
 
-def said_targets(text: str, targets: Sequence[KpiTarget]) -> Iterator[KpiTarget]:
+def said_targets(text: str, targets: Sequence[TargetReading]) -> Iterator[TargetReading]:
     """Yield the targets that a text states; the number of a name is none: 年1回以上スポーツをする市民の割合."""
     plain = narrow(text)
     last_stop, stated = plain.rfind("。"), STATED.search(plain)

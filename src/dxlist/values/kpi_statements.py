@@ -141,8 +141,8 @@ def to_cell(text: str) -> KpiCell:
     taken = bytearray(len(plain))
     for name in NAMES.finditer(plain):
         mark(taken, *name.span())
-    for when in dates:
-        mark(taken, when.start, when.end)
+    for date in dates:
+        mark(taken, date.start, date.end)
     for left in leavings:
         mark(taken, left.start, left.end)
     unclear = tuple(sorted(find_unclear(plain, taken)))

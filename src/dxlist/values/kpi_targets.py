@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from dxlist.model.kpi import KpiStatus, KpiTarget
+from dxlist.model.readings import TargetReading
 from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.spans import Span
@@ -45,7 +45,7 @@ from dxlist.words.units import UNITS, written_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dxlist.model.kpi import Period
+    from dxlist.model.kpi import KpiStatus, Period
     from dxlist.values.kpi_roles import AmountRole
     from dxlist.values.kpi_statements import When
 
@@ -56,7 +56,7 @@ _OF_THESE = regex(r"うち[、 ]?$")
 class KpiReading(NamedTuple):
     """What a KPI cell says."""
 
-    targets: tuple[KpiTarget, ...]
+    targets: tuple[TargetReading, ...]
     status: KpiStatus
 
 
@@ -209,7 +209,7 @@ def _metric(cell: KpiCell, one: _PlacedAmount, before: _PlacedAmount | None) -> 
     return noun_behind(cell, one.statement, one.amount) or inherited
 
 
-def _targets(cell: KpiCell, placed: tuple[_PlacedAmount, ...]) -> Iterator[KpiTarget]:
+def _targets(cell: KpiCell, placed: tuple[_PlacedAmount, ...]) -> Iterator[TargetReading]:
     """Build the records; an actual goes with the target behind it, or with the one before it in its statement."""
     for i, one in enumerate(placed):
         if one.role == "target":
@@ -228,13 +228,13 @@ def _baseline_of(placed: tuple[_PlacedAmount, ...], at: int) -> _PlacedAmount | 
     return None if taken else behind
 
 
-def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -> KpiTarget:
+def _target(cell: KpiCell, one: _PlacedAmount, baseline: _PlacedAmount | None) -> TargetReading:
     amount, when = one.amount, one.when
     words = one.metric.of(cell.narrow) if one.metric else ""
     power, unit = (0, amount.unit) if amount.unit else _unit_of_metric(cell, one)
     cumulative = amount.cumulative or CUMULATIVE_WORD.search(words) is not None
     fiscal = when is not None and when.is_fiscal
-    return KpiTarget(
+    return TargetReading(
         metric=_metric_words(cell, one),
         value=_counted_in(power, amount.value),
         value_to=_counted_in(power, amount.value_to) if amount.value_to else None,

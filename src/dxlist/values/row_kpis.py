@@ -13,15 +13,15 @@ from dxlist.values.kpi_targets import read_kpi
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dxlist.model.indicator import Indicator
-    from dxlist.model.kpi import KpiStatus, KpiTarget
+    from dxlist.model.kpi import DeadlineKind, KpiStatus
+    from dxlist.model.readings import IndicatorReading, TargetReading
 
 
 class RowKpi(NamedTuple):
     """What the indicator columns of a row say."""
 
-    indicators: tuple[Indicator, ...]
-    targets: tuple[KpiTarget, ...]
+    indicators: tuple[IndicatorReading, ...]
+    targets: tuple[TargetReading, ...]
     """By indicator: those of its sentence (their place is in ``kpi_text``), then those of its columns."""
     status: KpiStatus
 
@@ -78,8 +78,8 @@ _VALUE_PARTS = frozenset({"baseline", "target", "actual", "value"})
 
 
 def _all_targets(
-    named: IndicatorCell | None, indicator: Indicator, start: int, *, has_columns: bool
-) -> Iterator[KpiTarget]:
+    named: IndicatorCell | None, indicator: IndicatorReading, start: int, *, has_columns: bool
+) -> Iterator[TargetReading]:
     """Yield the targets of an indicator; ``has_columns``: the header has columns of values."""
     of_columns = column_targets([indicator])
     if named:
@@ -92,32 +92,33 @@ def _all_targets(
 
 
 def _placed(
-    stated: Sequence[KpiTarget], named: IndicatorCell, indicator: Indicator, start: int, *, known: set[str]
-) -> Iterator[KpiTarget]:
+    stated: Sequence[TargetReading], named: IndicatorCell, indicator: IndicatorReading, start: int, *, known: set[str]
+) -> Iterator[TargetReading]:
     """Yield the targets that a naming cell states, at their place in the KPI text, with what its header says."""
     unit = read_unit(indicator.unit) if indicator.unit else None
     for bare in stated:
         one = in_unit(bare, unit) if bare.unit is None else bare
         if one.value not in known:
-            place = {"start": one.start + start, "end": one.end + start} if start else {}
-            kind = {"indicator_kind": named.role.indicator} if named.role.indicator else {}
-            cumulative = {"cumulative": True} if named.role.cumulative else {}
-            changed = {**place, **kind, **cumulative, **_year_of_header(named, one)}
-            yield one.model_copy(update=changed) if changed else one
+            yield _with_year_of_header(named, one)._replace(
+                start=one.start + start,
+                end=one.end + start,
+                indicator_kind=named.role.indicator,
+                cumulative=one.cumulative or named.role.cumulative,
+            )
 
 
-def _year_of_header(named: IndicatorCell, one: KpiTarget) -> dict[str, str | int | None]:
-    """Return the year of the header for a target that names none: KPI（平成32年3月まで）."""
+def _with_year_of_header(named: IndicatorCell, one: TargetReading) -> TargetReading:
+    """Give a target that names no year the one of its header: KPI（平成32年3月まで）."""
     header = read_header_year(named.header)
     year = named.role.fiscal_year or (header.fiscal_year if header else None)
     if year is None or one.target_fiscal_year is not None or one.target_date is not None:
-        return {}
+        return one
     same = header if header and header.fiscal_year == year else None
-    kind = "by" if same and same.is_limit else "in"
-    return {"target_fiscal_year": year, "target_date": same.date if same else None, "deadline_kind": kind}
+    kind: DeadlineKind = "by" if same and same.is_limit else "in"
+    return one._replace(target_fiscal_year=year, target_date=same.date if same else None, deadline_kind=kind)
 
 
-def _with_target_year(named: IndicatorCell, indicator: Indicator) -> IndicatorCell:
+def _with_target_year(named: IndicatorCell, indicator: IndicatorReading) -> IndicatorCell:
     """Give a cell that states its target the year that stands beside it: KPI | 目標年度."""
     years = (
         year
@@ -127,7 +128,7 @@ def _with_target_year(named: IndicatorCell, indicator: Indicator) -> IndicatorCe
     return named._replace(role=named.role._replace(fiscal_year=named.role.fiscal_year or next(years, None)))
 
 
-def _status(placed: Sequence[tuple[IndicatorCell | None, Indicator]]) -> KpiStatus:
+def _status(placed: Sequence[tuple[IndicatorCell | None, IndicatorReading]]) -> KpiStatus:
     """Return the status of a row without a target: what its target cells say of it, else what its naming cells say.
 
     Where other values stand, it is never said to hold but words.
@@ -145,7 +146,7 @@ def _status(placed: Sequence[tuple[IndicatorCell | None, Indicator]]) -> KpiStat
     return next((status for status in order if status in said), "missing")
 
 
-def _holds_value(indicator: Indicator) -> bool:
+def _holds_value(indicator: IndicatorReading) -> bool:
     """Return whether a number stands in the columns of an indicator, be it an actual value."""
     values = (*indicator.actuals, *indicator.values, *([indicator.baseline] if indicator.baseline else []))
     return any(value.value is not None for value in values)

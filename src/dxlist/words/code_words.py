@@ -167,6 +167,12 @@ DOUBT_WORDS: dict[str, Bilingual] = {
     "unit_perhaps_merged": Bilingual(
         "担当課の空白が結合セルか、はっきりしない", "the blank department may be merged with the one above"
     ),
+    "text_too_long_to_fill": Bilingual(
+        "上の結合セルの文字が長すぎるので補っていない", "the merged cell above is too long to be repeated here"
+    ),
+    "cell_too_long": Bilingual(
+        "長すぎて値を読み取らなかったセルがある", "a cell is too long, and no values were read from it"
+    ),
 }
 
 

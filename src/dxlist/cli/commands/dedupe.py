@@ -6,13 +6,12 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from dxlist.cache.rows import LightRows, cached_projects
 from dxlist.cli import options as option
 from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import apply_decisions, find_decisions, kept, new_decisions, open_decisions, say_outcome
 from dxlist.cli.formats import PROJECTS, TEXT, style_of
 from dxlist.cli.inputs import lists_of, read_lists
-from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs, write_output
+from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs, many, write_output
 from dxlist.cli.review.pairs import review_pairs
 from dxlist.cli.review.screen import check_terminal
 from dxlist.cli.terminal import block_table, console, is_terminal
@@ -21,10 +20,13 @@ from dxlist.errors import UsageError
 from dxlist.exports.described.content import tables_of_projects
 from dxlist.exports.described.names import OF_PROJECTS
 from dxlist.exports.format import FORMATS, Style
+from dxlist.jobs.rows import RowsDigest, projects_of
+from dxlist.projects.by_government import as_one
 from dxlist.projects.conflicts.comparing import GRADES
-from dxlist.projects.decisions.checks import unmet_decisions, without_decided
+from dxlist.projects.decisions.checks import unmet_decisions
 from dxlist.report.blocks import block_lines
-from dxlist.report.projects import found_in, parts_of, summary
+from dxlist.report.found_projects import found_among
+from dxlist.report.projects import parts_of, summary
 from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
     from dxlist.cli.exits import Exit
     from dxlist.cli.messages import Messages
     from dxlist.model.project import Projects
-    from dxlist.report.projects import FoundProjects, Part
+    from dxlist.projects.by_government import ProjectsOfLists
+    from dxlist.report.found_projects import FoundProjects
+    from dxlist.report.projects import Part
     from dxlist.text.bilingual import Language
 
 DEFAULT = "mentions"
@@ -83,13 +87,14 @@ def dedupe(options: DedupeOptions, messages: Messages) -> Exit:
         files = [_reviewed(options, files)]
     decided = open_decisions(files, may_be_missing=options.review)
     store = store_of(options)
-    read = read_lists(options, messages, LightRows(), store=store)
-    initiatives = [row for rows in read.digests for row in rows]
-    checked = apply_decisions(decided, initiatives, messages)
-    projects = cached_projects(initiatives, checked.decisions, read.keys, store)
+    read = read_lists(options, messages, RowsDigest(), store=store)
+    lists = read.digests
+    rows = [row for own in lists for row in own.rows()] if decided.decisions else []
+    checked = apply_decisions(decided, rows, messages)
+    projects = projects_of(lists, read.keys, checked.decisions, store)
     unmet = unmet_decisions(projects, checked.decisions)
     say_outcome(decided.path, checked.decisions, unmet, messages)
-    found = found_in(without_decided(projects, checked.decisions), initiatives)
+    found = found_among(projects, (own.rows() for own in lists), everything=options.all)
     if options.review:
         review_pairs(found, files[0], messages, named=options.decisions is not None)
     elif read.named:
@@ -172,7 +177,7 @@ def _write(found: FoundProjects, format_: str, style: Style, options: DedupeOpti
             _show(figures, parts, messages.language)
         else:
             lines = _lines(figures, parts, messages.language)
-            write_output("".join(f"{line}\n" for line in lines).encode(), options.output)
+            write_output(many(f"{line}\n".encode() for line in lines), options.output)
     if not to_screen:
         messages.remark(figures[0] + Bilingual(f" → {options.output}", f" -> {options.output}"))
 
@@ -185,11 +190,11 @@ def _hint(
         messages.remark(_REVIEW)
 
 
-def _bytes(projects: Projects, format_: str, table: str | None, style: Style) -> bytes:
+def _bytes(projects: Projects | ProjectsOfLists, format_: str, table: str | None, style: Style) -> bytes:
     """Return the projects in a format for programs: one table, or all that the format holds."""
     found, tables = FORMATS[format_], tables_of_projects(projects)
     if table is None and format_ == "json":
-        return found.whole(projects, style)
+        return found.whole(as_one(projects), style)
     if table is None and format_ == "xlsx":
         return cast("bytes", found.tables(list(tables.values()), style))
     usual = "projects" if format_ == "jsonl" else DEFAULT
@@ -235,7 +240,7 @@ def _lines(figures: Sequence[Bilingual], parts: Sequence[Part], language: Langua
             yield from block_lines(block, language)
 
 
-def _fails(projects: Projects, fail_on: str) -> bool:
+def _fails(projects: Projects | ProjectsOfLists, fail_on: str) -> bool:
     """Return whether something was found that ``--fail-on`` does not let pass."""
     if fail_on == SUGGESTION:
         return bool(projects.conflicts or projects.suggested)

@@ -11,19 +11,22 @@ from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import EXPORTS, style_of
-from dxlist.cli.inputs import lists_of, read_documents
+from dxlist.cli.inputs import lists_of, read_lists
 from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output
 from dxlist.cli.usage import choice
 from dxlist.errors import UsageError
-from dxlist.exports.described.content import Content
 from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.exporting import check_table, export_bytes
 from dxlist.exports.format import FORMATS
 from dxlist.exports.writing import whole_folder
+from dxlist.jobs.exporting import ExportedList, content_of
+from dxlist.jobs.spool import Spool
 from dxlist.text.bilingual import Bilingual, plural
 
 if TYPE_CHECKING:
     from dxlist.cli.messages import Messages
+    from dxlist.exports.described.content import Content
+    from dxlist.exports.format import Made
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,17 +60,23 @@ def export(options: ExportOptions, messages: Messages) -> Exit:
         lists = lists_of(options.paths)
         check_outputs([output], lists, overwrite=options.overwrite, kept=kept(files), folder=found.is_folder)
     decided = open_decisions(files)
-    read = read_documents(options, messages, store=store_of(options))
-    if not read.named:
-        return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.digests, messages))
-    _write(export_bytes(content, found, options.table, style), output)
-    say_written(messages, output, _contents(content), found.name)
+    with_findings = options.table == "findings" or ("tables" in found.takes and options.table is None)
+    with Spool(light=found.name not in _OF_RECORDS) as spool:
+        read = read_lists(options, messages, ExportedList(spool, with_findings), store=store_of(options))
+        if not read.named:
+            return Exit.CANNOT
+        content = content_of(
+            read.digests, holding_decisions(decided, (one.kept.rows() for one in read.digests), messages)
+        )
+        _write(export_bytes(content, found, options.table, style), output)
+        say_written(messages, output, _contents(content), found.name)
     if not read.complete:
         messages.error(f"{output}: " + _INCOMPLETE)
     return read.exit()
 
 
+_OF_RECORDS = ("json", "jsonl")
+"""Formats that hold whole records, with their sources and repairs."""
 _NO_OUTPUT = (
     Bilingual("書き出すファイルを指定してください。", "there is no file to write."),
     Bilingual("例: -o 一覧.xlsx", "Name one, such as -o list.xlsx."),
@@ -78,7 +87,7 @@ _INCOMPLETE = Bilingual(
 )
 
 
-def _write(made: bytes | dict[str, bytes], output: str) -> None:
+def _write(made: Made, output: str) -> None:
     if isinstance(made, dict):
         whole_folder(Path(output), made)
     else:
@@ -86,6 +95,6 @@ def _write(made: bytes | dict[str, bytes], output: str) -> None:
 
 
 def _contents(content: Content) -> Bilingual:
-    lists = plural(len(content.documents), "件", "list")
-    rows = plural(sum(len(document) for _, document in content.documents), "行", "row")
+    lists = plural(len(content.lists), "件", "list")
+    rows = plural(sum(one.row_count for one in content.lists), "行", "row")
     return Bilingual(f"一覧{lists.ja}、取組{rows.ja}", f"{lists.en} with {rows.en}")

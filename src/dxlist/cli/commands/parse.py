@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import say_problem, store_of
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import LISTS, style_of
 from dxlist.cli.outputs import STANDARD_OUTPUT, WrittenOutput, check_outputs
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ParseOptions(option.TableOptions):
+class ParseOptions(option.TableOptions, option.CachedOptions):
     """The options of ``dxlist parse``."""
 
     paths: option.Several = option.several(
@@ -98,6 +99,7 @@ def parse(options: ParseOptions, messages: Messages) -> Exit:
             _report(outcome, options, messages)
             outcomes.append(outcome)
     _say_unread(inputs, outcomes, options, messages)
+    say_problem(wanted.store, messages)
     orphans = _orphans(inputs, outcomes, options, messages)
     _conclude(outcomes, wanted, messages, len(orphans))
     return Exit.CANNOT if inputs.errors else _exit_code(outcomes, options, orphans)
@@ -153,7 +155,7 @@ def _wanted(options: ParseOptions) -> Job:
     else:
         formats = ("json",) if output == STANDARD_OUTPUT else BY_DEFAULT
     style = style_of(options, formats[0] if len(formats) == 1 else None, output)
-    return Job(ListFile("", ""), formats, output, style, options.encoding, options.check)
+    return Job(ListFile("", ""), formats, output, style, options.encoding, options.check, store_of(options))
 
 
 _NO_FOLDER = (

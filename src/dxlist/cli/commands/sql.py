@@ -11,17 +11,19 @@ from dxlist.cli.caching import store_of
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
 from dxlist.cli.formats import ROWS, TABLE, style_of
-from dxlist.cli.inputs import lists_of, read_documents
-from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, say_written, write_output, write_table
+from dxlist.cli.inputs import lists_of, read_lists
+from dxlist.cli.outputs import STANDARD_OUTPUT, check_outputs, many, say_written, write_output, write_table
 from dxlist.cli.terminal import output_width
 from dxlist.cli.usage import decimal_number, whole_number
 from dxlist.errors import UsageError
 from dxlist.exports.described.answers import sql_table
-from dxlist.exports.described.content import Content
 from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.format import FORMATS
 from dxlist.exports.formats.sqlite import VIEWS, tables_to_database
 from dxlist.exports.sql.asking import ask
+from dxlist.jobs.exporting import ExportedList, content_of
+from dxlist.jobs.pool import FEW
+from dxlist.jobs.spool import Spool
 from dxlist.report.tables import rows_table
 from dxlist.text.bilingual import Bilingual, plural
 
@@ -29,12 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxlist.cli.messages import Messages
+    from dxlist.exports.format import Style
     from dxlist.exports.sql.asking import SqlAnswer
 
 MOST_SHOWN = 1000
 """Rows of a table where no limit was given."""
 _LEAST_SECONDS = 0.1
-_PIECES = 500
 _NULL = "NULL"
 
 
@@ -67,19 +69,30 @@ def sql(options: SqlOptions, messages: Messages) -> Exit:
     if options.output != STANDARD_OUTPUT:
         check_outputs([options.output], lists_of(options.paths), overwrite=options.overwrite, kept=kept(files))
     decided = open_decisions(files)
-    read = read_documents(options, messages, store=store_of(options))
-    if not read.named:
-        return Exit.CANNOT
-    content = Content(read.named, holding_decisions(decided, read.digests, messages))
-    with ask(tables_to_database(content.tables()), options.question, seconds) as answer:
-        if format_ == TABLE:
-            _write_table(answer, limit, options.output, messages)
-        else:
-            rows = _Counted(islice(answer.rows, limit) if limit else answer.rows)
-            pieces = FORMATS[format_].rows(sql_table(answer.columns, iter(rows), _whole(options.question)), style)
-            write_output(_many(pieces), options.output)
-            say_written(messages, options.output, plural(rows.count, "行", "row"), format_)
+    with Spool(light=True) as spool:
+        # The rules look at what the cache does not keep; they are asked where the question names what they find.
+        with_findings = "findings" in options.question.casefold()
+        read = read_lists(options, messages, ExportedList(spool, with_findings), store=store_of(options))
+        if not read.named:
+            return Exit.CANNOT
+        decisions = holding_decisions(decided, (one.kept.rows() for one in read.digests), messages)
+        content = content_of(read.digests, decisions)
+        place = spool.folder / "tables.sqlite" if len(read.named) > FEW else None
+        with ask(tables_to_database(content.tables(), place), options.question, seconds) as answer:
+            if format_ == TABLE:
+                _write_table(answer, limit, options.output, messages)
+            else:
+                _write_rows(answer, limit, style, options, messages)
     return read.exit()
+
+
+def _write_rows(answer: SqlAnswer, limit: int | None, style: Style, options: SqlOptions, messages: Messages) -> None:
+    """Write the answer in a format for programs, while its rows are looked for."""
+    format_ = ROWS.chosen(options.format, options.output)
+    rows = _Counted(islice(answer.rows, limit) if limit else answer.rows)
+    pieces = FORMATS[format_].rows(sql_table(answer.columns, iter(rows), _whole(options.question)), style)
+    write_output(many(pieces), options.output)
+    say_written(messages, options.output, plural(rows.count, "行", "row"), format_)
 
 
 def _whole(question: str) -> str:
@@ -122,9 +135,3 @@ class _Counted:
         for row in self._rows:
             self.count += 1
             yield row
-
-
-def _many(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield pieces many at a time."""
-    while some := b"".join(islice(pieces, _PIECES)):
-        yield some

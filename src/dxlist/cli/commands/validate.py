@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from dxlist.cli import options as option
+from dxlist.cli.caching import store_of
 from dxlist.cli.corrections import say_ignored
 from dxlist.cli.decisions import find_decisions, holding_decisions, kept, open_decisions
 from dxlist.cli.exits import Exit
@@ -57,7 +58,7 @@ D = TypeVar("D")
 
 
 @dataclass(frozen=True, kw_only=True)
-class ValidateOptions(option.ProjectTableOptions):
+class ValidateOptions(option.ProjectTableOptions, option.CachedOptions):
     """The options of ``dxlist validate``."""
 
     select: option.Several = option.several(
@@ -147,7 +148,7 @@ def validate(options: ValidateOptions, messages: Messages) -> Exit:
     _check_outputs(options, settings, baseline, files)
     decisions = open_decisions(files)
     known = read_baseline(decided.baseline) if decided.baseline and not options.write_baseline else None
-    run = _Run(options, decided, decisions, messages)
+    run = _Validation(options, decided, decisions, messages)
     found = run.fixed(fixing) if fixing else run.checked()
     if isinstance(found, Exit):
         return found
@@ -181,7 +182,7 @@ def _fixing(options: ValidateOptions) -> FixRequest | None:
     )
 
 
-class _Run(NamedTuple):
+class _Validation(NamedTuple):
     """What lists are checked with."""
 
     options: ValidateOptions
@@ -196,13 +197,16 @@ class _Run(NamedTuple):
             keeps_trail="findings" in FORMATS[self.format].takes if self.format != TEXT else False,
             keeps_rows=bool(self.decisions.decisions),
         )
-        read = read_lists(self.options, self.messages, check, joined=False)
+        store = store_of(self.options)
+        read = read_lists(self.options, self.messages, check, joined=False, store=store)
         if not read.named and self.format == TEXT:
             return Exit.CANNOT
         self._say_of_sidecars([(path, one.document) for path, one in read.named])
         holding = holding_decisions(self.decisions, (one.rows() for one in read.digests), self.messages)
-        lists = _without_doubles((path, one.file, one) for path, one in read.named)
-        checked = check_kept([one for _, one in lists], self.decided.rules, holding)
+        keyed = zip(read.named, read.keys, strict=True)
+        lists = [one for _, one in _without_doubles((path, one.file, (one, key)) for (path, one), key in keyed)]
+        kept, keys = [one for one, _ in lists], [key for _, key in lists]
+        checked = check_kept(kept, self.decided.rules, holding, keys=keys, store=store)
         return read, replace(checked, unread=tuple(read.unread))
 
     def fixed(self, fixing: FixRequest) -> tuple[Read[Document], Checked] | Exit:

@@ -16,7 +16,7 @@ from dxlist.plain_files import is_there, read_plain
 from dxlist.projects.decisions.checks import check_rows, without_decided
 from dxlist.projects.decisions.files import read_decision_file
 from dxlist.projects.finding import find_projects
-from dxlist.report.projects import found_in
+from dxlist.report.found_projects import found_in
 from dxlist.rules.baseline import Baseline, compare
 from dxlist.rules.checking import check_lists
 from dxlist.rules.settled_cells import with_settled_cells

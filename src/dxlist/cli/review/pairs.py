@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dxlist.cli.review.questions import Asking
     from dxlist.model.project import Suggestion
     from dxlist.projects.decisions.files import Verdict
-    from dxlist.report.projects import FoundProjects
+    from dxlist.report.found_projects import FoundProjects
     from dxlist.text.bilingual import Language
 
 KIND = Bilingual("同じかもしれない事業", "pair of projects")

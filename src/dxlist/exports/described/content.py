@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dxlist.errors import DxlistError
 from dxlist.exports.described.found import (
@@ -18,9 +18,9 @@ from dxlist.exports.described.found import (
 from dxlist.exports.described.lists import documents_table, initiatives_table
 from dxlist.exports.described.names import TABLE_NAMES
 from dxlist.exports.described.nested import OF_ROWS
-from dxlist.projects.decisions.checks import without_decided
-from dxlist.projects.finding import find_projects
-from dxlist.projects.years import others_of_year
+from dxlist.packing import ReadAgain
+from dxlist.projects.by_government import KeptRows, find_projects_of_lists
+from dxlist.projects.rows import government_of
 from dxlist.rules.checking import check_lists
 from dxlist.rules.registry import all_rules
 from dxlist.text.bilingual import Bilingual
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dxlist.model.initiative import Initiative
     from dxlist.model.project import Projects
     from dxlist.model.table import Table
+    from dxlist.projects.by_government import Membership, ProjectsOfLists
     from dxlist.projects.decisions.files import Decision
     from dxlist.rules.checking import Reported
 
@@ -40,26 +41,82 @@ class BrokenKeyError(DxlistError):
     """Two rows have one ID, or a row names another list than its own: they cannot stand in one set of tables."""
 
 
+class ListToExport(KeptRows, Protocol):
+    """A list that was read, and whose document can be had again."""
+
+    @property
+    def name(self) -> str:
+        """Its path."""
+
+    @property
+    def document_id(self) -> str:
+        """The id of its document."""
+
+    @property
+    def row_count(self) -> int:
+        """How many rows it has."""
+
+    @property
+    def document(self) -> Document:
+        """Its document."""
+
+
+class HeldList(NamedTuple):
+    """A list whose document is in memory."""
+
+    name: str
+    document: Document
+
+    @property
+    def document_id(self) -> str:
+        """The id of its document."""
+        return self.document.document.document_id
+
+    @property
+    def row_count(self) -> int:
+        """How many rows it has."""
+        return len(self.document)
+
+    @property
+    def governments(self) -> frozenset[str]:
+        """What its rows are of."""
+        return frozenset(map(government_of, self.document.initiatives))
+
+    def rows(self) -> list[Initiative]:
+        """Return its rows."""
+        return self.document.initiatives
+
+
 class Content:
     """Lists and their tables; projects and findings are looked for where a table is made of them.
 
     Args:
         documents: path and document of each list.
         decisions: what people decided of their rows.
+        lists: in place of documents; each is read again for each table, so that one at a time is in memory.
+        findings: gives what the rules find in them; None: it is looked for in their documents.
 
     Raises:
         BrokenKeyError: two lists have one ``document_id``, two rows one ``initiative_id``, or a row another list's.
     """
 
-    def __init__(self, documents: Sequence[tuple[str, Document]], decisions: Sequence[Decision] = ()) -> None:
-        self.documents = tuple(documents)
+    def __init__(
+        self,
+        documents: Iterable[tuple[str, Document]] = (),
+        decisions: Sequence[Decision] = (),
+        *,
+        lists: Sequence[ListToExport] = (),
+        findings: Callable[[], Sequence[Reported]] | None = None,
+    ) -> None:
+        self.lists: Sequence[ListToExport] = lists or [HeldList(path, document) for path, document in documents]
         self._decisions = decisions
-        self.document_ids: Mapping[str, str] = {path: found.document.document_id for path, found in self.documents}
-        self.places = _by_key((found.document.document_id, path) for path, found in self.documents)
+        self._findings = findings or self._find
+        self.document_ids: Mapping[str, str] = {one.name: one.document_id for one in self.lists}
+        self.places = _by_key((one.document_id, one.name) for one in self.lists)
         self.places |= _by_key(
-            (initiative.initiative_id, f"{path}:{initiative.line}")
-            for path, document in self.documents
-            for initiative in _own(path, document)
+            (initiative.initiative_id, f"{one.name}:{initiative.line}")
+            for one in self.lists
+            for initiative in _own(one.name, one.document)
         )
         self._tables: dict[str, Table] = {}
 
@@ -73,29 +130,36 @@ class Content:
         """Return all tables, in their order."""
         return [self.table(name) for name in TABLE_NAMES]
 
-    @property
-    def rows(self) -> Iterator[Initiative]:
+    @cached_property
+    def rows(self) -> Iterable[Initiative]:
         """The rows of all lists, each with its project as its own list tells it."""
-        return (initiative for _, document in self.documents for initiative in document)
+        return ReadAgain(lambda: (row for one in self.lists for row in one.document))
 
     @cached_property
-    def projects(self) -> Projects:
+    def projects(self) -> ProjectsOfLists:
         """The distinct projects of all lists."""
-        return without_decided(find_projects(self.rows, self._decisions), self._decisions)
+        return find_projects_of_lists(self.lists, self._decisions)
 
     @cached_property
-    def initiatives(self) -> list[Initiative]:
+    def initiatives(self) -> Iterable[Initiative]:
         """The rows of all lists, each with its project as all of these lists together tell it."""
-        known = dict[str, dict[str, object]]()
-        for project in self.projects.projects:
-            for own, others in others_of_year(project.mentions).items():
-                known[own] = {"project_id": project.project_id, "shared_with": others}
-        return [row.model_copy(update=known[row.initiative_id]) for row in self.rows]
+        pairs = list(zip(self.lists, self.projects.memberships, strict=True))
+        return ReadAgain(lambda: (row for one, members in pairs for row in _with_projects(one.document, members)))
 
     @cached_property
     def findings(self) -> Sequence[Reported]:
         """What the rules of ``validate`` find, less what the sidecars switch off."""
-        return check_lists(self.documents, all_rules().values(), self._decisions).findings
+        return self._findings()
+
+    def _find(self) -> Sequence[Reported]:
+        documents = [(one.name, one.document) for one in self.lists]
+        return check_lists(documents, all_rules().values(), self._decisions).findings
+
+
+def _with_projects(document: Document, members: Mapping[int, Membership]) -> Iterator[Initiative]:
+    for number, row in enumerate(document):
+        own = members[number]
+        yield row.model_copy(update={"project_id": own.project_id, "shared_with": list(own.shared_with)})
 
 
 def _of_rows(make: Callable[[Iterable[Initiative]], Table]) -> Callable[[Content], Table]:
@@ -104,7 +168,7 @@ def _of_rows(make: Callable[[Iterable[Initiative]], Table]) -> Callable[[Content
 
 
 _MAKERS: dict[str, Callable[[Content], Table]] = {
-    "documents": lambda content: documents_table(document for _, document in content.documents),
+    "documents": lambda content: documents_table(one.document for one in content.lists),
     "initiatives": lambda content: initiatives_table(content.initiatives),
     **{name: _of_rows(make) for name, make in OF_ROWS.items()},
     "projects": lambda content: projects_table(content.projects.projects),
@@ -116,7 +180,7 @@ _MAKERS: dict[str, Callable[[Content], Table]] = {
 }
 
 
-def tables_of_projects(projects: Projects) -> dict[str, Table]:
+def tables_of_projects(projects: Projects | ProjectsOfLists) -> dict[str, Table]:
     """Return the tables of projects by name."""
     return {
         table.name: table

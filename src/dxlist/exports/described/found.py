@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from dxlist.exports.cells import unit_text
@@ -12,6 +13,7 @@ from dxlist.exports.described.words import FOUND_WORDS, made_columns
 from dxlist.model.finding import SEVERITIES, Finding
 from dxlist.model.project import Conflict, Mention, Programme, Project, Reading, Suggestion
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of
+from dxlist.packing import made_of
 from dxlist.projects.conflicts.comparing import CONFLICT_REASONS
 from dxlist.projects.levels import LABELS
 from dxlist.projects.suggesting import SUGGESTION_REASONS
@@ -57,21 +59,23 @@ _OF_PROJECT = ("project_id", "name", "programme", "local_government_code")
 
 def projects_table(projects: Iterable[Project]) -> Table:
     """Return the distinct projects, one row each."""
-    held = tuple(projects)
     own = _columns(Project, *_OF_PROJECT, "departments", "fiscal_years", "kpi_targets")
-    rows = tuple(
-        (
-            *_of_project(project),
-            _units(project),
-            tuple(project.fiscal_years),
-            tuple(target.raw for target in project.kpi_targets),
-            len(project.mentions),
-            tuple(mention.initiative_id for mention in project.mentions),
-        )
-        for project in held
+    rows = made_of(
+        projects,
+        lambda: (
+            (
+                *_of_project(project),
+                _units(project),
+                tuple(project.fiscal_years),
+                tuple(target.raw for target in project.kpi_targets),
+                len(project.mentions),
+                tuple(mention.initiative_id for mention in project.mentions),
+            )
+            for project in projects
+        ),
     )
     return Table(
-        "projects", (*own, *made_columns("mention_count", "initiative_ids")), rows, ("project_id",), records=held
+        "projects", (*own, *made_columns("mention_count", "initiative_ids")), rows, ("project_id",), records=projects
     )
 
 
@@ -95,15 +99,18 @@ def mentions_table(projects: Iterable[Project]) -> Table:
         *_columns(Project, "departments"),
         *_columns(Mention, *_OF_LINK),
     )
-    rows = tuple(
-        (
-            *_of_project(project),
-            *(_plain(getattr(mention, key)) for key in _OF_ROW),
-            _units(project),
-            *(getattr(mention, key) for key in _OF_LINK),
-        )
-        for project in projects
-        for mention in project.mentions
+    rows = made_of(
+        projects,
+        lambda: (
+            (
+                *_of_project(project),
+                *(_plain(getattr(mention, key)) for key in _OF_ROW),
+                _units(project),
+                *(getattr(mention, key) for key in _OF_LINK),
+            )
+            for project in projects
+            for mention in project.mentions
+        ),
     )
     keys = (OF_PROJECT, OF_INITIATIVE, OF_DOCUMENT, ForeignKey(("joined_to",), "initiatives", ("initiative_id",)))
     return Table("mentions", columns, rows, ("project_id", "initiative_id"), keys)
@@ -125,9 +132,10 @@ def programmes_table(programmes: Iterable[Programme]) -> Table:
     return Table("programmes", columns, rows, ("programme_number",))
 
 
-def conflicts_table(conflicts: Iterable[Conflict], projects: Iterable[Project]) -> Table:
+def conflicts_table(conflicts: Sequence[Conflict], projects: Iterable[Project]) -> Table:
     """Return what the rows of a project say where they disagree, one row a reading."""
-    names = {project.project_id: project.name for project in projects}
+    asked = {one.project_id for one in conflicts}
+    names = {project.project_id: project.name for project in projects if project.project_id in asked}
     columns = (
         *made_columns("conflict_number"),
         *_columns(Conflict, "project_id"),
@@ -183,10 +191,17 @@ def findings_table(
         *finding_columns("suggestion"),
         replace(*made_columns("fix"), enum=get_args(Fixing), nullable=True, words=_FIXES),
     )
-    rows = (*map(_unread_row, unread), *(_finding_row(reported, document_ids) for reported in findings))
-    found: Sequence[UnreadList | Reported] = (*unread, *findings)
-    records = [one.finding(language) for one in found] if language else None
+    rows = made_of(
+        findings,
+        lambda: chain(map(_unread_row, unread), (_finding_row(reported, document_ids) for reported in findings)),
+    )
+    records = made_of(findings, lambda: _in_language(language, unread, findings)) if language else None
     return Table("findings", columns, rows, ("fingerprint",), (OF_DOCUMENT, OF_INITIATIVE), records=records)
+
+
+def _in_language(language: Language, unread: Sequence[UnreadList], findings: Sequence[Reported]) -> Iterator[Finding]:
+    yield from (one.finding(language) for one in unread)
+    yield from (one.finding(language) for one in findings)
 
 
 def finding_columns(*keys: str) -> tuple[TableColumn, ...]:

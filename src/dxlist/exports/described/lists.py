@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import unit_text
@@ -12,13 +13,14 @@ from dxlist.model.document import Counts, DocumentInfo
 from dxlist.model.initiative import Department, Initiative
 from dxlist.model.kpi import KpiTarget
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.packing import made_of
 from dxlist.query.keys import level_text
 from dxlist.reading.forms import FORMS
 from dxlist.text.bilingual import Bilingual
 from dxlist.words import code_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from dxlist.model.document import Document
     from dxlist.model.table import Cells, ColumnType
@@ -95,13 +97,13 @@ _FIRST_TARGET = ("metric", "value", "unit", "comparator", "cumulative", "target_
 _EXTRA = "extra."
 
 
-def initiatives_table(initiatives: Sequence[Initiative]) -> Table:
+def initiatives_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the initiatives, one row each; further columns of the lists stand before the confidence."""
     further = tuple(dict.fromkeys(name for initiative in initiatives for name in initiative.extra))
     fixed = (*map(_initiative_column, _BEFORE_FURTHER), *map(_first_target_column, _FIRST_TARGET))
     last = _initiative_column(_LAST)
     columns = (*fixed, *_further_columns(further, (*fixed, last)), last)
-    rows = tuple(_initiative_row(initiative, further) for initiative in initiatives)
+    rows = made_of(initiatives, lambda: (_initiative_row(initiative, further) for initiative in initiatives))
     return Table("initiatives", columns, rows, ("initiative_id",), (OF_DOCUMENT, OF_PROJECT), records=initiatives)
 
 
@@ -138,13 +140,16 @@ def _free_name(name: str, taken: set[str]) -> str:
 
 
 def _initiative_row(initiative: Initiative, further: Iterable[str]) -> Cells:
-    first = initiative.kpi_targets[0] if initiative.kpi_targets else None
+    targets, extra = initiative.kpi_targets, initiative.extra
     return (
-        *(_MADE[key](initiative) if key in _MADE else _plain(getattr(initiative, key)) for key in _BEFORE_FURTHER),
-        *(first and _target_value(first, key) for key in _FIRST_TARGET),
-        *(initiative.extra.get(name) for name in further),
+        *[read(initiative) for read in _READERS],
+        *([_target_value(targets[0], key) for key in _FIRST_TARGET] if targets else _NO_TARGET),
+        *[extra.get(name) for name in further],
         initiative.confidence,
     )
+
+
+_NO_TARGET = (None,) * len(_FIRST_TARGET)
 
 
 def _mention_count(initiative: Initiative) -> int | None:
@@ -157,14 +162,24 @@ def _levels(initiative: Initiative) -> str | None:
     return _BETWEEN_LEVELS.join(map(level_text, initiative.levels)) or None
 
 
-_MADE: dict[str, Callable[[Initiative], object]] = {_MENTIONS: _mention_count, _LEVELS: _levels}
+def _departments(initiative: Initiative) -> tuple[str, ...]:
+    return tuple(map(unit_text, initiative.departments))
 
 
-def _plain(value: object) -> object:
-    """Return a value of a record as that of a table: of a department its printed name."""
-    if isinstance(value, list):
-        return tuple(unit_text(one) if isinstance(one, Department) else one for one in value)
-    return value
+def _shared_with(initiative: Initiative) -> tuple[str, ...] | None:
+    return None if initiative.shared_with is None else tuple(initiative.shared_with)
+
+
+_MADE: dict[str, Callable[[Initiative], object]] = {
+    _MENTIONS: _mention_count,
+    _LEVELS: _levels,
+    "departments": _departments,
+    "shared_with": _shared_with,
+    "item_codes": lambda initiative: tuple(initiative.item_codes),
+    "project_levels": lambda initiative: tuple(initiative.project_levels),
+}
+_READERS = tuple(_MADE.get(key) or attrgetter(key) for key in _BEFORE_FURTHER)
+"""What gives the value of each column of :data:`_BEFORE_FURTHER`."""
 
 
 INITIATIVE_ID = _initiative_column("initiative_id")
@@ -179,25 +194,32 @@ def departments_table(initiatives: Iterable[Initiative]) -> Table:
         column_of(Department, "section", "係。一覧に係の列があるときだけ。"),
         column_of(Department, "elsewhere", "この欄に書かれていない上位の組織で、ほかの行にあるもの。"),
     )
-    rows = tuple(
-        (initiative.initiative_id, at, unit_text(unit), *(getattr(unit, level.name) for level in levels))
-        for initiative in initiatives
-        for at, unit in enumerate(initiative.departments, 1)
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, at, unit_text(unit), *(getattr(unit, level.name) for level in levels))
+            for initiative in initiatives
+            for at, unit in enumerate(initiative.departments, 1)
+        ),
     )
     columns = (INITIATIVE_ID, *made_columns("position", "name"), *levels)
     return Table("departments", columns, rows, ("initiative_id", "position"), (OF_INITIATIVE,))
 
 
+_TARGET_KEYS = tuple(KpiTarget.model_fields)
 _DECIMALS = ("value", "value_to", "baseline_value")
 
 
 def targets_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the targets, one row each; the unit stands beside the number."""
-    columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, KpiTarget.model_fields))
-    rows = tuple(
-        (initiative.initiative_id, at, *(_target_value(target, key) for key in KpiTarget.model_fields))
-        for initiative in initiatives
-        for at, target in enumerate(initiative.kpi_targets, 1)
+    columns = (INITIATIVE_ID, *made_columns("target_number"), *map(_target_column, _TARGET_KEYS))
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, at, *[_target_value(target, key) for key in _TARGET_KEYS])
+            for initiative in initiatives
+            for at, target in enumerate(initiative.kpi_targets, 1)
+        ),
     )
     return Table("targets", columns, rows, ("initiative_id", "target_number"), (OF_INITIATIVE,))
 

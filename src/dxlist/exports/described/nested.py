@@ -11,6 +11,7 @@ from dxlist.exports.described.words import NESTED_WORDS, made_columns
 from dxlist.model.indicator import Indicator, IndicatorValue
 from dxlist.model.initiative import Level
 from dxlist.model.table import ForeignKey, Table, TableColumn, column_of, nullable
+from dxlist.packing import made_of
 from dxlist.values.header_years import read_header_years
 from dxlist.words.code_words import INDICATOR_KIND_WORDS, VALUE_ROLE_WORDS
 
@@ -43,10 +44,13 @@ _WORDS = {"kind": INDICATOR_KIND_WORDS}
 
 def levels_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the levels of the plan under which the rows stand, one row a level of an initiative."""
-    rows = tuple(
-        (initiative.initiative_id, depth, level.header, level.code, level.title)
-        for initiative in initiatives
-        for depth, level in enumerate(initiative.levels, 1)
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, depth, level.header, level.code, level.title)
+            for initiative in initiatives
+            for depth, level in enumerate(initiative.levels, 1)
+        ),
     )
     columns = (INITIATIVE_ID, *made_columns("depth"), *_columns(Level, _LEVEL))
     return Table("levels", columns, rows, ("initiative_id", "depth"), (OF_INITIATIVE,))
@@ -54,10 +58,13 @@ def levels_table(initiatives: Iterable[Initiative]) -> Table:
 
 def indicators_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the indicators whose parts stand in columns of their own, one row each."""
-    rows = tuple(
-        (initiative.initiative_id, at, *(getattr(indicator, key) for key in _INDICATOR))
-        for initiative in initiatives
-        for at, indicator in enumerate(initiative.indicators, 1)
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, at, *(getattr(indicator, key) for key in _INDICATOR))
+            for initiative in initiatives
+            for at, indicator in enumerate(initiative.indicators, 1)
+        ),
     )
     columns = (INITIATIVE_ID, *made_columns("indicator_number"), *_columns(Indicator, _INDICATOR))
     return Table("indicators", columns, rows, ("initiative_id", "indicator_number"), (OF_INITIATIVE,))
@@ -66,11 +73,14 @@ def indicators_table(initiatives: Iterable[Initiative]) -> Table:
 def indicator_values_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the values of the indicators in long form: one row a value, with its role and its fiscal year."""
     role = replace(made_columns("role")[0], enum=tuple(VALUE_ROLE_WORDS), words=VALUE_ROLE_WORDS)
-    rows = tuple(
-        (initiative.initiative_id, at, number, role, *_value_cells(value))
-        for initiative in initiatives
-        for at, indicator in enumerate(initiative.indicators, 1)
-        for number, (role, value) in enumerate(values_of(indicator), 1)
+    rows = made_of(
+        initiatives,
+        lambda: (
+            (initiative.initiative_id, at, number, role, *_value_cells(value))
+            for initiative in initiatives
+            for at, indicator in enumerate(initiative.indicators, 1)
+            for number, (role, value) in enumerate(values_of(indicator), 1)
+        ),
     )
     keys = made_columns("indicator_number", "value_number")
     columns = (INITIATIVE_ID, *keys, role, *_columns(IndicatorValue, _VALUE))
@@ -94,12 +104,14 @@ def _value_cells(value: IndicatorValue) -> Cells:
 
 def extras_table(initiatives: Iterable[Initiative]) -> Table:
     """Return the cells of the further columns in long form: one row a cell, the year of its header apart."""
-    rows = list(initiatives)
-    years = _years_of_headers(rows)
-    cells = tuple(
-        (row.initiative_id, at, *years[row.document_id][column], text, column)
-        for row in rows
-        for at, (column, text) in enumerate(row.extra.items(), 1)
+    years = _years_of_headers(initiatives)
+    cells = made_of(
+        initiatives,
+        lambda: (
+            (row.initiative_id, at, *years[row.document_id][column], text, column)
+            for row in initiatives
+            for at, (column, text) in enumerate(row.extra.items(), 1)
+        ),
     )
     number, header, year, value, column = made_columns("extra_number", "header", "fiscal_year", "value", "column")
     columns = (INITIATIVE_ID, number, nullable(header), nullable(year), value, column)

@@ -38,7 +38,7 @@ _TYPES = {
 _Info = dict[str, Any]
 """A row of the table of documents, by its columns."""
 _LICENCE_NAME = regex(r"[-a-zA-Z0-9._]+")
-_CREATIVE_COMMONS = regex(r"(?i)(?:CC|クリエイティブ・?コモンズ).*?(?:BY|表示).*?([1-4]\.[0-9])")
+_CREATIVE_COMMONS = regex(r"(?i)(?:CC|クリエイティブ・?コモンズ).{0,200}?(?:BY|表示).{0,200}?([1-4]\.[0-9])")
 _NO_PLAIN_BY = regex(r"(?i)\b(?:NC|SA|ND)\b|非営利|継承|改変禁止")
 
 

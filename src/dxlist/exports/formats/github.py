@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dxlist.exports.formats.markdown import without_references
 from dxlist.exports.formats.regions import is_normalised, line_of, path_of
 from dxlist.model.finding import SEVERITIES
 from dxlist.rules.checking import UNREADABLE
@@ -144,9 +145,9 @@ def _finding(one: Reported, language: Language) -> Sequence[str]:
 
 
 def escape(text: str) -> str:
-    r"""Return a text that Markdown shows as it is: every sign that would mean something gets a backslash.
+    r"""Return a text that GitHub shows as it is: every sign that would mean something gets a backslash.
 
     >>> print(escape("<b>|[名](x)`"))
     \<b\>\|\[名\](x)\`
     """
-    return _MARKUP.sub(r"\\\1", visible(text))
+    return without_references(visible(text), lambda part: _MARKUP.sub(r"\\\1", part))

@@ -9,6 +9,8 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pydantic_core import to_json
+
 from dxlist.exports.cells import unique_names
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 def whole_to_bytes(model: BaseModel, _: Style) -> bytes:
     """Return one object, with a line end."""
-    return f"{model.model_dump_json(indent=2)}\n".encode()
+    return to_json(model, indent=2) + b"\n"
 
 
 def rows_to_bytes(table: Table, _: Style) -> Iterator[bytes]:

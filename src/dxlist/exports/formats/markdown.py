@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dxlist.exports.cells import BREAK, guarded, plain_cell
@@ -9,7 +10,7 @@ from dxlist.exports.encoding import encoded
 from dxlist.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dxlist.exports.format import Style
     from dxlist.model.table import Table
@@ -48,4 +49,32 @@ def markdown_text(text: str) -> str:
     >>> markdown_text("<b>A|B</b> *1 fukushima_r04")
     '&lt;b&gt;A\\|B&lt;/b&gt; \\*1 fukushima_r04'
     """
-    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
+    return without_references(text, lambda part: _MARKUP.sub(_escaped, part))
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return _ENTITIES.get(mark[0], f"\\{mark[0]}")
+
+
+def without_references(text: str, escape: Callable[[str], str]) -> str:
+    """Return an escaped text in which GitHub finds nobody to notify, nothing to link and no picture to put in.
+
+    It looks for them in the text that is shown, so that neither a backslash nor an entity helps (github/cmark-gfm,
+    issues 181 and 389).  An empty comment parts the sign from the name: nothing of it is shown, nor copied.
+
+    Args:
+        text: of one line.
+        escape: makes Markdown of each of its parts.
+
+    >>> print(without_references("@octocat #1 http://example.jp", str))
+    @<!-- -->octocat #<!-- -->1 http:<!-- -->//example.jp
+    """
+    return "<!-- -->".join(map(escape, _REFERENCE.split(text)))
+
+
+# Behind the first sign of @name and name@example.jp, #1 and GH-1, http:// and the like, www., :smile:
+_REFERENCE = regex(
+    r"(?<=@)(?=[\w-])|(?<=\#)(?=\d)|(?<=\bGH)(?=-\d)|(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=ftp:)(?=//)"
+    r"|(?<=www)(?=\.)|(?<=:)(?=\d{0,4}[a-z_+-][\w+-]{0,50}:|100:|1234:)",
+    re.IGNORECASE | re.ASCII,
+)

@@ -7,7 +7,9 @@ with ``;``, a decimal is a whole number where it is one and else the nearest dou
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxlist.errors import DxlistError
@@ -65,22 +67,44 @@ class TooManyColumnsError(DxlistError):
     """The lists have more different columns than the format can hold."""
 
 
-def tables_to_bytes(tables: Sequence[Table], _: Style) -> bytes:
-    """Return the bytes of a SQLite database, the same for the same tables and version of SQLite."""
-    connection = tables_to_database(tables)
-    try:
-        return connection.serialize()
-    finally:
-        connection.close()
+def tables_to_bytes(tables: Sequence[Table], _: Style) -> Iterator[bytes]:
+    """Yield the bytes of a SQLite database, the same for the same tables and version of SQLite."""
+    with tempfile.TemporaryDirectory(prefix="dxlist-") as folder:
+        place = Path(folder, "tables.sqlite")
+        tables_to_database(tables, place).close()
+        yield from _pieces(place)
 
 
-def tables_to_database(tables: Sequence[Table]) -> sqlite3.Connection:
-    """Return a new database in memory that holds all tables, with their indexes, views and the search; of no thread.
+_PIECE = 1 << 20
+_CHANGES = (24, 28)
+_LAST_CHANGE = (92, 100)
+"""Bytes of the head of a database that count how often its file was changed, and by which version of SQLite last."""
+
+
+def _pieces(place: Path) -> Iterator[bytes]:
+    """Yield a database as one that was never in a file."""
+    with place.open("rb") as stream:
+        head = bytearray(stream.read(_PAGE_SIZE))
+        for start, end in (_CHANGES, _LAST_CHANGE):
+            head[start:end] = bytes(end - start)
+        yield bytes(head)
+        while piece := stream.read(_PIECE):
+            yield piece
+
+
+def tables_to_database(tables: Sequence[Table], place: Path | None = None) -> sqlite3.Connection:
+    """Return a new database that holds all tables, with their indexes, views and the search; of no thread.
+
+    Args:
+        tables: whose rows are taken one after the other.
+        place: the file that is made; None: the database is in memory.
 
     Raises:
         TooManyColumnsError: the lists have more further columns than a table can have.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(place or ":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = OFF")  # a file that is not finished is thrown away
+    connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("BEGIN")

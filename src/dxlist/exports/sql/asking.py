@@ -20,6 +20,7 @@ from dxlist.exports.sql.search import words_to_match
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.folding import fold
 from dxlist.text.regex import regex
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,7 +79,7 @@ def ask(connection: sqlite3.Connection, sql: str, seconds: float) -> Iterator[Sq
         asked.end()
 
 
-_Rows = list[tuple[object, ...]]
+_Batch = list[tuple[object, ...]]
 
 
 class _Asked:
@@ -92,7 +93,7 @@ class _Asked:
         self._connection, self._sql = connection, sql
         self._seconds = self._left = seconds
         self._is_over = Event()
-        self._found: Queue[_Rows | Exception] = Queue(_AHEAD)
+        self._found: Queue[_Batch | Exception] = Queue(_AHEAD)
         _close(connection, self._is_over.is_set)
         self._thread = Thread(target=self._answer, daemon=True)
         self._thread.start()
@@ -102,7 +103,7 @@ class _Asked:
         while rows := self.next_rows():
             yield from rows
 
-    def next_rows(self) -> _Rows:
+    def next_rows(self) -> _Batch:
         """Return the names of the columns as the first row of all, then some rows at a time, and none at the end."""
         while self._left > 0:
             begin = time.monotonic()
@@ -128,22 +129,22 @@ class _Asked:
         except Exception as error:  # noqa: BLE001 - it is raised where the answer is waited for
             self._give(error)
 
-    def _batches(self) -> Iterator[_Rows]:
+    def _batches(self) -> Iterator[_Batch]:
         """Yield what is found: the first rows one by one, for no more may be wanted, then ever more at once."""
         try:
             cursor = self._connection.execute(self._sql)
             if cursor.description is None:
                 raise SqlError("SQL", *_NO_QUESTION)
             yield [tuple(column[0] for column in cursor.description)]
-            rows, most = [()], 1
-            while rows and not self._is_over.is_set():
-                rows = cursor.fetchmany(most)
+            most = 1
+            while rows := cursor.fetchmany(most):
                 yield rows
                 most = min(2 * most, _MOST_AT_ONCE)
+            yield []
         except (sqlite3.Error, sqlite3.Warning, ValueError, UnicodeError) as error:
             raise _error(error, self._connection, self._sql) from error
 
-    def _give(self, found: _Rows | Exception) -> None:
+    def _give(self, found: _Batch | Exception) -> None:
         """Hand over what was found, once there is room; nobody may be waiting any more."""
         while not self._is_over.is_set():
             with suppress(Full):
@@ -227,7 +228,10 @@ def _explain(error: Exception, connection: sqlite3.Connection, sql: str) -> tupl
         return _no_column(found[1], _columns(connection), sql)
     if found := _NEAR.fullmatch(text):
         return (
-            Bilingual(f"「{found[1]}」のあたりの書き方が正しくありません。", f'the SQL is wrong near "{found[1]}".'),
+            Bilingual(
+                f"「{shortened(found[1])}」のあたりの書き方が正しくありません。",
+                f'the SQL is wrong near "{shortened(found[1])}".',
+            ),
             Bilingual(
                 "end のようにSQLの言葉と同じ列名は \"end\" と書き、文字列は '…' と書きます。",
                 "Write a column that is a word of SQL as \"end\", and a text as '...'.",
@@ -246,7 +250,9 @@ def _explain(error: Exception, connection: sqlite3.Connection, sql: str) -> tupl
             Bilingual("MATCH bigrams('言葉') と書いてください。", "Write: MATCH bigrams('words')."),
         )
     return (
-        Bilingual(f"SQLとして実行できません（{text}）。", f"the SQL cannot be run ({text})."),
+        Bilingual(
+            f"SQLとして実行できません（{shortened(text, 300)}）。", f"the SQL cannot be run ({shortened(text, 300)})."
+        ),
         Bilingual("書き方を確かめてください。", "Check it."),
     )
 
@@ -266,7 +272,7 @@ def _no_table(name: str, columns: dict[str, list[str]]) -> tuple[Bilingual, Bili
     tables = "\n".join(f"  {table}: {', '.join(own)}" for table, own in columns.items())
     near = _near(name, columns)
     return (
-        Bilingual(f"「{name}」という表はありません。", f'there is no table "{name}".'),
+        Bilingual(f"「{shortened(name)}」という表はありません。", f'there is no table "{shortened(name)}".'),
         Bilingual(f"{near.ja}表と列:\n{tables}", f"{near.en}The tables and their columns:\n{tables}"),
     )
 
@@ -277,7 +283,7 @@ def _no_column(name: str, columns: dict[str, list[str]], sql: str) -> tuple[Bili
     near = _near(column, dict.fromkeys(column for own in asked.values() for column in own))
     listed = "\n".join(f"  {table}: {', '.join(own)}" for table, own in asked.items())
     return (
-        Bilingual(f"「{name}」という列はありません。", f'there is no column "{name}".'),
+        Bilingual(f"「{shortened(name)}」という列はありません。", f'there is no column "{shortened(name)}".'),
         Bilingual(f"{near.ja}表と列:\n{listed}", f"{near.en}The columns:\n{listed}"),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dxlist.errors import DecisionError
 from dxlist.projects.graph import Components
@@ -17,7 +17,7 @@ from dxlist.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from dxlist.model.project import Projects
+    from dxlist.model.project import Project, Projects
     from dxlist.projects.decisions.files import Decision, DecisionFile
     from dxlist.projects.light_rows import ProjectRow
 
@@ -197,8 +197,18 @@ class Unmet(NamedTuple):
     two: str
 
 
-def unmet_decisions(projects: Projects, decisions: Iterable[Decision]) -> list[Unmet]:
+class HoldsProjects(Protocol):
+    """The projects of rows, in memory or not."""
+
+    @property
+    def projects(self) -> Iterable[Project]:
+        """The projects."""
+
+
+def unmet_decisions(projects: HoldsProjects, decisions: Sequence[Decision]) -> list[Unmet]:
     """Return the decisions that the projects do not follow: rows of two governments are never one project."""
+    if not decisions:
+        return []
     homes = {mention.initiative_id: p.project_id for p in projects.projects for mention in p.mentions}
     found = list[Unmet]()
     for entry in decisions:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 DELIMITERS = ("\t", ",", ";", "|")
 """In the order in which a tie is settled."""
 
-LONGEST_CELL = 200
+MOST_LINES = 200
 """Lines that a quoted cell may span; a quote that is not closed by then is a plain character."""
 
 SAMPLE_LINES = 400
@@ -140,8 +140,8 @@ class _Lookahead:
         """Return the further lines that close the quoted cell left open by ``line``; none if nothing closes it."""
         text, taken = line, list[str]()
         opened = left_open_at(text, self._delimiter, self._quoting)
-        while opened is not None and len(taken) < LONGEST_CELL:
-            more = self._to_next_quote(LONGEST_CELL - len(taken))
+        while opened is not None and len(taken) < MOST_LINES:
+            more = self._to_next_quote(MOST_LINES - len(taken))
             if not more:
                 break
             taken += more

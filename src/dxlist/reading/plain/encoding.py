@@ -25,6 +25,7 @@ from dxlist.reading.plain.trial import Trial, blocks_of, trials_of
 from dxlist.reading.sources import BLOCK
 from dxlist.text.bilingual import Bilingual
 from dxlist.text.regex import regex
+from dxlist.text.visible import shortened
 
 if TYPE_CHECKING:
     from dxlist.reading.sources import ByteSource
@@ -181,7 +182,8 @@ def _codec(source: ByteSource, wanted: str) -> str:
         name = codecs.lookup(wanted).name
         "".encode(name)
     except LookupError:
-        problem = Bilingual(f"文字コード「{wanted}」は知られていません。", f'the encoding "{wanted}" is not known.')
+        shown = shortened(wanted)
+        problem = Bilingual(f"文字コード「{shown}」は知られていません。", f'the encoding "{shown}" is not known.')
         remedy = Bilingual(
             "例: utf-8, cp932, euc-jp, iso-2022-jp, utf-16", "Try utf-8, cp932, euc-jp, iso-2022-jp, utf-16."
         )

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Ditto, Filled, Rejoined, TakenOut
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.cut_numbers import cut_numbers
 from dxlist.rules.dx1_layout.own_cells import is_second_ditto, stands_for_field
 from dxlist.rules.places import (
+    cell_place,
     leftover_place,
     numbered_place,
     own_source,
@@ -170,14 +172,14 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
     Its cells could stand for other columns, a blank in it could be a line end or not, it names no project, or which field it
     belongs to is not known: the text of a merged cell stands in a row below, or the code of the item is not one of the field
     above.  Said where the doubt begins; rows that took a merged cell from there are related, and so are the others of a page where many are in
-    the same doubt.  It is a warning where a row prints something but no project, and nearly all others print one; all else is the doubt of
+    the same doubt.  So is a cell of over 100,000 characters, which is kept as text and read no further.  It is a warning where a row prints something but no project, and nearly all others print one; all else is the doubt of
     dxlist, and need be no fault of the list.
 
     日本語:
         二通りに読める行です。
 
         セルが別の列のものとも読める、空白が改行の跡とも区切りとも読める、事業名がない、結合セルの文字が下の行にある、項目番号が上の
-        分野と合わない、などの行です。疑いの元の行を示し、そこから結合セルの内容を受け継いだ行を関連する行として添えます。同じページに多いときはまとめて示します。
+        分野と合わない、などの行です。疑いの元の行を示し、そこから結合セルの内容を受け継いだ行を関連する行として添えます。同じページに多いときはまとめて示します。10万字を超えるセルは、文字のまま残し、値も誤りも読み取らないため、これも示します。
         ほかのほとんどの行に事業名がある一覧で、事業名の欄が空白の行は警告とします。そのほかは dxlist の疑いで、一覧の誤りとは限りません。
 
     Bad:
@@ -200,6 +202,20 @@ def row_in_doubt(listed: Listed) -> Iterator[Found]:
         message = why + Bilingual(f"（確度{sure}）。", f" (confidence {sure}).")
         related = (heir for line in lines for heir in (line, *heirs[line]) if heir != lines[0])
         yield Found(row_place(initiative), message, listed.related(*dict.fromkeys(related)), severity=severity)
+    yield from _too_long(listed)
+
+
+def _too_long(listed: Listed) -> Iterator[Found]:
+    """Yield the cells that are kept as text and read no further."""
+    for initiative in listed.document:
+        for column, source in own_sources(initiative):
+            if len(source.raw) > LONGEST_CELL:
+                letters = f"{len(source.raw):,}"
+                message = Bilingual(
+                    f"セルが{letters}字あり、{LONGEST_CELL:,}字を超えるため、値も誤りも読み取っていません。",
+                    f"the cell has {letters} characters, more than {LONGEST_CELL:,}: no values or faults are read in it.",
+                )
+                yield Found(cell_place(initiative, column), message)
 
 
 def _in_doubt(listed: Listed) -> Iterator[Initiative]:

@@ -170,10 +170,11 @@ def is_same_item(one: Initiative, other: Initiative) -> bool:
     a, b = fold(title_of(one)), fold(title_of(other))
     if not a or not b or a[:_ALIKE] == b[:_ALIKE] or a in b or b in a:
         return True
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() > _RATIO
+    return SequenceMatcher(None, a[:_COMPARED], b[:_COMPARED], autojunk=False).ratio() > _RATIO
 
 
-_ALIKE = 3
+_ALIKE, _COMPARED = 3, 300
+"""Letters with which two titles that are one begin alike, and so many of them that are compared."""
 _RATIO = 0.6
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.finding import Found
 from dxlist.model.initiative import Truncated
+from dxlist.projects.rows import grouped
 from dxlist.rules.dx2_texts.printed_texts import further_sentences
 from dxlist.rules.places import own_source, own_texts, repairs_of
 from dxlist.rules.registry import rule
@@ -74,11 +76,13 @@ def _not_closed_elsewhere(alone: Sequence[_Alone]) -> Iterator[_Alone]:
     by_row = [list(row) for _, row in groupby(alone, key=lambda one: one.text.initiative.initiative_id)]
     rest = [_unpaired_of_row(row) for row in by_row]
     for above, below in pairwise(rest):
-        for opened in [one for one in above if one.opens]:
-            closed = next((one for one in below if one.closes == opened.opens and _goes_on(opened, one)), None)
-            if closed:
-                above.remove(opened)
-                below.remove(closed)
+        closing = grouped(((one.closes, one.text.column), one) for one in reversed(below) if one.closes)
+        gone = set[int]()
+        for opened in above:
+            waiting = closing.get((opened.opens, opened.text.column)) if opened.opens else None
+            if waiting and _goes_on(opened, waiting[-1]):
+                gone |= {id(opened), id(waiting.pop())}
+        above[:], below[:] = ([one for one in row if id(one) not in gone] for row in (above, below))
     for row in rest:
         yield from row
 
@@ -96,14 +100,19 @@ _NEAR = 4
 
 def _unpaired_of_row(row: Sequence[_Alone]) -> list[_Alone]:
     """Return the brackets of a row that no bracket of another cell of it belongs to."""
-    found = list[_Alone]()
-    for one in sorted(row, key=_cell):
-        before = next((o for o in reversed(found) if o.opens == one.closes and o.text.column != one.text.column), None)
-        if one.closes and before:
-            found.remove(before)
-        else:
-            found.append(one)
-    return sorted(found, key=row.index)
+    found, opened = set[int](), defaultdict[str | None, dict[str, list[int]]](dict)
+    for number in sorted(range(len(row)), key=lambda number: _cell(row[number])):
+        one, column = row[number], row[number].text.column
+        waiting = opened[one.closes] if one.closes else {}
+        if before := next((other for other in reversed(waiting) if other != column), None):
+            found.remove(waiting[before].pop())
+            if not waiting[before]:
+                del waiting[before]
+            continue
+        found.add(number)
+        if one.opens:
+            opened[one.opens].setdefault(column, []).append(number)
+    return [row[number] for number in sorted(found)]
 
 
 def _cell(one: _Alone) -> int:
@@ -121,19 +130,19 @@ def _without_partner(text: str) -> list[int]:
 
 def _unpaired(text: str, none: set[int]) -> Iterator[int]:
     """Yield the positions of brackets without a partner; at those of ``none`` there is no bracket."""
-    opened: list[tuple[int, str]] = []
+    opened, kinds = list[tuple[int, str]](), Counter[str]()
     for match in _BRACKET.finditer(text):
         bracket, at = match[0], match.start()
         if at in none:
             continue
         if bracket in _OPENING:
             opened.append((at, _OPENING[bracket]))
-        elif opened and opened[-1][1] == _PAIRS[bracket]:
-            opened.pop()
-        elif any(kind == _PAIRS[bracket] for _, kind in opened):
-            while opened[-1][1] != _PAIRS[bracket]:
-                yield opened.pop()[0]
-            opened.pop()
+            kinds[_OPENING[bracket]] += 1
+        elif kinds[_PAIRS[bracket]]:
+            while (last := opened.pop())[1] != _PAIRS[bracket]:
+                kinds[last[1]] -= 1
+                yield last[0]
+            kinds[last[1]] -= 1
         else:
             yield at
     yield from (at for at, _ in opened)
@@ -145,7 +154,8 @@ _NUMBER = regex(
     r"|[ァ-ヶ]|[ぁ-ん]|[α-ω]|[甲乙丙丁]|[一二三四五六七八九十]{1,2}))[)）〕]"
 )
 """What a closing bracket may number."""
-_BOUNDARY = regex(r"(?:^|[\s。｡、､，,．.・:：;；/／（(「【）)」】〕\]→⇒◎○●■□◆◇▼▽▲△★☆＋+～~\-－—])$")
+_BOUNDARY = regex(r"[\s。｡、､，,．.・:：;；/／（(「【）)」】〕\]→⇒◎○●■□◆◇▼▽▲△★☆＋+～~\-－—]")
+"""A mark before what numbers something."""
 _ORDERS = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ",
     "イロハニホヘトチリヌルヲワカヨタレソ",
@@ -174,7 +184,8 @@ def _numbering(text: str) -> set[int]:
     positions = set[int]()
     for match, step in zip(found, steps, strict=True):
         in_order = any((order, at - 1) in seen or (at == 0 and (order, 1) in seen) for order, at in step)
-        lone = _BOUNDARY.search(text[: match.start()]) and not _KANA_WORD.search(match[0])
+        begins = match.start() == 0 or _BOUNDARY.match(text, match.start() - 1)
+        lone = begins and not _KANA_WORD.search(match[0])
         if lone or in_order:
             positions.add(match.end() - 1)
     return positions

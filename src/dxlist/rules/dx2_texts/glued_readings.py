@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KANJI = "一-龠々"
-_BEHIND_KANJI = regex(rf"(?P<kanji>[{_KANJI}]{{2,}})(?P<kana>[ぁ-んー]{{3,}}|[ァ-ヶー]{{3,}})")
+_BEHIND_KANJI = regex(rf"(?<![{_KANJI}])(?P<kanji>[{_KANJI}]{{2,}})(?P<kana>[ぁ-んー]{{3,}}|[ァ-ヶー]{{3,}})")
 _BEHIND_EACH = regex(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}})+[{_KANJI}][ぁ-ん]{{2,}}")
 """取とり組くみ: the reading behind each kanji."""
 _PAIR = regex(rf"([{_KANJI}])([ぁ-ん]+)")
@@ -28,6 +28,8 @@ _TAIL = regex(
 )
 """What goes on behind a long reading: a particle, する."""
 _LONG, _LONGEST_OKURIGANA, _MOST_KANJI = 4, 2, 6
+_LONGEST_READING = 60
+"""Kana of a word: no reading is so long, and a run of kana may be as long as a cell."""
 _WORDS = frozenset(
     {"しよう", "しない", "いこう", "ことし", "こうした", "そうした", "たいし", "ひとり", "ふたり", "いちにち"}
 )
@@ -53,7 +55,7 @@ def find_readings(text: str) -> Iterator[Span]:
 
 def _length_of_reading(kanji: str, kana: str) -> int:
     """Return how many kana are the reading of a kanji, before a particle or the end; 0 where none are."""
-    lengths = range(len(kana), 1, -1)
+    lengths = range(min(len(kana), _LONGEST_READING), 1, -1)
     return next((n for n in lengths if is_reading(kanji, kana[:n]) and _TAIL.fullmatch(kana, n)), 0)
 
 
@@ -74,7 +76,7 @@ def _spans(word: str, kana: str) -> Iterator[Span]:
     """Yield where its reading may stand: up to the end, or a long one up to a particle; behind the okurigana of the word."""
     starts = range(min(_LONGEST_OKURIGANA, len(kana)) + 1)
     for start in (at for at in starts if may_be_read(word, kana[at:])):
-        for end in range(len(kana), start + 2, -1):
+        for end in range(min(len(kana), _LONGEST_READING), start + 2, -1):
             is_whole = end == len(kana) or (end - start >= _LONG and _TAIL.fullmatch(kana, end))
             if is_whole and kana[start:end] not in _WORDS:
                 yield Span(start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 from unicodedata import numeric
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
 _DOUBTFUL = regex(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9]|-[A-Z][a-z])")
 _TO_LATIN = str.maketrans(LATIN_LOOKALIKES)
 _FOREIGN = "".join(LATIN_LOOKALIKES)
-_MIXED = regex(rf"[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*")
+_MIXED = regex(
+    rf"(?<![A-Za-z{_FOREIGN}])[A-Za-z{_FOREIGN}]*(?:[A-Za-z][{_FOREIGN}]|[{_FOREIGN}][A-Za-z])[A-Za-z{_FOREIGN}]*"
+)
 _LETTER_IN_NUMBER = regex(
-    r"(?<![A-Za-z0-9.])\d+[Oo](?:[\dOo]*(?=[件人名%年月日回社団円台所時市事課台校店戸本])|[\dOo]*\d(?![\dA-Za-z]))"
+    r"(?<![A-Za-z\d.])\d+[Oo](?:[\dOo]*(?=[件人名%年月日回社団円台所時市事課台校店戸本])|[\dOo]*\d(?![\dA-Za-z]))"
 )
 _BEHIND = regex(SIZE_OR_GRADE_BEHIND)
 _BEFORE = regex(SIZE_OR_GRADE_BEFORE)
@@ -236,9 +239,10 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
     if era := _ERA_BEFORE.search(before):
         behind += _CIRCLED_DIGITS.match(text, at) is not None
         year = _YEAR_BEHIND.match(text, behind)
-        numbers_things = chr(ord(text[at]) - 1) in text[: at - len(era[0])] or not (era["era"] or year)
+        one_less = _before_circled(text)[text[at]]
+        numbers_things = 0 <= one_less < at - len(era[0]) or not (era["era"] or year)
         return None if numbers_things else (at - len(era[0]), year.end() if year else behind)
-    if len(set(_CIRCLED.findall(text))) > 1:  # ① … ② … number things
+    if len(_before_circled(text)) > 1:  # ① … ② … number things
         return None
     date = _DATE_BEFORE.search(before)
     if date and (text.startswith("日", behind) if date["month"] else _YEAR_OR_MONTH.match(text, behind)):
@@ -246,3 +250,9 @@ def _span_of_date(text: str, at: int) -> tuple[int, int] | None:
     if _DATE_BEHIND.match(text, behind) and before[-1:] in _PARTICLE_BEFORE and before and text[at] != "①":
         return at, behind + len("年度")
     return None
+
+
+@lru_cache(maxsize=1)
+def _before_circled(text: str) -> Mapping[str, int]:
+    """Return the circled digits of a text, and where first the sign stands that is one less: for ③ the ②; -1: nowhere."""
+    return {sign: text.find(chr(ord(sign) - 1)) for sign in set(_CIRCLED.findall(text))}

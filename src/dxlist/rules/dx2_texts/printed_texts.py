@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from dxlist.model.finding import Found
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.places import PrintedText, kept_positions, own_sources, own_texts
 from dxlist.text.bilingual import EMPTY, Bilingual
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from dxlist.model.columns import Column
@@ -25,8 +26,9 @@ LATIN_WORD = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 KATAKANA_WORD = regex(r"[ァ-ヺー]+")
 
 
-_SENTENCE = regex("[ぁ-んァ-ヺー一-龠々].*[ぁ-ん].*[ぁ-んァ-ヺー一-龠々]", re.DOTALL)
-"""Of a further column: words, and no code, number, date or amount."""
+_WORD = "ぁ-んァ-ヺー一-龠々"
+_SENTENCE = regex(f"[^{_WORD}]*[{_WORD}][^ぁ-ん]*[ぁ-ん][^{_WORD}]*[{_WORD}]")
+"""The beginning of a further column up to kana between two letters: words, and no code, number, date or amount."""
 _FURTHER = ("extra.", "levels.", "indicators.")
 
 
@@ -38,7 +40,8 @@ def further_sentences(listed: Listed) -> tuple[PrintedText, ...]:
         for initiative in listed.document
         for column, source in own_sources(initiative)
         if column.startswith(_FURTHER)
-        and _SENTENCE.search(source.raw)
+        and len(source.raw) <= LONGEST_CELL
+        and _SENTENCE.match(source.raw)
         and (text := "".join(source.raw[at] for at in kept_positions(initiative, column, source.raw)))
     )
 

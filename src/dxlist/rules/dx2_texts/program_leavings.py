@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.columns import COLUMNS
 from dxlist.model.finding import Found, Place
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.dx2_texts.glued_readings import find_readings
 from dxlist.rules.places import cell_texts, leftover_place, own_sources, raw_place, shortened
 from dxlist.rules.registry import rule
@@ -72,7 +73,7 @@ def left_by_a_program(listed: Listed) -> Iterator[Found]:
     Good:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業|1月1日に始め、R&Dを＃1の取組とする。|100件を目標とする。
     """
-    cells = list(_cells(listed))
+    cells = [cell for cell in _cells(listed) if len(cell.text) <= LONGEST_CELL]
     numbers = _columns_of_numbers(cells)
     found = ((cell, left) for cell in cells for left in _once_each(_leavings(cell, numbers)))
     lost = ((cell, left) for cell, left in _lost(cells))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.places import PrintedText, own_sources, own_texts, raw_span_place
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.finding import Place
     from dxlist.model.initiative import Initiative
@@ -36,9 +38,14 @@ class Kpi(PrintedText):
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return where the sentence around a position begins and ends: at 。, line ends, ① and bullets."""
-        ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
-        start = max((end + 1 for end in ends if end < at), default=0)
-        return start, min((end for end in ends if end >= at), default=len(self.text))
+        ends = _sentence_ends(self.text)
+        number = bisect_left(ends, at)
+        return ends[number - 1] + 1 if number else 0, ends[number] if number < len(ends) else len(self.text)
+
+
+@lru_cache(maxsize=1)
+def _sentence_ends(text: str) -> Sequence[int]:
+    return [match.start() for match in _SENTENCE_END.finditer(text)]
 
 
 def own_kpis(listed: Listed) -> Iterator[Kpi]:
@@ -83,5 +90,5 @@ def further_texts(listed: Listed) -> tuple[FurtherText, ...]:
         FurtherText(initiative, column, source.raw, narrow(source.raw))
         for initiative in listed.document
         for column, source in own_sources(initiative)
-        if column.startswith(_FURTHER)
+        if column.startswith(_FURTHER) and len(source.raw) <= LONGEST_CELL
     )

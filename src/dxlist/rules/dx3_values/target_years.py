@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +29,7 @@ from dxlist.words.dates import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxlist.rules.dx3_values.kpi_texts import Kpi
     from dxlist.rules.listed import Listed
@@ -160,17 +162,36 @@ def _years_of(kpi: Kpi) -> Iterator[_Written]:
 
 def _is_of_others(kpi: Kpi, year: Year, form: str) -> bool:
     """Return whether a year belongs to a name, a source or the plan of another."""
-    before, (line_start, line_end) = kpi.narrow[: year.start], kpi.sentence(year.start)
-    if before.rfind("「") > before.rfind("」") or before.rfind("『") > before.rfind("』"):
+    if _is_quoted(kpi.narrow, year.start):
         return True
     if year.kind != "fiscal_year" and not DATES.match(kpi.narrow, year.end):
         return True
     if form != "western":
         return False
+    before, (line_start, line_end) = kpi.narrow[max(0, year.start - _BEFORE) : year.start], kpi.sentence(year.start)
     if year.kind != "fiscal_year" and BRACKET_OF_A_NAME.search(before):
         return True
+    if line_end - line_start > _LONGEST_SENTENCE:
+        line_start, line_end = max(line_start, year.start - _BEFORE), min(line_end, year.end + _BEFORE)
     named = NAMED_YEAR.match(kpi.narrow, year.end, line_end) or CLIMATE.search(kpi.narrow, line_start, line_end)
     return bool(named or OF_OTHERS_PLAN.search(before) or BESIDE_ERA.search(before))
+
+
+_BEFORE = 100
+"""Letters before a year, and in a sentence without an end before and behind it, that are looked at."""
+_LONGEST_SENTENCE = 1000
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Return whether a quotation mark before a position is not closed before it."""
+    return any(state[bisect_left(marks, at) - 1] for marks, state in _quotes(text) if marks and marks[0] < at)
+
+
+@lru_cache(maxsize=1)
+def _quotes(text: str) -> Sequence[tuple[Sequence[int], Sequence[bool]]]:
+    """Return for each pair of quotation marks where one of them stands, and whether it opens."""
+    pairs = ([(at, sign == pair[0]) for at, sign in enumerate(text) if sign in pair] for pair in ("「」", "『』"))
+    return [([at for at, _ in marks], [opens for _, opens in marks]) for marks in pairs]
 
 
 def _form(raw: str) -> str:

@@ -74,15 +74,18 @@ def number_not_read(listed: Listed) -> Iterator[Found]:
     """
     for text in _texts(listed):
         for unclear in to_cell(text.text).unclear:
-            if _OFFSET.search(text.text, 0, unclear.start):
+            before = text.text[max(0, unclear.start - _BEFORE) : unclear.start]
+            if _OFFSET.search(before):
                 continue
-            head = _HEAD.search(text.text, 0, unclear.start) if unclear.why == "sign" else None
-            words = text.text[head.start() if head else unclear.start : unclear.end]
+            head = _HEAD.search(before) if unclear.why == "sign" else None
+            words = text.text[unclear.start - (len(before) - head.start("digits") if head else 0) : unclear.end]
             yield Found(text.place(words), f"「{words}」" + _WHY[unclear.why] + Bilingual("。", "."))
     yield from _short_groups(listed)
 
 
-_HEAD = regex(r"[0-9０-９][0-9０-９,.，．]*$")
+_BEFORE = 100
+"""Letters before an unclear number that are looked at."""
+_HEAD = regex(r"(?<![0-9０-９,.，．])[,.，．]{0,100}(?P<digits>[0-9０-９][0-9０-９,.，．]{0,100})$")
 """The digits before the one that stands next to a sign: the 8 of 80≦."""
 _OFFSET = regex(r"(?:GMT|UTC|[0-9]{2}:[0-9]{2})[+-]$")
 """Before the offset of a time zone, which a program left: GMT+0900."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.projects.conflicts.comparing import COMPARISONS, UNLIKE, are_of_different_parts
+from dxlist.projects.conflicts.differences import LONGEST_COMPARED
 from dxlist.projects.evidence import FAR, share_unit, similarity
 from dxlist.projects.rows import grouped
 from dxlist.text.folding import fold
@@ -192,6 +193,7 @@ def repeated_targets(gathered: Gathered) -> tuple[int, int]:
 
 
 def _longest_shared(one: str, two: str) -> int:
+    one, two = one[:LONGEST_COMPARED], two[:LONGEST_COMPARED]
     return SequenceMatcher(None, one, two, autojunk=False).find_longest_match().size
 
 
