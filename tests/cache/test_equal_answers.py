@@ -12,6 +12,7 @@ from dxlist.cache.documents import DOCUMENT, LIGHT, read_cached
 from dxlist.cache.keys import list_key
 from dxlist.cache.store import Store
 from dxlist.document import parse
+from dxlist.model.initiative import Initiative, Repair
 from tests.cli.runs import FIRST, HEADER, SECOND, SMALL, Done, call, write
 from tests.lists import RAW
 

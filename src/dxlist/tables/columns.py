@@ -237,7 +237,20 @@ def is_spelled(text: str) -> bool:
     """
     if text.replace(",", "").isdecimal():
         return False
-    return any(score >= SPELLING_SCORE for _, score in header_roles(text)[:1])
+    if _project_with_departments(text):
+        return True
+    key = bare_key(text)
+    return bool(_spellings_of(key)) and not _says_what_was_done(key, text) and not SORT_OF_INDICATOR.search(key)
+
+
+def _spellings_of(key: str) -> dict[str, float]:
+    """Return the kinds of role that a header, or one without the remark behind it, is a spelling of."""
+    return _spelled(key) or _spelled(_REMARK.sub("", key))
+
+
+def _says_what_was_done(key: str, text: str) -> bool:
+    """Return whether a header names projects of one year: 令和5年度の取組 tells what was done."""
+    return "project" in _spellings_of(key) and _YEAR_AT_HEAD.match(fold(text)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -252,9 +265,9 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     if both := _project_with_departments(text):
         return ((both, SPELLING_SCORE),)
     key = bare_key(text)
-    spelled = _spelled(key) or _spelled(_REMARK.sub("", key))
-    if "project" in spelled and _YEAR_AT_HEAD.match(fold(text)):
-        return ((Role("text"), FURTHER_SCORE),)  # 令和5年度の取組 tells what was done
+    spelled = _spellings_of(key)
+    if _says_what_was_done(key, text):
+        return ((Role("text"), FURTHER_SCORE),)
     if SORT_OF_INDICATOR.search(key):
         return ((Role("further"), FURTHER_SCORE),)
     found = dict(spelled)
