@@ -125,17 +125,17 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
         1 行政の効率化|1(1) 手続のオンライン化|総務部 情報政策課|電子申請推進事業（県分）|電子申請を進める。|100件を目標とする。
         |1(2) 決済の電子化|総務部 税務課|キャッシュレス推進事業（税分）|納付方法を拡大する。|利用率20%を目標とする。
     """
-    texts = own_texts(listed)
-    counts = {bracket: sum(_without_numbers(text).count(bracket) for text in texts) for bracket in "（("}
+    texts = [(text, _without_numbers(text)) for text in own_texts(listed) if not _ANY_BRACKET.isdisjoint(text.text)]
+    counts = {bracket: sum(plain.count(bracket) for _, plain in texts) for bracket in "（("}
     if all(counts.values()):
         rare = min(counts, key=lambda bracket: counts[bracket])
-        first, *others = (text for text in texts if rare in _without_numbers(text))
-        at = _without_numbers(first).index(rare)
+        (first, plain), *others = ((text, plain) for text, plain in texts if rare in plain)
+        at = plain.index(rare)
         message = Bilingual(
             f"全角の括弧（）が{counts['（']}組、半角の括弧()が{counts['(']}組あります。どちらかに揃えてください。",
             f"there are {counts['（']} full-width brackets （） and {counts['(']} half-width ones (); use one width.",
         )
-        rows = (text.initiative for text in others if text.initiative is not first.initiative)
+        rows = (text.initiative for text, _ in others if text.initiative is not first.initiative)
         place = first.place(at, at + 1)._replace(about="brackets")
         yield Found(place, message, listed.related_rows(rows), fix=_of_usual_width(texts, rare, counts))
 
@@ -143,7 +143,8 @@ def mixed_bracket_widths(listed: Listed) -> Iterator[Found]:
 _CLEAR = 4
 """How many times as often as the other width a list has the one that is its habit."""
 _BRACKETS = ("（）", "()")
-_CALCULATION = regex(r"[（(][0-9０-９,.， ]+(?:[-+*/×÷＋－＊／][0-9０-９,.， ]+)+[）)]")
+_ANY_BRACKET = frozenset("".join(_BRACKETS))
+_CALCULATION = regex(r"[（(][0-9０-９,.， ]++(?:[-+*/×÷＋－＊／][0-9０-９,.， ]++)+[）)]")
 """Brackets of a formula, whose signs are of one width: (15,490-50)*98.9%."""
 _ENUMERATOR = regex(
     r"[(（][0-9０-９]{1,2}[)）]|(?:^|(?<=[\s/／。、，・：:;；0-9０-９\-－]))[(（][a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十]{1,2}[)）]"
@@ -157,14 +158,20 @@ def _without_numbers(text: PrintedText) -> str:
     return _ENUMERATOR.sub(lambda found: " " * len(found[0]), plain)
 
 
-def _of_usual_width(texts: Sequence[PrintedText], rare: str, counts: Mapping[str, int]) -> Fix:
-    """Return the fix that gives all brackets of the rarer width the other one; certain where that is clearly usual."""
+def _of_usual_width(texts: Sequence[tuple[PrintedText, str]], rare: str, counts: Mapping[str, int]) -> Fix:
+    """Return the fix that gives all brackets of the rarer width the other one; certain where that is clearly usual.
+
+    Args:
+        texts: those with brackets, each with the same without numbers.
+        rare: the opening bracket of the rarer width.
+        counts: how often each opening bracket stands in them.
+    """
     wrong, right = sorted(_BRACKETS, key=lambda brackets: brackets[0] != rare)
     usual = dict(zip(wrong, right, strict=True))
     meant = (
         (text.place(at, at + 1), usual[letter])
-        for text in texts
-        for at, letter in enumerate(_without_numbers(text))
+        for text, plain in texts
+        for at, letter in enumerate(plain)
         if letter in usual
     )
     return fix_at(meant, certain=max(counts.values()) >= _CLEAR * min(counts.values()))

@@ -122,9 +122,12 @@ def _cell(one: _Alone) -> int:
 
 def _without_partner(text: str) -> list[int]:
     """Return the positions of brackets without a partner, with those that number something as brackets or as none."""
-    numbering = _numbering(text)
     faces = {at for face in _FACE.finditer(text) for at in range(*face.span())}
-    as_brackets = [at for at in _unpaired(text, faces) if at not in numbering]
+    unpaired = list(_unpaired(text, faces))
+    if not unpaired:
+        return []
+    numbering = _numbering(text)
+    as_brackets = [at for at in unpaired if at not in numbering]
     return min(as_brackets, list(_unpaired(text, faces | numbering)), key=len)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _KANJI = "一-龠々"
 _BEHIND_KANJI = regex(rf"(?<![{_KANJI}])(?P<kanji>[{_KANJI}]{{2,}})(?P<kana>[ぁ-んー]{{3,}}|[ァ-ヶー]{{3,}})")
-_BEHIND_EACH = regex(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}})+[{_KANJI}][ぁ-ん]{{2,}}")
+_BEHIND_EACH = regex(rf"(?:[{_KANJI}][ぁ-ん]{{2,4}}){{1,99}}[{_KANJI}][ぁ-ん]{{2,}}")
 """取とり組くみ: the reading behind each kanji."""
 _PAIR = regex(rf"([{_KANJI}])([ぁ-ん]+)")
 _HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") - 1)})

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
     from dxlist.rules.listed import Listed
     from dxlist.rules.places import PrintedText
 
-_DOUBTFUL = regex(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[01lIO])[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9]|-[A-Z][a-z])")
+_LONGEST = 12
+"""Of a Latin word; longer runs are codes."""
+_DOUBTFUL = regex(
+    rf"(?<![A-Za-z0-9])(?=[A-Za-z0-9]{{0,{_LONGEST - 1}}}[01lIO])(?=[0-9]{{0,{_LONGEST - 1}}}[A-Za-z])"
+    rf"[A-Za-z0-9]{{1,{_LONGEST}}}(?![A-Za-z0-9]|-[A-Z][a-z])"
+)
 _TO_LATIN = str.maketrans(LATIN_LOOKALIKES)
 _FOREIGN = "".join(LATIN_LOOKALIKES)
 _MIXED = regex(
@@ -43,8 +48,6 @@ _LETTER_IN_NUMBER = regex(
 )
 _BEHIND = regex(SIZE_OR_GRADE_BEHIND)
 _BEFORE = regex(SIZE_OR_GRADE_BEFORE)
-_LONGEST = 12
-"""Of a Latin word; longer runs are codes."""
 _MOST_DOUBTFUL = 4
 _SHORT = 2
 

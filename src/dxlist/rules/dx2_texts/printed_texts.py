@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from dxlist.model.finding import Found
@@ -61,6 +63,11 @@ class PrintedTexts:
         return "\n".join(text.narrow for text in self.all)
 
     @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each text begins in ``joined``, and where one more would."""
+        return list(accumulate((len(text.narrow) + 1 for text in self.all), initial=0))
+
+    @cached_property
     def latin(self) -> Counter[str]:
         """How often each word of Latin letters and digits stands in the list."""
         return Counter(LATIN_WORD.findall(self.joined))
@@ -71,11 +78,13 @@ class PrintedTexts:
         return Counter(KATAKANA_WORD.findall(self.joined))
 
     def finditer(self, pattern: re.Pattern[str]) -> Iterator[tuple[PrintedText, re.Match[str]]]:
-        """Yield every match of a pattern in the half-width texts; texts are passed over where nothing matches."""
-        if pattern.search(self.joined):
-            for text in self.all:
-                for match in pattern.finditer(text.narrow):
-                    yield text, match
+        """Yield every match of a pattern in the half-width texts; only a text is asked in which ``joined`` has one."""
+        at = 0
+        while at < len(self.joined) and (found := pattern.search(self.joined, at)):
+            number = bisect_right(self._starts, found.start()) - 1
+            text, at = self.all[number], self._starts[number + 1]
+            for match in pattern.finditer(text.narrow):
+                yield text, match
 
 
 @lru_cache(maxsize=2)

@@ -104,7 +104,7 @@ _JOINED = regex(rf" ?(?:{ARROW.pattern}|[~〜・、,/×]|から|\(|R[0-9]|令和
 _PROSE = regex(r"(?:について(?:は)?、?|に関して、?|[をがは]、?)$")
 _STATED = regex(r"(?:以上|以下|程度)?(?:を目標|を目指|とする|に(?:する|増|減|引))")
 _FILLERS = regex(
-    r"(?:(?:令和|R)[0-9元]{1,2}年度?末?[:に、 ]*|年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（])*$"
+    r"(?:(?:令和|R)[0-9元]{1,2}年度?末?[:に、 ]*+|年間|累計|合計|約|概ね|おおむね|平均|延べ|計|目標値?|[ \[\]【】<>(（]){0,99}+$"
 )
 
 
@@ -122,7 +122,7 @@ def _bare(kpi: Kpi, target: KpiTarget) -> _Bare | None:
     return _Bare(kpi, target, None, "info") if _STATED.match(kpi.narrow, target.end) else None
 
 
-_NO_UNIT = regex(r"[-―－—ー‐–]+$")
+_NO_UNIT = regex(r"[-―－—ー‐–]$")
 """A number and the sign for nothing where its unit would stand: 8―."""
 
 
@@ -237,9 +237,9 @@ def one_value_for_two_metrics(listed: Listed) -> Iterator[Found]:
 
 _AND = regex(r"及び|並びに|および|ならびに|[・と]")
 _TWO = regex(
-    rf"(?P<first>[^、。:;]*?(?:(?P<share>{SHARE})|(?P<count>{COUNT})|(?P<aim>目標|水準)){NOTE}*)"
+    rf"(?<![^、。:;])(?P<first>[^、。:;]*?(?:(?P<share>{SHARE})|(?P<count>{COUNT})|(?P<aim>目標|水準)){NOTE}{{0,9}})"
     r"(?:及び|並びに|および|ならびに|・|(?<!目標)(?<!水準)と(?![しすなももはいの、]))"
-    rf"(?P<second>[^、。:;]*?(?:(?P<share2>{SHARE})|(?P<count2>{COUNT}))){FRAME}$"
+    rf"(?P<second>[^、。:;]{{0,200}}?(?:(?P<share2>{SHARE})|(?P<count2>{COUNT}))){FRAME}$"
 )
 _OVER_BOTH = regex(rf"(?:{COUNT}|{SHARE})の|した|する|される|している|(?:合計|総計|差)[^、]{{0,3}}$")
 """In the second part: it is one noun over both (件数の合計), or a clause that joins the first."""
