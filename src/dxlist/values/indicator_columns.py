@@ -73,7 +73,7 @@ class _Naming(NamedTuple):
     others: list[int]
     by_key: dict[_IndicatorKey, list[int]]
     agreeing: dict[_IndicatorKey, list[int]]
-    """NamingColumns that a key does not contradict, as far as it was asked for."""
+    """Names that a key does not contradict, as far as it was asked for."""
 
 
 def _names(roles: tuple[Role, ...]) -> _Naming:
