@@ -445,7 +445,7 @@ TABLE_MAKER = """    "pages": lambda content: Table(
             TableColumn("document_id", "string", "一覧ID", Bilingual("一覧。", "The list.")),
             TableColumn("page", "integer", "頁", Bilingual("頁の番号。", "Number of the page.")),
         ),
-        tuple((d.document.document_id, page.page) for _, d in content.documents for page in d.document.pages),
+        tuple((one.document_id, page.page) for one in content.lists for page in one.document.document.pages),
         ("document_id", "page"),
     ),
 """

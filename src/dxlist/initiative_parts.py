@@ -155,6 +155,17 @@ def read_levels(pieces: Mapping[str, Piece], columns: Columns) -> dict[str, Leve
     return {key: _level(key, piece.text, pieces, columns) for key, piece in level_cells(pieces, columns)}
 
 
+def read_field_and_item(
+    pieces: Mapping[str, Piece], columns: Columns, levels: Mapping[str, LevelText]
+) -> dict[str, LevelText]:
+    """Return field and item of a row as far as they have a cell, also one whose header names no level."""
+    return {
+        key: levels.get(key) or _level(key, pieces[key].text, pieces, columns)
+        for key in ("field", "item")
+        if key in pieces
+    }
+
+
 def _level(key: str, text: str, pieces: Mapping[str, Piece], columns: Columns) -> LevelText:
     cell = columns.get(key)
     beside = _code_beside(key, pieces, columns)

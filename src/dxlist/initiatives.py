@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from dxlist.initiative_parts import (
     Columns,
+    read_field_and_item,
     read_kpi_columns,
     read_levels,
     with_deepest_item,
@@ -65,12 +66,13 @@ def record_to_fields(
         kept = without_leavings(record)
     pieces = kept.pieces
     levels = read_levels(pieces, columns)
-    item = levels.get("item")
+    plan = read_field_and_item(pieces, columns, levels)
+    item = plan.get("item")
     return {
         "initiative_id": ids.give(pieces, item.beside if item else None),
         **origin._asdict(),
         **_place(record),
-        **_plan(levels),
+        **_plan(plan, levels),
         "departments": units.departments,
         **_project(_text(pieces, "project_name")),
         "overview": _text(pieces, "overview"),
@@ -80,7 +82,7 @@ def record_to_fields(
         "indicators": [indicator.fields() for indicator in kpi.indicators],
         "extra": {c.removeprefix(EXTRA): p.text for c, p in pieces.items() if c.startswith(EXTRA)},
         "sources": _sources(record.pieces),
-        "repairs": [*_repairs(record, levels), *units.repairs],
+        "repairs": [*_repairs(record, plan), *units.repairs],
         "confidence": confidence_of(record, columns),
     }
 
@@ -90,9 +92,9 @@ def _place(record: RawRecord) -> Fields:
     return {"part": record.part, "part_title": record.part_title, "page": record.page, "line": line}
 
 
-def _plan(levels: Mapping[str, LevelText]) -> Fields:
-    """Return where in the plan a row stands."""
-    field, item = levels.get("field"), levels.get("item")
+def _plan(plan: Mapping[str, LevelText], levels: Mapping[str, LevelText]) -> Fields:
+    """Return where in the plan a row stands: its field and item, and all its levels."""
+    field, item = plan.get("field"), plan.get("item")
     return {
         "field_code": field.code if field else None,
         "field_name": field.title if field else None,
@@ -135,7 +137,7 @@ def _sources(pieces: Mapping[str, Piece]) -> dict[str, dict[str, Any] | None]:
     return sources
 
 
-def _repairs(record: RawRecord, levels: Mapping[str, LevelText]) -> Iterator[dict[str, Any]]:
+def _repairs(record: RawRecord, plan: Mapping[str, LevelText]) -> Iterator[dict[str, Any]]:
     for placed in record.aligned.placed:
         if placed.offset and placed.column is not None:
             yield {"kind": "shifted", "column": placed.column, "cell": placed.index + 1, "by": placed.offset}
@@ -145,7 +147,7 @@ def _repairs(record: RawRecord, levels: Mapping[str, LevelText]) -> Iterator[dic
         yield {"kind": "truncated", "column": column}
     for fill in record.fills:
         yield _fill_repair(fill)
-    heads = {column: levels[column].head for column in ("field", "item") if column in levels}
+    heads = {column: level.head for column, level in plan.items()}
     for column, piece in record.pieces.items():
         mended = piece.unwrapped or piece.trimmed or piece.cleaned or piece.parted or piece.corrected
         if mended or heads.get(column):

@@ -105,13 +105,21 @@ _NOWHERE = "(left out)"
 """A key that no file has."""
 
 
+NAME_REPAIRS = "name_repairs"
+"""The key of the repairs of ``project_name`` in what the cache keeps for light reading; no file of a user has it."""
+
+
 class LightInitiative(Initiative):
-    """An initiative whose sources and repairs were left in the file; it is never written anywhere."""
+    """An initiative whose sources and repairs were left in the file; it is never written anywhere.
+
+    The repairs of its name are there where they were kept for it: where a merged cell prints a name, its spellings are
+    counted once.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     sources: dict[str, Source | None] = Field(default_factory=dict, validation_alias=_NOWHERE)
-    repairs: list[Repair] = Field(default_factory=list, validation_alias=_NOWHERE)
+    repairs: list[Repair] = Field(default_factory=list, validation_alias=NAME_REPAIRS)
 
 
 class LightDocument(Document):

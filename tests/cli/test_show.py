@@ -57,7 +57,7 @@ def test_a_target_without_a_metric_is_its_amount(tmp_path: Path) -> None:
 
 def planned_list(tmp_path: Path) -> str:
     path = tmp_path / "plan.json"
-    write_document(planned().documents[0][1], path)
+    write_document(planned().lists[0].document, path)
     return str(path)
 
 

@@ -33,7 +33,7 @@ from tests.rules.verdicts import UNREAD, VERDICTS
 from tests.values.real_lists import WORKBOOK, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxlist.model.document import Document
 
@@ -112,7 +112,7 @@ Findings = dict[Path, list[Row]]
 
 
 @cache
-def checked(path: Path) -> tuple[Document, tuple[Reported, ...]]:
+def checked(path: Path) -> tuple[Document, Sequence[Reported]]:
     """Return a list, and what all rules find in it alone."""
     document = dxlist.parse(path) if path.exists() else dxlist.parse(_made(path), stem=file_of(path).stem)
     return document, check_lists([(path.relative_to(SHARED).as_posix(), document)], chosen_rules()).findings

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -45,11 +46,11 @@ def document() -> Document:
 
 
 @pytest.fixture(scope="module")
-def findings(document: Document) -> tuple[Reported, ...]:
+def findings(document: Document) -> Sequence[Reported]:
     return check_lists([(str(SHIPPED), document)], chosen_rules(["DX2"])).findings
 
 
-def test_what_is_found_and_nothing_else(findings: tuple[Reported, ...]) -> None:
+def test_what_is_found_and_nothing_else(findings: Sequence[Reported]) -> None:
     found = [(one.found.place, one) for one in findings]
     assert [
         (place.line, one.rule.code, one.severity, (place.text or "")[place.start : place.end], one.found.suggestion)
@@ -57,7 +58,7 @@ def test_what_is_found_and_nothing_else(findings: tuple[Reported, ...]) -> None:
     ] == FOUND
 
 
-def test_spans_are_those_of_the_raw_file(findings: tuple[Reported, ...]) -> None:
+def test_spans_are_those_of_the_raw_file(findings: Sequence[Reported]) -> None:
     lines = SHIPPED.read_text(encoding="utf-8").split("\n")
     for one, (line, code, _, words, _) in zip(findings, FOUND, strict=True):
         finding = one.finding("en")
@@ -65,14 +66,14 @@ def test_spans_are_those_of_the_raw_file(findings: tuple[Reported, ...]) -> None
         assert cell[finding.start : finding.end] == words, (line, code)
 
 
-def test_a_list_read_back_gives_the_same(findings: tuple[Reported, ...]) -> None:
+def test_a_list_read_back_gives_the_same(findings: Sequence[Reported]) -> None:
     normalised = Document.model_validate_json((NORMALIZED / "fukushima_r04.json").read_bytes())
     again = check_lists([(str(SHIPPED), normalised)], chosen_rules(["DX2"])).findings
     assert [one.finding("ja") for one in again] == [one.finding("ja") for one in findings]
     assert [one.fingerprint for one in again] == [one.fingerprint for one in findings]
 
 
-def test_messages_name_the_words_in_both_languages(findings: tuple[Reported, ...]) -> None:
+def test_messages_name_the_words_in_both_languages(findings: Sequence[Reported]) -> None:
     for one in findings:
         place = one.found.place
         words = (place.text or "")[place.start : place.end]
@@ -95,7 +96,7 @@ def test_without_a_dictionary_the_list_alone_speaks(document: Document) -> None:
     assert marked(katakana_slips(texts, dictionary)) == ["インシシ"]
 
 
-def test_related_lines_are_the_others_of_the_rarer_spelling(findings: tuple[Reported, ...]) -> None:
+def test_related_lines_are_the_others_of_the_rarer_spelling(findings: Sequence[Reported]) -> None:
     related = {
         (line, words): [other.line for other in one.found.related]
         for one, (line, _, _, words, _) in zip(findings, FOUND, strict=True)

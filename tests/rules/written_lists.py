@@ -30,7 +30,7 @@ def written(*overviews: str, names: Sequence[str] = ()) -> Document:
     return dxlist.parse((HEADER + "".join(rows)).encode(), stem="written")
 
 
-def found_in(document: Document, *codes: str) -> tuple[Reported, ...]:
+def found_in(document: Document, *codes: str) -> Sequence[Reported]:
     """Return what the rules find in a list."""
     return check_lists([("written.tsv", document)], chosen_rules(codes)).findings
 

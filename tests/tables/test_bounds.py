@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dxlist
+from dxlist.errors import UnreadableInputError
 from dxlist.initiatives import DOUBTFUL
 from dxlist.model.stages import LONGEST_CELL, LONGEST_FILLED
 from dxlist.reading.sources import open_rows, source_of
@@ -112,3 +113,18 @@ def test_a_level_that_the_row_above_took_is_no_leftover() -> None:
     document = dxlist.parse("施策,指標\n,目\n|".encode())
     assert [initiative.sources["item" if "item" in initiative.sources else "field"] for initiative in document]
     assert document.leftovers == []
+
+
+def test_a_line_over_a_blank_cell_names_no_office() -> None:
+    assert dxlist.parse("課\t内容\t目\n修の入\n\t名\t組".encode()).initiatives
+
+
+def test_an_odd_byte_of_utf_16_is_refused_with_its_name() -> None:
+    with pytest.raises(UnreadableInputError, match="utf-16-le"):
+        dxlist.parse(b"\x8bN\r0\x00\xa7\x89\n\x00\n")
+
+
+def test_a_long_instruction_in_one_cell_of_a_header_hides_no_list() -> None:
+    remark = "備考（" + "担当者の所見を記載すること" * 8 + "）"
+    (one,) = dxlist.parse(_list((*HEADER, remark), (*ROW, "継続")))
+    assert (one.project_name, one.extra) == ("電子申請事業", {remark: "継続"})

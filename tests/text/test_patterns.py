@@ -23,10 +23,11 @@ SOURCE = Path(dxlist.__file__).parent
 FROM_THE_START = {"match", "fullmatch"}
 """Methods that try a pattern at one place of a text."""
 
-SHORT_TEXTS = {
+KNOWN_SAFE = {
     "text.toml._TOKEN": "of a file that tomllib has read: every string in it is closed",
+    "reading.plain.delimited._QUOTED": "a match begins behind a delimiter only, and ends at the next lone quote",
 }
-"""Patterns over texts that are short by themselves, with what they are."""
+"""Patterns that the test takes for doubtful, with what it cannot see."""
 
 Name = tuple[str, str]
 """A module, and a name in it."""
@@ -100,11 +101,10 @@ def faulty() -> Iterator[tuple[str, list[str], str]]:
             yield one.name.removeprefix("dxlist.") or "a table", faults, one.pattern.pattern[:60]
 
 
-@pytest.mark.xfail(reason="59 patterns still grow", strict=True)
 def test_no_pattern_grows_faster_than_its_text() -> None:
     found = {name: (faults, pattern) for name, faults, pattern in faulty()}
-    assert {name: found[name] for name in found.keys() - SHORT_TEXTS.keys()} == {}
-    assert SHORT_TEXTS.keys() <= found.keys()
+    assert {name: found[name] for name in found.keys() - KNOWN_SAFE.keys()} == {}
+    assert KNOWN_SAFE.keys() <= found.keys()
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import PrivateAttr, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from dxlist.cache.keys import list_key
 from dxlist.collector import without_collection
 from dxlist.model.document import Document, Trail
 from dxlist.model.stages import PageTable
-from dxlist.normalised import STANDARD_INPUT, LightDocument
+from dxlist.normalised import NAME_REPAIRS, STANDARD_INPUT, LightDocument
 
 if TYPE_CHECKING:
     from dxlist.cache.store import Store
@@ -114,4 +115,13 @@ def _keep(document: Document, store: Store, key: str) -> None:
     data, pages = document_pieces(document)
     store.put(key, DOCUMENT, data)
     store.put(key, PAGES, pages)
-    store.put(key, LIGHT, document.model_dump_json(exclude=_LEFT_OUT).encode())
+    store.put(key, LIGHT, _light(document))
+
+
+def _light(document: Document) -> bytes:
+    """Return a document as bytes, of its sources and repairs only those that comparing projects asks for."""
+    plain = document.model_dump(mode="json", exclude=_LEFT_OUT)
+    for row, initiative in zip(plain["initiatives"], document.initiatives, strict=True):
+        kept = [repair.model_dump(mode="json") for repair in initiative.repairs if repair.column == "project_name"]
+        row.update({NAME_REPAIRS: kept} if kept else {})
+    return to_json(plain)

@@ -111,8 +111,8 @@ class ProjectRow(Protocol):
         """What was mended."""
 
 
-Value = str | int | bool | None
-Values = tuple[tuple[Value, ...], ...]
+Plain = str | int | bool | None
+PlainRecords = tuple[tuple[Plain, ...], ...]
 """For each record the values of its fields, in their order."""
 
 
@@ -130,16 +130,16 @@ class LightRow(NamedTuple):
     field_name: str | None
     item_codes: tuple[str, ...]
     item_name: str | None
-    level_values: Values
+    level_values: PlainRecords
     """Those of ``levels``; records are made of values when they are asked for: a record takes ten times as much."""
-    unit_values: Values
+    unit_values: PlainRecords
     """Those of ``departments``."""
     project_name: str | None
     project_levels: tuple[str, ...]
     project_id: str | None
     overview: str | None
     kpi_text: str | None
-    target_values: Values
+    target_values: PlainRecords
     """Those of ``kpi_targets``."""
     extra: Mapping[str, str]
     sources: Mapping[str, Source | None]
@@ -164,24 +164,24 @@ class LightRow(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _levels(values: Values) -> Sequence[Level]:
+def _levels(values: PlainRecords) -> Sequence[Level]:
     return tuple(_record(Level, own) for own in values)
 
 
 @lru_cache(maxsize=1024)
-def _departments(values: Values) -> Sequence[Department]:
+def _departments(values: PlainRecords) -> Sequence[Department]:
     return tuple(_record(Department, own) for own in values)
 
 
 @lru_cache(maxsize=256)
-def _targets(values: Values) -> Sequence[KpiTarget]:
+def _targets(values: PlainRecords) -> Sequence[KpiTarget]:
     return tuple(_record(KpiTarget, own) for own in values)
 
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def _record(model: type[_Model], values: tuple[Value, ...]) -> _Model:
+def _record(model: type[_Model], values: tuple[Plain, ...]) -> _Model:
     return record_of(model, **dict(zip(model.model_fields, values, strict=True)))
 
 
@@ -199,12 +199,12 @@ def _fields(model: type[BaseModel]) -> set[str]:
     return set(model.model_fields)
 
 
-def _values(records: Iterable[BaseModel]) -> Values:
+def _values(records: Iterable[BaseModel]) -> PlainRecords:
     return tuple(tuple(record.__dict__[name] for name in type(record).model_fields) for record in records)
 
 
 @lru_cache(maxsize=4096)
-def _shared(values: Values) -> Values:
+def _shared(values: PlainRecords) -> PlainRecords:
     """Return equal values as one object: the rows of a list repeat their levels and divisions."""
     return values
 

@@ -188,7 +188,7 @@ _solver = lru_cache(maxsize=256)(Solver)
 def _aligned(row: PhysicalRow, signature: Signature, solver: Solver) -> AlignedRow:
     solution = solver.solve(signature)
     placed = solution.placed
-    if any(map(is_mark, row.cells)):
+    if len(signature.cells) < sum(map(bool, map(str.strip, row.cells))):  # the others are marks
         placed = _with_marks(row, signature, solution, solver)
     return AlignedRow(row, placed, solution.margin, solution.runner_up, solution.cut)
 

@@ -137,7 +137,7 @@ VALUE_PARTS: tuple[tuple[re.Pattern[str], RolePart], ...] = (
     (regex(r"^(?:計画策定時|策定時|従前|計画当初|当初|基準年?|基準時|現状|現況|現在|初期|ベースライン|直近|スタート)(?:の?(?:値|数値|実績値?|年度?))?$"), "baseline"),
     (regex(r"^(?!達成見込)(?:数値|計画|達成|業績)?(?:目標|計画値|計画数|計画量|見込(?:み|み?値)|目安|期待値)(?:の?(?:値|数値|数|量|水準))?$"), "target"),
     (regex(r"^(?=.{2,12}$)[^指実]{0,3}(?:目標|めざす|目指す)[^指]*値|^[^指実]{0,6}値[^指実]{0,3}目標$"), "target"),
-    (regex(r"^(?=.{2,14}$)[^目指]*(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]*値$"), "baseline"),
+    (regex(r"^(?=.{2,14}$)[^目指]{0,13}(?:現状|現況|基準|当初|初期|スタート|策定|従前|開始|出発)[^指目]{0,13}値$"), "baseline"),
     (regex(r"^(?:最新)?(?:実績(?:の?(?:値|数値|数|量|見込み?))?|(?:結果|達成|実測)(?:値|数値))$|^(?:実績|結果)見込み?値?$"), "actual"),
     (regex(r"^(?:指標の?)?(?:説明|算出方法|算定式|計算式|考え方|定義|出典|データ元|設定根拠|設定理由|方向)$"), "note"),
 )  # fmt: skip
@@ -237,7 +237,20 @@ def is_spelled(text: str) -> bool:
     """
     if text.replace(",", "").isdecimal():
         return False
-    return any(score >= SPELLING_SCORE for _, score in header_roles(text)[:1])
+    if _project_with_departments(text):
+        return True
+    key = bare_key(text)
+    return bool(_spellings_of(key)) and not _says_what_was_done(key, text) and not SORT_OF_INDICATOR.search(key)
+
+
+def _spellings_of(key: str) -> dict[str, float]:
+    """Return the kinds of role that a header, or one without the remark behind it, is a spelling of."""
+    return _spelled(key) or _spelled(_REMARK.sub("", key))
+
+
+def _says_what_was_done(key: str, text: str) -> bool:
+    """Return whether a header names projects of one year: 令和5年度の取組 tells what was done."""
+    return "project" in _spellings_of(key) and _YEAR_AT_HEAD.match(fold(text)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -252,9 +265,9 @@ def header_roles(text: str) -> tuple[tuple[Role, float], ...]:
     if both := _project_with_departments(text):
         return ((both, SPELLING_SCORE),)
     key = bare_key(text)
-    spelled = _spelled(key) or _spelled(_REMARK.sub("", key))
-    if "project" in spelled and _YEAR_AT_HEAD.match(fold(text)):
-        return ((Role("text"), FURTHER_SCORE),)  # 令和5年度の取組 tells what was done
+    spelled = _spellings_of(key)
+    if _says_what_was_done(key, text):
+        return ((Role("text"), FURTHER_SCORE),)
     if SORT_OF_INDICATOR.search(key):
         return ((Role("further"), FURTHER_SCORE),)
     found = dict(spelled)
@@ -331,23 +344,8 @@ def names_with_unit(text: str) -> bool:
 
 _UNIT_BRACKET = regex(r"\((?:単位:?)?(?:[十百千万億]{0,2})(?P<unit>[^()/]+)(?:/[^()]{1,3})?\)$")
 _HEADINGS = frozenset(
-    (
-        "課題",
-        "事業",
-        "施策",
-        "取組",
-        "計画",
-        "業務",
-        "手続",
-        "手続き",
-        "区分",
-        "作業",
-        "テーマ",
-        "事例",
-        "データ",
-        "登録",
-    )
-)
+    ("課題", "事業", "施策", "取組", "計画", "業務", "手続", "手続き", "区分", "作業", "テーマ", "事例", "データ", "登録")
+)  # fmt: skip
 """What may be counted, and what a bracket in a header speaks of: 現状（課題）."""
 _UNITS = frozenset(map(fold, UNITS)) - _HEADINGS
 

@@ -140,10 +140,10 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
         return None
     best: Header | None = None
     for taken in range(1, len(rows) + 1):
+        if taken > 1 and not _may_go_on(rows[taken - 1], known):
+            break
         reading = _reading(rows[:taken], spellings)
         if taken > 1 and not _goes_on(rows[: taken - 1], rows[taken - 1], (best, reading), known):
-            break
-        if taken > 1 and known is not None and not _has_word(rows[taken - 1], known):
             break
         best = reading if reading is not None and _is_header(reading, rows[:taken], spellings, known) else best
     return best
@@ -151,7 +151,18 @@ def _best_reading(rows: Sequence[PhysicalRow], spellings: Spellings, known: Head
 
 def may_begin_header(row: PhysicalRow, known: Header | None) -> bool:
     """Return whether a row may be the first one of a header; nearly all rows of the body are none at a glance."""
-    return _may_be_header(row) and (known is None or _speaks_like(row, known))
+    if known is None:
+        return _may_be_header(row) or _is_with_instructions(row)
+    return _may_be_header(row) and _speaks_like(row, known)
+
+
+def _is_with_instructions(row: PhysicalRow) -> bool:
+    """Return whether most cells of a row are spelled as headers, and a few long ones say what is to be written."""
+    texts = texts_of(row)
+    short = [text for text in texts if len(text) <= _LONGEST_LABEL]
+    if len(short) < _FEWEST_SHARE * (len(texts) - len(short)) or max(map(len, texts)) > LONGEST_FILLED:
+        return False
+    return sum(map(is_spelled, short)) >= max(_FEWEST_SHARE, _SHARE_OF_LABELS * len(short))
 
 
 def is_named(row: PhysicalRow, spellings: Spellings) -> bool:
@@ -189,6 +200,13 @@ def _may_be_header(row: PhysicalRow) -> bool:
     )
 
 
+def _may_go_on(row: PhysicalRow, known: Header | None) -> bool:
+    """Return whether a row may go on with a header above it; nearly all rows of the body do not at a glance."""
+    if max(map(len, texts_of(row))) > _LONGEST_LABEL or not _may_be_header(row):
+        return False
+    return known is None or _has_word(row, known)
+
+
 def _goes_on(
     above: Sequence[PhysicalRow], row: PhysicalRow, readings: tuple[Header | None, Header | None], known: Header | None
 ) -> bool:
@@ -202,7 +220,7 @@ def _goes_on(
     """
     texts, (header, longer) = texts_of(row), readings
     before = known.labels if known else frozenset[str]()
-    if longer is None or max(map(len, texts)) > _LONGEST_LABEL or not _may_be_header(row):
+    if longer is None:
         return False
     below = [at for at, cell in enumerate(row.cells) if cell.strip()]
     titled = {at for one in above for at, cell in enumerate(one.cells) if cell.strip()}

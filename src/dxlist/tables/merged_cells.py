@@ -123,8 +123,9 @@ class MergedCells:
         marks = [fill for fill in _dittos(row.aligned, self.above) if fill.column not in pieces] if row.marked else []
         pieces |= {fill.column: self.above[fill.column] for fill in marks}
         if pieces and set(pieces) <= columns.heading and not self._shares_alone(columns, below):
-            waiting = (piece for column, piece in row.own.items() if (piece.line, column) not in self.taken)
-            self.waiting |= {id(piece): piece for piece in waiting}
+            dittos = {fill.column for fill in row.dittos}
+            own = ((column, piece) for column, piece in row.own.items() if column not in dittos)
+            self.waiting |= {id(piece): piece for column, piece in own if (piece.line, column) not in self.taken}
             self.above = {**pieces, **of.pieces}
             return None
         merged = _Merged({**pieces, **of.pieces}, [*row.dittos, *marks, *of.fills], list(of.doubts))

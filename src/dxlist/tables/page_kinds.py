@@ -316,6 +316,8 @@ def _slide_gain(
     }
     fewest = max(FEWEST_BETTER, len(touched) * SHARE_BETTER)
     best = 0.0
+    if sum(gain > 0 for gain in gains.values()) < fewest:
+        return best
     for ordered, beyond in ((touched[::-1], -1), (touched, 1)):
         total, better = 0.0, 0
         for at in ordered:

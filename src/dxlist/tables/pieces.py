@@ -67,9 +67,10 @@ _OF_PROSE = regex(r"overview$|extra\.")
 
 
 def _unwrapped(row: AlignedRow, column: str, placed: Sequence[Placed], wrapping: Wrapping) -> Piece:
-    cells, place, margin = tuple([one.index + 1 for one in placed]), _place(row, placed), _margin(row, placed)
+    place, margin = _place(row, placed), _margin(row, placed)
     if len(placed) == 1 and not _has_blanks(raw := row.row.cells[placed[0].index]):
-        return Piece(row.row.line, cells, raw, raw, margin, place=place)
+        return Piece(row.row.line, (placed[0].index + 1,), raw, raw, margin, place=place)
+    cells = tuple(one.index + 1 for one in placed)
     parts = _whole_cells(row, placed, row.row.cells)
     raw = JOINT.join(parts)
     several = column == "item" and any(map(has_several_codes, parts))

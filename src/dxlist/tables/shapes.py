@@ -126,10 +126,10 @@ _ROMAN, _CIRCLED = regex(r"[Ⅰ-Ⅻ]|^[IVX]+"), regex(r"[①-⑳]")
 
 
 def office_level(text: str) -> int:
-    """Say how surely a cell names offices: every unit in it must end as one does."""
+    """Say how surely a cell names offices: every unit in it must end as one does; a blank one names none."""
     if text in offices.BODIES:
         return 1
-    if text[-1] not in offices.LAST_LETTERS or "。" in text or len(text) > _OFFICE_LIMIT:
+    if not text or text[-1] not in offices.LAST_LETTERS or "。" in text or len(text) > _OFFICE_LIMIT:
         return 0
     if text in offices.WHOLE_OFFICE:
         return 2

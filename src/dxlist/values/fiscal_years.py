@@ -8,9 +8,8 @@ outside its era (平成35年, 令和元年4月) is counted on from the first yea
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.calendar import FIRST_DAYS, FIRST_YEARS, LAST_DAYS
@@ -58,8 +57,7 @@ _FIRST_OF_RANGE = regex(
 _BARE_WESTERN = regex(rf"末|[~～〜→-]\s?(?:19|20)[0-9]{{2}}|(?:{BARE_ENDS})|年")
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year or a date as a text names it."""
 
     raw: str
@@ -84,7 +82,7 @@ def find_years(text: str) -> tuple[Year, ...]:
     >>> find_years("令和5年13月、平成35年")[0].outside_era
     True
     """
-    return tuple(_years(text, narrow(text))) if len(text) <= LONGEST_CELL else ()
+    return tuple(filter(None, _years(text, narrow(text)))) if len(text) <= LONGEST_CELL else ()
 
 
 def read_fiscal_year(text: str) -> int | None:
@@ -100,36 +98,35 @@ def read_fiscal_year(text: str) -> int | None:
 _FISCAL = ("fiscal_year", "year")
 
 
-def _years(text: str, plain: str) -> Iterator[Year]:
-    at, following = 0, _Following(plain)
-    while match := following.year(at):
-        at = match.end()
-        if not _is_written_year(plain, match):
+def _years(text: str, plain: str) -> Iterator[Year | None]:
+    """Yield the years in order and apart; None for what no calendar has."""
+    at = 0
+    for letter in _FIRST_LETTER.finditer(plain):
+        if letter.start() < at or not (match := _year_at(plain, letter.start())):
             continue
-        first = FIRST_YEARS[match["era"]] if match["era"] else 0
-        if year := _year_of(text, match, first):
-            yield year
-        while first and (more := _FURTHER.match(plain, at)) and _goes_on(match, more):
-            at, match = more.end(), more
-            if year := _year_of(text, more, first, more.start("number")):
-                yield year
+        at = match.end()
+        if _is_written_year(plain, match):
+            first = FIRST_YEARS[match["era"]] if match["era"] else 0
+            yield _year_of(text, match, first)
+            for more in _further(plain, match) if first else ():
+                at = more.end()
+                yield _year_of(text, more, first, more.start("number"))
 
 
-class _Following:
-    """The next year of a text, and the next that begins a range; each is looked for once."""
+def _year_at(plain: str, at: int) -> re.Match[str] | None:
+    """Return the year that begins at a place; of 令和4～6年度 the 4 is one, and takes its kind from the 6."""
+    return _FIRST_OF_RANGE.match(plain, at) or _FORM.match(plain, at)
 
-    def __init__(self, plain: str) -> None:
-        self._plain = plain
-        self._form, self._first = _FORM.search(plain), _FIRST_OF_RANGE.search(plain)
 
-    def year(self, at: int) -> re.Match[str] | None:
-        """Return the next year; of 令和4～6年度 the 4 is one, and takes its kind from the 6."""
-        if self._form and self._form.start() < at:
-            self._form = _FORM.search(self._plain, at)
-        if self._first and self._first.start() < at:
-            self._first = _FIRST_OF_RANGE.search(self._plain, at)
-        form, first = self._form, self._first
-        return first if first and (form is None or first.start() <= form.start()) else form
+_FIRST_LETTER = regex(f"[{''.join({era[0] for era in FIRST_YEARS})}12一二]")
+"""Of an era or a western year."""
+
+
+def _further(plain: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the further numbers behind a year of an era: 令和4、5年度."""
+    while (more := _FURTHER.match(plain, match.end())) and _goes_on(match, more):
+        yield more
+        match = more
 
 
 def _is_written_year(plain: str, match: re.Match[str]) -> bool:

@@ -110,7 +110,7 @@ def year_beside_value(header: str, text: str) -> int | None:
     >>> [year_beside_value(*pair) for pair in (("目標年度", "令和8年度"), ("目標年度", "8件"), ("R8年度", "R8"))]
     [2026, None, None]
     """
-    if not _HEADER_OF_YEARS.search(narrow(header)) or read_header_year(header):
+    if "年" not in header or not _HEADER_OF_YEARS.search(narrow(header)) or read_header_year(header):
         return None
     year = read_header_year(text)
     return year.fiscal_year if year and not year.name else None

@@ -64,7 +64,7 @@ def _is_whole(role: Role, named: set[_IndicatorKey]) -> bool:
     return not role.part and not is_same and not is_of_year
 
 
-class _Names(NamedTuple):
+class _Naming(NamedTuple):
     """The columns that name indicators, and those that name none."""
 
     roles: tuple[Role, ...]
@@ -76,11 +76,11 @@ class _Names(NamedTuple):
     """Names that a key does not contradict, as far as it was asked for."""
 
 
-def _names(roles: tuple[Role, ...]) -> _Names:
+def _names(roles: tuple[Role, ...]) -> _Naming:
     known, by_key = name_places(roles), dict[_IndicatorKey, list[int]]()
     for at in sorted(known):
         by_key.setdefault(_key(roles[at]), []).append(at)
-    return _Names(roles, known, sorted(known), [at for at in range(len(roles)) if at not in known], by_key, {})
+    return _Naming(roles, known, sorted(known), [at for at in range(len(roles)) if at not in known], by_key, {})
 
 
 def _group(owners: tuple[int, ...], columns: tuple[int, ...]) -> ColumnGroup:
@@ -102,7 +102,7 @@ def _agree(one: _IndicatorKey, other: _IndicatorKey) -> bool:
     return all(a == b or a is None or b is None for a, b in zip(one, other, strict=True))
 
 
-def _owners(names: _Names, at: int) -> tuple[int, ...]:
+def _owners(names: _Naming, at: int) -> tuple[int, ...]:
     """Return the names that a column may belong to: those of its key, else those that agree; then by place."""
     key = _key(names.roles[at])
     if key not in names.agreeing:
@@ -116,7 +116,7 @@ def _owners(names: _Names, at: int) -> tuple[int, ...]:
 _SEVERAL = 2
 
 
-def _by_place(names: _Names, able: Sequence[int], at: int) -> tuple[int, ...]:
+def _by_place(names: _Naming, able: Sequence[int], at: int) -> tuple[int, ...]:
     """Return the last name before a column, with those before it that have no values of their own.
 
     The next one behind it where no name stands before, or where all names of the header stand behind their values.
@@ -128,7 +128,7 @@ def _by_place(names: _Names, able: Sequence[int], at: int) -> tuple[int, ...]:
     return _run(names, (able[i] for i in range(behind - 1, -1, -1)), at)[::-1]
 
 
-def _run(names: _Names, able: Iterator[int], at: int) -> tuple[int, ...]:
+def _run(names: _Naming, able: Iterator[int], at: int) -> tuple[int, ...]:
     """Return the nearest name, and the further ones up to the first column that parts them.
 
     Any column that is no name parts names for a unit; for a value only one that holds values as well.

@@ -17,7 +17,7 @@ from dxlist.model.stages import LONGEST_CELL
 from dxlist.text.regex import regex
 from dxlist.text.widths import narrow
 from dxlist.values.kpi_amounts import find_amounts
-from dxlist.values.kpi_numbers import NO_MARKS, decimal_text, scaled, unit_power
+from dxlist.values.kpi_numbers import NO_MARKS, counted_in, decimal_text, unit_power
 from dxlist.values.kpi_statements import to_cell
 from dxlist.values.kpi_targets import read_kpi
 from dxlist.values.kpi_units import unit_end, units_named
@@ -227,7 +227,7 @@ def _only_amount(text: str, cell: KpiCell) -> Iterator[TargetReading]:
     amounts = find_amounts(cell)
     if len(amounts) != 1 or cell.depth_at(amounts[0].start):
         return
-    spans = sorted([*((date.start, date.end) for date in cell.dates), (amounts[0].start, amounts[0].end)])
+    spans = sorted([*((when.start, when.end) for when in cell.dates), (amounts[0].start, amounts[0].end)])
     ends = accumulate((end for _, end in spans), max, initial=0)
     starts = (*(start for start, _ in spans), len(cell.narrow))
     rest = "".join(cell.narrow[at:start] for at, start in zip(ends, starts, strict=True))
@@ -280,7 +280,7 @@ def in_unit(one: TargetReading, unit: CountedUnit | None) -> TargetReading:
 
 
 def _times(value: str, power: int) -> str:
-    return decimal_text(scaled(Decimal(value), power)) if power else value
+    return counted_in(power, Decimal(value)) if power else value
 
 
 def unit_with_time(one: TargetReading, unit: str | None) -> str | None:

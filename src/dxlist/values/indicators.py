@@ -96,7 +96,7 @@ def _indicator(named: IndicatorCell | None, own: Sequence[IndicatorCell]) -> Ind
     """Return an indicator of its cells in order, none of them blank; one of them may name it."""
     others = [cell for cell in own if cell is not named]
     unit = next((unit for cell in others if cell.role.part == "unit" and (unit := unit_text(cell.text))), None)
-    counted = unit or (unit_of_name(named.text) if named else None)
+    counted = unit or (unit_of_name(named.text) if named and others else None)
     parts = _by_part(list(_with_years_beside(others)))
     return IndicatorReading(
         kind=next((cell.role.indicator for cell in own if cell.role.indicator), None),
@@ -211,6 +211,8 @@ def column_targets(indicators: Sequence[IndicatorReading]) -> tuple[TargetReadin
 
 
 def _targets(indicator: IndicatorReading) -> Iterator[TargetReading]:
+    if not indicator.targets:
+        return
     unit = indicator.unit or (unit_of_name(indicator.name) if indicator.name else None)
     at, metrics = 0, dict[str | None, str]()
     while at < len(indicator.targets):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.regex import regex
-from dxlist.values.kpi_numbers import Number, decimal_text, read_number, scaled, unit_power
+from dxlist.values.kpi_numbers import Number, counted_in, read_number, unit_power
 from dxlist.values.kpi_units import (
     counted_after_no,
     ends_label,
@@ -23,6 +22,7 @@ from dxlist.words.targets import (
     COMPARED,
     CUMULATIVE_WORD,
     QUALIFIER,
+    QUALIFIER_FIRST,
     RAISED_TO,
     RANGE,
     SIGN_BEHIND,
@@ -35,7 +35,7 @@ from dxlist.words.targets import (
 from dxlist.words.units import PER_MONTH, PER_YEAR, written_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dxlist.model.kpi import Comparator, Period
     from dxlist.values.kpi_statements import KpiCell
@@ -63,17 +63,14 @@ _COMPARATORS: dict[str | None, Comparator] = {
 }  # fmt: skip
 _LOOSENERS = frozenset("に 、で")
 _LOOSE = frozenset({"annual", "monthly", "compared", "cumulative"})
-_LONGEST_NOUN = 300
-"""Letters of a noun with the brackets behind it."""
 _BLANK = regex(r"\s{0,99}")
-_LONGEST_PREFIX = 8
-"""Letters of the longest word of comparison, as it may stand before 5%↑."""
+_LONGEST_PREFIX, _LONGEST_NOUN = 8, 300
+"""Letters of the longest word of comparison, as it may stand before 5%↑, and of a noun with the brackets behind it."""
 _Qualifiers = dict[int, re.Match[str]]
 """By where they end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with the words that belong to it."""
 
     start: int
@@ -95,8 +92,7 @@ class Amount:
     """ずつ stands behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _UnitBehind:
+class _UnitBehind(NamedTuple):
     name: str | None
     end: int
     is_known: bool
@@ -104,8 +100,7 @@ class _UnitBehind:
     """Of ten: 3 for 4,420（千人）."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prefix:
+class _Prefix(NamedTuple):
     start: int
     words: frozenset[str]
     text: str
@@ -118,12 +113,14 @@ def find_amounts(cell: KpiCell) -> tuple[Amount, ...]:
     >>> [(amount.value, amount.unit) for amount in find_amounts(to_cell("ふくしま12市町村で約11万件"))]
     [('110000', '件')]
     """
-    matches = QUALIFIER.finditer(cell.narrow)
-    qualifiers = {match.end(): match for match in matches if not cell.is_dated(*match.span())}
+    starts = [first.start() for first in _FIRST.finditer(cell.narrow) if not cell.taken[first.start()]]
+    if not starts:
+        return ()
+    qualifiers = {match.end(): match for match in _qualifiers(cell.narrow) if not cell.is_dated(*match.span())}
     if any(match[0].rstrip() in _ANGLES for match in qualifiers.values()):
         brackets = {at for pair in _ANGLE_BRACKETS.finditer(cell.narrow) for at in (pair.start(), pair.end() - 1)}
         qualifiers = {end: match for end, match in qualifiers.items() if match.start() not in brackets}
-    return tuple(_amounts(cell, qualifiers))
+    return tuple(_amounts(cell, starts, qualifiers))
 
 
 _ANGLES = frozenset("<>")
@@ -132,14 +129,20 @@ _ANGLE_BRACKETS = regex(r"<[^<>=\n]{0,30}[^<>=\n0-9 ][^<>=\n]{0,30}>")
 """Around a word they are brackets: <目標値>80%."""
 
 
-def _amounts(cell: KpiCell, qualifiers: _Qualifiers) -> Iterator[Amount]:
-    at = floor = 0
-    while match := _FIRST.search(cell.narrow, at):
-        amount = _read_at(cell, match.start(), floor, qualifiers)
-        if amount is not None:
+def _qualifiers(plain: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for first in QUALIFIER_FIRST.finditer(plain):
+        if first.start() >= end and (match := QUALIFIER.match(plain, first.start())):
+            end = match.end()
+            yield match
+
+
+def _amounts(cell: KpiCell, starts: Sequence[int], qualifiers: _Qualifiers) -> Iterator[Amount]:
+    floor = 0
+    for at in starts:
+        if at >= floor and (amount := _read_at(cell, at, floor, qualifiers)):
             floor = amount.end
             yield amount
-        at = max(floor, match.end())
 
 
 def _read_at(cell: KpiCell, at: int, floor: int, qualifiers: _Qualifiers) -> Amount | None:
@@ -186,11 +189,11 @@ def _known_unit(cell: KpiCell, end: int) -> _UnitBehind | None:
     stop = unit_end(plain, at)
     if stop and not (ends_label(plain, stop) and (at > end or _NEXT_LABEL.match(plain, stop))):
         unit = _unit_at(cell, at, stop, is_known=True)
-        return replace(unit, end=stop + 1) if _NUMBER_OF.match(plain, stop) else unit
+        return unit._replace(end=stop + 1) if _NUMBER_OF.match(plain, stop) else unit
     if counted := unit_of_number(plain, at):
-        return replace(_unit_at(cell, at, counted, is_known=True), end=counted + 1)
+        return _unit_at(cell, at, counted, is_known=True)._replace(end=counted + 1)
     if span := unit_in_bracket_behind(plain, end):
-        return replace(_unit_at(cell, *span, is_known=True), end=span[1] + 1)
+        return _unit_at(cell, *span, is_known=True)._replace(end=span[1] + 1)
     return None
 
 
@@ -261,18 +264,18 @@ def _finished(cell: KpiCell, prefix: _Prefix, number: Number, unit: _UnitBehind)
         start=_of_entity(cell, prefix.start),
         end=unit.end,
         unit_end=unit.end,
-        value=decimal_text(scaled(number.value, unit.power)),
+        value=counted_in(unit.power, number.value),
         value_to=None,
         unit=unit.name,
         comparator=_comparator_before(cell, prefix, unit.name),
         cumulative="cumulative" in prefix.words,
         period=_period(prefix, unit.name),
-        is_total=bool(re.search("合計|総計|計", prefix.text)),
+        is_total="計" in prefix.text,
         has_own_unit=unit.is_known,
         each=False,
     )
     if "minus" in prefix.words and amount.comparator != "decrease":
-        amount = replace(amount, value=f"-{amount.value}")
+        amount = amount._replace(value=f"-{amount.value}")
     return _with_closed_bracket(cell, _with_suffixes(cell, _with_upper_end(cell, amount)))
 
 
@@ -287,7 +290,7 @@ def _with_closed_bracket(cell: KpiCell, amount: Amount) -> Amount:
     match = SUFFIX.match(cell.narrow, amount.end + 1) if cell.narrow.startswith(")", amount.end) else None
     if match is None or amount.comparator != "eq":
         return amount
-    return replace(amount, comparator=_COMPARATORS.get(match.lastgroup, "eq"))
+    return amount._replace(comparator=_COMPARATORS.get(match.lastgroup, "eq"))
 
 
 def _comparator_before(cell: KpiCell, prefix: _Prefix, unit: str | None) -> Comparator:
@@ -328,8 +331,8 @@ def _with_upper_end(cell: KpiCell, amount: Amount) -> Amount:
     rises = "から" in dash[0] and not bare and RAISED_TO.match(plain, unit.end)
     if not unit.is_known or not (bare or unit.name == amount.unit) or rises:
         return amount
-    upper = decimal_text(scaled(number.value, unit.power))
-    return replace(amount, value_to=upper, unit=unit.name, has_own_unit=True, end=unit.end, unit_end=unit.end)
+    upper = counted_in(unit.power, number.value)
+    return amount._replace(value_to=upper, unit=unit.name, has_own_unit=True, end=unit.end, unit_end=unit.end)
 
 
 def _with_suffixes(cell: KpiCell, amount: Amount) -> Amount:
@@ -348,14 +351,14 @@ def _suffix(cell: KpiCell, amount: Amount) -> Amount | None:
     if (bracket := _BRACKET.match(plain, end)) and _is_own_bracket(cell, bracket):
         return _with_bracket(amount, bracket)
     if amount.comparator not in {"increase", "decrease"} and (match := CHANGE.match(plain, end)):
-        return replace(amount, comparator=_COMPARATORS[match.lastgroup], end=match.end())
+        return amount._replace(comparator=_COMPARATORS[match.lastgroup], end=match.end())
     return None
 
 
 def _closes_angle(plain: str, match: re.Match[str]) -> bool:
     """Return whether a sign is the bracket of a word: <目標80%>."""
-    since, at = max(0, match.start() - _LONGEST_ANGLE), match.start()
-    return match["sign"] == ">" and plain.rfind("<", since, at) > plain.rfind(">", since, at)
+    near = max(0, match.start() - _LONGEST_ANGLE), match.start()
+    return match["sign"] == ">" and plain.rfind("<", *near) > plain.rfind(">", *near)
 
 
 def _with_sign(cell: KpiCell, amount: Amount, match: re.Match[str]) -> Amount:
@@ -364,8 +367,8 @@ def _with_sign(cell: KpiCell, amount: Amount, match: re.Match[str]) -> Amount:
     end = match.end("sign")
     if name in {"up", "down"}:
         compared = COMPARED.search(cell.narrow, max(0, amount.start - _LONGEST_PREFIX), amount.end) is not None
-        return replace(amount, comparator=_by_arrow(cell, name, amount.start, amount.unit, compared=compared), end=end)
-    return replace(amount, comparator=_COMPARATORS[name], end=end)
+        return amount._replace(comparator=_by_arrow(cell, name, amount.start, amount.unit, compared=compared), end=end)
+    return amount._replace(comparator=_COMPARATORS[name], end=end)
 
 
 def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:
@@ -380,18 +383,17 @@ def _is_own_bracket(cell: KpiCell, bracket: re.Match[str]) -> bool:
 def _with_word(amount: Amount, match: re.Match[str]) -> Amount:
     name = match.lastgroup
     if name == "other":
-        return replace(amount, each=True, end=match.end())
+        return amount._replace(each=True, end=match.end())
     keep = amount.comparator in {"increase", "decrease"} or (name == "approx" and amount.comparator != "eq")
-    return replace(amount, end=match.end(), comparator=amount.comparator if keep else _COMPARATORS[name])
+    return amount._replace(end=match.end(), comparator=amount.comparator if keep else _COMPARATORS[name])
 
 
 def _with_bracket(amount: Amount, bracket: re.Match[str]) -> Amount:
     words = SUFFIX.match(bracket[1])
-    amount = replace(amount, end=bracket.end())
+    amount = amount._replace(end=bracket.end())
     if words and amount.comparator == "eq":
-        amount = replace(amount, comparator=_COMPARATORS.get(words.lastgroup, "eq"))
-    return replace(
-        amount,
+        amount = amount._replace(comparator=_COMPARATORS.get(words.lastgroup, "eq"))
+    return amount._replace(
         cumulative=amount.cumulative or CUMULATIVE_WORD.search(bracket[1]) is not None,
         period="annual" if bracket[1] == "年間" else amount.period,
     )

@@ -225,11 +225,12 @@ def _start_of_aside(cell: KpiCell, start: int, end: int) -> int | None:
     for when in cell.dates_within(start, end):
         if DATE_PARTICLES.fullmatch(plain, when.end, end):
             return when.start
-    if match := _PER_ONE.search(plain, max(start, end - _LONGEST_END), end):
+    last = plain[end - 1 : end]
+    if last in "りき均" and (match := _PER_ONE.search(plain, max(start, end - _LONGEST_END), end)):
         return match.start()
-    if _OUT_OF.search(plain, max(start, end - _LONGEST_END), end):
+    if last == "中" and _OUT_OF.search(plain, max(start, end - _LONGEST_END), end):
         return max(start, *(plain.rfind(letter, start, end) + 1 for letter in _BEFORE_OUT_OF))
-    if match := _NOTE_AT_END.search(plain, start, end):
+    if plain.find("※", start, end) >= 0 and (match := _NOTE_AT_END.search(plain, start, end)):
         return match.start()
     if (label := unit_label_at_end(plain, start, end)) is not None:
         return label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 from dxlist.text.regex import regex
 from dxlist.words.numbers import (
@@ -23,8 +24,7 @@ _PRECISION = 64
 """Digits kept; an amount has at most 15 before its magnitudes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral and its value."""
 
     value: Decimal
@@ -68,6 +68,8 @@ def read_number(text: str, at: int) -> Number | None:
     >>> read_number("1億3,000万円", 0).value, read_number("十二回", 0).value, read_number("6割5分", 0).value
     (Decimal('130000000'), Decimal('12'), Decimal('65'))
     """
+    if plain := _PLAIN.match(text, at):
+        return Number(Decimal(plain[0]), plain.end(), in_kanji=False)
     if ZERO.match(text, at):
         return Number(Decimal(0), at + 2, in_kanji=False)
     if ZERO_LED.match(text, at):
@@ -76,9 +78,18 @@ def read_number(text: str, at: int) -> Number | None:
         return _with_tenths(text, _summed(text, at), in_kanji=text[at : at + 1] not in "0123456789")
 
 
+_PLAIN = regex(rf"(?:0|[1-9][0-9]{{0,8}})(?![0-9.{THOUSANDS_MARKS}{_MAGNITUDES}割 ])")
+"""Digits that no mark, magnitude or blank follows: most numbers are read without more."""
+
+
 def decimal_text(value: Decimal) -> str:
     """Return a decimal in the written precision, without an exponent: 61.0, 110000."""
     return format(value, "f")
+
+
+def counted_in(power: int, value: Decimal) -> str:
+    """Return the text of a number that counts in a power of ten: 4,420 in thousands is 4420000."""
+    return decimal_text(scaled(value, power) if power else value)
 
 
 def unit_power(unit: str) -> tuple[int, str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.text.calendar import fiscal_year_of
 from dxlist.text.regex import regex
@@ -33,6 +32,7 @@ _BRACKET = regex(r"[()「」『』【】\[\]〔〕《》]")
 _ENDS = frozenset("。\n;")
 _MAY_PART = regex(r"[。\n;①-⑳⑴-⒇❶-❿■●○◆◇□▪►▶※★☆◎・➢✓\-(0-9ア-コ]")
 """Where a statement may end or a bullet may stand."""
+_BULLETS_ANYWHERE = frozenset("■●◆◇▪►▶★☆◎" + "".join(map(chr, range(ord("①"), ord("⑳") + 1))))
 _BULLET_BEFORE = frozenset(" 。\n;")
 _ERA_BEFORE = regex(r"(?:令和|平成|[RH]) ?$")
 _LONGEST_ERA = 3
@@ -50,8 +50,7 @@ _BEARINGS: tuple[tuple[re.Pattern[str], Bearing], ...] = (
 _FISCAL = frozenset({"fiscal_year", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A year or date, and its bearing on a target."""
 
     start: int
@@ -72,8 +71,7 @@ class When:
         return fiscal_year_of(self.iso)
 
 
-@dataclass(frozen=True, slots=True)
-class KpiCell:
+class KpiCell(NamedTuple):
     """A KPI cell, read as far as its words."""
 
     text: str
@@ -159,7 +157,8 @@ def legible(text: str) -> tuple[str, tuple[Leaving, ...]]:
     >>> legible("参加者は，1，200人<br>利用率&gt;=60%")[0]
     '参加者は、1,200人\n   利用率   >=60%'
     """
-    plain = "\n".join(map(narrow, text.split("\n")))  # line ends part what stands on two lines
+    is_one_line = "\n" not in text  # line ends part what stands on two lines
+    plain = narrow(text) if is_one_line else "\n".join(map(narrow, text.split("\n")))
     if not _MARKS.isdisjoint(text):
         plain = _COMMA_OF_PROSE.sub("、", plain.translate(_HALF_MARKS))
         stops = [stop.span() for stop in _STOP_OF_PROSE.finditer(text)]
@@ -236,7 +235,8 @@ def _statements(plain: str, depth: tuple[int, ...]) -> Iterator[Span]:
 
 def _ends(plain: str, depth: tuple[int, ...]) -> Iterator[int]:
     """Yield where a statement ends."""
-    for i in (found.start() for found in _MAY_PART.finditer(plain)):
+    for found in _MAY_PART.finditer(plain):
+        i = found.start()
         if depth[i] == 0:
             if _is_bullet(plain, i):
                 yield i
@@ -246,15 +246,17 @@ def _ends(plain: str, depth: tuple[int, ...]) -> Iterator[int]:
 
 def _is_bullet(plain: str, at: int) -> bool:
     """Return whether a bullet stands here: behind a blank or an end, or a circled number, but not 令和③, ①～③."""
-    if not (bullet := BULLET.match(plain, at)):
+    is_mark = plain[at] in _BULLETS_ANYWHERE
+    before = is_mark or at == 0 or plain[at - 1] in _BULLET_BEFORE
+    if not before or not (bullet := BULLET.match(plain, at)):
         return False
     if plain[at] == "-" and plain[at + 1 : at + 2].isdigit():
         return False  # less: 残業時間 －12時間
-    if "①" <= plain[at] <= "⑳" or plain[at] in "■●◆◇▪►▶★☆◎":
+    if is_mark:
         return not _ERA_BEFORE.search(plain, max(0, at - _LONGEST_ERA), at) and not _RANGE_AFTER.match(
             plain, bullet.end()
         )
-    return at == 0 or plain[at - 1] in _BULLET_BEFORE
+    return True
 
 
 # --- dates

@@ -14,11 +14,10 @@ A little grammar reads the sentences, one module a step::
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.model.readings import TargetReading
 from dxlist.model.stages import LONGEST_CELL
@@ -27,7 +26,7 @@ from dxlist.text.spans import Span
 from dxlist.values.kpi_amounts import Amount, find_amounts
 from dxlist.values.kpi_deadlines import deadline_of, kind_of, note_after, since_of, year_of
 from dxlist.values.kpi_metrics import header_of, metric_of, noun_behind
-from dxlist.values.kpi_numbers import decimal_text, scaled, unit_power
+from dxlist.values.kpi_numbers import counted_in, unit_power
 from dxlist.values.kpi_roles import NO_VALUES, grade_of, roles_in
 from dxlist.values.kpi_statements import KpiCell, replaced, to_cell
 from dxlist.values.kpi_units import unit_bracket_at_end, units_named
@@ -54,16 +53,14 @@ if TYPE_CHECKING:
 _OF_THESE = regex(r"うち[、 ]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class KpiReading:
+class KpiReading(NamedTuple):
     """What a KPI cell says."""
 
     targets: tuple[TargetReading, ...]
     status: KpiStatus
 
 
-@dataclass(frozen=True, slots=True)
-class _PlacedAmount:
+class _PlacedAmount(NamedTuple):
     """An amount in its statement."""
 
     amount: Amount
@@ -97,20 +94,25 @@ def read_kpi(text: str | None, *, shared: bool = False) -> KpiReading:
     if len(text) > LONGEST_CELL:
         return KpiReading((), "no_target")
     cell = to_cell(text)
-    placed = () if is_serial_day(cell.narrow) else tuple(_placed(cell))
+    statements = list(_by_statement(cell))
+    placed = () if is_serial_day(cell.narrow) else tuple(_placed(cell, statements))
     targets = tuple(_targets(cell, placed))
-    return KpiReading(targets, "quantitative" if targets else _status_without_targets(cell))
+    return KpiReading(targets, "quantitative" if targets else _status_without_targets(cell, statements))
 
 
-def _placed(cell: KpiCell) -> list[_PlacedAmount]:
+_Statements = list[tuple[Span, list[Amount]]]
+"""Each with its amounts."""
+
+
+def _placed(cell: KpiCell, statements: _Statements) -> list[_PlacedAmount]:
     """Give each amount its role, its metric and its date; what a line names goes on to the lines below it."""
-    placed = list(_placed_by_statement(cell))
+    placed = list(_placed_by_statement(cell, statements))
     late = _date_at_end(cell)
     last = cell.statements[-2] if late else None
-    dated = [replace(one, when=one.when or late) if one.statement == last else one for one in placed]
+    dated = [one._replace(when=one.when or late) if one.statement == last else one for one in placed]
     latest = accumulate((one.when.year if one.when else 0 for one in dated), max)
     pairs = zip(dated, latest, strict=True)
-    return [replace(one, role="baseline") if _is_past(cell, one, year) else one for one, year in pairs]
+    return [one._replace(role="baseline") if _is_past(cell, one, year) else one for one, year in pairs]
 
 
 def _is_past(cell: KpiCell, one: _PlacedAmount, latest: int) -> bool:
@@ -134,15 +136,16 @@ _SEVERAL = 2
 _AROUND_DATE = regex(r"[※(【\[]+[)】\]。\s]*")
 
 
-def _placed_by_statement(cell: KpiCell) -> Iterator[_PlacedAmount]:
+def _placed_by_statement(cell: KpiCell, statements: _Statements) -> Iterator[_PlacedAmount]:
     header: Span | None = None
     date: When | None = None
-    for statement, own in _by_statement(cell):
+    for statement, own in statements:
         if not own and not statement.of(cell.narrow).rstrip().endswith("。"):
             header = header_of(cell, statement) or header
             date = _header_date(cell, statement) or date
         for placed in _in_statement(cell, statement, own):
-            yield replace(placed, metric=placed.metric or header, when=placed.when or date)
+            is_whole = (placed.metric or not header) and (placed.when or not date)
+            yield placed if is_whole else placed._replace(metric=placed.metric or header, when=placed.when or date)
 
 
 def _by_statement(cell: KpiCell) -> Iterator[tuple[Span, list[Amount]]]:
@@ -185,7 +188,7 @@ def _as_actual(cell: KpiCell, before: _PlacedAmount | None, one: _PlacedAmount) 
     if cell.narrow[before.amount.end : opened].strip() or one.when.start < opened:
         return one
     later = before.when is not None and before.when.start != one.when.start and one.when.year >= before.when.year
-    return one if later else replace(one, role="baseline")
+    return one if later else one._replace(role="baseline")
 
 
 def _metric(cell: KpiCell, one: _PlacedAmount, before: _PlacedAmount | None) -> Span | None:
@@ -282,7 +285,7 @@ def _metric_words(cell: KpiCell, one: _PlacedAmount) -> str | None:
 
 
 def _counted_in(power: int, value: str) -> str:
-    return decimal_text(scaled(Decimal(value), power)) if power else value
+    return counted_in(power, Decimal(value)) if power else value
 
 
 def _without_unit(cell: KpiCell, one: _PlacedAmount) -> Span:
@@ -303,9 +306,9 @@ _COLON = regex(r" ?(?:※[^:。\n]*)?:")
 
 def period_of(metric: str) -> Period | None:
     """Return annual for 年間…, monthly for …/月, else None."""
-    if ANNUAL_WORD.search(metric):
+    if "年" in metric and ANNUAL_WORD.search(metric):
         return "annual"
-    return "monthly" if MONTHLY_WORD.search(metric) else None
+    return "monthly" if "月" in metric and MONTHLY_WORD.search(metric) else None
 
 
 def _near(one: _PlacedAmount) -> Iterator[Span]:
@@ -330,7 +333,7 @@ _SIGN_WITH_REASON = regex(rf"\s{{0,20}}[-―—─ー－]{ONLY_DASHES.pattern}\(
 """―（維持管理経費のため）."""
 
 
-def _status_without_targets(cell: KpiCell) -> KpiStatus:
+def _status_without_targets(cell: KpiCell, statements: _Statements) -> KpiStatus:
     """Return missing, none_declared, milestone, no_target or qualitative."""
     if _holds_nothing(cell):
         return "missing"
@@ -340,7 +343,7 @@ def _status_without_targets(cell: KpiCell) -> KpiStatus:
         return "missing"
     if any(_is_milestone(cell, statement) for statement in cell.statements):
         return "milestone"
-    return "no_target" if _holds_number(cell) else "qualitative"
+    return "no_target" if _holds_number(cell, statements) else "qualitative"
 
 
 def _holds_nothing(cell: KpiCell) -> bool:
@@ -354,11 +357,11 @@ def _holds_nothing(cell: KpiCell) -> bool:
     return sign is not None and (not sign["unit"] or sign["unit"] in UNITS)
 
 
-def _holds_number(cell: KpiCell) -> bool:
+def _holds_number(cell: KpiCell, statements: _Statements) -> bool:
     """Return whether a number stands in a cell that is no date, no year and no part of a name."""
     if cell.unclear or is_serial_day(cell.narrow):
         return True
-    found = (role for statement, amounts in _by_statement(cell) for _, role in roles_in(cell, statement, amounts))
+    found = (role for statement, amounts in statements for _, role in roles_in(cell, statement, amounts))
     return any(role in {"baseline", "number"} for role in found)
 
 

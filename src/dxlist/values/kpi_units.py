@@ -139,6 +139,8 @@ def unit_bracket_at_end(text: str, start: int, end: int) -> Span | None:
 def unit_label_at_end(text: str, start: int, end: int) -> int | None:
     """Return where a label of a unit begins, with which ``text[start:end]`` ends: 利用件数、単位：件."""
     since = max(start, end - 2 * _LONGEST_BRACKET)
+    if text.find("単位", since, end) < 0:
+        return None
     part = text[since:end]
     for label in _LABEL.finditer(part):
         if any(part[stop:] in {"", ")"} for stop in _composite_ends(part, label.end())):

@@ -7,9 +7,8 @@ activity.  All other brackets are part of the name (（DX）, （仮称）, an a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxlist.text.regex import regex
 from dxlist.words import endings as word
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """An outermost bracket of a text; ``text[start]`` opens it and ``text[end - 1]`` closes it."""
 
     start: int
@@ -123,16 +121,18 @@ def _is_level(before: str, inside: str) -> bool:
 
 def _without_brackets(text: str) -> str:
     """Return ``text`` without the brackets at its end, which say nothing of the kind of its name."""
-    while tail := _tail(text, outer_brackets(text) or []):
+    text = text.strip()
+    while text[-1:] in word.PAIRS and (tail := _tail(text, outer_brackets(text) or [])):
         text = text[: tail[0].start].strip()
-    return text.strip()
+    return text
 
 
 def _chained(text: str) -> Iterator[str]:
     """Part A事業-B事業 where a project stands on either side, outside of brackets."""
     start = 0
-    brackets = outer_brackets(text) or []
-    for dash in word.CHAIN.finditer(text):
+    dashes = list(word.CHAIN.finditer(text))
+    brackets = (dashes and outer_brackets(text)) or []
+    for dash in dashes:
         inside = any(bracket.start < dash.start() < bracket.end for bracket in brackets)
         before, after = text[start : dash.start()].strip(), text[dash.end() :].strip()
         if not inside and all(word.STRONG.search(_without_brackets(side)) for side in (before, after)):

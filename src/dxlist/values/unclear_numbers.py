@@ -69,7 +69,10 @@ def find_unclear(plain: str, taken: bytearray) -> Iterator[UnclearNumber]:
     >>> [plain[one.start : one.end] for plain in texts for one in find_unclear(plain, bytearray(len(plain)))]
     ['8 500', '01', '-60']
     """
-    for why, find in _KINDS:
+    letters = set(plain)
+    for why, first, find in _KINDS:
+        if first.isdisjoint(letters):
+            continue
         for start, end in find(plain):
             if taken.find(1, start, end) < 0:
                 mark(taken, start, end)
@@ -116,9 +119,14 @@ def _behind_dash(plain: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end() + len(plain[match.end() : end].rstrip())
 
 
-_KINDS: tuple[tuple[Unclearness, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
-    ("broken", _broken), ("zero", _zero_led), ("torn", _torn), ("sign", _before_sign), ("dash", _behind_dash),
-)  # fmt: skip
+_KINDS: tuple[tuple[Unclearness, frozenset[str], Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    ("broken", frozenset("0123456789"), _broken),
+    ("zero", frozenset("0"), _zero_led),
+    ("torn", frozenset(":"), _torn),
+    ("sign", frozenset("≦≤⩽<="), _before_sign),
+    ("dash", frozenset("-―—─"), _behind_dash),
+)
+"""Each with letters of which it holds one."""
 
 
 def _with_unit(plain: str, end: int) -> int:

@@ -7,9 +7,8 @@ opens units of its own (総務部（人事課、財政課）) or holds a remark 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dxlist.text.folding import fold
 from dxlist.text.regex import regex
@@ -24,8 +23,7 @@ Joint = Literal["list", "step", "glued", "inside"]
 """What stands before a name: 、 or ・; a blank or ／; nothing; a bracket that opens."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeName:
+class OfficeName(NamedTuple):
     """The name of one unit in a text: ``text[start:end]``."""
 
     text: str

@@ -111,7 +111,7 @@ _PEOPLES_WORDS = frozenset({"na", "n/a"})
 """People write these as well."""
 _NO_LETTER = regex("[#:!?]")
 _FIRST = regex(
-    r"[#&<_(\\¥{«\[]|[0-9]{4}[/年-]|明治33|Err:|エラー:|E[+-][0-9]|/g[0-9]|/uni|\]\]>|NaN|undefined|null|NULL|MERGEFIELD|[A-Z][a-z]{2},? "
+    r"[#&<_\\¥{«\[]|\(cid:|[0-9]{4}[/年-]|明治33|Err:|エラー:|E[+-][0-9]|/g[0-9]|/uni|\]\]>|NaN|undefined|null|NULL|MERGEFIELD|[A-Z][a-z]{2},? "
 )
 """Every cell is asked."""
 _DOUBLED = regex(r"(?:([ぁ-んァ-ヴー一-龠々A-Za-z0-9()・])\1{1,3}){3,}")

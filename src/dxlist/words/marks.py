@@ -140,7 +140,19 @@ def is_left_by_program(cell: str) -> bool:
     >>> [is_left_by_program(cell) for cell in ("nan", "ＮＵＬＬ", "#REF!", "<NA>", "########", "NANAカード", "なし")]
     [True, True, True, True, True, False, False]
     """
-    return len(cell) < _LONGEST_LEFT and _LEFT_BY_PROGRAM.fullmatch(fold(cell)) is not None
+    if len(cell) >= _LONGEST_LEFT or _begins_a_word(cell):
+        return False
+    return _LEFT_BY_PROGRAM.fullmatch(fold(cell)) is not None
+
+
+def _begins_a_word(cell: str) -> bool:
+    """Return whether the first letter of a cell is one that nearly all cells begin with, and no sign or word here."""
+    first = cell[:1]
+    return ("一" <= first <= "龠" or "ぁ" <= first <= "ん") and first not in _FIRST_LETTERS
+
+
+_FIRST_LETTERS = frozenset(word[0] for word in NONE_WORDS) | frozenset("對擔檢祕")
+"""Those of the words, and their old forms that ``fold`` reads as them."""
 
 
 def is_nothing(cell: str) -> bool:
@@ -149,6 +161,8 @@ def is_nothing(cell: str) -> bool:
     >>> [is_nothing(cell) for cell in ("－", "…", "x", "該当なし", "（未定）", "nan", "無線課", "未定稿")]
     [True, True, True, True, True, True, False, False]
     """
+    if _begins_a_word(cell):
+        return False
     is_sign = len(cell) < _LONGEST_SIGN and _NOTHING.fullmatch(fold(cell)) is not None
     return is_sign or is_left_by_program(cell)
 

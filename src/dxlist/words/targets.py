@@ -30,6 +30,7 @@ SURE_MINUS = regex(
 
 _FIRST = "≒≈約概お凡ほ年毎各1月対前昨基現最少多上~～〜≧≥⩾>=≦≤⩽<累通↑↓+プマ▲△▼―—─ー¥￥全計総合延の平週-"
 """The first letters of all qualifiers, so that most of a text is passed over at a glance."""
+QUALIFIER_FIRST = regex(f"[{_FIRST}]")
 QUALIFIER = regex(
     rf"(?=[{_FIRST}])(?:(?P<approx>{_APPROXIMATELY})|(?P<annual>{_PER_YEAR})|(?P<monthly>{_PER_MONTH})|(?P<compared>{_COMPARED})"
     rf"|(?P<ge>{_AT_LEAST}|(?:[≧≥⩾]|>=|(?<![=-])=>) ?)|(?P<le>{_AT_MOST}|(?<![0-9元度年末A-Za-z件人%])[~～〜]|(?:[≦≤⩽]|<=|=<) ?)"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from typing import IO, TYPE_CHECKING
 
+from dxlist.errors import UnreadableInputError
 from dxlist.reading.plain.encoding import detect_encoding
 from dxlist.reading.plain.trial import CONTROL
 from dxlist.reading.sources import LOG, RowSource
+from dxlist.text.bilingual import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +67,24 @@ def _decoded(source: ByteSource, encoding: Encoding) -> Iterator[str]:
     """Yield the lines of each stretch of one encoding in turn."""
     with source.open_watched() as stream:
         if not encoding.changes:
-            yield from _lines_of(stream, encoding.name)
+            yield from _lines_of(source, stream, encoding.name)
             return
         starts = [0, *(change.byte - 1 for change in encoding.changes)]
         names = [encoding.name, *(change.name for change in encoding.changes)]
         for name, start, end in zip(names, starts, [*starts[1:], None], strict=True):
-            yield from _lines_of(io.BytesIO(stream.read(end - start if end else -1)), name)
+            yield from _lines_of(source, io.BytesIO(stream.read(end - start if end else -1)), name)
 
 
-def _lines_of(stream: IO[bytes], name: str) -> Iterator[str]:
+def _lines_of(source: ByteSource, stream: IO[bytes], name: str) -> Iterator[str]:
     with io.TextIOWrapper(stream, encoding=name, errors="strict", newline="") as lines:
-        if first := next(lines, "").removeprefix("\ufeff"):
-            yield first
-        yield from lines
+        try:
+            if first := next(lines, "").removeprefix("\ufeff"):
+                yield first
+            yield from lines
+        except UnicodeDecodeError as error:  # an odd byte between two stretches of UTF-16
+            problem = Bilingual(
+                f"文字コードが途中で変わり、{name} として読めないバイトがあります。",
+                f"the encoding changes within the file, and a byte of it is not {name}.",
+            )
+            remedy = Bilingual("元のファイルを取り直してください。", "Fetch the file again: it was damaged.")
+            raise UnreadableInputError(source.name, problem, remedy) from error
