@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dxlist.document import parse
 from dxlist.exports.cells import join_values
 from dxlist.exports.described.content import Content
+from dxlist.exports.exporting import export_bytes
+from dxlist.exports.format import FORMATS, PLAIN, Style
 from dxlist.model.indicator import Indicator, IndicatorValue
 from dxlist.model.initiative import Department, Level
 from tests.cli.runs import SMALL
@@ -116,3 +118,9 @@ def rows_of(table: Table) -> list[Cells]:
 
 def flat_rows(table: Table) -> list[tuple[object, ...]]:
     return [tuple(map(flat, row)) for row in table.rows]
+
+
+def exported(content: Content, name: str, table: str | None = None, style: Style = PLAIN) -> bytes | dict[str, bytes]:
+    """Return an export whole, also that of a format which comes in pieces."""
+    made = export_bytes(content, FORMATS[name], table, style)
+    return made if isinstance(made, bytes | dict) else b"".join(made)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dxlist.exports.described.names import TABLE_NAMES
-from dxlist.exports.exporting import export_bytes
-from dxlist.exports.format import FORMATS, formats_for
+from dxlist.exports.format import formats_for
 from tests.cli.runs import call
-from tests.exports.contents import shipped
+from tests.exports.contents import exported, shipped
 from tests.lists import ROOT, SHIPPED
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def test_every_format_and_table_is_described(page: str) -> None:
 
 def test_questions_to_sqlite_have_answers() -> None:
     database = sqlite3.connect(":memory:")
-    data = export_bytes(shipped(), FORMATS["sqlite"], None)
+    data = exported(shipped(), "sqlite", None)
     assert isinstance(data, bytes)
     database.deserialize(data)
     questions = [
@@ -61,7 +60,7 @@ def test_questions_to_duckdb_have_answers(tmp_path: Path, monkeypatch: pytest.Mo
     import duckdb  # noqa: PLC0415
 
     for name in ("csv", "parquet"):
-        data = export_bytes(shipped(), FORMATS[name], None)
+        data = exported(shipped(), name, None)
         assert isinstance(data, bytes)
         (tmp_path / f"initiatives.{name}").write_bytes(data)
     monkeypatch.chdir(tmp_path)

@@ -12,9 +12,8 @@ import pytest
 
 from dxlist.exports.cells import is_formula, join_values, split_values, to_cell, without_guard
 from dxlist.exports.described.content import Content
-from dxlist.exports.exporting import export_bytes
-from dxlist.exports.format import FORMATS, Style, formats_for
-from tests.exports.contents import with_texts
+from dxlist.exports.format import Style, formats_for
+from tests.exports.contents import exported, with_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,21 +111,21 @@ def test_every_format_is_one_or_the_other() -> None:
 @pytest.mark.parametrize("name", CELLS)
 def test_no_cell_is_a_live_formula(name: str, header: str) -> None:
     style = Style("ja" if header == "ja" and name != "datapackage" else "en")
-    cells = list(CELLS[name](export_bytes(CONTENT, FORMATS[name], None, style)))
+    cells = list(CELLS[name](exported(CONTENT, name, None, style)))
     assert sum(cell.startswith("'") for cell in cells) >= len(FORMULAS)
     assert [cell for cell in cells if is_formula(cell) and not cell.startswith("'")] == []
 
 
 @pytest.mark.parametrize("name", CELLS)
 def test_raw_text_switches_the_guard_off(name: str) -> None:
-    cells = set(CELLS[name](export_bytes(CONTENT, FORMATS[name], None, Style(raw_text=True))))
+    cells = set(CELLS[name](exported(CONTENT, name, None, Style(raw_text=True))))
     assert {"=1+1", "@SUM(1)", "-2+3"} <= cells
     assert not any(cell.startswith("'=1+1") for cell in cells)
 
 
 @pytest.mark.parametrize("name", sorted(EXACT))
 def test_a_text_stays_exact_where_a_format_has_texts(name: str) -> None:
-    data = export_bytes(CONTENT, FORMATS[name], None)
+    data = exported(CONTENT, name, None)
     assert isinstance(data, bytes)
     assert set(FORMULAS) <= set(TEXTS[name](data))
 

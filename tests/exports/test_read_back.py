@@ -17,13 +17,23 @@ import pytest
 from dxlist.exports.cells import to_cell, unit_text
 from dxlist.exports.described.content import Content
 from dxlist.exports.described.names import TABLE_NAMES
-from dxlist.exports.exporting import export_bytes
-from dxlist.exports.format import FORMATS, Style, formats_for
+from dxlist.exports.format import Style, formats_for
 from dxlist.exports.formats.sqlite import VIEWS
 from dxlist.exports.formats.xlsx import LONGEST, TooLongError
 from dxlist.model.initiative import Initiative
 from tests.cli.runs import PATIENCE
-from tests.exports.contents import CONTENTS, HOSTILE, flat, flat_rows, hostile, planned, rows_of, shipped, with_texts
+from tests.exports.contents import (
+    CONTENTS,
+    HOSTILE,
+    exported,
+    flat,
+    flat_rows,
+    hostile,
+    planned,
+    rows_of,
+    shipped,
+    with_texts,
+)
 from tests.lists import ROOT
 
 if TYPE_CHECKING:
@@ -35,13 +45,13 @@ BOTH = pytest.mark.parametrize("name", CONTENTS)
 
 
 def made(format_: str, content: Content, table: str | None = None, **style: Any) -> bytes:
-    data = export_bytes(content, FORMATS[format_], table, Style(**style))
+    data = exported(content, format_, table, Style(**style))
     assert isinstance(data, bytes)
     return data
 
 
 def package(content: Content) -> dict[str, bytes]:
-    files = export_bytes(content, FORMATS["datapackage"], None)
+    files = exported(content, "datapackage", None)
     assert isinstance(files, dict)
     return files
 
@@ -53,7 +63,7 @@ def unbroken(value: object) -> object:
 
 @pytest.mark.parametrize("format_", formats_for("rows", "tables"))
 def test_the_same_lists_give_the_same_bytes(format_: str) -> None:
-    assert export_bytes(hostile(), FORMATS[format_], None) == export_bytes(hostile(), FORMATS[format_], None)
+    assert exported(hostile(), format_, None) == exported(hostile(), format_, None)
 
 
 def test_no_time_of_writing_stands_in_a_workbook() -> None:
