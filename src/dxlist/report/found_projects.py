@@ -46,7 +46,9 @@ def _figures(projects: Iterable[Project]) -> ProjectFigures:
     for project in projects:
         mentions = project.mentions
         found = [mention.fiscal_year for mention in mentions]
-        counts.update(rows=len(mentions), projects=1, shared=stands_twice(mentions), continuing=continues(project))
+        counts.update(
+            rows=len(mentions), projects=1, shared=int(stands_twice(mentions)), continuing=int(continues(project))
+        )
         counts.update(undated=found.count(None))
         years.update(year for year in found if year is not None)
         documents.update(mention.document_id for mention in mentions)
