@@ -22,7 +22,10 @@ EXTRA = "extra."
 LONGEST_CELL = 100_000
 """Characters of a cell that are read; a longer one is kept as text, read no further, and said."""
 LONGEST_FILLED = 2000
-"""Characters of a merged cell that the rows below it repeat; a longer one stays with its own row, and that is said."""
+"""Characters of a merged cell that the rows below it repeat; a longer one stays with its own row, and that is said.
+
+Nor is a longer one a header, a title, or a line that heads rows.
+"""
 
 NoteKind = Literal["note", "total", "unit", "page_number"]
 

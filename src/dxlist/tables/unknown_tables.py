@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxlist.errors import NoListError, NoTableError
 from dxlist.model.columns import COLUMNS
 from dxlist.model.roles import word_of
+from dxlist.model.stages import LONGEST_FILLED
 from dxlist.tables.columns import SPELLING_SCORE, header_roles
 from dxlist.tables.headers import tree_of
 from dxlist.tables.remarks import note_kind, texts_of
@@ -27,8 +28,6 @@ _FEWEST_KNOWN = 2
 _LONGEST_HEADER = 60
 _MOST_ROWS_BELOW = 50
 _SHOWN, _MOST_LINES = 10, 1000
-_LONGEST_SHOWN = 100
-"""Characters of a cell that a message shows; a longer one is no name of a column either."""
 _UNKNOWN_WORD, _NUMBER, _SENTENCE = 0.3, -0.7, -1.5
 """What a cell without a known spelling says for its row: a short word is one of a header sooner than a number."""
 _FIRST_ROWS = 0.05
@@ -130,7 +129,7 @@ def _problem(columns: Sequence[LikelyColumn]) -> Bilingual:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return text if len(text) <= LONGEST_FILLED else f"{text[:LONGEST_FILLED]}…"
 
 
 def _remedy(side: str, columns: Sequence[LikelyColumn]) -> Bilingual:
@@ -149,7 +148,7 @@ def _lines(columns: Sequence[LikelyColumn], guessed: str, more: str) -> Iterator
     yield "[columns]"
     unique = {fold(column.text): column for column in reversed(columns)}
     kept = [column for column in columns if unique[fold(column.text)] is column]
-    short = [column for column in kept if len(column.text) <= _LONGEST_SHOWN]
+    short = [column for column in kept if len(column.text) <= LONGEST_FILLED]
     for column in short[:_MOST_LINES]:
         remark = f"  # {guessed}" if column.guessed else ""
         yield f'"{_escaped(column.text)}" = "{column.column or ""}"{remark}'
