@@ -2,6 +2,7 @@
 
 import pytest
 
+from dxlist.document import parse
 from dxlist.model.document import Document
 from dxlist.model.stages import LONGEST_CELL
 from dxlist.rules.listed import Listed
@@ -58,3 +59,15 @@ def test_a_cell_that_is_too_long_is_said_and_not_searched() -> None:
     assert f"{LONGEST_CELL:,}" in found[0].found.message.en
     just_right = with_text("overview", "をを（" + "あ" * (LONGEST_CELL - 3))
     assert {"DX204", "DX213"} <= {one.rule.code for one in found_in(just_right, "DX1", "DX2")}
+
+
+def test_twice_the_cells_of_no_column_are_twice_the_work() -> None:
+    row = "1 行政\t1(1) 窓口\t総務課\t電子申請\t概要です。\t10件"
+    head = "分野\t項目\t担当課\t事業名\t概要\t指標\n" + f"{row}\n" * 8
+    lists = {size: parse((head + row + "\tx" * size + "\n").encode()) for size in (200, 400)}
+    check = all_rules()["DX108"].check
+
+    def work(size: int) -> list[object]:
+        return list(check(Listed("written.tsv", with_settled_cells(lists[size]))))
+
+    assert grows_in_proportion(work, 200, 400)

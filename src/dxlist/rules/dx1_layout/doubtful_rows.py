@@ -84,8 +84,9 @@ def cell_of_no_column(listed: Listed) -> Iterator[Found]:
     beyond = _beyond_header(stray, pages)
     for first, *further in _few_or_one(stray, lambda leftover: _page_and_cell(leftover, pages)):
         place, related = leftover_place(first, rows.get(first.line)), (leftover.line for leftover in further)
-        severity: Severity = "warning" if first in beyond else "info"
-        message = _stray_words(first, len(further), is_beyond=first in beyond)
+        is_beyond = (first.line, first.cell) in beyond
+        severity: Severity = "warning" if is_beyond else "info"
+        message = _stray_words(first, len(further), is_beyond=is_beyond)
         yield Found(place, message, listed.related(*related), severity=severity)
 
 
@@ -108,17 +109,20 @@ def _page_and_cell(leftover: Leftover, pages: Mapping[int, PageInfo]) -> tuple[i
     return (page.page if page else None), leftover.cell
 
 
-def _beyond_header(stray: Sequence[Leftover], pages: Mapping[int, PageInfo]) -> list[Leftover]:
-    """Return the cells behind the last column of their page in which but one of many rows holds anything."""
+def _beyond_header(stray: Sequence[Leftover], pages: Mapping[int, PageInfo]) -> frozenset[tuple[int, int]]:
+    """Return line and number of the cells behind the last column of their page where but one of many rows has any."""
     counts = Counter(_page_and_cell(leftover, pages) for leftover in stray)
-    return [
-        leftover
+    shown = {page.page: page for page in pages.values()}
+    last = {number: max((head.cell for head in page.header), default=None) for number, page in shown.items()}
+    return frozenset(
+        (leftover.line, leftover.cell)
         for leftover in stray
         if (page := pages.get(leftover.line))
-        and leftover.cell > max((head.cell for head in page.header), default=leftover.cell)
+        and (end := last[page.page]) is not None
+        and leftover.cell > end
         and counts[_page_and_cell(leftover, pages)] == 1
         and len(page.body_lines) >= _MANY
-    ]
+    )
 
 
 _MANY = 5
