@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,7 +17,7 @@ from dxlist.collector import without_collection
 from dxlist.model.document import CorrectionNote  # noqa: TC001 - pydantic reads it at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from dxlist.cache.store import Store
     from dxlist.model.document import Document
@@ -72,7 +73,14 @@ class _DigestHead(NamedTuple):
     unused_corrections: tuple[CorrectionNote, ...]
 
 
-_HEAD = TypeAdapter(_DigestHead)
+def adapter_of(kind: type[D]) -> TypeAdapter[D]:
+    """Return what writes values of a type as JSON and reads them back; it is built when it is first asked for."""
+    return _built(cast("Hashable", kind))
+
+
+@cache
+def _built(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def digest_cached(
@@ -102,7 +110,7 @@ def digest_cached(
     made = _made(digest, name, read())
     if key != find_key():
         return made
-    head = _HEAD.dump_json(_DigestHead(made.document_id, made.unused_corrections))
+    head = adapter_of(_DigestHead).dump_json(_DigestHead(made.document_id, made.unused_corrections))
     store.put(own, digest.kind, joined((head, digest.pack(made.digest))))
     return made._replace(key=key)
 
@@ -119,7 +127,7 @@ def _found(digest: KeptDigest[D], store: Store, own: str, key: str) -> MadeOfLis
     try:
         with without_collection():
             head, packed = parted(data)
-            known = _HEAD.validate_json(head)
+            known = adapter_of(_DigestHead).validate_json(head)
             return MadeOfList(digest.unpack(packed), known.document_id, known.unused_corrections, key)
     except ValueError:
         store.remove(own, digest.kind)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import PrivateAttr, TypeAdapter, ValidationError
+from pydantic import PrivateAttr, ValidationError
 from pydantic_core import to_json
 
+from dxlist.cache.digests import adapter_of
 from dxlist.cache.keys import list_key
 from dxlist.collector import without_collection
 from dxlist.model.document import Document, Trail
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 DOCUMENT, LIGHT, PAGES = "document", "light", "pages"
 """The kinds of entries."""
 _LEFT_OUT = {"initiatives": {"__all__": {"sources", "repairs"}}}
-_PAGES = TypeAdapter(list[PageTable])
 
 
 class DocumentFromCache(Document):
@@ -37,7 +37,7 @@ class DocumentFromCache(Document):
     def trail(self) -> list[Trail]:
         """The pages as they were read; what was made of their rows is not kept."""
         if self._pages is not None:
-            pages, self._pages = _PAGES.validate_json(self._pages), None
+            pages, self._pages = adapter_of(list[PageTable]).validate_json(self._pages), None
             self._trail.extend(Trail(page, [], [], page.kind) for page in pages)
         return self._trail
 
@@ -84,7 +84,9 @@ def _kept(store: Store, key: str) -> Document | None:
 
 def document_pieces(document: Document) -> tuple[bytes, bytes]:
     """Return a document and its pages as bytes."""
-    return document.model_dump_json().encode(), _PAGES.dump_json([trail.table for trail in document.trail])
+    return document.model_dump_json().encode(), adapter_of(list[PageTable]).dump_json(
+        [trail.table for trail in document.trail]
+    )
 
 
 def document_of_pieces(data: bytes, pages: bytes) -> Document:

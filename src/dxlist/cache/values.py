@@ -8,9 +8,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from pydantic import TypeAdapter
-
-from dxlist.cache.digests import KeptDigest, cached_value
+from dxlist.cache.digests import KeptDigest, adapter_of, cached_value
 from dxlist.model.document import DocumentInfo, IgnoredFinding  # noqa: TC001 - pydantic reads it at run time
 from dxlist.model.finding import Fix, Found  # noqa: TC001 - likewise
 from dxlist.model.project import Projects
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from dxlist.projects.light_rows import ProjectRow
     from dxlist.rules.registry import Rule
 
-_ROWS = TypeAdapter(list[LightRow])
-_PROJECTS = TypeAdapter(Projects)
 _FASTEST = 1
 
 
@@ -45,11 +41,11 @@ class LightRows(KeptDigest[list[LightRow]]):
 
     def pack(self, made: list[LightRow]) -> bytes:
         """Return rows as bytes."""
-        return _ROWS.dump_json(made)
+        return adapter_of(list[LightRow]).dump_json(made)
 
     def unpack(self, data: bytes) -> list[LightRow]:
         """Return rows from their bytes."""
-        return _ROWS.validate_json(data)
+        return adapter_of(list[LightRow]).validate_json(data)
 
 
 def cached_projects(
@@ -64,7 +60,7 @@ def cached_projects(
         store: the cache; None: there is none.
     """
     return cached_value(
-        store, [*keys, *map(repr, decisions)], "projects", _PROJECTS, lambda: find_projects(rows, decisions)
+        store, [*keys, *map(repr, decisions)], "projects", adapter_of(Projects), lambda: find_projects(rows, decisions)
     )
 
 
@@ -87,15 +83,12 @@ class _PlainListFound(NamedTuple):
     printed: tuple[tuple[int | None, int | None, str], ...]
 
 
-_LIST_FOUND = TypeAdapter(_PlainListFound)
-
-
 def pack_checked(checked: CheckedList) -> bytes:
     """Return what was found in a list alone as bytes, packed."""
     found = tuple(_PlainRuleFound(*one) for one in checked.found)
     printed = tuple((line, cell, text) for (line, cell), text in checked.printed.items())
     plain = _PlainListFound(checked.file, checked.info, found, checked.rows, printed)
-    return zlib.compress(_LIST_FOUND.dump_json(plain), _FASTEST)
+    return zlib.compress(adapter_of(_PlainListFound).dump_json(plain), _FASTEST)
 
 
 def unpack_checked(data: bytes) -> CheckedList:
@@ -104,7 +97,7 @@ def unpack_checked(data: bytes) -> CheckedList:
     Raises:
         ValueError: they are none.
     """
-    plain = _LIST_FOUND.validate_json(zlib.decompress(data))
+    plain = adapter_of(_PlainListFound).validate_json(zlib.decompress(data))
     found = tuple(RuleFound(*one) for one in plain.found)
     printed = {(line, cell): text for line, cell, text in plain.printed}
     return CheckedList(plain.file, plain.info, found, plain.rows, printed)
@@ -130,9 +123,6 @@ class _PlainRunFound(NamedTuple):
     unused: tuple[tuple[str, IgnoredFinding, tuple[int, ...]], ...]
 
 
-_RUN_FOUND = TypeAdapter(_PlainRunFound)
-
-
 def cached_findings(
     check: Callable[[], FoundInRun],
     rules: Mapping[str, Rule],
@@ -149,7 +139,7 @@ def cached_findings(
     """
     if store is None:
         return check()
-    found = cached_value(store, [*depends_on, *rules], "findings", _RUN_FOUND, lambda: _plain(check()))
+    found = cached_value(store, [*depends_on, *rules], "findings", adapter_of(_PlainRunFound), lambda: _plain(check()))
     standing = tuple(_reported(one, rules) for one in found.standing)
     left = tuple(LeftFinding(_reported(one, rules), entry) for one, entry in found.left)
     return FoundInRun(standing, left, tuple(UnusedIgnored(*one) for one in found.unused))

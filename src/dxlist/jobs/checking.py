@@ -11,9 +11,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from pydantic import TypeAdapter
-
-from dxlist.cache.digests import KeptDigest, joined, parted
+from dxlist.cache.digests import KeptDigest, adapter_of, joined, parted
 from dxlist.cache.documents import document_of_pieces, document_pieces
 from dxlist.cache.values import LightRows, cached_findings, pack_checked, unpack_checked
 from dxlist.jobs.digesting import readable_path
@@ -70,9 +68,6 @@ class _CheckHead(NamedTuple):
     governments: frozenset[str]
 
 
-_HEAD = TypeAdapter(_CheckHead)
-
-
 @dataclass(frozen=True)
 class ListCheck(KeptDigest[KeptCheck]):
     """Checks a list by some rules."""
@@ -109,14 +104,14 @@ class ListCheck(KeptDigest[KeptCheck]):
 
     def pack(self, made: KeptCheck) -> bytes:
         """Return a checked list as bytes."""
-        head = _HEAD.dump_json(_CheckHead(made.file, made.governments))
+        head = adapter_of(_CheckHead).dump_json(_CheckHead(made.file, made.governments))
         document = document_pieces(made.document)
         return joined((head, *document, made.checked, LightRows().pack(list(made.rows()))))
 
     def unpack(self, data: bytes) -> KeptCheck:
         """Return a checked list from its bytes."""
         first, document, pages, checked, rows = parted(data)
-        head = _HEAD.validate_json(first)
+        head = adapter_of(_CheckHead).validate_json(first)
         own = pack(LightRows().unpack(rows) if self.keeps_rows else ())
         return KeptCheck(head.file, document_of_pieces(document, pages), head.governments, checked, own)
 
