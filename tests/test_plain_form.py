@@ -1,6 +1,7 @@
 """The plain form of a row, the only one inside, and the record that leaves the library are one and the same."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -45,11 +46,9 @@ def assert_same(fields: Fields) -> None:
 
 @pytest.mark.parametrize("path", [*LISTS, *CASES[::5]], ids=lambda path: path.name)
 def test_plain_form_is_what_the_record_writes(path: Path) -> None:
-    try:
+    with suppress(dxlist.DxlistError):  # a case that is no list has no rows
         for fields in rows_of(path):
             assert_same(fields)
-    except dxlist.DxlistError:
-        pytest.skip("no list")
 
 
 def test_what_a_person_settled_stands_in_the_plain_form(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ MENDED: dict[str, str | bytes] = {
     "a last line that is a quote": '施策,目\n進,4\n"',
     "an empty text beside a goal": "課\t内容\t目\n修の入\n\t名\t組",
     "half a letter of UTF-16 at the end": b"\x8bN\r0\x00\xa7\x89\n\x00\n",
+    "a number joined in a column that the row has not": b",\x00\x05\x98,\x00\xeev,\x00\xc0{,\x00zl\n\x00,\x00,\x000\x00,\x000\x000\x000\x00,\x00,\x000\x00",
+    "a column of codes beside its level": ",,,柱番号,,柱,指標\n,,,|,6",
 }
 OPEN: dict[str, str | bytes] = {
     "a sign in the place of a unit": "事業,担当部,\n,→",

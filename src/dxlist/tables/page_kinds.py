@@ -262,6 +262,8 @@ def _goes_on_with_number(at: int, rows: Sequence[PhysicalRow]) -> bool:
 
 def _holds_codes(cell: HeaderCell, rows: Sequence[PhysicalRow]) -> bool:
     """Return whether the cells below a level are bare codes, or those below the departments lone upper units."""
+    if cell.role.part == "code":
+        return False  # its header says so, and nothing stands there that is another column's
     shapes = [
         shape_of(text)
         for row in rows

@@ -146,7 +146,7 @@ def _rejoined_number(row: Initiative) -> Found | None:
     repairs = list(repairs_of(row, Rejoined))
     if not repairs:
         return None
-    sources = (row.sources[column] for column in dict.fromkeys(repair.column for repair in repairs))
+    sources = (row.sources.get(column) for column in dict.fromkeys(repair.column for repair in repairs))
     words = "」「".join(shortened(source.raw) for source in sources if source)
     message = Bilingual(
         f"数値の桁区切りのコンマでセルが分かれています（「{words}」としてつなぎました）。セル全体を二重引用符で囲んでください。",
