@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from dxlist.corrections import PrintedRow
     from dxlist.governments import ListGovernment
-    from dxlist.model.stages import AlignedRow, Fields, HeaderCell, Note, PageTable, RawRecord
+    from dxlist.model.stages import AlignedRow, Fields, HeaderCell, Note, PageTable, Piece, RawRecord
     from dxlist.reading.sources import ByteSource, RowSource
     from dxlist.tables.merged_cells import MergedPage
 
@@ -179,8 +179,7 @@ class ListReader:
             yield page.trail, initiatives
         self._sections.leave()
         for piece in (*self._merged.waiting.values(), *self._sections.carried_nowhere):
-            cell = Leftover(line=piece.line, cell=piece.cells[0], text=piece.raw, reason="carried_nowhere")
-            self.leftovers.append(cell)
+            self.leftovers += _carried_nowhere(piece)
         self.leftovers, self.corrections = confirm_cells(self.leftovers, self.corrections)
         if not found:
             raise no_table(self.source.name, titles)
@@ -319,6 +318,14 @@ class ListReader:
 
 
 _FROM_SIDECAR = {"publisher", "source", "source_url", "licence"}
+
+
+def _carried_nowhere(piece: Piece) -> Iterator[Leftover]:
+    """Yield the cells of a text that no row took."""
+    texts = piece.raw.split("\t")
+    cells = zip(piece.cells, texts, strict=True) if len(texts) == len(piece.cells) else [(piece.cells[0], piece.raw)]
+    for cell, text in cells:
+        yield Leftover(line=piece.line, cell=cell, text=text, reason="carried_nowhere")
 
 
 def with_further_lines(initiative: Fields, cut: Mapping[int, PhysicalRow]) -> Fields:

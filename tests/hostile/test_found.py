@@ -20,6 +20,7 @@ MENDED: dict[str, str | bytes] = {
     "half a letter of UTF-16 at the end": b"\x8bN\r0\x00\xa7\x89\n\x00\n",
     "a number joined in a column that the row has not": b",\x00\x05\x98,\x00\xeev,\x00\xc0{,\x00zl\n\x00,\x00,\x000\x00,\x000\x000\x000\x00,\x00,\x000\x00",
     "a column of codes beside its level": ",,,柱番号,,柱,指標\n,,,|,6",
+    "a field of two cells that no row takes": b"\t\x1b$BBg9`L\\%?\t$BCf9`L\\\x1b\t\x1b$B<g4I2]\x1b(B\t\nXy\t\tK\n1\t\x1b$BN(",
 }
 OPEN: dict[str, str | bytes] = {
     "a sign in the place of a unit": "事業,担当部,\n,→",
